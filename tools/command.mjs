@@ -1,0 +1,68 @@
+// Running other programs. Node built-ins only: set-up runs before anything is installed.
+import { spawn, spawnSync } from "node:child_process";
+import { accessSync, constants, statSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/** The file that a name on PATH stands for, or undefined. */
+export function onPath(...names) {
+  const endings = process.platform === "win32" ? [".exe", ".cmd", ""] : [""];
+  for (const name of names) {
+    for (const folder of (process.env.PATH ?? "").split(delimiter)) {
+      for (const ending of endings) {
+        const file = join(folder, name + ending);
+        try {
+          accessSync(file, constants.X_OK);
+          if (statSync(file).isFile()) return file;
+        } catch {
+          // not there, or not ours to run: the next one
+        }
+      }
+    }
+  }
+  return undefined;
+}
+
+/** What a short command prints, or undefined where it fails. */
+export function output(command, args, options = {}) {
+  const { status, stdout } = spawnSync(command, args, { encoding: "utf8", ...options });
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+const shell = process.platform === "win32"; // npm is a .cmd there
+
+/**
+ * Runs a command to its end; what it prints is kept and, unless `quiet`, also shown.
+ * @returns {Promise<{ code: number, text: string }>}
+ */
+export function run(command, args, { quiet = false, timeoutMs, ...options } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], shell, timeout: timeoutMs, ...options });
+    let text = "";
+    for (const [stream, shown] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
+      stream.setEncoding("utf8").on("data", (chunk) => {
+        text += chunk;
+        if (!quiet) shown.write(chunk);
+      });
+    }
+    child.on("error", (error) => resolve({ code: 127, text: `${text}${error.message}\n` }));
+    child.on("close", (code, signal) => {
+      if (signal) text += `\n${command} was ended by ${signal}${timeoutMs ? ` (limit ${timeoutMs / 1000} s)` : ""}\n`;
+      resolve({ code: code ?? 1, text });
+    });
+  });
+}
+
+/** Like {@link run}, for a command that has to succeed: throws `help` with the end of what was printed. */
+export async function must(help, command, args, options) {
+  const { code, text } = await run(command, args, { quiet: true, ...options });
+  if (code === 0) return text;
+  throw new StepFailed(help, text);
+}
+
+/** A step that cannot be done: one line on what to do, and what the command said. */
+export class StepFailed extends Error {
+  constructor(help, said = "") {
+    super(help);
+    this.said = said.trim().split("\n").slice(-15).join("\n");
+  }
+}

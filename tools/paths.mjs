@@ -1,0 +1,20 @@
+// Where things are. Node built-ins only: set-up runs before anything is installed.
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("..", import.meta.url));
+export const inRoot = (...parts) => join(root, ...parts);
+
+/** The npm package, as it is published. */
+export const pkg = inRoot("pkg");
+
+/** Build intermediates and stamps: beside the dependencies, so that a clean install starts afresh. */
+export const scratch = inRoot("node_modules", ".cache", "attio-wasm");
+
+const cacheHome = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
+
+/** A cargo-installed tool of one exact version; several clones share it. */
+export const cachedTool = (name, version) => join(cacheHome, "attio-wasm", `${name}-${version}`);
+
+export const pathWith = (...folders) => [...folders, process.env.PATH].join(delimiter);

@@ -1,0 +1,39 @@
+// npm's part: the development dependencies, and the built package under its own name.
+import { existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
+import { must } from "../command.mjs";
+import { inRoot, pkg } from "../paths.mjs";
+
+const packagesIn = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
+
+export const npmDependencies = {
+  name: "npm dependencies",
+  doing: "npm installs what package-lock.json names; this takes a minute",
+  done() {
+    // npm keeps a lock file of what is installed inside node_modules: it has to have what ours asks for.
+    const installed = inRoot("node_modules", ".package-lock.json");
+    if (!existsSync(installed)) return false;
+    const have = packagesIn(installed);
+    return Object.entries(packagesIn(inRoot("package-lock.json"))).every(
+      ([path, wanted]) => path === "" || wanted.optional || wanted.peer || have[path]?.version === wanted.version,
+    );
+  },
+  async run() {
+    await must("run 'npm ci' where the npm registry can be reached", "npm", ["ci", "--no-audit", "--no-fund"], { cwd: inRoot() });
+  },
+};
+
+const link = inRoot("node_modules", "attio-wasm");
+
+/** Tests, examples and the demo page import the package by its name, as its users do. */
+export const ownPackage = {
+  name: "node_modules/attio-wasm → pkg",
+  doing: "made",
+  done: () => lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() === true && readlinkSync(link).replace(/[\\/]$/, "").endsWith("pkg"),
+  run() {
+    rmSync(link, { recursive: true, force: true });
+    mkdirSync(inRoot("node_modules"), { recursive: true });
+    // A junction needs an absolute path, and no special right on Windows.
+    if (process.platform === "win32") symlinkSync(pkg, link, "junction");
+    else symlinkSync("../pkg", link);
+  },
+};

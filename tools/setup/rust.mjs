@@ -1,0 +1,30 @@
+// What the Rust toolchain needs beside itself.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { must, onPath, output, StepFailed } from "../command.mjs";
+
+const target = "wasm32-unknown-unknown";
+
+export const wasmTarget = {
+  name: `Rust target ${target}`,
+  doing: "rustup adds it",
+  done() {
+    const sysroot = output("rustc", ["--print", "sysroot"]);
+    return sysroot !== undefined && existsSync(join(sysroot, "lib", "rustlib", target, "lib"));
+  },
+  async run() {
+    if (!onPath("rustup")) {
+      throw new StepFailed(`this Rust was installed without rustup: install its standard library for ${target} the same way (Debian: 'apt-get install libstd-rust-dev-wasm32'), or use rustup`);
+    }
+    await must(`run 'rustup target add ${target}' where static.rust-lang.org can be reached`, "rustup", ["target", "add", target]);
+  },
+};
+
+export const rustComponents = {
+  name: "rustfmt and clippy",
+  doing: "rustup adds them",
+  done: () => Boolean(onPath("rustfmt") && output("cargo", ["fmt", "--version"]) && output("cargo", ["clippy", "--version"])),
+  async run() {
+    await must("run 'rustup component add rustfmt clippy'", "rustup", ["component", "add", "rustfmt", "clippy"]);
+  },
+};
