@@ -1,0 +1,16 @@
+// @ts-check
+// The entry for Node, Deno, Bun, browsers and bundlers: the WebAssembly is inside, as base64.
+//
+// Reading a file beside this one needs a permission in Deno, breaks under some bundlers and under
+// server-side rendering; bytes in the module work everywhere. They are compiled synchronously (some
+// 3 ms), so there is no init call and no top-level await, and `require()` of this module works too.
+import { instantiate } from "./instantiate.js";
+import { decodeBase64 } from "./base64.js";
+import bytes from "./attio.wasm.base64.js";
+import * as glue from "./attio_bg.js";
+
+instantiate(new WebAssembly.Module(decodeBase64(bytes)), "./attio_bg.js", glue);
+
+// By name, so that what only the WebAssembly calls stays private.
+export { AttioClient, Page, PagePromise } from "./attio_bg.js";
+export { AttioError } from "./error.js";

@@ -1,0 +1,49 @@
+// @ts-check
+// The entry for pages that count bytes: the .wasm is a file of its own, a quarter smaller than
+// inlined, cached separately and compiled while it arrives. The price is one `await init()`.
+import { instantiate, notYet } from "./instantiate.js";
+import * as glue from "./attio_bg.js";
+
+notYet(glue, 'call and await init() from "attio-wasm/slim" before anything else');
+
+/** @type {Promise<void> | undefined} */
+let ready;
+
+/**
+ * Loads the WebAssembly, once: later calls give the first call's promise. After a failure the
+ * next call tries again.
+ *
+ * @param {Parameters<typeof import("./slim.js").init>[0]} [source]
+ * @returns {Promise<void>}
+ */
+export function init(source = new URL("./attio.wasm", import.meta.url)) {
+  ready ??= compile(source).then(
+    (module) => instantiate(module, "./attio_bg.js", glue),
+    (error) => {
+      ready = undefined;
+      throw error;
+    },
+  );
+  return ready;
+}
+
+/**
+ * @param {any} source
+ * @returns {Promise<WebAssembly.Module>}
+ */
+async function compile(source) {
+  const given = await source;
+  if (given instanceof WebAssembly.Module) return given;
+  if (ArrayBuffer.isView(given) || given instanceof ArrayBuffer) {
+    return WebAssembly.compile(/** @type {BufferSource} */ (given));
+  }
+  const response = given instanceof Response ? given : await fetch(given);
+  if (!response.ok) throw new Error(`attio-wasm: ${response.url} answered ${response.status}`);
+  // Compiling while it arrives needs the right type; a server that does not know .wasm is fine too.
+  return response.headers.get("content-type")?.startsWith("application/wasm")
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+export { AttioClient, Page, PagePromise } from "./attio_bg.js";
+export { AttioError } from "./error.js";

@@ -1,0 +1,22 @@
+// Rust → WebAssembly and its glue.
+import { join } from "node:path";
+import { must } from "../command.mjs";
+import { pathWith, scratch } from "../paths.mjs";
+import { cargoToolFolders } from "../setup/cargo-tools.mjs";
+
+/**
+ * Runs wasm-pack, which finds the matching wasm-bindgen on PATH. No `wasm-opt` (ours is run with named
+ * features) and no package files (`pkg-template/` has them).
+ *
+ * @returns {Promise<string>} the folder with `<name>_bg.js`, `<name>_bg.wasm`, `<name>.d.ts`
+ */
+export async function compile({ name, crate }) {
+  const folder = join(scratch, "glue", name);
+  await must(
+    `the crate in ${crate} does not compile`,
+    "wasm-pack",
+    ["build", crate, "--release", "--target", "bundler", "--no-pack", "--no-opt", "--mode", "no-install", "--out-name", name, "--out-dir", folder],
+    { env: { ...process.env, PATH: pathWith(...cargoToolFolders) } },
+  );
+  return folder;
+}

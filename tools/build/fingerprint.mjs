@@ -1,0 +1,35 @@
+// What a build depends on, as one hash: when it is the same, so is the package.
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { output } from "../command.mjs";
+import { inRoot } from "../paths.mjs";
+
+const inputs = [
+  "Cargo.toml",
+  "Cargo.lock",
+  "src",
+  "sandbox/Cargo.toml",
+  "sandbox/src",
+  "sandbox/js",
+  "pkg-template",
+  "README.md",
+  "LICENSE",
+  "package.json",
+  "tools/build.mjs",
+  "tools/build",
+];
+
+function* files(path) {
+  if (!existsSync(path)) return;
+  if (statSync(path).isFile()) yield path;
+  else for (const name of readdirSync(path).sort()) yield* files(join(path, name));
+}
+
+export function fingerprint() {
+  const hash = createHash("sha256").update(output("rustc", ["-vV"]) ?? "");
+  for (const input of inputs) {
+    for (const file of files(inRoot(...input.split("/")))) hash.update(`\0${file}\0`).update(readFileSync(file));
+  }
+  return hash.digest("hex");
+}

@@ -1,0 +1,36 @@
+// wasm-opt, the big lever on size: it halves what rustc emits.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import { must } from "../command.mjs";
+import { inRoot, scratch } from "../paths.mjs";
+
+// rustc's default features for the target. Never --all-features: that emits stringref, which engines refuse.
+const features = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
+
+const flags = [
+  ...features.map((feature) => `--enable-${feature}`),
+  "-Oz",
+  "--converge",
+  "--strip-debug",
+  "--strip-producers",
+  "--strip-target-features",
+];
+
+/**
+ * @param {string} file a .wasm
+ * @returns {Promise<Buffer>} the optimised one; kept by content, so that the same input is not optimised twice
+ */
+export async function optimize(file) {
+  const key = createHash("sha256").update(flags.join(" ")).update(readFileSync(file)).digest("hex");
+  const folder = join(scratch, "optimized");
+  const kept = join(folder, `${key.slice(0, 32)}.wasm`);
+  if (!existsSync(kept)) {
+    mkdirSync(folder, { recursive: true });
+    const wasmOpt = inRoot("node_modules", "binaryen", "bin", "wasm-opt");
+    const partial = `${kept}.partial`;
+    await must("wasm-opt refused the module", process.execPath, [wasmOpt, file, "-o", partial, ...flags]);
+    renameSync(partial, kept);
+  }
+  return readFileSync(kept);
+}
