@@ -1,0 +1,72 @@
+#!/usr/bin/env node
+// What the package weighs for those who download it: `npm run size [-- --json]`.
+// Fails where a budget is exceeded. 1 kB is 1000 bytes here, the stricter reading.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import Table from "cli-table3";
+import { build } from "esbuild";
+import color from "picocolors";
+import { pkg } from "./paths.mjs";
+
+/** In kB of brotli: what a page downloads with `attio-wasm/slim`, and with `attio-wasm`. */
+const budgets = { slim: 29, inlined: 39 };
+
+if (!existsSync(join(pkg, "attio.wasm"))) {
+  console.error("✖ size: there is no pkg/ yet: run 'npm run build'");
+  process.exit(1);
+}
+
+/** An entry as a bundler ships it: one minified file. */
+async function minified(entry) {
+  const { outputFiles } = await build({
+    entryPoints: [join(pkg, entry)],
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    legalComments: "none",
+    write: false,
+  });
+  return Buffer.from(outputFiles[0].contents);
+}
+
+function weigh(bytes) {
+  const brotli = brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+  return { raw: bytes.length, gzip: gzipSync(bytes, { level: 9 }).length, brotli: brotli.length };
+}
+
+const add = (a, b) => Object.fromEntries(Object.keys(a).map((unit) => [unit, a[unit] + b[unit]]));
+
+const wasm = weigh(readFileSync(join(pkg, "attio.wasm")));
+const glue = weigh(await minified("slim.js"));
+const rows = {
+  wasm: { label: "attio.wasm", ...wasm },
+  slimJs: { label: "JavaScript of attio-wasm/slim, minified", ...glue },
+  slim: { label: "attio-wasm/slim: the two together", ...add(wasm, glue), budget: budgets.slim },
+  inlined: { label: "attio-wasm: inlined, minified", ...weigh(await minified("index.js")), budget: budgets.inlined },
+};
+
+const over = Object.values(rows).filter(({ brotli, budget }) => budget !== undefined && brotli > budget * 1000);
+
+if (process.argv.includes("--json")) {
+  console.log(JSON.stringify(rows, null, 2));
+} else {
+  const kB = (bytes) => (bytes / 1000).toFixed(2);
+  const table = new Table({
+    head: ["kB (1000 bytes)", "raw", "gzip", "brotli", "budget, brotli"],
+    colAligns: ["left", "right", "right", "right", "right"],
+    style: { head: [], border: [] },
+  });
+  for (const row of Object.values(rows)) {
+    const brotli = kB(row.brotli);
+    table.push([row.label, kB(row.raw), kB(row.gzip), over.includes(row) ? color.red(brotli) : brotli, row.budget ?? ""]);
+  }
+  console.log(table.toString());
+}
+for (const { label, brotli, budget } of over) {
+  console.error(`✖ ${label}: ${((brotli - budget * 1000) / 1000).toFixed(2)} kB over its budget of ${budget} kB`);
+}
+process.exitCode = over.length > 0 ? 1 : 0;
