@@ -12,5 +12,6 @@ import * as glue from "./attio_bg.js";
 instantiate(new WebAssembly.Module(decodeBase64(bytes)), "./attio_bg.js", glue);
 
 // By name, so that what only the WebAssembly calls stays private.
-export { AttioClient, Page, PagePromise } from "./attio_bg.js";
+export { AttioClient } from "./attio_bg.js";
 export { AttioError } from "./error.js";
+export { Page, PagePromise } from "./page.js";

@@ -45,5 +45,6 @@ async function compile(source) {
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
-export { AttioClient, Page, PagePromise } from "./attio_bg.js";
+export { AttioClient } from "./attio_bg.js";
 export { AttioError } from "./error.js";
+export { Page, PagePromise } from "./page.js";

@@ -8,5 +8,6 @@ import * as glue from "./attio_bg.js";
 
 instantiate(module, "./attio_bg.js", glue);
 
-export { AttioClient, Page, PagePromise } from "./attio_bg.js";
+export { AttioClient } from "./attio_bg.js";
 export { AttioError } from "./error.js";
+export { Page, PagePromise } from "./page.js";

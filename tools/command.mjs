@@ -36,19 +36,29 @@ const shell = process.platform === "win32"; // npm is a .cmd there
  */
 export function run(command, args, { quiet = false, timeoutMs, ...options } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], shell, timeout: timeoutMs, ...options });
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], shell, ...options });
     let text = "";
+    const timer =
+      timeoutMs &&
+      setTimeout(() => {
+        text += `\n${command} was ended after ${timeoutMs / 1000} s\n`;
+        child.kill();
+      }, timeoutMs);
+    const end = (code) => {
+      clearTimeout(timer);
+      resolve({ code, text });
+    };
     for (const [stream, shown] of [[child.stdout, process.stdout], [child.stderr, process.stderr]]) {
       stream.setEncoding("utf8").on("data", (chunk) => {
         text += chunk;
         if (!quiet) shown.write(chunk);
       });
     }
-    child.on("error", (error) => resolve({ code: 127, text: `${text}${error.message}\n` }));
-    child.on("close", (code, signal) => {
-      if (signal) text += `\n${command} was ended by ${signal}${timeoutMs ? ` (limit ${timeoutMs / 1000} s)` : ""}\n`;
-      resolve({ code: code ?? 1, text });
+    child.on("error", (error) => {
+      text += `${error.message}\n`;
+      end(127);
     });
+    child.on("close", (code) => end(code ?? 1));
   });
 }
 

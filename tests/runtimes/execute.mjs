@@ -1,0 +1,63 @@
+// Runs the suite inside a runtime. Nothing of that runtime's own is used: no test runner, no `node:`.
+import { assert } from "chai";
+import * as attioWasm from "attio-wasm";
+import { sandboxesAt } from "./sandboxes.mjs";
+import { suite } from "./suite.mjs";
+
+const LIMIT_MS = 20_000;
+
+/**
+ * @param {string} control the address of server.mjs
+ * @returns {Promise<{ name: string, error?: string, ms: number }[]>}
+ */
+export async function execute(control) {
+  const openSandbox = sandboxesAt(control);
+  const results = [];
+  for (const [name, test] of Object.entries(suite)) {
+    const started = Date.now();
+    const error = await runOne(test, openSandbox);
+    results.push({ name, error, ms: Date.now() - started });
+  }
+  return results;
+}
+
+async function runOne(test, openSandbox) {
+  const opened = [];
+  /** A sandbox of the test's own and a client for it; `options` are the client's, `seed` the sandbox's. */
+  const open = async (options = {}, seed = {}) => {
+    const sandbox = await openSandbox(seed);
+    opened.push(sandbox);
+    const attio = new attioWasm.AttioClient({ apiKey: "test-key", baseUrl: sandbox.baseUrl, ...options });
+    return { attio, sandbox };
+  };
+  let timer;
+  const limit = new Promise((_, reject) => {
+    timer = setTimeout(reject, LIMIT_MS, new Error(`not settled after ${LIMIT_MS / 1000} s`));
+  });
+  try {
+    await Promise.race([test({ ...attioWasm, module: attioWasm, assert, rejection, open }), limit]);
+    return undefined;
+  } catch (error) {
+    return describe(error);
+  } finally {
+    clearTimeout(timer);
+    await Promise.all(opened.map((sandbox) => sandbox.close().catch(() => {})));
+  }
+}
+
+/** What a promise rejects with; a promise that resolves fails the test. */
+async function rejection(promise) {
+  let value;
+  try {
+    value = await promise;
+  } catch (error) {
+    return error;
+  }
+  throw new Error(`resolved, where it should have rejected, with ${JSON.stringify(value)}`);
+}
+
+function describe(error) {
+  if (!(error instanceof Error)) return `threw ${JSON.stringify(error)}`;
+  const fields = JSON.stringify(error, (key, value) => (key === "stack" ? undefined : value), 2);
+  return [error.stack?.includes(error.message) ? error.stack : `${error}\n${error.stack ?? ""}`, fields === "{}" ? "" : fields].join("\n").trim();
+}

@@ -1,0 +1,31 @@
+// Node, Deno and Bun: a process each, which has to end by itself.
+import { existsSync } from "node:fs";
+import { run } from "../../../tools/command.mjs";
+import { inRoot } from "../../../tools/paths.mjs";
+
+const main = inRoot("tests", "runtimes", "main.mjs");
+const LIMIT_MS = 180_000;
+
+async function runProcess(command, args, control) {
+  const { code, text } = await run(command, [...args, main, control], { quiet: true, cwd: inRoot(), timeoutMs: LIMIT_MS });
+  const line = text.split("\n").find((candidate) => candidate.startsWith("[{"));
+  const results = line ? JSON.parse(line) : [];
+  results.push({
+    name: "the program ends by itself, without an error",
+    error: code === 0 && line ? undefined : `exit code ${code}\n${text.replace(line ?? "", "").trim()}`,
+  });
+  return results;
+}
+
+const installed = (name) => {
+  const file = inRoot("node_modules", ".bin", name);
+  return existsSync(file) ? file : name;
+};
+
+export const runInNode = (control) => runProcess(process.execPath, [], control);
+
+// Network is all that the package needs: no reading of files, no environment.
+export const runInDeno = (control) =>
+  runProcess(installed("deno"), ["run", "--no-prompt", "--node-modules-dir=manual", "--allow-net=127.0.0.1"], control);
+
+export const runInBun = (control) => runProcess(installed("bun"), ["run"], control);

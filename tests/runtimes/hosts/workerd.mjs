@@ -1,0 +1,52 @@
+// workerd through Miniflare, on a bundle made as wrangler makes it: its conditions, and .wasm files left
+// as modules.
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { build } from "esbuild";
+import { Miniflare } from "miniflare";
+import { inRoot } from "../../../tools/paths.mjs";
+
+/** @returns {Promise<{ code: string, wasm: Map<string, Uint8Array> }>} */
+export async function bundleForWorkers(entry) {
+  const wasm = new Map();
+  const wasmAsModules = {
+    name: "wasm-as-modules",
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /\.wasm$/ }, async ({ path, pluginData, ...rest }) => {
+        if (pluginData === "resolved") return undefined;
+        const found = await resolve(path, { ...rest, pluginData: "resolved" });
+        const name = basename(found.path);
+        wasm.set(name, readFileSync(found.path));
+        return { path: `./${name}`, external: true };
+      });
+    },
+  };
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    format: "esm",
+    target: "es2022",
+    conditions: ["workerd", "worker", "browser"],
+    plugins: [wasmAsModules],
+    write: false,
+  });
+  return { code: outputFiles[0].text, wasm };
+}
+
+export async function runInWorkerd(control) {
+  const { code, wasm } = await bundleForWorkers(inRoot("tests", "runtimes", "worker.mjs"));
+  const worker = new Miniflare({
+    compatibilityDate: "2026-04-01",
+    modules: [
+      { type: "ESModule", path: "worker.mjs", contents: code },
+      ...[...wasm].map(([path, contents]) => ({ type: "CompiledWasm", path, contents })),
+    ],
+  });
+  try {
+    const response = await worker.dispatchFetch(`http://worker.test/?control=${encodeURIComponent(control)}`);
+    const text = await response.text();
+    return response.ok ? JSON.parse(text) : [{ name: "the worker answers", error: text }];
+  } finally {
+    await worker.dispose();
+  }
+}

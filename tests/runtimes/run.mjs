@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+// Runs the suite in one runtime or in all: `node tests/runtimes/run.mjs [node deno bun workerd chromium]`.
+import { runInBun, runInDeno, runInNode } from "./hosts/process.mjs";
+import { runInChromium } from "./hosts/chromium.mjs";
+import { runInWorkerd } from "./hosts/workerd.mjs";
+import { startServer } from "./server.mjs";
+
+const hosts = { node: runInNode, deno: runInDeno, bun: runInBun, workerd: runInWorkerd, chromium: runInChromium };
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in hosts));
+if (unknown.length > 0) {
+  console.error(`unknown runtime: ${unknown.join(", ")}; there are ${Object.keys(hosts).join(", ")}`);
+  process.exit(2);
+}
+
+let passed = 0;
+let failed = 0;
+const server = await startServer();
+try {
+  for (const name of asked.length > 0 ? asked : Object.keys(hosts)) {
+    for (const test of await hosts[name](server.address)) {
+      if (test.error === undefined) {
+        passed += 1;
+      } else {
+        failed += 1;
+        console.log(`✖ ${name}: ${test.name}\n${test.error.replace(/^/gm, "    ")}\n`);
+      }
+    }
+  }
+} finally {
+  await server.close();
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,8 @@
+// The suite in workerd: one request runs it.
+import { execute } from "./execute.mjs";
+
+export default {
+  async fetch(request) {
+    return Response.json(await execute(new URL(request.url).searchParams.get("control")));
+  },
+};

@@ -1,0 +1,57 @@
+#!/usr/bin/env node
+// Builds, then runs every layer of the tests: `npm test [-- layer …]`, e.g. `npm test -- runtimes`.
+import color from "picocolors";
+import { run } from "./command.mjs";
+import { inRoot } from "./paths.mjs";
+import { counters } from "./test/count.mjs";
+import { layers } from "./test/layers.mjs";
+
+const asked = process.argv.slice(2).filter((word) => !word.startsWith("-"));
+const chosen = layers.filter(({ name }) => asked.length === 0 || asked.some((word) => name === word || name.startsWith(`${word}/`)));
+if (chosen.length === 0) {
+  console.error(`✖ test: no layer is called ${asked.join(" or ")}; there are: ${layers.map(({ name }) => name).join(", ")}`);
+  process.exit(2);
+}
+
+const build = await run(process.execPath, [inRoot("tools", "build.mjs")]);
+if (build.code !== 0) {
+  console.log("\n0 passed, 1 failed");
+  process.exit(1);
+}
+
+const total = { passed: 0, failed: 0 };
+const width = Math.max(...layers.map(({ name }) => name.length));
+for (const layer of chosen) {
+  const { passed, failed, seconds, text } = await runLayer(layer);
+  total.passed += passed;
+  total.failed += failed;
+  const counts = `${passed} passed${failed > 0 ? `, ${failed} failed` : ""}`;
+  const mark = failed > 0 ? color.red("✖") : color.green("✔");
+  console.log(`${mark} ${layer.name.padEnd(width)}  ${counts.padEnd(22)} ${seconds.toFixed(1).padStart(6)} s  ${color.dim(layer.proves)}`);
+  if (failed > 0) console.log(indent(text));
+}
+
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+async function runLayer({ command: [program, ...args], counts, env = {} }) {
+  const started = performance.now();
+  const { code, text } = await run(program, args, {
+    quiet: true,
+    cwd: inRoot(),
+    env: { ...process.env, FORCE_COLOR: "0", NO_COLOR: "1", ...env },
+    timeoutMs: 30 * 60_000,
+  });
+  const seconds = (performance.now() - started) / 1000;
+  const { passed, failed } = counters[counts](text, code);
+  // A runner that breaks, or that runs nothing, must not look like one that passed.
+  const broken = failed === 0 && (code !== 0 || passed === 0);
+  return { passed, failed: broken ? 1 : failed, seconds, text: broken && code === 0 ? `${text}\nran no test` : text };
+}
+
+/** What a layer printed, without its own summary: there is one summary, at the end. */
+function indent(text) {
+  const lines = text.trim().split("\n").filter((line) => !/^\s*\d+ passed, \d+ failed\s*$/.test(line));
+  const cut = lines.length > 200 ? [...lines.slice(0, 60), `… ${lines.length - 180} lines …`, ...lines.slice(-120)] : lines;
+  return cut.map((line) => `    ${line}`).join("\n");
+}

@@ -1,0 +1,42 @@
+// Every layer of the tests, in the order in which they run: what is quick and says most comes first.
+// A new layer is a row: a command, and the runner whose output tells the counts (count.mjs).
+
+const node = process.execPath;
+const bin = (name) => `node_modules/.bin/${name}`;
+
+const runtimes = ["node", "deno", "bun", "workerd", "chromium"].map((runtime) => ({
+  name: `runtimes/${runtime}`,
+  proves: "the built package over real HTTP, on the sandbox",
+  command: [node, "tests/runtimes/run.mjs", runtime],
+  counts: "summary",
+}));
+
+export const layers = [
+  { name: "rust/format", proves: "rustfmt", command: ["cargo", "fmt", "--all", "--check"], counts: "exit" },
+  {
+    name: "rust/lint",
+    proves: "clippy; no reachable panic in shipped code",
+    command: ["cargo", "clippy", "--workspace", "--all-targets", "--", "-D", "warnings"],
+    counts: "exit",
+  },
+  {
+    name: "rust/lint-wasm",
+    proves: "clippy on what only the WebAssembly has",
+    command: ["cargo", "clippy", "--workspace", "--lib", "--target", "wasm32-unknown-unknown", "--", "-D", "warnings"],
+    counts: "exit",
+  },
+  {
+    name: "rust/test",
+    proves: "core and sandbox, natively, tables and random input",
+    command: ["cargo", "test", "--workspace", "--no-fail-fast"],
+    counts: "cargo",
+  },
+  { name: "package/publint", proves: "package.json as npm, Node and bundlers read it", command: [bin("publint"), "pkg", "--strict"], counts: "exit" },
+  {
+    name: "package/attw",
+    proves: "definitions found from every kind of import",
+    command: [bin("attw"), "--pack", "pkg", "--profile", "esm-only", "--exclude-entrypoints", "./attio.wasm"],
+    counts: "exit",
+  },
+  ...runtimes,
+];
