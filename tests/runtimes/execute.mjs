@@ -1,6 +1,7 @@
 // Runs the suite inside a runtime. Nothing of that runtime's own is used: no test runner, no `node:`.
 import { assert } from "chai";
 import * as attioWasm from "attio-wasm";
+import { createSandbox } from "attio-wasm/sandbox";
 import { sandboxesAt } from "./sandboxes.mjs";
 import { suite } from "./suite.mjs";
 
@@ -23,9 +24,9 @@ export async function execute(control) {
 
 async function runOne(test, openSandbox) {
   const opened = [];
-  /** A sandbox of the test's own and a client for it; `options` are the client's, `seed` the sandbox's. */
-  const open = async (options = {}, seed = {}) => {
-    const sandbox = await openSandbox(seed);
+  /** A sandbox of the test's own and a client for it; `options` are the client's, `asked` the sandbox's. */
+  const open = async (options = {}, asked = {}) => {
+    const sandbox = await openSandbox(asked);
     opened.push(sandbox);
     const attio = new attioWasm.AttioClient({ apiKey: "test-key", baseUrl: sandbox.baseUrl, ...options });
     return { attio, sandbox };
@@ -35,7 +36,7 @@ async function runOne(test, openSandbox) {
     timer = setTimeout(reject, LIMIT_MS, new Error(`not settled after ${LIMIT_MS / 1000} s`));
   });
   try {
-    await Promise.race([test({ ...attioWasm, module: attioWasm, assert, rejection, open }), limit]);
+    await Promise.race([test({ ...attioWasm, module: attioWasm, createSandbox, assert, rejection, open }), limit]);
     return undefined;
   } catch (error) {
     return describe(error);

@@ -18,7 +18,7 @@ async function listen(fetch) {
 }
 
 async function openSandbox(options) {
-  const sandbox = createSandbox(options);
+  let sandbox;
   const requests = [];
   const answers = [];
 
@@ -42,7 +42,10 @@ async function openSandbox(options) {
     return sandbox.fetch(new Request(request.url, { method: request.method, headers: request.headers, body }));
   }
 
-  return { ...(await listen(handle)), requests, answers };
+  const server = await listen(handle);
+  // The consent page is where this sandbox is, so that a test can open it.
+  sandbox = createSandbox({ consentUrl: `${server.address}/connect`, ...options });
+  return { ...server, requests, answers };
 }
 
 export async function startServer() {

@@ -1,8 +1,37 @@
 // The one suite that every runtime runs, unchanged. A test is a function by its name; it gets the package
-// (`AttioClient`, …), `assert` (chai's), `open` (a client with a sandbox of its own) and `rejection`.
+// (`AttioClient`, …), `createSandbox`, `assert` (chai's), `open` (a client with a sandbox of its own, over
+// HTTP) and `rejection` (what a promise rejects with).
+import { comments } from "./suite/comments.mjs";
+import { connections } from "./suite/connections.mjs";
+import { entries } from "./suite/entries.mjs";
+import { errors } from "./suite/errors.mjs";
+import { identity } from "./suite/identity.mjs";
 import { loading } from "./suite/loading.mjs";
+import { meetings } from "./suite/meetings.mjs";
+import { metadata } from "./suite/metadata.mjs";
+import { notes } from "./suite/notes.mjs";
+import { options } from "./suite/options.mjs";
+import { paging } from "./suite/paging.mjs";
+import { records } from "./suite/records.mjs";
+import { sending } from "./suite/sending.mjs";
+import { tasks } from "./suite/tasks.mjs";
 
-const parts = { loading };
+const parts = {
+  loading,
+  options,
+  connections,
+  identity,
+  metadata,
+  records,
+  entries,
+  paging,
+  tasks,
+  notes,
+  comments,
+  meetings,
+  errors,
+  sending,
+};
 
 export const suite = Object.fromEntries(
   Object.entries(parts).flatMap(([part, tests]) => Object.entries(tests).map(([name, test]) => [`${part}: ${name}`, test])),

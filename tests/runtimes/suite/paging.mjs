@@ -1,0 +1,81 @@
+// Every list is one thing: awaited for a page, iterated for every item.
+const id = (record) => record.id.record_id;
+
+export const paging = {
+  "a list is lazy, and awaiting it twice sends one request": async ({ open, assert, PagePromise }) => {
+    const { attio, sandbox } = await open();
+    const list = attio.records.query("companies", { limit: 10 });
+    assert.instanceOf(list, PagePromise);
+    assert.isEmpty(await sandbox.requests());
+    assert.strictEqual(await list, await list);
+    assert.lengthOf(await sandbox.requests(), 1);
+  },
+
+  "offset in the body: every item of every page, once": async ({ open, assert }) => {
+    const { attio, sandbox } = await open({ requestsPerSecond: null }, { companies: 25 });
+    const seen = [];
+    for await (const record of attio.records.query("companies", { limit: 10 })) seen.push(id(record));
+    assert.lengthOf(seen, 25);
+    assert.lengthOf(new Set(seen), 25);
+    const sent = (await sandbox.requests()).map(({ body }) => JSON.parse(body));
+    assert.deepEqual(sent.map(({ limit, offset }) => [limit, offset ?? 0]), [[10, 0], [10, 10], [10, 20]]);
+  },
+
+  "offset in the query": async ({ open, assert }) => {
+    const { attio, sandbox } = await open({ requestsPerSecond: null });
+    const all = await attio.tasks.list().toArray();
+    const pages = [];
+    for await (const page of attio.tasks.list({ limit: 3 }).pages()) pages.push(page.data);
+    assert.deepEqual(pages.flat().map(({ id }) => id.task_id), all.map(({ id }) => id.task_id));
+    assert.isAbove(pages.length, 1);
+    const [, , second] = await sandbox.requests();
+    assert.include(second.query, { limit: "3", offset: "3" });
+  },
+
+  "cursor": async ({ open, assert }) => {
+    const { attio, sandbox } = await open({ requestsPerSecond: null });
+    const all = await attio.meetings.list({ limit: 200 }).toArray();
+    const first = await attio.meetings.list({ limit: 2 });
+    assert.isTrue(first.hasNextPage());
+    assert.isString(first.nextCursor);
+    const second = await first.getNextPage();
+    assert.deepEqual([...first.data, ...second.data], all.slice(0, 4));
+    const last = (await sandbox.requests()).pop();
+    assert.equal(last.query.cursor, first.nextCursor);
+  },
+
+  "a page tells where the next one begins": async ({ open, assert, rejection }) => {
+    const { attio } = await open({}, { companies: 15 });
+    const first = await attio.records.query("companies", { limit: 10, sorts: [{ attribute: "name", direction: "asc" }] });
+    assert.equal(first.nextOffset, 10);
+    const second = await first.getNextPage();
+    assert.lengthOf(second.data, 5);
+    assert.isFalse(second.hasNextPage());
+    assert.equal((await rejection(second.getNextPage())).kind, "invalid_argument");
+  },
+
+  "toArray with a limit asks for no more than it needs": async ({ open, assert }) => {
+    const { attio, sandbox } = await open({ requestsPerSecond: null }, { companies: 40 });
+    assert.lengthOf(await attio.records.query("companies").toArray({ limit: 7 }), 7);
+    assert.lengthOf(await sandbox.requests(), 1);
+  },
+
+  "leaving a loop asks for nothing more": async ({ open, assert }) => {
+    const { attio, sandbox } = await open({}, { companies: 40 });
+    for await (const _ of attio.records.query("companies", { limit: 10 })) break;
+    assert.lengthOf(await sandbox.requests(), 1);
+  },
+
+  "a page larger than documented is refused": async ({ open, assert, rejection }) => {
+    const { attio, sandbox } = await open();
+    assert.equal((await rejection(attio.notes.list({ limit: 51 }))).kind, "invalid_argument");
+    assert.isEmpty(await sandbox.requests());
+  },
+
+  "wrong arguments reject; they do not throw": async ({ open, assert, rejection }) => {
+    const { attio } = await open();
+    for (const list of [attio.records.query(), attio.records.query("companies", 7), attio.tasks.list({ limit: "x" })]) {
+      assert.equal((await rejection(list)).kind, "invalid_argument");
+    }
+  },
+};
