@@ -1,0 +1,81 @@
+//! Activity types: kinds of things that happen, such as calls or site visits.
+
+use crate::model::{Timestamp, open_enum};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+open_enum! {
+    /// What an activity type can extend.
+    pub enum ActivitySchema {
+        Activities = "activities",
+        Interactions = "interactions",
+        Calls = "calls",
+        Emails = "emails",
+    }
+}
+
+/// The ids of an activity type.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct ActivityId {
+    pub workspace_id: String,
+    pub activity_id: String,
+}
+
+/// What an activity type extends and has attributes from.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct ActivityExtends {
+    pub schema_id: String,
+    pub schema_slug: ActivitySchema,
+}
+
+/// An activity type.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct Activity {
+    pub id: ActivityId,
+    /// Stands for the id in paths: `"site_visits"`.
+    pub api_slug: String,
+    pub singular_noun: String,
+    pub plural_noun: String,
+    pub extends: Vec<ActivityExtends>,
+    /// Whether Attio defined it.
+    pub is_system_activity: bool,
+    pub created_at: Timestamp,
+}
+
+/// What `activities.list` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct ActivityListQuery {
+    /// Size of a page, 1 to 1000. Default 100.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// Where to go on: `nextCursor` of the page before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+/// What `activities.create` takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct ActivityCreate {
+    /// Unique, in snake case.
+    pub api_slug: String,
+    /// At least one character.
+    pub singular_noun: String,
+    /// At least one character.
+    pub plural_noun: String,
+    /// What it gets attributes from. Cannot be changed later.
+    pub extends: ActivitySchema,
+}
+
+/// What `activities.update` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct ActivityUpdate {
+    /// Unique, in snake case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub api_slug: Option<String>,
+    /// At least one character.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub singular_noun: Option<String>,
+    /// At least one character.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plural_noun: Option<String>,
+}

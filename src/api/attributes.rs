@@ -1,0 +1,363 @@
+//! Attributes of objects and lists, with the options of selects and the statuses of pipelines.
+
+use crate::model::{
+    Actor, ActorType, AttributeType, CalendarDate, CountryCode, CurrencyCode, CurrencyDisplay, InputValue,
+    InteractionType, Json, LocationParts, SelectOption, Status, Timestamp, open_enum, tagged_union,
+};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+use std::collections::BTreeMap;
+
+open_enum! {
+    /// What an attribute belongs to.
+    pub enum AttributeTarget {
+        Objects = "objects",
+        Lists = "lists",
+    }
+}
+
+/// The ids of an attribute.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct AttributeId {
+    pub workspace_id: String,
+    /// The id of the object, or of the list.
+    pub object_id: String,
+    pub attribute_id: String,
+}
+
+/// An attribute of an object or a list.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct Attribute {
+    pub id: AttributeId,
+    pub title: String,
+    pub description: Option<String>,
+    /// Stands for the id in paths, and is the key in `values`.
+    pub api_slug: String,
+    #[serde(rename = "type")]
+    pub kind: AttributeType,
+    /// Whether Attio defined it.
+    pub is_system_attribute: bool,
+    /// `false` for attributes that Attio fills itself, and for formulas.
+    pub is_writable: bool,
+    /// Whether new records or entries must have a value.
+    pub is_required: bool,
+    /// Whether a new value may exist once only.
+    pub is_unique: bool,
+    /// Whether there may be several values.
+    pub is_multiselect: bool,
+    pub is_default_value_enabled: bool,
+    pub is_archived: bool,
+    pub default_value: Option<DefaultValue>,
+    /// The attribute on the other side, of a reference that goes both ways.
+    pub relationship: Option<Relationship>,
+    pub created_at: Timestamp,
+    pub config: AttributeConfig,
+}
+
+/// A default that is worked out when a record is created.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(tag = "type", rename = "dynamic")]
+pub struct DynamicDefault {
+    /// `"current-user"` for actors; an ISO 8601 duration from now for dates and timestamps: `"P1M"`.
+    #[tsify(type = "\"current-user\" | (string & {})")]
+    pub template: String,
+}
+
+/// A default that is always the same.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(tag = "type", rename = "static")]
+pub struct StaticDefault {
+    #[tsify(type = "(OutputValue | { attribute_type: Unlisted; [field: string]: unknown })[]")]
+    pub template: Vec<AnyOutputValue>,
+}
+
+tagged_union! {
+    /// What new records or entries get where nothing is given.
+    pub enum DefaultValue by "type" {
+        Dynamic(DynamicDefault) = "dynamic",
+        Static(StaticDefault) = "static",
+    }
+    /// A default of a kind that is newer than this package.
+    else UnknownDefault
+}
+
+/// A value without the time in which it was active.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(tag = "attribute_type", rename_all = "kebab-case")]
+pub enum OutputValue {
+    Text { value: String },
+    Number { value: f64 },
+    Checkbox { value: bool },
+    Currency {
+        currency_value: f64,
+        #[serde(default)]
+        currency_code: Option<CurrencyCode>,
+    },
+    Date { value: CalendarDate },
+    Timestamp { value: Timestamp },
+    Rating { value: f64 },
+    Status { status: StatusOrId },
+    Select { option: SelectOptionOrId },
+    RecordReference { target_object: String, target_record_id: String },
+    ActorReference { referenced_actor_type: ActorType, referenced_actor_id: Option<String> },
+    Location(LocationParts),
+    Domain { domain: String, root_domain: String },
+    EmailAddress {
+        original_email_address: String,
+        email_address: String,
+        email_domain: String,
+        email_root_domain: String,
+        email_local_specifier: String,
+    },
+    PhoneNumber { original_phone_number: String, phone_number: String, country_code: Option<CountryCode> },
+    PersonalName { first_name: String, last_name: String, full_name: String },
+    Interaction { interaction_type: InteractionType, interacted_at: Timestamp, owner_actor: Actor },
+}
+
+/// A value of any type, also of one that is newer than this package.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum AnyOutputValue {
+    Listed(OutputValue),
+    Other(BTreeMap<String, Json>),
+}
+
+/// A status, or its id alone.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum StatusOrId {
+    Status(Status),
+    Id(String),
+}
+
+/// An option, or its id alone.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum SelectOptionOrId {
+    Option(SelectOption),
+    Id(String),
+}
+
+/// The attribute on the other side of a relationship.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct Relationship {
+    pub id: AttributeId,
+    /// The object that it belongs to.
+    pub object_slug: String,
+    pub title: String,
+    pub api_slug: String,
+    /// Whether it may hold several records.
+    pub is_multiselect: bool,
+}
+
+/// What depends on the type of the attribute.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct AttributeConfig {
+    /// For currency attributes.
+    pub currency: CurrencyConfig,
+    /// For record references.
+    pub record_reference: RecordReferenceConfig,
+}
+
+/// Settings of a currency attribute; `null` on others.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct CurrencyConfig {
+    /// The currency of all values.
+    pub default_currency_code: Option<CurrencyCode>,
+    pub display_type: Option<CurrencyDisplay>,
+}
+
+/// Settings of a record reference.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct RecordReferenceConfig {
+    /// Ids of the objects whose records may be referenced; `null` or empty for all.
+    pub allowed_object_ids: Option<Vec<String>>,
+}
+
+/// What `attributes.list` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct AttributeListQuery {
+    /// Size of a page. No default and no maximum are documented.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// How many to skip. Default 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset: Option<u32>,
+    /// Whether archived attributes are included. Default `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub show_archived: Option<bool>,
+}
+
+/// A default that is worked out when a record is created.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(tag = "type", rename = "dynamic")]
+pub struct DynamicDefaultInput {
+    /// `"current-user"` for actors; an ISO 8601 duration from now for dates and timestamps: `"P1M"`.
+    #[tsify(type = "\"current-user\" | (string & {})")]
+    pub template: String,
+}
+
+/// A default that is always the same.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(tag = "type", rename = "static")]
+pub struct StaticDefaultInput {
+    pub template: Vec<InputValue>,
+}
+
+/// A default to set. People and companies have none.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum DefaultValueInput {
+    Dynamic(DynamicDefaultInput),
+    Static(StaticDefaultInput),
+}
+
+/// The other side of a new relationship. It is made together with the attribute.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct RelationshipCreate {
+    /// Slug or id of the object that gets the other attribute.
+    pub object: String,
+    pub title: String,
+    pub api_slug: String,
+    /// Whether the other attribute may hold several records.
+    pub is_multiselect: bool,
+}
+
+/// Settings of a currency attribute.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct CurrencyConfigInput {
+    /// The currency of all values.
+    pub default_currency_code: CurrencyCode,
+    pub display_type: CurrencyDisplay,
+}
+
+/// Settings of a record reference.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct RecordReferenceConfigInput {
+    /// Slugs or ids of the objects whose records may be referenced, at least one.
+    pub allowed_objects: Vec<String>,
+}
+
+/// What depends on the type of the attribute; `{}` for most.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct AttributeConfigInput {
+    /// For currency attributes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub currency: Option<CurrencyConfigInput>,
+    /// For record references.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record_reference: Option<RecordReferenceConfigInput>,
+}
+
+/// What `attributes.create` takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct AttributeCreate {
+    /// The name in the app.
+    pub title: String,
+    pub description: Option<String>,
+    /// Unique, in snake case.
+    pub api_slug: String,
+    /// The type; `interaction` and `personal-name` cannot be created.
+    #[serde(rename = "type")]
+    pub kind: AttributeType,
+    /// Whether new records or entries must have a value.
+    pub is_required: bool,
+    /// Whether a new value may exist once only.
+    pub is_unique: bool,
+    /// Whether there may be several values. Not every type allows it.
+    pub is_multiselect: bool,
+    #[serde(default)]
+    pub default_value: Option<DefaultValueInput>,
+    /// Makes a record reference go both ways.
+    #[serde(default)]
+    pub relationship: Option<RelationshipCreate>,
+    pub config: AttributeConfigInput,
+}
+
+/// What `attributes.update` takes. The type cannot be changed.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct AttributeUpdate {
+    /// The name in the app.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    #[serde(default)]
+    pub description: Option<String>,
+    /// Unique, in snake case.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub api_slug: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_required: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_unique: Option<bool>,
+    #[serde(default)]
+    pub default_value: Option<DefaultValueInput>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub config: Option<AttributeConfigInput>,
+    /// `true` archives the attribute, `false` brings it back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_archived: Option<bool>,
+}
+
+/// What `attributes.listOptions` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct SelectOptionListQuery {
+    /// Whether archived options are included. Default `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub show_archived: Option<bool>,
+}
+
+/// What `attributes.createOption` takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct SelectOptionCreate {
+    /// At least one character, not yet taken.
+    pub title: String,
+}
+
+/// What `attributes.updateOption` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct SelectOptionUpdate {
+    /// At least one character, not yet taken.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// `true` archives the option, `false` brings it back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_archived: Option<bool>,
+}
+
+/// What `attributes.listStatuses` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct StatusListQuery {
+    /// Whether archived statuses are included. Default `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub show_archived: Option<bool>,
+}
+
+/// What `attributes.createStatus` takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct StatusCreate {
+    /// At least one character, not yet taken.
+    pub title: String,
+    /// Whether the app celebrates when something arrives here. Default `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub celebration_enabled: Option<bool>,
+    /// How long something should stay here, an ISO 8601 duration: `"P0Y0M1DT0H0M0S"`.
+    #[serde(default)]
+    pub target_time_in_status: Option<String>,
+}
+
+/// What `attributes.updateStatus` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct StatusUpdate {
+    /// At least one character, not yet taken.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Whether the app celebrates when something arrives here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub celebration_enabled: Option<bool>,
+    /// How long something should stay here, an ISO 8601 duration; `null` for no target.
+    #[serde(default)]
+    pub target_time_in_status: Option<String>,
+    /// `true` archives the status, `false` brings it back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_archived: Option<bool>,
+}

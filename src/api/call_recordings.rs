@@ -1,0 +1,128 @@
+//! Recordings of calls and their transcripts.
+
+use crate::model::{Actor, Timestamp, open_enum};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+open_enum! {
+    /// How far a recording is.
+    pub enum CallRecordingStatus {
+        Processing = "processing",
+        Completed = "completed",
+        Failed = "failed",
+    }
+}
+
+/// The ids of a call recording.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct CallRecordingId {
+    pub workspace_id: String,
+    pub meeting_id: String,
+    pub call_recording_id: String,
+}
+
+/// A call recording.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct CallRecording {
+    pub id: CallRecordingId,
+    pub status: CallRecordingStatus,
+    /// Where it is in the app.
+    pub web_url: String,
+    pub created_by_actor: Actor,
+    pub created_at: Timestamp,
+}
+
+/// Who speaks.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct Speaker {
+    pub name: String,
+}
+
+/// What one speaker says in one go.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct TranscriptSegment {
+    pub speech: String,
+    /// Seconds from the start of the recording.
+    pub start_time: f64,
+    /// Seconds from the start of the recording.
+    pub end_time: f64,
+    pub speaker: Speaker,
+}
+
+/// The transcript that comes with a call recording.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct CallTranscript {
+    pub segments: Vec<TranscriptSegment>,
+    /// All of it as plain text.
+    pub raw_transcript: String,
+}
+
+/// A call recording with all that is known of it.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct CallRecordingDetails {
+    #[serde(flatten)]
+    pub recording: CallRecording,
+    /// Where the video can be had for an hour; `null` for recordings made over the API.
+    pub video_url: Option<String>,
+    pub transcript: Option<CallTranscript>,
+}
+
+/// A page of a transcript.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct Transcript {
+    pub id: CallRecordingId,
+    pub transcript: Vec<TranscriptSegment>,
+    /// As plain text.
+    pub raw_transcript: String,
+    /// Where it is in the app.
+    pub web_url: String,
+}
+
+/// What `callRecordings.list` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct CallRecordingListQuery {
+    /// Size of a page, 1 to 200. Default 50.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// Where to go on: `nextCursor` of the page before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+/// What `callRecordings.transcript` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct TranscriptQuery {
+    /// Where to go on: `nextCursor` of the answer before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+/// Who speaks in a transcript that is sent in.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct SpeakerInput {
+    pub name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email_address: Option<String>,
+}
+
+/// What one speaker says in one go.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct TranscriptSegmentInput {
+    pub speech: String,
+    /// Seconds from the start of the recording, 0 or more.
+    pub start_time: f64,
+    /// Seconds from the start of the recording.
+    pub end_time: f64,
+    pub speaker: SpeakerInput,
+}
+
+/// What `callRecordings.create` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct CallRecordingCreate {
+    /// Where Attio can fetch the video: `https`, public, `.mp4`, at most 1 GB.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub video_url: Option<String>,
+    /// At most 4000 segments. Without it there is no summary.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub transcript: Option<Vec<TranscriptSegmentInput>>,
+}

@@ -1,0 +1,77 @@
+//! The connections of the Maton gateway: the grants by which it may act for a workspace.
+
+use crate::model::{Json, Timestamp, open_enum};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+use std::collections::BTreeMap;
+
+open_enum! {
+    /// The state of a connection. A grant that has died is not known to leave `ACTIVE`: calls fail with 500.
+    pub enum ConnectionStatus {
+        Active = "ACTIVE",
+        Pending = "PENDING",
+        Failed = "FAILED",
+    }
+}
+
+open_enum! {
+    /// How a connection is authorised. Attio's are `OAUTH2`.
+    pub enum ConnectionMethod {
+        OAuth2 = "OAUTH2",
+        OAuth1 = "OAUTH1",
+        ApiKey = "API_KEY",
+        Basic = "BASIC",
+        Jwt = "JWT",
+        Mcp = "MCP",
+    }
+}
+
+/// A connection of the Maton account.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct Connection {
+    /// Goes into the option `connection` and `withConnection`.
+    pub connection_id: String,
+    pub status: ConnectionStatus,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub creation_time: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_updated_time: Option<Timestamp>,
+    /// Where a person gives consent. It carries a session token: do not log it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The app, `"attio"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub app: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub method: Option<ConnectionMethod>,
+    /// Mostly empty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(type = "Record<string, unknown>")]
+    pub metadata: Option<BTreeMap<String, Json>>,
+}
+
+/// What `connections.list` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct ConnectionListQuery {
+    /// Default `"attio"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub app: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<ConnectionStatus>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub method: Option<ConnectionMethod>,
+    /// How many at most. There are no further pages.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+}
+
+/// What `connections.create` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct ConnectionCreate {
+    /// Default `"attio"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub app: Option<String>,
+    /// Default: the app's usual one, which is `OAUTH2` for Attio.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub method: Option<ConnectionMethod>,
+}

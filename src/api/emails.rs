@@ -1,0 +1,89 @@
+//! E-mails: who wrote to whom and when, never what.
+
+use crate::model::{LinkedRecord, Timestamp, open_enum};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+open_enum! {
+    /// Whether the workspace received or sent an e-mail.
+    pub enum EmailDirection {
+        Inbound = "inbound",
+        Outbound = "outbound",
+    }
+}
+
+open_enum! {
+    /// The part that an address has in an e-mail.
+    pub enum EmailRole {
+        From = "from",
+        ReplyTo = "reply-to",
+        To = "to",
+        Cc = "cc",
+        Bcc = "bcc",
+    }
+}
+
+/// The ids of an e-mail.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct EmailId {
+    pub workspace_id: String,
+    /// The mailbox whose copy was read; an e-mail that reached several comes once.
+    pub mailbox_id: String,
+    pub email_id: String,
+}
+
+/// An address in an e-mail.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct EmailParticipant {
+    pub role: EmailRole,
+    /// In its normal form.
+    pub email_address: String,
+    pub email_domain: String,
+    /// The name given in the e-mail.
+    pub name: Option<String>,
+}
+
+/// An e-mail, without its content.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct Email {
+    pub id: EmailId,
+    pub sent_at: Timestamp,
+    pub direction: EmailDirection,
+    /// `null` where there is none, or where the mailbox does not share it.
+    pub subject_line: Option<String>,
+    pub participants: Vec<EmailParticipant>,
+    /// People and companies whose addresses or domains take part.
+    pub linked_records: Vec<LinkedRecord>,
+}
+
+/// What `emails.list` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct EmailListQuery {
+    /// Size of a page, 1 to 50. Default 25. A page may be short or empty while there are more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// Where to go on: `nextCursor` of the page before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+    /// Slug or id of people or companies; goes with `linked_record_ids`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub linked_object: Option<String>,
+    /// Up to 10 record ids, separated by commas; goes with `linked_object`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub linked_record_ids: Option<String>,
+    /// Up to 10 e-mail addresses, separated by commas.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub participants: Option<String>,
+    /// A domain that at least one participant belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub domain: Option<String>,
+    /// Only e-mails sent after this moment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sent_after: Option<Timestamp>,
+    /// Only e-mails sent before this moment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sent_before: Option<Timestamp>,
+    /// Whether e-mails are left out whose outside participants all look automated. Default `false`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub exclude_automated_participants: Option<bool>,
+}

@@ -1,0 +1,209 @@
+//! Files and folders of records.
+
+use crate::model::{Actor, Timestamp, open_enum, tagged_union};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+use wasm_bindgen::prelude::*;
+
+open_enum! {
+    /// Who keeps a file.
+    pub enum StorageProvider {
+        Attio = "attio",
+        Dropbox = "dropbox",
+        Box = "box",
+        GoogleDrive = "google-drive",
+        MicrosoftOnedrive = "microsoft-onedrive",
+    }
+}
+
+/// The ids of a file or folder.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct FileId {
+    pub workspace_id: String,
+    pub file_id: String,
+}
+
+/// What files and folders have in common.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct FileBase {
+    pub id: FileId,
+    /// The id of the object that the record belongs to.
+    pub object_id: String,
+    /// The slug of that object.
+    pub object_slug: String,
+    /// The id of the record.
+    pub record_id: String,
+    pub storage_provider: StorageProvider,
+    pub created_by_actor: Actor,
+    pub created_at: Timestamp,
+}
+
+/// A file that Attio keeps.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(tag = "file_type", rename = "file")]
+pub struct AttioFile {
+    #[serde(flatten)]
+    pub base: FileBase,
+    pub name: String,
+    /// The media type: `"application/pdf"`.
+    pub content_type: Option<String>,
+    /// Bytes.
+    pub content_size: Option<f64>,
+    /// The folder it is in, `null` at the top.
+    pub parent_folder_id: Option<String>,
+}
+
+/// A folder.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(tag = "file_type", rename = "folder")]
+pub struct Folder {
+    #[serde(flatten)]
+    pub base: FileBase,
+    pub name: String,
+    /// The folder it is in, `null` at the top.
+    pub parent_folder_id: Option<String>,
+    /// From `files.get`: whether there is something in it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub has_children: Option<bool>,
+}
+
+/// A file that an outside provider keeps.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(tag = "file_type", rename = "connected-file")]
+pub struct ConnectedFile {
+    #[serde(flatten)]
+    pub base: FileBase,
+    /// The provider's id of it.
+    pub external_provider_file_id: String,
+    /// The drive, on OneDrive only.
+    pub microsoft_drive_id: Option<String>,
+}
+
+/// A folder that an outside provider keeps.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(tag = "file_type", rename = "connected-folder")]
+pub struct ConnectedFolder {
+    #[serde(flatten)]
+    pub base: FileBase,
+    /// The provider's id of it.
+    pub external_provider_file_id: String,
+    /// The drive, on OneDrive only.
+    pub microsoft_drive_id: Option<String>,
+}
+
+tagged_union! {
+    /// A file or folder, told apart by `file_type`.
+    pub enum FileItem by "file_type" {
+        File(AttioFile) = "file",
+        Folder(Folder) = "folder",
+        ConnectedFile(ConnectedFile) = "connected-file",
+        ConnectedFolder(ConnectedFolder) = "connected-folder",
+    }
+    /// A kind of file that is newer than this package.
+    else UnknownFileItem
+}
+
+/// What `files.list` takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct FileListQuery {
+    /// Slug or id of the object.
+    pub object: String,
+    /// Id of the record.
+    pub record_id: String,
+    /// Only what is kept there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub storage_provider: Option<StorageProvider>,
+    /// Only what is in this folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_folder_id: Option<String>,
+    /// Size of a page, 1 to 200. Default 50.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// Where to go on: `nextCursor` of the page before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+/// A new folder.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(tag = "file_type", rename = "folder")]
+pub struct FolderCreate {
+    /// Slug or id of the object.
+    pub object: String,
+    /// Id of the record.
+    pub record_id: String,
+    /// At least one character.
+    pub name: String,
+    /// The folder it goes into. Default: the top.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_folder_id: Option<String>,
+}
+
+/// What an outside provider keeps and a record is to show.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct ConnectedFileLocator {
+    /// Slug or id of the object.
+    pub object: String,
+    /// Id of the record.
+    pub record_id: String,
+    /// Any but `"attio"`.
+    pub storage_provider: StorageProvider,
+    /// The provider's id of it.
+    pub external_provider_file_id: String,
+    /// The drive, on OneDrive only.
+    #[serde(default)]
+    pub microsoft_drive_id: Option<String>,
+}
+
+/// A file to connect.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(tag = "file_type", rename = "connected-file")]
+pub struct ConnectedFileCreate {
+    #[serde(flatten)]
+    pub locator: ConnectedFileLocator,
+}
+
+/// A folder to connect.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(tag = "file_type", rename = "connected-folder")]
+pub struct ConnectedFolderCreate {
+    #[serde(flatten)]
+    pub locator: ConnectedFileLocator,
+}
+
+/// What `files.create` takes, told apart by `file_type`. Files of one's own are uploaded.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum FileCreate {
+    Folder(FolderCreate),
+    ConnectedFile(ConnectedFileCreate),
+    ConnectedFolder(ConnectedFolderCreate),
+}
+
+#[wasm_bindgen(typescript_custom_section)]
+const FILE_CONTENT: &'static str = r#"
+/** What `files.create` gives. */
+export type CreatedFileItem = Exclude<FileItem, AttioFile>;
+
+/** The content of a file. A stream is read to its end before anything is sent. */
+export type FileContent = HostBlob | ArrayBuffer | ArrayBufferView | HostReadableStream;
+
+/** What `files.upload` takes. */
+export interface FileUpload {
+    /** The content, at most 50 MB. */
+    file: FileContent;
+    /** Slug or id of the object. */
+    object: string;
+    /** Id of the record. */
+    record_id: string;
+    /** The folder it goes into. Default: the top. */
+    parent_folder_id?: string;
+    /** The name of the file. Default: that of a `File`, else `"file"`. */
+    fileName?: string;
+    /** The media type. Default: that of a `Blob`, else none. */
+    contentType?: string;
+}
+
+/** What `files.download` gives: an answer whose body can be read as a stream. */
+export type FileResponse = HostResponse;
+"#;

@@ -1,0 +1,63 @@
+//! Who the token is.
+
+use crate::model::open_enum;
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+open_enum! {
+    /// Whether a token acts for the whole workspace or for one member.
+    pub enum TokenLevel {
+        Workspace = "workspace",
+        User = "user",
+    }
+}
+
+/// A token that works.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct ActiveIdentity {
+    #[tsify(type = "true")]
+    pub active: bool,
+    /// What it may do, separated by spaces: `"record_permission:read note:read-write"`.
+    pub scope: String,
+    /// The app it was issued to, or the id of a token that was made in the settings.
+    pub client_id: String,
+    /// `"Bearer"`.
+    #[tsify(type = "\"Bearer\" | (string & {})")]
+    pub token_type: String,
+    /// When it ends, in seconds since 1970; `null` for never.
+    pub exp: Option<f64>,
+    /// When it was issued, in seconds since 1970.
+    pub iat: f64,
+    /// The id of the workspace.
+    pub sub: String,
+    /// The same as `client_id`.
+    pub aud: String,
+    /// `"attio.com"`.
+    #[tsify(type = "\"attio.com\" | (string & {})")]
+    pub iss: String,
+    /// The member who authorised it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authorized_by_workspace_member_id: Option<String>,
+    pub workspace_id: String,
+    pub workspace_name: String,
+    pub workspace_slug: String,
+    pub workspace_logo_url: Option<String>,
+    /// Older answers do not have it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub token_level: Option<TokenLevel>,
+}
+
+/// A token that does not work any more.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct InactiveIdentity {
+    #[tsify(type = "false")]
+    pub active: bool,
+}
+
+/// What `self` gives. A dead token is not an error here: look at `active`.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum Identity {
+    Active(Box<ActiveIdentity>),
+    Inactive(InactiveIdentity),
+}

@@ -1,0 +1,175 @@
+//! Meetings.
+
+use crate::model::{Actor, CalendarDate, LinkedRecord, RecordLocator, Timestamp, open_enum};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+open_enum! {
+    /// What a participant answered to the invitation.
+    pub enum ParticipantStatus {
+        Accepted = "accepted",
+        Tentative = "tentative",
+        Declined = "declined",
+        Pending = "pending",
+    }
+}
+
+open_enum! {
+    /// The order of meetings.
+    pub enum MeetingSort {
+        StartAsc = "start_asc",
+        StartDesc = "start_desc",
+    }
+}
+
+/// The ids of a meeting.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct MeetingId {
+    pub workspace_id: String,
+    pub meeting_id: String,
+}
+
+/// The start or end of a meeting at a time of the day.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct MeetingDateTime {
+    /// With the offset of the timezone if there is one, else in UTC: `"2027-11-27T14:00:00.000-04:00"`.
+    pub datetime: String,
+    /// The IANA timezone: `"America/New_York"`.
+    pub timezone: Option<String>,
+}
+
+/// The start or end of an all-day meeting.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct MeetingDate {
+    pub date: CalendarDate,
+}
+
+/// When a meeting starts or ends. The end is exclusive: a meeting of one day, June 3rd, ends on June 4th.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum MeetingTime {
+    DateTime(MeetingDateTime),
+    Date(MeetingDate),
+}
+
+/// Someone who takes part in a meeting.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct MeetingParticipant {
+    pub status: ParticipantStatus,
+    pub is_organizer: bool,
+    pub email_address: Option<String>,
+    pub name: Option<String>,
+}
+
+/// A meeting.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct Meeting {
+    pub id: MeetingId,
+    pub title: String,
+    pub description: String,
+    /// Whether it takes whole days, of which there may be several.
+    pub is_all_day: bool,
+    pub start: MeetingTime,
+    /// Exclusive.
+    pub end: MeetingTime,
+    pub participants: Vec<MeetingParticipant>,
+    /// The records of participants, and those that were linked.
+    pub linked_records: Vec<LinkedRecord>,
+    pub created_at: Timestamp,
+    pub created_by_actor: Actor,
+}
+
+/// What `meetings.list` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct MeetingListQuery {
+    /// Size of a page, 1 to 200. Default 50.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// Where to go on: `nextCursor` of the page before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+    /// Slug or id of the object of a linked record; goes with `linked_record_id`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub linked_object: Option<String>,
+    /// Id of a linked record; goes with `linked_object`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub linked_record_id: Option<String>,
+    /// E-mail addresses separated by commas, at least one of which takes part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub participants: Option<String>,
+    /// Default `"start_asc"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sort: Option<MeetingSort>,
+    /// Only meetings that end at this moment or later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ends_from: Option<Timestamp>,
+    /// Only meetings that start before this moment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub starts_before: Option<Timestamp>,
+    /// The IANA timezone in which all-day meetings are looked at. Default `"UTC"`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub timezone: Option<String>,
+}
+
+/// The start or end of a new meeting at a time of the day.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct MeetingDateTimeInput {
+    /// ISO 8601; without an offset it is read in `timezone`.
+    pub datetime: String,
+    /// The IANA timezone. One that does not exist counts as UTC.
+    #[serde(default)]
+    pub timezone: Option<String>,
+}
+
+/// When a new meeting starts or ends. The end is exclusive.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum MeetingTimeInput {
+    DateTime(MeetingDateTimeInput),
+    Date(MeetingDate),
+}
+
+/// Someone who takes part in a new meeting. An e-mail address or a name must be there.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct MeetingParticipantInput {
+    /// People and companies are created for addresses that are new.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email_address: Option<String>,
+    pub is_organizer: bool,
+    pub status: ParticipantStatus,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// What `meetings.create` takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct MeetingCreate {
+    /// At most 1000 characters.
+    pub title: String,
+    /// At most 10 000 characters.
+    pub description: String,
+    /// A date if `is_all_day`, else a time.
+    pub start: MeetingTimeInput,
+    /// A date if `is_all_day`, else a time; exclusive.
+    pub end: MeetingTimeInput,
+    pub is_all_day: bool,
+    /// At most 500.
+    pub participants: Vec<MeetingParticipantInput>,
+    /// More records to link, at most 50.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub linked_records: Option<Vec<RecordLocator>>,
+}
+
+/// What `meetings.update` takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct MeetingUpdate {
+    /// Records to link, at most 50; those that are linked already are skipped.
+    pub linked_records: Vec<RecordLocator>,
+}
+
+/// What `meetings.replace` takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct MeetingReplace {
+    /// Records to link in place of all others, at most 50; empty unlinks all.
+    pub linked_records: Vec<RecordLocator>,
+}

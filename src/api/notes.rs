@@ -1,0 +1,120 @@
+//! Notes on records.
+
+use crate::model::{Actor, Timestamp, open_enum, tagged_union};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+open_enum! {
+    /// How the content of a note is written. Markdown may have headings of three levels, lists,
+    /// bold, italic, strikethrough, highlight and links.
+    pub enum NoteFormat {
+        Plaintext = "plaintext",
+        Markdown = "markdown",
+    }
+}
+
+/// The ids of a note.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct NoteId {
+    pub workspace_id: String,
+    pub note_id: String,
+}
+
+/// A member who is mentioned in a note.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(tag = "type", rename = "workspace-member")]
+pub struct MemberTag {
+    pub workspace_member_id: String,
+}
+
+/// A record that is mentioned in a note.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(tag = "type", rename = "record")]
+pub struct RecordTag {
+    /// Slug or id of the object.
+    pub object: String,
+    pub record_id: String,
+}
+
+tagged_union! {
+    /// Someone or something that is mentioned in a note.
+    pub enum NoteTag by "type" {
+        Member(MemberTag) = "workspace-member",
+        Record(RecordTag) = "record",
+    }
+    /// A mention of a kind that is newer than this package.
+    else UnknownNoteTag
+}
+
+/// A note on a record.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct Note {
+    pub id: NoteId,
+    /// Slug or id of the object that the record belongs to.
+    pub parent_object: String,
+    pub parent_record_id: String,
+    /// Plain text.
+    pub title: String,
+    /// The meeting that the note belongs to.
+    pub meeting_id: Option<String>,
+    /// The content as plain text with `\n` between lines.
+    pub content_plaintext: String,
+    /// The content as Markdown, without images.
+    pub content_markdown: String,
+    /// Who and what is mentioned.
+    pub tags: Vec<NoteTag>,
+    pub created_by_actor: Actor,
+    pub created_at: Timestamp,
+}
+
+/// What `notes.list` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct NoteListQuery {
+    /// Size of a page, at most 50. Default 10.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// How many to skip. Default 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset: Option<u32>,
+    /// Slug or id of the object whose notes are wanted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_object: Option<String>,
+    /// Id of the record whose notes are wanted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_record_id: Option<String>,
+}
+
+/// What `notes.create` takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct NoteCreate {
+    /// Slug or id of the object that the record belongs to.
+    pub parent_object: String,
+    /// Id of the record.
+    pub parent_record_id: String,
+    /// Plain text. The vendor's description requires it; the gateway's does not know it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    pub format: NoteFormat,
+    /// The text, with `\n` between lines.
+    pub content: String,
+    /// When it was written; not before 1970 and not in the future. Default: now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<Timestamp>,
+    /// A meeting to tie it to.
+    #[serde(default)]
+    pub meeting_id: Option<String>,
+}
+
+/// What `notes.update` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct NoteUpdate {
+    /// Plain text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// How `content` is written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub format: Option<NoteFormat>,
+    /// The new content, in place of the whole old one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content: Option<String>,
+}

@@ -1,0 +1,155 @@
+//! Records: the people, companies, deals and others that a workspace holds.
+
+use crate::model::{Timestamp, Values, ValuesInput};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+/// The ids of a record.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct RecordId {
+    pub workspace_id: String,
+    pub object_id: String,
+    pub record_id: String,
+}
+
+/// A record of an object.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[tsify(type_params = "V = Values")]
+pub struct AttioRecord<V = Values> {
+    pub id: RecordId,
+    pub created_at: Timestamp,
+    /// Where the record is in the app.
+    pub web_url: String,
+    /// The active values, by attribute slug.
+    pub values: V,
+}
+
+/// What `records.create` takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct RecordCreate {
+    /// Values by attribute slug or id. Required attributes must have one.
+    pub values: ValuesInput,
+}
+
+/// What `records.upsert` takes. A multiselect attribute is overwritten, except the matching one,
+/// which is added to.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct RecordUpsert {
+    /// Slug or id of the unique attribute by which the record is found.
+    pub matching_attribute: String,
+    /// Values by attribute slug or id, the matching one among them.
+    pub values: ValuesInput,
+}
+
+/// What `records.update` takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct RecordUpdate {
+    /// Values by attribute slug or id. Those of multiselect attributes are put before what is there.
+    pub values: ValuesInput,
+}
+
+/// What `records.replace` takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct RecordReplace {
+    /// Values by attribute slug or id. Those of multiselect attributes replace what is there;
+    /// attributes that are left out stay as they are.
+    pub values: ValuesInput,
+}
+
+/// What `records.merge` takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct RecordMerge {
+    /// Id of the record whose values win where both have one.
+    pub primary_record_id: String,
+    /// Id of the record of the same object that is merged into it.
+    pub secondary_record_id: String,
+}
+
+/// What a merge makes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct MergedRecord {
+    /// The id of the merged record. While it is being put together, reading it answers 404
+    /// `merge_in_progress`.
+    pub new_record_id: String,
+}
+
+/// What `records.entries` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct RecordEntryListQuery {
+    /// Size of a page, at most 1000. Default 100.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// How many to skip. Default 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset: Option<u32>,
+}
+
+/// An entry that a record has in some list.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct RecordEntry {
+    pub list_id: String,
+    pub list_api_slug: String,
+    pub entry_id: String,
+    pub created_at: Timestamp,
+}
+
+/// Search as the workspace, which sees everything.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(tag = "type", rename = "workspace")]
+pub struct RequestAsWorkspace {}
+
+/// Search as a member by id, who sees what they may.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(tag = "type", rename = "workspace-member")]
+pub struct RequestAsMember {
+    pub workspace_member_id: String,
+}
+
+/// Search as a member by e-mail address, who sees what they may.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(tag = "type", rename = "workspace-member")]
+pub struct RequestAsMemberByEmail {
+    pub email_address: String,
+}
+
+/// On whose behalf a search is made.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum RequestAs {
+    Member(RequestAsMember),
+    MemberByEmail(RequestAsMemberByEmail),
+    Workspace(RequestAsWorkspace),
+}
+
+/// What `records.search` takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct RecordSearch {
+    /// What to look for, at most 256 characters. An empty text gives some records.
+    pub query: String,
+    /// How many at most, 1 to 25. Default 25.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// Slugs or ids of the objects to look in, at least one.
+    pub objects: Vec<String>,
+    pub request_as: RequestAs,
+}
+
+/// A record that was found.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct RecordSearchResult {
+    pub id: RecordId,
+    /// What the record is called.
+    pub record_text: String,
+    /// An address of an image of it.
+    pub record_image: Option<String>,
+    pub object_slug: String,
+    /// Of people only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email_addresses: Option<Vec<String>>,
+    /// Of people only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone_numbers: Option<Vec<String>>,
+    /// Of companies only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub domains: Option<Vec<String>>,
+}

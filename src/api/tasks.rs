@@ -1,0 +1,138 @@
+//! Tasks.
+
+use crate::model::{Actor, ActorReferenceByEmail, ActorReferenceById, ActorType, RecordReferenceById, RecordReferenceByMatch, Timestamp, open_enum};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+open_enum! {
+    /// How the content of a task is written.
+    pub enum TaskFormat {
+        Plaintext = "plaintext",
+    }
+}
+
+open_enum! {
+    /// The order of tasks.
+    pub enum TaskSort {
+        CreatedAtAsc = "created_at:asc",
+        CreatedAtDesc = "created_at:desc",
+        CompletedAtAsc = "completed_at:asc",
+        CompletedAtDesc = "completed_at:desc",
+    }
+}
+
+/// The ids of a task.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct TaskId {
+    pub workspace_id: String,
+    pub task_id: String,
+}
+
+/// A record that a task is about.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct TaskLinkedRecord {
+    /// The slug of the object, in spite of the name.
+    pub target_object_id: String,
+    pub target_record_id: String,
+}
+
+/// Someone who a task is assigned to.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct TaskAssignee {
+    pub referenced_actor_type: ActorType,
+    pub referenced_actor_id: String,
+}
+
+/// A task.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct Task {
+    pub id: TaskId,
+    /// The content as plain text; records in it appear as `@name`.
+    pub content_plaintext: String,
+    /// When it is due.
+    pub deadline_at: Option<Timestamp>,
+    pub is_completed: bool,
+    /// When it was completed; `null` while it is open, and at times missing.
+    #[serde(default)]
+    pub completed_at: Option<Timestamp>,
+    pub linked_records: Vec<TaskLinkedRecord>,
+    pub assignees: Vec<TaskAssignee>,
+    pub created_by_actor: Actor,
+    pub created_at: Timestamp,
+}
+
+/// What `tasks.list` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct TaskListQuery {
+    /// Size of a page. Default 500.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// How many to skip. Default 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset: Option<u32>,
+    /// Default `"created_at:asc"`, oldest first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sort: Option<TaskSort>,
+    /// Slug or id of the object of a linked record; goes with `linked_record_id`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub linked_object: Option<String>,
+    /// Id of a linked record; goes with `linked_object`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub linked_record_id: Option<String>,
+    /// Id or e-mail address of a member; `"null"` for tasks that nobody has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assignee: Option<String>,
+    /// Only completed tasks, or only open ones. Default: both.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_completed: Option<bool>,
+}
+
+/// A record to link to a task: by id, or by the value of an attribute.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum TaskLinkedRecordInput {
+    ById(RecordReferenceById),
+    ByMatch(RecordReferenceByMatch),
+}
+
+/// A member of the workspace to assign a task to: by id or by e-mail address.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum TaskAssigneeInput {
+    ById(ActorReferenceById),
+    ByEmail(ActorReferenceByEmail),
+}
+
+/// What `tasks.create` takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct TaskCreate {
+    /// The text, at most 2000 characters.
+    pub content: String,
+    /// Formatting, links and mentions are not possible.
+    pub format: TaskFormat,
+    /// When it is due, ISO 8601; `null` for no deadline.
+    pub deadline_at: Option<Timestamp>,
+    /// Default `false`, which the client sends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_completed: Option<bool>,
+    /// The records it is about; may be empty.
+    pub linked_records: Vec<TaskLinkedRecordInput>,
+    /// Who is to do it; may be empty.
+    pub assignees: Vec<TaskAssigneeInput>,
+}
+
+/// What `tasks.update` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct TaskUpdate {
+    /// When it is due, ISO 8601; `null` takes the deadline away.
+    #[serde(default)]
+    pub deadline_at: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub is_completed: Option<bool>,
+    /// The records it is about, in place of those there are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub linked_records: Option<Vec<TaskLinkedRecordInput>>,
+    /// Who is to do it, in place of those there are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assignees: Option<Vec<TaskAssigneeInput>>,
+}

@@ -1,0 +1,63 @@
+//! Threads of comments.
+
+use super::comments::Comment;
+use crate::model::Timestamp;
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+/// The ids of a thread.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct ThreadId {
+    pub workspace_id: String,
+    pub thread_id: String,
+}
+
+/// A thread of comments.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct Thread {
+    pub id: ThreadId,
+    /// Its comments, oldest first: a page of them from `threads.get`, the first and at most 80
+    /// replies from `threads.list`.
+    pub comments: Vec<Comment>,
+    pub created_at: Timestamp,
+    /// From `threads.list`: whether there are more comments than these.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub has_more_comments: Option<bool>,
+}
+
+/// What `threads.list` takes: a record or an entry.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct ThreadListQuery {
+    /// Id of a record; goes with `object`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record_id: Option<String>,
+    /// Slug or id of the object of the record; goes with `record_id`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub object: Option<String>,
+    /// Id of an entry; goes with `list`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub entry_id: Option<String>,
+    /// Slug or id of the list of the entry; goes with `entry_id`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub list: Option<String>,
+    /// Size of a page, at most 50. Default 10.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// How many to skip. Default 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset: Option<u32>,
+}
+
+/// What `threads.get` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct ThreadGetQuery {
+    /// How many comments at most. Default 250, which is also the maximum.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// Where to go on: `nextCursor` of the answer before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+    /// Only comments from after this moment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub created_after: Option<Timestamp>,
+}

@@ -1,0 +1,151 @@
+//! Webhooks: what Attio tells a server of one's own.
+
+use crate::model::{Timestamp, open_enum};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+open_enum! {
+    /// What a webhook can be told of.
+    pub enum WebhookEventType {
+        ActivityCreated = "activity.created",
+        ActivityUpdated = "activity.updated",
+        ActivityDeleted = "activity.deleted",
+        ActivityAttributeCreated = "activity-attribute.created",
+        ActivityAttributeUpdated = "activity-attribute.updated",
+        ActivityRecordCreated = "activity-record.created",
+        ActivityRecordDeleted = "activity-record.deleted",
+        CallRecordingCreated = "call-recording.created",
+        CommentCreated = "comment.created",
+        CommentResolved = "comment.resolved",
+        CommentUnresolved = "comment.unresolved",
+        CommentDeleted = "comment.deleted",
+        ListCreated = "list.created",
+        ListUpdated = "list.updated",
+        ListDeleted = "list.deleted",
+        ListAttributeCreated = "list-attribute.created",
+        ListAttributeUpdated = "list-attribute.updated",
+        ListEntryCreated = "list-entry.created",
+        ListEntryUpdated = "list-entry.updated",
+        ListEntryDeleted = "list-entry.deleted",
+        ObjectAttributeCreated = "object-attribute.created",
+        ObjectAttributeUpdated = "object-attribute.updated",
+        NoteCreated = "note.created",
+        NoteContentUpdated = "note-content.updated",
+        NoteUpdated = "note.updated",
+        NoteDeleted = "note.deleted",
+        RecordCreated = "record.created",
+        RecordMerged = "record.merged",
+        RecordUpdated = "record.updated",
+        RecordDeleted = "record.deleted",
+        TaskCreated = "task.created",
+        TaskUpdated = "task.updated",
+        TaskDeleted = "task.deleted",
+        WorkspaceMemberCreated = "workspace-member.created",
+    }
+}
+
+open_enum! {
+    /// How a field of an event is compared.
+    pub enum WebhookOperator {
+        Equals = "equals",
+        NotEquals = "not_equals",
+    }
+}
+
+open_enum! {
+    /// Whether events are delivered.
+    pub enum WebhookStatus {
+        Active = "active",
+        Degraded = "degraded",
+        Inactive = "inactive",
+    }
+}
+
+/// A comparison of a field of an event.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct WebhookCondition {
+    /// The path of the field: `"id.object_id"`.
+    pub field: String,
+    pub operator: WebhookOperator,
+    pub value: String,
+}
+
+/// Which events are wanted: those that fit all conditions, or one of them.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum WebhookFilter {
+    All {
+        #[serde(rename = "$and")]
+        and: Vec<WebhookCondition>,
+    },
+    Any {
+        #[serde(rename = "$or")]
+        or: Vec<WebhookCondition>,
+    },
+}
+
+/// Events that a webhook is told of.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct WebhookSubscription {
+    pub event_type: WebhookEventType,
+    /// `null` for all of them.
+    pub filter: Option<WebhookFilter>,
+}
+
+/// The ids of a webhook.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct WebhookId {
+    pub workspace_id: String,
+    pub webhook_id: String,
+}
+
+/// A webhook.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct Webhook {
+    pub id: WebhookId,
+    /// Where the events go.
+    pub target_url: String,
+    pub subscriptions: Vec<WebhookSubscription>,
+    pub status: WebhookStatus,
+    pub created_at: Timestamp,
+}
+
+/// A new webhook.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct WebhookWithSecret {
+    #[serde(flatten)]
+    pub webhook: Webhook,
+    /// What deliveries are signed with. It is told only now: keep it.
+    pub secret: String,
+}
+
+/// What `webhooks.list` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct WebhookListQuery {
+    /// Size of a page, 10 to 100. Default 10.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// How many to skip. Default 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset: Option<u32>,
+}
+
+/// What `webhooks.create` takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct WebhookCreate {
+    /// An `https` address.
+    pub target_url: String,
+    /// At least one.
+    pub subscriptions: Vec<WebhookSubscription>,
+}
+
+/// What `webhooks.update` takes.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct WebhookUpdate {
+    /// An `https` address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target_url: Option<String>,
+    /// In place of those there are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subscriptions: Option<Vec<WebhookSubscription>>,
+}

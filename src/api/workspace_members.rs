@@ -1,0 +1,34 @@
+//! Members of the workspace: the people who use Attio.
+
+use crate::model::{Timestamp, open_enum};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+open_enum! {
+    /// What a member may do. Members are never deleted, only suspended.
+    pub enum AccessLevel {
+        Admin = "admin",
+        Member = "member",
+        Suspended = "suspended",
+    }
+}
+
+/// The ids of a member.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct WorkspaceMemberId {
+    pub workspace_id: String,
+    pub workspace_member_id: String,
+}
+
+/// A member of the workspace.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct WorkspaceMember {
+    pub id: WorkspaceMemberId,
+    pub first_name: String,
+    pub last_name: String,
+    /// An address of their picture.
+    pub avatar_url: Option<String>,
+    pub email_address: String,
+    pub created_at: Timestamp,
+    pub access_level: AccessLevel,
+}

@@ -1,0 +1,255 @@
+//! Values as they are written. Most types take a shorthand beside the object.
+
+use super::{CountryCode, Json, LocationParts};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use tsify::Tsify;
+
+/// What a text attribute takes: at most 10 MB.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum TextInput {
+    Shorthand(String),
+    Value { value: String },
+}
+
+/// What a number attribute takes: at most four decimals are documented.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum NumberInput {
+    Shorthand(f64),
+    Value { value: f64 },
+}
+
+/// What a checkbox attribute takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+#[tsify(type = "boolean | \"true\" | \"false\" | { value: boolean }")]
+pub enum CheckboxInput {
+    Shorthand(bool),
+    Text(String),
+    Value { value: bool },
+}
+
+/// What a currency attribute takes: the amount, with at most four decimals. The currency belongs to
+/// the attribute and cannot be written with a value.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum CurrencyInput {
+    Shorthand(f64),
+    Text(String),
+    Value { currency_value: f64 },
+}
+
+/// What a date attribute takes: `"2023-11-24"`. Of a longer form the day is kept, a shorter one is
+/// filled up to its first day. Write a JavaScript `Date` as `date.toISOString().slice(0, 10)`.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum DateInput {
+    Shorthand(String),
+    Value { value: String },
+}
+
+/// What a timestamp attribute takes: ISO 8601, UTC where no zone is given.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum TimestampInput {
+    Shorthand(String),
+    Value { value: String },
+}
+
+/// What a rating attribute takes: 0 to 5.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum RatingInput {
+    Shorthand(f64),
+    Value { value: f64 },
+}
+
+/// What a status attribute takes: the title or the id of a status.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum StatusInput {
+    Shorthand(String),
+    Value { status: String },
+}
+
+/// What a select attribute takes: the title or the id of an option. An unknown title is refused.
+/// Titles are the safer choice: an array of bare ids has been seen answered with 200 and not kept.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum SelectInput {
+    Shorthand(String),
+    Value { option: String },
+}
+
+/// A value by which a referenced record is found.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum MatchingValue {
+    Domain {
+        domain: String,
+    },
+    EmailAddress {
+        email_address: String,
+    },
+    PhoneNumber {
+        original_phone_number: String,
+        #[serde(default)]
+        country_code: Option<CountryCode>,
+    },
+    Text {
+        value: String,
+    },
+    Number {
+        value: f64,
+    },
+}
+
+/// A record by its id.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct RecordReferenceById {
+    /// Slug or id of the object.
+    pub target_object: String,
+    /// Id of the record.
+    pub target_record_id: String,
+}
+
+/// A record by the value of one of its attributes, whose slug or id is the key. Exactly one record
+/// must fit: `{ target_object: "people", email_addresses: [{ email_address: "ada@example.com" }] }`.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[tsify(
+    type = "{ target_object: string; target_record_id?: never; target_record_reference?: never; [matching_attribute: string]: string | MatchingValue[] | undefined }"
+)]
+pub struct RecordReferenceByMatch {
+    pub target_object: String,
+    #[serde(flatten)]
+    pub matching: BTreeMap<String, Vec<MatchingValue>>,
+}
+
+/// A record by the value of one of its attributes, with a say in what happens when there are
+/// several or none. `match` takes exactly one attribute and one value, of a domain, e-mail address,
+/// number, phone number or text attribute.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct RecordReferenceByRule {
+    /// Slug or id of the object.
+    pub target_object: String,
+    #[tsify(type = "{ match: { [attribute: string]: string | number | MatchingValue }; [option: string]: unknown }")]
+    pub target_record_reference: BTreeMap<String, Json>,
+}
+
+/// What a record reference attribute takes: a record by its id, by a matching value or by a rule.
+/// References to standard objects take a string: the domain of a company, the e-mail address of a
+/// person, the `user_id` of a user, the `workspace_id` of a workspace.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum RecordReferenceInput {
+    Shorthand(String),
+    ById(RecordReferenceById),
+    ByRule(RecordReferenceByRule),
+    ByMatch(RecordReferenceByMatch),
+}
+
+/// A member of the workspace by id.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct ActorReferenceById {
+    #[tsify(type = "\"workspace-member\"")]
+    pub referenced_actor_type: String,
+    /// Id of the member.
+    pub referenced_actor_id: String,
+}
+
+/// A member of the workspace by e-mail address.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct ActorReferenceByEmail {
+    /// The address that the member signs in with.
+    pub workspace_member_email_address: String,
+}
+
+/// What an actor reference attribute takes: a member of the workspace by id or by e-mail address,
+/// of which the second may be a bare string. Other actors cannot be written.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum ActorReferenceInput {
+    Shorthand(String),
+    ById(ActorReferenceById),
+    ByEmail(ActorReferenceByEmail),
+}
+
+/// What a location attribute takes: all parts of it, or an address as free text.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum LocationInput {
+    Shorthand(String),
+    Parts(LocationParts),
+}
+
+/// What a domain attribute takes. Paths and queries are cut off.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum DomainInput {
+    Shorthand(String),
+    Value { domain: String },
+}
+
+/// What an e-mail address attribute takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum EmailAddressInput {
+    Shorthand(String),
+    Value { email_address: String },
+}
+
+/// What a phone number attribute takes: E.164, or a local number with its country.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum PhoneNumberInput {
+    Shorthand(String),
+    Value {
+        original_phone_number: String,
+        #[serde(default)]
+        country_code: Option<CountryCode>,
+    },
+}
+
+/// The parts of a personal name. With first and last name given, the client adds a missing
+/// `full_name`, which Attio wants.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct PersonalNameParts {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub full_name: Option<String>,
+}
+
+/// What a personal name attribute takes: its parts, or `"Last, First"`.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum PersonalNameInput {
+    Shorthand(String),
+    Parts(PersonalNameParts),
+}
+
+/// One value of an attribute as it is written: what its type takes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum InputValue {
+    Text(TextInput),
+    Number(NumberInput),
+    Checkbox(CheckboxInput),
+    Currency(CurrencyInput),
+    Date(DateInput),
+    Timestamp(TimestampInput),
+    Rating(RatingInput),
+    Status(StatusInput),
+    Select(SelectInput),
+    ActorReference(ActorReferenceInput),
+    Location(LocationInput),
+    Domain(DomainInput),
+    EmailAddress(EmailAddressInput),
+    PhoneNumber(PhoneNumberInput),
+    RecordReference(RecordReferenceInput),
+    PersonalName(PersonalNameInput),
+}

@@ -1,0 +1,11 @@
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+/// One object of which a part comes in pages: ask again with the cursor for the next part.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct WithCursor<T> {
+    pub data: T,
+    /// Goes into `cursor` of the next call; `null` when this was the last part.
+    pub next_cursor: Option<String>,
+}

@@ -1,0 +1,70 @@
+use super::open_enum;
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+use wasm_bindgen::prelude::*;
+
+/// The direction of a sort.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "lowercase")]
+pub enum SortDirection {
+    Asc,
+    Desc,
+}
+
+open_enum! {
+    /// The field of a value that decides, where a type has several, such as `last_name` of a name.
+    pub enum SortField {
+        Value = "value",
+        FirstName = "first_name",
+        LastName = "last_name",
+        FullName = "full_name",
+        CurrencyValue = "currency_value",
+        Domain = "domain",
+        RootDomain = "root_domain",
+        EmailAddress = "email_address",
+        EmailDomain = "email_domain",
+        PhoneNumber = "phone_number",
+        Locality = "locality",
+        Region = "region",
+        CountryCode = "country_code",
+        InteractedAt = "interacted_at",
+        Status = "status",
+        Option = "option",
+    }
+}
+
+/// One criterion of order. Exactly one of `attribute` and `path` is there.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Sort {
+    pub direction: SortDirection,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attribute: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<Vec<(String, String)>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<SortField>,
+}
+
+#[wasm_bindgen(typescript_custom_section)]
+const SORT: &'static str = r#"
+/** Order by an attribute of what is queried. */
+export interface AttributeSort {
+    direction: SortDirection;
+    /** Slug or id of the attribute. */
+    attribute: string;
+    field?: SortField;
+    path?: never;
+}
+
+/** Order by an attribute that is reached over references. */
+export interface PathSort {
+    direction: SortDirection;
+    /** Steps as in a `PathFilter`: `[["people", "company"], ["companies", "name"]]`. */
+    path: readonly (readonly [objectOrList: string, attribute: string])[];
+    field?: SortField;
+    attribute?: never;
+}
+
+/** One criterion of order; of several the first decides, then the second, and so on. */
+export type Sort = AttributeSort | PathSort;
+"#;

@@ -1,0 +1,41 @@
+use super::{InputValue, Timestamp};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+/// What `records.values` and `entries.values` take.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
+pub struct ValueListQuery {
+    /// Whether past values are included, oldest first. Default `false`. Refused for attributes that
+    /// Attio enriches or derives from communication.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub show_historic: Option<bool>,
+    /// Size of a page. No default and no maximum are documented.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// How many values to skip. Default 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offset: Option<u32>,
+}
+
+/// A value and the time in which it was active.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct HistoricValueInput {
+    /// What the attribute takes when it is written.
+    pub value: InputValue,
+    /// Since when; not in the future.
+    pub active_from: Timestamp,
+    /// Until when, after `active_from` and not in the future; `null` if the value is active.
+    pub active_until: Option<Timestamp>,
+}
+
+/// What `records.replaceValues` and `entries.replaceValues` take. Webhooks and workflows do not
+/// notice. Not possible for relationship, formula, enriched and immutable system attributes.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+pub struct ValueHistoryReplace {
+    /// The whole history, 1 to 400 values in any order. Of an attribute that takes a single value
+    /// the times may not overlap, and at most one may be open.
+    pub values: Vec<HistoricValueInput>,
+    /// Must be `true`: every value that is there is destroyed.
+    #[tsify(type = "true")]
+    pub replace_history: bool,
+}
