@@ -6,16 +6,10 @@
 //   POST   /sandboxes/:id        { status, headers, body, delayMs }: its next answer, instead of its own
 //   DELETE /sandboxes/:id
 import { createSandbox } from "attio-wasm/sandbox";
-import { serve } from "srvx/node";
+import { listen } from "../loopback.mjs";
 
 const openToPages = { "access-control-allow-origin": "*", "access-control-allow-methods": "*", "access-control-allow-headers": "*", "access-control-expose-headers": "*" };
 const json = (value, status = 200) => Response.json(value, { status, headers: openToPages });
-
-async function listen(fetch) {
-  const server = serve({ fetch, hostname: "127.0.0.1", port: 0, silent: true, gracefulShutdown: false });
-  await server.ready();
-  return { address: server.url.replace(/\/$/, ""), close: () => server.close(true) };
-}
 
 async function openSandbox(options) {
   let sandbox;

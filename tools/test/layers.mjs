@@ -39,4 +39,10 @@ export const layers = [
     counts: "exit",
   },
   ...runtimes,
+  {
+    name: "bundlers",
+    proves: "the packed package, installed in empty projects, built without configuration, run",
+    command: [node, "tests/bundlers/run.mjs"],
+    counts: "summary",
+  },
 ];

@@ -3,11 +3,11 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { build } from "esbuild";
-import { Miniflare } from "miniflare";
 import { inRoot } from "../../../tools/paths.mjs";
+import { withWorker } from "../../workerd.mjs";
 
 /** @returns {Promise<{ code: string, wasm: Map<string, Uint8Array> }>} */
-export async function bundleForWorkers(entry) {
+async function bundleForWorkers(entry) {
   const wasm = new Map();
   const wasmAsModules = {
     name: "wasm-as-modules",
@@ -35,18 +35,9 @@ export async function bundleForWorkers(entry) {
 
 export async function runInWorkerd(control) {
   const { code, wasm } = await bundleForWorkers(inRoot("tests", "runtimes", "worker.mjs"));
-  const worker = new Miniflare({
-    compatibilityDate: "2026-04-01",
-    modules: [
-      { type: "ESModule", path: "worker.mjs", contents: code },
-      ...[...wasm].map(([path, contents]) => ({ type: "CompiledWasm", path, contents })),
-    ],
-  });
-  try {
+  return withWorker(code, wasm, async (worker) => {
     const response = await worker.dispatchFetch(`http://worker.test/?control=${encodeURIComponent(control)}`);
     const text = await response.text();
     return response.ok ? JSON.parse(text) : [{ name: "the worker answers", error: text }];
-  } finally {
-    await worker.dispose();
-  }
+  });
 }

@@ -1,0 +1,147 @@
+// One row for each way of building. `check(project, baseUrl)` builds, runs, and gives what the call gave.
+import { readdirSync, readFileSync } from "node:fs";
+import { build as esbuild } from "esbuild";
+import nodeResolve from "@rollup/plugin-node-resolve";
+import { rollup } from "rollup";
+import { build as viteBuild, createServer as viteServer } from "vite";
+import webpack from "webpack";
+import { inRoot } from "../../tools/paths.mjs";
+import { ready, withPage } from "../chromium.mjs";
+import { serveFolder } from "../loopback.mjs";
+import { withWorker } from "../workerd.mjs";
+
+/** What a page does: one call. */
+const app = `import { AttioClient } from "attio-wasm";
+globalThis.call = async (baseUrl) => {
+  const attio = new AttioClient({ apiKey: "test-key", baseUrl });
+  return (await attio.objects.get("companies")).api_slug;
+};
+`;
+
+const slimApp = `import { AttioClient, init } from "attio-wasm/slim";
+globalThis.call = async (baseUrl) => {
+  await init();
+  const attio = new AttioClient({ apiKey: "test-key", baseUrl });
+  return (await attio.objects.get("companies")).api_slug;
+};
+`;
+
+const worker = `import { AttioClient } from "attio-wasm";
+export default {
+  async fetch(request) {
+    const attio = new AttioClient({ apiKey: "test-key", baseUrl: new URL(request.url).searchParams.get("baseUrl") });
+    return new Response((await attio.objects.get("companies")).api_slug);
+  },
+};
+`;
+
+const html = (script) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>app</title><link rel="icon" href="data:,"><script type="module" src="${script}"></script></html>`;
+
+const callIn = (url, baseUrl) =>
+  withPage(url, async (page, errors) => {
+    await ready(page, errors, "call");
+    return page.evaluate((address) => globalThis.call(address), baseUrl);
+  });
+
+async function callInFolder(folder, baseUrl) {
+  const files = await serveFolder(folder);
+  try {
+    return await callIn(`${files.address}/index.html`, baseUrl);
+  } finally {
+    await files.close();
+  }
+}
+
+/** A bundler that makes `dist/app.js` of `app.js`; the page around it is written by hand. */
+const bundler = (name, source, bundle) => ({
+  name,
+  async check(project, baseUrl) {
+    project.write("app.js", source);
+    await bundle(project);
+    project.write("dist/index.html", html("./app.js"));
+    return callInFolder(project.path("dist"), baseUrl);
+  },
+});
+
+const vite = (name, source, run) => ({
+  name,
+  check(project, baseUrl) {
+    project.write("app.js", source);
+    project.write("index.html", html("./app.js"));
+    return run(project, baseUrl);
+  },
+});
+
+const viteConfig = ({ root }) => ({ root, configFile: false, logLevel: "error", clearScreen: false });
+
+async function viteBuilt(project, baseUrl) {
+  await viteBuild(viteConfig(project));
+  return callInFolder(project.path("dist"), baseUrl);
+}
+
+async function viteServed(project, baseUrl) {
+  const server = await viteServer({ ...viteConfig(project), server: { host: "127.0.0.1", port: 0 } });
+  try {
+    await server.listen();
+    return await callIn(server.resolvedUrls.local[0], baseUrl);
+  } finally {
+    await server.close();
+  }
+}
+
+const bundleWithWebpack = ({ root, path }) =>
+  new Promise((resolve, reject) => {
+    const config = { mode: "production", context: root, entry: "./app.js", output: { path: path("dist"), filename: "app.js" }, performance: false };
+    webpack(config, (error, stats) => {
+      if (error || stats.hasErrors() || stats.hasWarnings()) reject(error ?? new Error(stats.toString("errors-warnings")));
+      else resolve();
+    });
+  });
+
+const bundleWithEsbuild = ({ path }) =>
+  esbuild({ entryPoints: [path("app.js")], bundle: true, minify: true, format: "esm", outfile: path("dist", "app.js"), logLevel: "silent" });
+
+async function bundleWithRollup({ path }) {
+  const bundle = await rollup({ input: path("app.js"), plugins: [nodeResolve({ browser: true })] });
+  await bundle.write({ file: path("dist", "app.js"), format: "es" });
+  await bundle.close();
+}
+
+async function wrangler(project, baseUrl) {
+  project.write("worker.js", worker);
+  project.write("wrangler.json", JSON.stringify({ name: "app", main: "worker.js", compatibility_date: "2026-04-01" }));
+  // What it would upload, without uploading.
+  await project.run(inRoot("node_modules", ".bin", "wrangler"), ["deploy", "--dry-run", "--outdir", "dist"], {
+    env: { ...process.env, WRANGLER_SEND_METRICS: "false", CI: "true" },
+  });
+  const files = readdirSync(project.path("dist"));
+  const wasm = new Map(files.filter((file) => file.endsWith(".wasm")).map((file) => [file, readFileSync(project.path("dist", file))]));
+  return withWorker(readFileSync(project.path("dist", "worker.js"), "utf8"), wasm, async (running) => {
+    const response = await running.dispatchFetch(`http://worker.test/?baseUrl=${encodeURIComponent(baseUrl)}`);
+    return response.text();
+  });
+}
+
+const node = (file, source) => (project, baseUrl) => {
+  project.write(file, source);
+  return project.run(process.execPath, ["--no-warnings", file, baseUrl]).then((text) => text.trim());
+};
+
+const inNode = `const attio = new AttioClient({ apiKey: "test-key", baseUrl: process.argv[2] });
+attio.objects.get("companies").then((object) => console.log(object.api_slug));
+`;
+
+export const bundlers = [
+  { name: "node-import", check: node("app.mjs", `import { AttioClient } from "attio-wasm";\n${inNode}`) },
+  { name: "node-require", check: node("app.cjs", `const { AttioClient } = require("attio-wasm");\n${inNode}`) },
+  vite("vite-build", app, viteBuilt),
+  vite("vite-build-slim", slimApp, viteBuilt),
+  vite("vite-dev", app, viteServed),
+  vite("vite-dev-slim", slimApp, viteServed),
+  bundler("webpack", app, bundleWithWebpack),
+  bundler("webpack-slim", slimApp, bundleWithWebpack),
+  bundler("esbuild", app, bundleWithEsbuild),
+  bundler("rollup", app, bundleWithRollup),
+  { name: "wrangler", check: wrangler },
+];

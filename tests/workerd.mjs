@@ -1,0 +1,24 @@
+// A Worker in workerd, through Miniflare.
+import { Miniflare } from "miniflare";
+
+/**
+ * @param {string} code an ES module, all in one
+ * @param {Map<string, Uint8Array>} wasm the .wasm files that it imports as `./name`
+ * @param {(worker: Miniflare) => Promise<T>} use
+ * @returns {Promise<T>}
+ * @template T
+ */
+export async function withWorker(code, wasm, use) {
+  const worker = new Miniflare({
+    compatibilityDate: "2026-04-01",
+    modules: [
+      { type: "ESModule", path: "worker.mjs", contents: code },
+      ...[...wasm].map(([path, contents]) => ({ type: "CompiledWasm", path, contents })),
+    ],
+  });
+  try {
+    return await use(worker);
+  } finally {
+    await worker.dispose();
+  }
+}
