@@ -49,9 +49,14 @@ async function runLayer({ command: [program, ...args], counts, env = {} }) {
   return { passed, failed: broken ? 1 : failed, seconds, text: broken && code === 0 ? `${text}\nran no test` : text };
 }
 
-/** What a layer printed, without its own summary: there is one summary, at the end. */
+const noise = [
+  /^\s*\d+ passed, \d+ failed\s*$/, // a layer's own summary: there is one, at the end
+  /^\s*(Compiling|Checking|Downloading|Downloaded|Finished|Running) /, // cargo at work
+];
+
+/** What a layer printed that helps to see why it failed. */
 function indent(text) {
-  const lines = text.trim().split("\n").filter((line) => !/^\s*\d+ passed, \d+ failed\s*$/.test(line));
+  const lines = text.trim().split("\n").filter((line) => !noise.some((pattern) => pattern.test(line)));
   const cut = lines.length > 200 ? [...lines.slice(0, 60), `… ${lines.length - 180} lines …`, ...lines.slice(-120)] : lines;
   return cut.map((line) => `    ${line}`).join("\n");
 }

@@ -35,7 +35,7 @@ export const layers = [
   {
     name: "package/attw",
     proves: "definitions found from every kind of import",
-    command: [bin("attw"), "--pack", "pkg", "--profile", "esm-only", "--exclude-entrypoints", "./attio.wasm"],
+    command: [bin("attw"), "--pack", "pkg", "--profile", "esm-only"],
     counts: "exit",
   },
   ...runtimes,
