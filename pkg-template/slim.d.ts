@@ -1,26 +1,30 @@
+import type { HostResponse } from "./attio_bg.js";
+
 export * from "./index.js";
 
-/** A `WebAssembly.Module`, said so that it compiles without the DOM's types. */
-type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer T } } } ? T : never;
-/** A `Response`, said likewise. */
-type FetchResponse = typeof globalThis extends { Response: { prototype: infer T } } ? T : never;
-/** A `URL`, said likewise. */
-type Url = typeof globalThis extends { URL: { prototype: infer T } } ? T : never;
+/** The platform's `WebAssembly.Module`. */
+export type HostWasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer T } } } ? T : never;
 
-type Source = string | Url | FetchResponse | WasmModule | ArrayBuffer | ArrayBufferView;
+/** The platform's `URL`. */
+export type HostUrl = typeof globalThis extends { URL: { prototype: infer T } } ? T : never;
+
+/** Where the WebAssembly is: an address, a response, the bytes, or the compiled module. */
+export type WasmSource = string | HostUrl | HostResponse | ArrayBuffer | ArrayBufferView | HostWasmModule;
 
 /**
  * Loads the WebAssembly. Call and await it once, before anything else; later calls give the first
  * call's promise, and after a failure the next call tries again.
  *
- * @param source where it is: an address, a response, the bytes or a compiled module, or a promise of
- * one. Without it, `attio.wasm` beside this file is fetched (bundlers put it in place); in Node, whose
- * `fetch` does not read files, pass the bytes, or import `attio-wasm`, which has them inside.
+ * @param source Without it, `attio.wasm` beside this file is fetched; Vite and webpack put it in
+ * place by themselves. Node's `fetch` does not read files: pass the bytes there, or import
+ * `attio-wasm`, which has them inside.
  *
  * @example
+ * ```ts
  * import { AttioClient, init } from "attio-wasm/slim";
  *
  * await init();
  * const attio = new AttioClient({ baseUrl: "/api/attio" });
+ * ```
  */
-export function init(source?: Source | Promise<Source>): Promise<void>;
+export function init(source?: WasmSource | Promise<WasmSource>): Promise<void>;
