@@ -1,8 +1,49 @@
-//! Activity types: kinds of things that happen, such as calls or site visits.
+//! Activities: the kinds of activity records a workspace has.
 
+use super::resource;
 use crate::model::{Timestamp, open_enum};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+
+resource! {
+    /// Activities: the kinds of activity records a workspace has.
+    Activities "activities";
+
+    /// Lists the activity types of the workspace.
+    ///
+    /// Page size: 100 unless told otherwise, at most 1000.
+    ///
+    /// @beta
+    list "(query?: ActivityListQuery, options?: RequestOptions): PagePromise<Activity>"
+        = GET "/v2/activities", cursor(100, 1000), scopes("activity_configuration:read"), beta();
+
+    /// Creates a custom activity type.
+    ///
+    /// @beta
+    create "(body: ActivityCreate, options?: RequestOptions): Promise<Activity>"
+        = POST "/v2/activities",
+            requires("api_slug singular_noun plural_noun extends"), scopes("activity_configuration:read-write"),
+            beta();
+
+    /// Reads one activity type by its slug or id.
+    ///
+    /// @beta
+    get "(activity: string, options?: RequestOptions): Promise<Activity>"
+        = GET "/v2/activities/{activity}", scopes("activity_configuration:read"), beta();
+
+    /// Changes the slug or the nouns of an activity type.
+    ///
+    /// @beta
+    update "(activity: string, body: ActivityUpdate, options?: RequestOptions): Promise<Activity>"
+        = PATCH "/v2/activities/{activity}", scopes("activity_configuration:read-write"), beta();
+
+    /// Deletes an activity type and all of its records.
+    ///
+    /// @beta
+    delete "(activity: string, options?: RequestOptions): Promise<void>"
+        = DELETE "/v2/activities/{activity}",
+            scopes("activity_configuration:read-write activity_record:read-write"), beta();
+}
 
 open_enum! {
     /// What an activity type can extend.

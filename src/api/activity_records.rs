@@ -1,8 +1,77 @@
-//! Activity records: the things that happened.
+//! Activity records: what happened, one record each time.
 
+use super::resource;
 use crate::model::{Timestamp, Values, ValuesInput};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+
+resource! {
+    /// Activity records: what happened, one record each time.
+    ActivityRecords "activityRecords";
+
+    /// Lists the records of an activity type that fit a filter, in the order of the sorts.
+    ///
+    /// Page size: 500 unless told otherwise.
+    ///
+    /// @beta
+    query "<V = Values>(activity: string, query?: ActivityRecordQuery, options?: RequestOptions): PagePromise<ActivityRecord<V>>"
+        = POST "/v2/activities/{activity}/records/query",
+            whole_body(), repeatable(), offset(500, 0), requires("sorts[].direction"),
+            scopes("activity_record:read activity_configuration:read object_configuration:read record_permission:read"),
+            beta();
+
+    /// Creates an activity record.
+    ///
+    /// @beta
+    create "<V = Values>(activity: string, body: ActivityRecordCreate, options?: RequestOptions): Promise<ActivityRecord<V>>"
+        = POST "/v2/activities/{activity}/records",
+            requires("values"),
+            scopes("activity_record:read-write activity_configuration:read object_configuration:read record_permission:read"),
+            beta();
+
+    /// Creates an activity record, or updates the one whose unique attribute has the same value.
+    ///
+    /// @beta
+    upsert "<V = Values>(activity: string, body: ActivityRecordUpsert, options?: RequestOptions): Promise<ActivityRecord<V>>"
+        = PUT "/v2/activities/{activity}/records",
+            in_query("matching_attribute"), requires("matching_attribute values"),
+            scopes("activity_record:read-write activity_configuration:read object_configuration:read record_permission:read"),
+            beta();
+
+    /// Reads one activity record.
+    ///
+    /// @beta
+    get "<V = Values>(activity: string, record_id: string, options?: RequestOptions): Promise<ActivityRecord<V>>"
+        = GET "/v2/activities/{activity}/records/{record_id}",
+            scopes("activity_record:read activity_configuration:read object_configuration:read record_permission:read"),
+            beta();
+
+    /// Changes values of an activity record; values of multiselect attributes are added to those already there.
+    ///
+    /// @beta
+    update "<V = Values>(activity: string, record_id: string, body: ActivityRecordUpdate, options?: RequestOptions): Promise<ActivityRecord<V>>"
+        = PATCH "/v2/activities/{activity}/records/{record_id}",
+            requires("values"),
+            scopes("activity_record:read-write activity_configuration:read object_configuration:read record_permission:read"),
+            beta();
+
+    /// Changes values of an activity record; values of multiselect attributes replace those already there.
+    ///
+    /// @beta
+    replace "<V = Values>(activity: string, record_id: string, body: ActivityRecordReplace, options?: RequestOptions): Promise<ActivityRecord<V>>"
+        = PUT "/v2/activities/{activity}/records/{record_id}",
+            requires("values"),
+            scopes("activity_record:read-write activity_configuration:read object_configuration:read record_permission:read"),
+            beta();
+
+    /// Deletes an activity record.
+    ///
+    /// @beta
+    delete "(activity: string, record_id: string, options?: RequestOptions): Promise<void>"
+        = DELETE "/v2/activities/{activity}/records/{record_id}",
+            scopes("activity_record:read-write activity_configuration:read object_configuration:read record_permission:read"),
+            beta();
+}
 
 /// The ids of an activity record.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]

@@ -1,12 +1,70 @@
-//! Attributes of objects and lists, with the options of selects and the statuses of pipelines.
+//! Attributes: the fields of objects and lists, with their select options and statuses.
 
+use super::resource;
 use crate::model::{
     Actor, ActorType, AttributeType, CalendarDate, CountryCode, CurrencyCode, CurrencyDisplay, InputValue,
+
+resource! {
+    /// Attributes: the fields of objects and lists, with their select options and statuses.
+    Attributes "attributes";
+
+    /// Lists the attributes of an object or a list.
+    list "(target: AttributeTarget, identifier: string, query?: AttributeListQuery, options?: RequestOptions): PagePromise<Attribute>"
+        = GET "/v2/{target}/{identifier}/attributes",
+            offset(0, 0), scopes("object_configuration:read|list_configuration:read");
+
+    /// Creates an attribute on an object or a list.
+    create "(target: AttributeTarget, identifier: string, body: AttributeCreate, options?: RequestOptions): Promise<Attribute>"
+        = POST "/v2/{target}/{identifier}/attributes",
+            requires("title description? api_slug type is_required is_unique is_multiselect config default_value.type default_value.template relationship.object relationship.title relationship.api_slug relationship.is_multiselect config.currency.default_currency_code config.currency.display_type config.record_reference.allowed_objects"),
+            scopes("object_configuration:read-write|list_configuration:read-write");
+
+    /// Reads one attribute by its slug or id.
+    get "(target: AttributeTarget, identifier: string, attribute: string, options?: RequestOptions): Promise<Attribute>"
+        = GET "/v2/{target}/{identifier}/attributes/{attribute}",
+            scopes("object_configuration:read|list_configuration:read");
+
+    /// Changes an attribute, or archives it.
+    update "(target: AttributeTarget, identifier: string, attribute: string, body: AttributeUpdate, options?: RequestOptions): Promise<Attribute>"
+        = PATCH "/v2/{target}/{identifier}/attributes/{attribute}",
+            requires("default_value.type default_value.template config.currency.default_currency_code config.currency.display_type config.record_reference.allowed_objects"),
+            scopes("object_configuration:read-write|list_configuration:read-write");
+
+    /// Lists the options of a select attribute.
+    listOptions "(target: AttributeTarget, identifier: string, attribute: string, query?: SelectOptionListQuery, options?: RequestOptions): PagePromise<SelectOption>"
+        = GET "/v2/{target}/{identifier}/attributes/{attribute}/options",
+            one_page(), scopes("object_configuration:read|list_configuration:read");
+
+    /// Adds an option to a select attribute.
+    createOption "(target: AttributeTarget, identifier: string, attribute: string, body: SelectOptionCreate, options?: RequestOptions): Promise<SelectOption>"
+        = POST "/v2/{target}/{identifier}/attributes/{attribute}/options",
+            requires("title"), scopes("object_configuration:read-write|list_configuration:read-write");
+
+    /// Renames or archives an option of a select attribute.
+    updateOption "(target: AttributeTarget, identifier: string, attribute: string, option: string, body: SelectOptionUpdate, options?: RequestOptions): Promise<SelectOption>"
+        = PATCH "/v2/{target}/{identifier}/attributes/{attribute}/options/{option}",
+            scopes("object_configuration:read-write|list_configuration:read-write");
+
+    /// Lists the statuses of a status attribute.
+    listStatuses "(target: AttributeTarget, identifier: string, attribute: string, query?: StatusListQuery, options?: RequestOptions): PagePromise<Status>"
+        = GET "/v2/{target}/{identifier}/attributes/{attribute}/statuses",
+            one_page(), scopes("object_configuration:read|list_configuration:read");
+
+    /// Adds a status to a status attribute.
+    createStatus "(target: AttributeTarget, identifier: string, attribute: string, body: StatusCreate, options?: RequestOptions): Promise<Status>"
+        = POST "/v2/{target}/{identifier}/attributes/{attribute}/statuses",
+            requires("title"), scopes("object_configuration:read-write|list_configuration:read-write");
+
+    /// Changes or archives a status of a status attribute.
+    updateStatus "(target: AttributeTarget, identifier: string, attribute: string, status: string, body: StatusUpdate, options?: RequestOptions): Promise<Status>"
+        = PATCH "/v2/{target}/{identifier}/attributes/{attribute}/statuses/{status}",
+            scopes("object_configuration:read-write|list_configuration:read-write");
+}
     InteractionType, Json, LocationParts, SelectOption, Status, Timestamp, open_enum, tagged_union,
 };
 use serde::{Deserialize, Serialize};
-use tsify::Tsify;
 use std::collections::BTreeMap;
+use tsify::Tsify;
 
 open_enum! {
     /// What an attribute belongs to.
@@ -85,23 +143,48 @@ tagged_union! {
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(tag = "attribute_type", rename_all = "kebab-case")]
 pub enum OutputValue {
-    Text { value: String },
-    Number { value: f64 },
-    Checkbox { value: bool },
+    Text {
+        value: String,
+    },
+    Number {
+        value: f64,
+    },
+    Checkbox {
+        value: bool,
+    },
     Currency {
         currency_value: f64,
         #[serde(default)]
         currency_code: Option<CurrencyCode>,
     },
-    Date { value: CalendarDate },
-    Timestamp { value: Timestamp },
-    Rating { value: f64 },
-    Status { status: StatusOrId },
-    Select { option: SelectOptionOrId },
-    RecordReference { target_object: String, target_record_id: String },
-    ActorReference { referenced_actor_type: ActorType, referenced_actor_id: Option<String> },
+    Date {
+        value: CalendarDate,
+    },
+    Timestamp {
+        value: Timestamp,
+    },
+    Rating {
+        value: f64,
+    },
+    Status {
+        status: StatusOrId,
+    },
+    Select {
+        option: SelectOptionOrId,
+    },
+    RecordReference {
+        target_object: String,
+        target_record_id: String,
+    },
+    ActorReference {
+        referenced_actor_type: ActorType,
+        referenced_actor_id: Option<String>,
+    },
     Location(LocationParts),
-    Domain { domain: String, root_domain: String },
+    Domain {
+        domain: String,
+        root_domain: String,
+    },
     EmailAddress {
         original_email_address: String,
         email_address: String,
@@ -109,9 +192,21 @@ pub enum OutputValue {
         email_root_domain: String,
         email_local_specifier: String,
     },
-    PhoneNumber { original_phone_number: String, phone_number: String, country_code: Option<CountryCode> },
-    PersonalName { first_name: String, last_name: String, full_name: String },
-    Interaction { interaction_type: InteractionType, interacted_at: Timestamp, owner_actor: Actor },
+    PhoneNumber {
+        original_phone_number: String,
+        phone_number: String,
+        country_code: Option<CountryCode>,
+    },
+    PersonalName {
+        first_name: String,
+        last_name: String,
+        full_name: String,
+    },
+    Interaction {
+        interaction_type: InteractionType,
+        interacted_at: Timestamp,
+        owner_actor: Actor,
+    },
 }
 
 /// A value of any type, also of one that is newer than this package.

@@ -1,8 +1,54 @@
-//! Recordings of calls and their transcripts.
+//! Call recordings of meetings, and their transcripts.
 
+use super::resource;
 use crate::model::{Actor, Timestamp, open_enum};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+
+resource! {
+    /// Call recordings of meetings, and their transcripts.
+    CallRecordings "callRecordings";
+
+    /// Lists the call recordings of a meeting.
+    ///
+    /// Page size: 50 unless told otherwise, at most 200.
+    ///
+    /// @beta
+    list "(meeting_id: string, query?: CallRecordingListQuery, options?: RequestOptions): PagePromise<CallRecording>"
+        = GET "/v2/meetings/{meeting_id}/call_recordings",
+            cursor(50, 200), scopes("meeting:read call_recording:read"), beta();
+
+    /// Adds a call recording to a meeting from a video address, a transcript, or both.
+    ///
+    /// @beta
+    create "(meeting_id: string, body: CallRecordingCreate, options?: RequestOptions): Promise<CallRecording>"
+        = POST "/v2/meetings/{meeting_id}/call_recordings",
+            requires("transcript[].speech transcript[].start_time transcript[].end_time transcript[].speaker transcript[].speaker.name"),
+            scopes("meeting:read call_recording:read-write"), beta();
+
+    /// Reads one call recording with its video address and transcript.
+    ///
+    /// @beta
+    get "(meeting_id: string, call_recording_id: string, options?: RequestOptions): Promise<CallRecordingDetails>"
+        = GET "/v2/meetings/{meeting_id}/call_recordings/{call_recording_id}",
+            scopes("meeting:read call_recording:read"), beta();
+
+    /// Deletes a call recording and all that belongs to it.
+    ///
+    /// @beta
+    delete "(meeting_id: string, call_recording_id: string, options?: RequestOptions): Promise<void>"
+        = DELETE "/v2/meetings/{meeting_id}/call_recordings/{call_recording_id}",
+            scopes("meeting:read call_recording:read-write"), beta();
+
+    /// Reads a page of the transcript of a call recording.
+    ///
+    /// @beta
+    ///
+    /// @deprecated Attio has marked this operation as deprecated.
+    transcript "(meeting_id: string, call_recording_id: string, query?: TranscriptQuery, options?: RequestOptions): Promise<CursorPage<Transcript>>"
+        = GET "/v2/meetings/{meeting_id}/call_recordings/{call_recording_id}/transcript",
+            cursor_object(), scopes("meeting:read call_recording:read"), beta();
+}
 
 open_enum! {
     /// How far a recording is.

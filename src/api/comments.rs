@@ -1,8 +1,28 @@
-//! Comments on records and entries.
+//! Comments on records and entries, and replies in threads.
 
+use super::resource;
 use crate::model::{Actor, RecordLocator, Timestamp, open_enum};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+
+resource! {
+    /// Comments on records and entries, and replies in threads.
+    Comments "comments";
+
+    /// Writes a comment on a record, on an entry, or as a reply in a thread: exactly one of the three.
+    create "(body: CommentCreate, options?: RequestOptions): Promise<Comment>"
+        = POST "/v2/comments",
+            requires("format content author author.type author.id thread_id|record|entry"),
+            scopes("comment:read-write");
+
+    /// Reads one comment.
+    get "(comment_id: string, options?: RequestOptions): Promise<Comment>"
+        = GET "/v2/comments/{comment_id}", scopes("comment:read");
+
+    /// Deletes a comment; the first comment of a thread takes the thread with it.
+    delete "(comment_id: string, options?: RequestOptions): Promise<void>"
+        = DELETE "/v2/comments/{comment_id}", scopes("comment:read-write");
+}
 
 open_enum! {
     /// How the content of a comment is written. A member's e-mail address in it mentions them.

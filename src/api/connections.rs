@@ -1,9 +1,31 @@
-//! The connections of the Maton gateway: the grants by which it may act for a workspace.
+//! Connections: the grants through which Maton reaches Attio workspaces.
 
+use super::resource;
 use crate::model::{Json, Timestamp, open_enum};
 use serde::{Deserialize, Serialize};
-use tsify::Tsify;
 use std::collections::BTreeMap;
+use tsify::Tsify;
+
+resource! {
+    /// Connections: the grants through which Maton reaches Attio workspaces.
+    Connections "connections";
+
+    /// Lists the connections of the Maton account, of the app `attio` unless told otherwise.
+    list "(query?: ConnectionListQuery, options?: RequestOptions): PagePromise<Connection>"
+        = GET "/connections", one_page(), returns("connections") => list;
+
+    /// Starts a new connection; it stays `PENDING` until a person opens its `url` and gives consent.
+    create "(body?: ConnectionCreate, options?: RequestOptions): Promise<Connection>"
+        = POST "/connections", whole_body(), returns("") => create;
+
+    /// Reads one connection.
+    get "(connection_id: string, options?: RequestOptions): Promise<Connection>"
+        = GET "/connections/{connection_id}", returns("") => get;
+
+    /// Deletes a connection and revokes its grant for good.
+    delete "(connection_id: string, options?: RequestOptions): Promise<void>"
+        = DELETE "/connections/{connection_id}";
+}
 
 open_enum! {
     /// The state of a connection. A grant that has died is not known to leave `ACTIVE`: calls fail with 500.

@@ -1,8 +1,23 @@
-//! E-mails: who wrote to whom and when, never what.
+//! Emails: who wrote to whom and when, never what.
 
+use super::resource;
 use crate::model::{LinkedRecord, Timestamp, open_enum};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+
+resource! {
+    /// Emails: who wrote to whom and when, never what.
+    Emails "emails";
+
+    /// Lists what is known of e-mails, never their content.
+    ///
+    /// Page size: 25 unless told otherwise, at most 50.
+    ///
+    /// @alpha
+    list "(query?: EmailListQuery, options?: RequestOptions): PagePromise<Email>"
+        = GET "/v2/emails",
+            cursor(25, 50), scopes("email:read record_permission:read object_configuration:read"), alpha();
+}
 
 open_enum! {
     /// Whether the workspace received or sent an e-mail.

@@ -1,8 +1,65 @@
-//! Entries: records in a list.
+//! Entries: records in lists, with the values of the list's own attributes.
 
+use super::resource;
 use crate::model::{Timestamp, Values, ValuesInput};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+
+resource! {
+    /// Entries: records in lists, with the values of the list's own attributes.
+    Entries "entries";
+
+    /// Lists the entries of a list that fit a filter, in the order of the sorts.
+    ///
+    /// Page size: 500 unless told otherwise.
+    query "<V = Values>(list: string, query?: EntryQuery, options?: RequestOptions): PagePromise<Entry<V>>"
+        = POST "/v2/lists/{list}/entries/query",
+            whole_body(), repeatable(), offset(500, 0), requires("sorts[].direction filter^filter_view_id"),
+            scopes("list_entry:read list_configuration:read");
+
+    /// Adds a record to a list; the same record may be in a list more than once.
+    create "<V = Values>(list: string, body: EntryCreate, options?: RequestOptions): Promise<Entry<V>>"
+        = POST "/v2/lists/{list}/entries",
+            requires("parent_record_id parent_object entry_values"),
+            scopes("list_entry:read-write list_configuration:read");
+
+    /// Adds a record to a list, or updates the entry it already has there.
+    upsert "<V = Values>(list: string, body: EntryUpsert, options?: RequestOptions): Promise<Entry<V>>"
+        = PUT "/v2/lists/{list}/entries",
+            requires("parent_record_id parent_object entry_values"),
+            scopes("list_entry:read-write list_configuration:read");
+
+    /// Reads one entry with its active values.
+    get "<V = Values>(list: string, entry_id: string, options?: RequestOptions): Promise<Entry<V>>"
+        = GET "/v2/lists/{list}/entries/{entry_id}", scopes("list_entry:read list_configuration:read");
+
+    /// Changes values of an entry; values of multiselect attributes are added to those already there.
+    update "<V = Values>(list: string, entry_id: string, body: EntryUpdate, options?: RequestOptions): Promise<Entry<V>>"
+        = PATCH "/v2/lists/{list}/entries/{entry_id}",
+            requires("entry_values"), scopes("list_entry:read-write list_configuration:read");
+
+    /// Changes values of an entry; values of multiselect attributes replace those already there.
+    replace "<V = Values>(list: string, entry_id: string, body: EntryReplace, options?: RequestOptions): Promise<Entry<V>>"
+        = PUT "/v2/lists/{list}/entries/{entry_id}",
+            requires("entry_values"), scopes("list_entry:read-write list_configuration:read");
+
+    /// Takes an entry out of its list; the record stays.
+    delete "(list: string, entry_id: string, options?: RequestOptions): Promise<void>"
+        = DELETE "/v2/lists/{list}/entries/{entry_id}", scopes("list_entry:read-write list_configuration:read");
+
+    /// Lists the values of one attribute of an entry, with past ones if asked.
+    values "(list: string, entry_id: string, attribute: string, query?: ValueListQuery, options?: RequestOptions): PagePromise<AttributeValue>"
+        = GET "/v2/lists/{list}/entries/{entry_id}/attributes/{attribute}/values",
+            offset(0, 0), scopes("list_entry:read list_configuration:read");
+
+    /// Replaces the whole history of one attribute of an entry.
+    ///
+    /// @beta
+    replaceValues "(list: string, entry_id: string, attribute: string, body: ValueHistoryReplace, options?: RequestOptions): Promise<AttributeValue[]>"
+        = PUT "/v2/lists/{list}/entries/{entry_id}/attributes/{attribute}/values",
+            array(), requires("values replace_history values[].value values[].active_from values[].active_until"),
+            scopes("list_entry:read-write list_configuration:read"), beta();
+}
 
 /// The ids of an entry.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]

@@ -1,9 +1,61 @@
-//! Files and folders of records.
+//! Files and folders on records, kept by Attio or by an outside provider.
 
+use super::resource;
 use crate::model::{Actor, Timestamp, open_enum, tagged_union};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
+
+resource! {
+    /// Files and folders on records, kept by Attio or by an outside provider.
+    Files "files";
+
+    /// Lists the files and folders of a record.
+    ///
+    /// Page size: 50 unless told otherwise, at most 200.
+    ///
+    /// @beta
+    list "(query: FileListQuery, options?: RequestOptions): PagePromise<FileItem>"
+        = GET "/v2/files",
+            cursor(50, 200), requires("object record_id"),
+            scopes("file:read object_configuration:read record_permission:read"), beta();
+
+    /// Creates a folder, or connects a file or folder that an outside provider keeps.
+    ///
+    /// @beta
+    create "(body: FileCreate, options?: RequestOptions): Promise<CreatedFileItem>"
+        = POST "/v2/files",
+            whole_body(), requires("object record_id file_type"),
+            scopes("file:read-write object_configuration:read record_permission:read"), beta();
+
+    /// Uploads a file of at most 50 MB to a record.
+    ///
+    /// @beta
+    upload "(body: FileUpload, options?: RequestOptions): Promise<AttioFile>"
+        = POST "/v2/files/upload",
+            whole_body(), requires("file object record_id"),
+            scopes("file:read-write object_configuration:read record_permission:read"), beta() => upload;
+
+    /// Reads what is known of one file or folder.
+    ///
+    /// @beta
+    get "(file_id: string, options?: RequestOptions): Promise<FileItem>"
+        = GET "/v2/files/{file_id}", scopes("file:read object_configuration:read record_permission:read"), beta();
+
+    /// Deletes a file or folder.
+    ///
+    /// @beta
+    delete "(file_id: string, options?: RequestOptions): Promise<void>"
+        = DELETE "/v2/files/{file_id}",
+            scopes("file:read-write object_configuration:read record_permission:read"), beta();
+
+    /// Downloads the content of a file, as a response whose body can be streamed.
+    ///
+    /// @beta
+    download "(file_id: string, options?: RequestOptions): Promise<FileResponse>"
+        = GET "/v2/files/{file_id}/download",
+            scopes("file:read object_configuration:read record_permission:read"), beta() => download;
+}
 
 open_enum! {
     /// Who keeps a file.
@@ -126,7 +178,6 @@ pub struct FileListQuery {
 
 /// A new folder.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
-#[serde(tag = "file_type", rename = "folder")]
 pub struct FolderCreate {
     /// Slug or id of the object.
     pub object: String,
@@ -141,7 +192,7 @@ pub struct FolderCreate {
 
 /// What an outside provider keeps and a record is to show.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
-pub struct ConnectedFileLocator {
+pub struct ConnectedFileCreate {
     /// Slug or id of the object.
     pub object: String,
     /// Id of the record.
@@ -155,29 +206,13 @@ pub struct ConnectedFileLocator {
     pub microsoft_drive_id: Option<String>,
 }
 
-/// A file to connect.
-#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
-#[serde(tag = "file_type", rename = "connected-file")]
-pub struct ConnectedFileCreate {
-    #[serde(flatten)]
-    pub locator: ConnectedFileLocator,
-}
-
-/// A folder to connect.
-#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
-#[serde(tag = "file_type", rename = "connected-folder")]
-pub struct ConnectedFolderCreate {
-    #[serde(flatten)]
-    pub locator: ConnectedFileLocator,
-}
-
 /// What `files.create` takes, told apart by `file_type`. Files of one's own are uploaded.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
-#[serde(untagged)]
+#[serde(tag = "file_type", rename_all = "kebab-case")]
 pub enum FileCreate {
     Folder(FolderCreate),
     ConnectedFile(ConnectedFileCreate),
-    ConnectedFolder(ConnectedFolderCreate),
+    ConnectedFolder(ConnectedFileCreate),
 }
 
 #[wasm_bindgen(typescript_custom_section)]

@@ -1,8 +1,40 @@
-//! Lists: records of one object, with attributes of their own while they are in the list.
+//! Lists: collections of records with attributes of their own.
 
+use super::resource;
 use crate::model::{Actor, Timestamp, open_enum};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+
+resource! {
+    /// Lists: collections of records with attributes of their own.
+    Lists "lists";
+
+    /// Lists the lists that the token may see.
+    list "(options?: RequestOptions): PagePromise<AttioList>"
+        = GET "/v2/lists", one_page(), scopes("list_configuration:read");
+
+    /// Creates a list.
+    create "(body: ListCreate, options?: RequestOptions): Promise<AttioList>"
+        = POST "/v2/lists",
+            requires("name api_slug parent_object workspace_access? workspace_member_access workspace_member_access[].workspace_member_id workspace_member_access[].level"),
+            scopes("list_configuration:read-write");
+
+    /// Reads one list by its slug or id.
+    get "(list: string, options?: RequestOptions): Promise<AttioList>"
+        = GET "/v2/lists/{list}", scopes("list_configuration:read");
+
+    /// Changes the name, the slug or the access of a list.
+    update "(list: string, body: ListUpdate, options?: RequestOptions): Promise<AttioList>"
+        = PATCH "/v2/lists/{list}",
+            requires("workspace_member_access[].workspace_member_id workspace_member_access[].level"),
+            scopes("list_configuration:read-write");
+
+    /// Lists the saved views of a list; their ids serve as `filter_view_id`.
+    ///
+    /// Page size: 500 unless told otherwise, at most 1000.
+    views "(list: string, query?: ViewListQuery, options?: RequestOptions): PagePromise<ListView>"
+        = GET "/v2/lists/{list}/views", cursor(500, 1000), scopes("list_configuration:read");
+}
 
 open_enum! {
     /// What members may do with a list.

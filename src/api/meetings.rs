@@ -1,8 +1,58 @@
-//! Meetings.
+//! Meetings, with their participants and linked records.
 
+use super::resource;
 use crate::model::{Actor, CalendarDate, LinkedRecord, RecordLocator, Timestamp, open_enum};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+
+resource! {
+    /// Meetings, with their participants and linked records.
+    Meetings "meetings";
+
+    /// Lists meetings by time, participants or linked record.
+    ///
+    /// Page size: 50 unless told otherwise, at most 200.
+    ///
+    /// @beta
+    list "(query?: MeetingListQuery, options?: RequestOptions): PagePromise<Meeting>"
+        = GET "/v2/meetings", cursor(50, 200), scopes("meeting:read record_permission:read"), beta();
+
+    /// Creates a meeting, or finds the one that is already there.
+    ///
+    /// @beta
+    create "(body: MeetingCreate, options?: RequestOptions): Promise<Meeting>"
+        = POST "/v2/meetings",
+            requires("title description start end is_all_day participants participants[].is_organizer participants[].status linked_records[].object linked_records[].record_id"),
+            scopes("meeting:read-write record_permission:read"), beta();
+
+    /// Reads one meeting.
+    ///
+    /// @beta
+    get "(meeting_id: string, options?: RequestOptions): Promise<Meeting>"
+        = GET "/v2/meetings/{meeting_id}", scopes("meeting:read record_permission:read"), beta();
+
+    /// Replaces the linked records of a meeting; an empty array unlinks all.
+    ///
+    /// @beta
+    replace "(meeting_id: string, body: MeetingReplace, options?: RequestOptions): Promise<Meeting>"
+        = PUT "/v2/meetings/{meeting_id}",
+            requires("linked_records linked_records[].object linked_records[].record_id"),
+            scopes("meeting:read-write record_permission:read"), beta();
+
+    /// Links more records to a meeting.
+    ///
+    /// @beta
+    update "(meeting_id: string, body: MeetingUpdate, options?: RequestOptions): Promise<Meeting>"
+        = PATCH "/v2/meetings/{meeting_id}",
+            requires("linked_records linked_records[].object linked_records[].record_id"),
+            scopes("meeting:read-write record_permission:read"), beta();
+
+    /// Deletes a meeting.
+    ///
+    /// @beta
+    delete "(meeting_id: string, options?: RequestOptions): Promise<void>"
+        = DELETE "/v2/meetings/{meeting_id}", scopes("meeting:read-write"), beta();
+}
 
 open_enum! {
     /// What a participant answered to the invitation.

@@ -1,4 +1,14 @@
-//! One file per resource: its class, then its own types.
+//! One file per resource: its operations as data, with the signatures that `TypeScript` shows, and
+//! its own types.
+//!
+//! An operation is one entry of a [`resource!`] table. It becomes a method of the client by its
+//! place in the table: JavaScript calls [`run`] with the places and the arguments, and nothing has
+//! to be exported for it. (A hundred exported methods cost 8 kB more.)
+
+use crate::core::operation::{Operation, Paging};
+use crate::js::page;
+use crate::js::transport::{Call, Transport};
+use wasm_bindgen::prelude::*;
 
 pub mod activities;
 pub mod activity_records;
@@ -21,3 +31,127 @@ pub mod tasks;
 pub mod threads;
 pub mod webhooks;
 pub mod workspace_members;
+
+/// Every resource, in the order in which the client knows them.
+pub const RESOURCES: [Resource; 21] = [
+    connections::RESOURCE,
+    objects::RESOURCE,
+    attributes::RESOURCE,
+    records::RESOURCE,
+    sql::RESOURCE,
+    lists::RESOURCE,
+    entries::RESOURCE,
+    workspace_members::RESOURCE,
+    notes::RESOURCE,
+    tasks::RESOURCE,
+    threads::RESOURCE,
+    comments::RESOURCE,
+    meetings::RESOURCE,
+    call_recordings::RESOURCE,
+    files::RESOURCE,
+    emails::RESOURCE,
+    sequences::RESOURCE,
+    webhooks::RESOURCE,
+    identity::RESOURCE,
+    activities::RESOURCE,
+    activity_records::RESOURCE,
+];
+
+/// A property of the client: `attio.records`.
+pub struct Resource {
+    /// Its name in JavaScript; empty for methods of the client itself.
+    pub name: &'static str,
+    pub methods: &'static [Method],
+}
+
+/// A method of a resource: `attio.records.query`.
+pub struct Method {
+    pub verb: &'static str,
+    pub operation: Operation,
+    /// What runs it, where that is more than checking, sending and handing on.
+    pub special: Option<Run>,
+}
+
+/// Runs an operation with the arguments of its method; gives a promise, or a `PagePromise`.
+pub type Run = fn(&Transport, &'static Operation, &mut Arguments) -> JsValue;
+
+/// The arguments of a method: its path parameters, its body or query where it has one, its options.
+/// What was not passed is undefined.
+pub type Arguments = [JsValue; 6];
+
+/// Runs the method at two places of [`RESOURCES`].
+pub fn run(transport: &Transport, resource: usize, method: usize, arguments: &mut Arguments) -> JsValue {
+    match RESOURCES.get(resource).and_then(|resource| resource.methods.get(method)) {
+        Some(Method { operation, special, .. }) => special.unwrap_or(usual)(transport, operation, arguments),
+        None => JsValue::UNDEFINED,
+    }
+}
+
+/// What most methods do: check the arguments, send the operation, hand its result on.
+pub fn usual(transport: &Transport, operation: &'static Operation, arguments: &mut Arguments) -> JsValue {
+    let (parameters, input, options) = split(operation, arguments);
+    match operation.paging {
+        Paging::One | Paging::Offset(_) | Paging::Cursor(_) => {
+            page::list(transport, operation, parameters, input, options)
+        }
+        _ => transport.promise(prepare(transport, operation, arguments)).into(),
+    }
+}
+
+/// The call of an operation, its arguments checked.
+pub fn prepare(
+    transport: &Transport,
+    operation: &'static Operation,
+    arguments: &Arguments,
+) -> Result<Call, JsValue> {
+    let (parameters, input, options) = split(operation, arguments);
+    Call::prepare(operation, parameters, input, options, transport.via())
+}
+
+/// Path parameters, input and options of a method.
+fn split<'a>(operation: &Operation, arguments: &'a Arguments) -> (&'a [JsValue], &'a JsValue, &'a JsValue) {
+    const NONE: &JsValue = &JsValue::UNDEFINED;
+    let (parameters, rest) = arguments.split_at_checked(operation.parameters()).unwrap_or((arguments, &[]));
+    let mut rest = rest.iter();
+    let input = if operation.has_input { rest.next() } else { None };
+    (parameters, input.unwrap_or(NONE), rest.next().unwrap_or(NONE))
+}
+
+/// Declares a resource: its name, and for each method its documentation, its verb with the
+/// signatures that `TypeScript` shows, and its operation. `=> name` gives a function that runs it
+/// in place of [`usual`].
+macro_rules! resource {
+    (
+        $(#[doc = $about:literal])* $interface:ident $name:literal;
+        $(
+            $(#[doc = $doc:literal])*
+            $($verb:ident $signature:literal)+
+                = $method:ident $path:literal $(, $set:ident($($value:expr),*))* $(=> $special:expr)?;
+        )*
+    ) => {
+        pub const RESOURCE: $crate::api::Resource = $crate::api::Resource {
+            name: $name,
+            methods: &[$($crate::api::Method {
+                verb: resource!(@first $($verb)+),
+                operation: $crate::core::operation::Operation::new($crate::core::operation::$method, $path)
+                    $(.$set($($value),*))*,
+                special: resource!(@special $($special)?),
+            }),*],
+        };
+
+        #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]
+        const METHODS: &'static str = concat!(
+            "/**", $("\n *", $about,)* "\n */\nexport interface ", stringify!($interface), " {",
+            $(
+                "\n    /**", $("\n     *", $doc,)*
+                "\n     *\n     * `", stringify!($method), " ", $path, "`\n     */",
+                $("\n    ", stringify!($verb), $signature, ";",)+
+            )*
+            "\n}\n",
+        );
+    };
+    (@first $verb:ident $($more:ident)*) => { stringify!($verb) };
+    (@special) => { None };
+    (@special $special:expr) => { Some($special as $crate::api::Run) };
+}
+use resource;

@@ -1,8 +1,38 @@
-//! Notes on records.
+//! Notes: texts on records.
 
+use super::resource;
 use crate::model::{Actor, Timestamp, open_enum, tagged_union};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+
+resource! {
+    /// Notes: texts on records.
+    Notes "notes";
+
+    /// Lists notes, of all records or of one.
+    ///
+    /// Page size: 10 unless told otherwise, at most 50.
+    list "(query?: NoteListQuery, options?: RequestOptions): PagePromise<Note>"
+        = GET "/v2/notes", offset(10, 50), scopes("note:read object_configuration:read record_permission:read");
+
+    /// Creates a note on a record.
+    create "(body: NoteCreate, options?: RequestOptions): Promise<Note>"
+        = POST "/v2/notes",
+            requires("parent_object parent_record_id format content"),
+            scopes("note:read-write object_configuration:read record_permission:read");
+
+    /// Reads one note.
+    get "(note_id: string, options?: RequestOptions): Promise<Note>"
+        = GET "/v2/notes/{note_id}", scopes("note:read object_configuration:read record_permission:read");
+
+    /// Deletes a note.
+    delete "(note_id: string, options?: RequestOptions): Promise<void>"
+        = DELETE "/v2/notes/{note_id}", scopes("note:read-write");
+
+    /// Changes the title or the whole content of a note; its parent is fixed.
+    update "(note_id: string, body: NoteUpdate, options?: RequestOptions): Promise<Note>"
+        = PATCH "/v2/notes/{note_id}", scopes("note:read-write object_configuration:read record_permission:read");
+}
 
 open_enum! {
     /// How the content of a note is written. Markdown may have headings of three levels, lists,

@@ -1,8 +1,41 @@
-//! Objects: people, companies, deals and the workspace's own kinds of records.
+//! Objects: the kinds of records a workspace has, such as people, companies and deals.
 
+use super::resource;
 use crate::model::Timestamp;
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+
+resource! {
+    /// Objects: the kinds of records a workspace has, such as people, companies and deals.
+    Objects "objects";
+
+    /// Lists the objects of the workspace, standard and custom.
+    list "(options?: RequestOptions): PagePromise<AttioObject>"
+        = GET "/v2/objects", one_page(), scopes("object_configuration:read");
+
+    /// Creates a custom object.
+    create "(body: ObjectCreate, options?: RequestOptions): Promise<AttioObject>"
+        = POST "/v2/objects",
+            requires("api_slug singular_noun plural_noun"), scopes("object_configuration:read-write");
+
+    /// Reads one object by its slug or id.
+    get "(object: string, options?: RequestOptions): Promise<AttioObject>"
+        = GET "/v2/objects/{object}", scopes("object_configuration:read");
+
+    /// Changes the slug or the nouns of an object.
+    update "(object: string, body: ObjectUpdate, options?: RequestOptions): Promise<AttioObject>"
+        = PATCH "/v2/objects/{object}", scopes("object_configuration:read-write");
+
+    /// Deletes a custom object and all of its records.
+    delete "(object: string, options?: RequestOptions): Promise<void>"
+        = DELETE "/v2/objects/{object}", scopes("object_configuration:read-write record_permission:read-write");
+
+    /// Lists the saved views of an object; their ids serve as `filter_view_id`.
+    ///
+    /// Page size: 500 unless told otherwise, at most 1000.
+    views "(object: string, query?: ViewListQuery, options?: RequestOptions): PagePromise<ObjectView>"
+        = GET "/v2/objects/{object}/views", cursor(500, 1000), scopes("object_configuration:read");
+}
 
 /// The ids of an object.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]

@@ -1,8 +1,94 @@
-//! Records: the people, companies, deals and others that a workspace holds.
+//! Records: people, companies, deals and everything else that objects hold.
 
+use super::resource;
 use crate::model::{Timestamp, Values, ValuesInput};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+
+resource! {
+    /// Records: people, companies, deals and everything else that objects hold.
+    Records "records";
+
+    /// Lists the records of an object that fit a filter, in the order of the sorts.
+    ///
+    /// Page size: 500 unless told otherwise.
+    query "<K extends keyof StandardObjects>(object: K, query?: RecordQuery, options?: RequestOptions): PagePromise<AttioRecord<StandardObjects[K]>>"
+    query "<V = Values>(object: string, query?: RecordQuery, options?: RequestOptions): PagePromise<AttioRecord<V>>"
+        = POST "/v2/objects/{object}/records/query",
+            whole_body(), repeatable(), offset(500, 0), requires("sorts[].direction filter^filter_view_id"),
+            scopes("record_permission:read object_configuration:read");
+
+    /// Creates a record; a conflict on a unique attribute is an error.
+    create "<K extends keyof StandardObjects>(object: K, body: RecordCreate, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
+    create "<V = Values>(object: string, body: RecordCreate, options?: RequestOptions): Promise<AttioRecord<V>>"
+        = POST "/v2/objects/{object}/records",
+            requires("values"), scopes("record_permission:read-write object_configuration:read") => write;
+
+    /// Creates a record, or updates the one whose unique attribute has the same value.
+    upsert "<K extends keyof StandardObjects>(object: K, body: RecordUpsert, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
+    upsert "<V = Values>(object: string, body: RecordUpsert, options?: RequestOptions): Promise<AttioRecord<V>>"
+        = PUT "/v2/objects/{object}/records",
+            in_query("matching_attribute"), requires("matching_attribute values"),
+            scopes("record_permission:read-write object_configuration:read") => write;
+
+    /// Reads one record with its active values.
+    get "<K extends keyof StandardObjects>(object: K, record_id: string, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
+    get "<V = Values>(object: string, record_id: string, options?: RequestOptions): Promise<AttioRecord<V>>"
+        = GET "/v2/objects/{object}/records/{record_id}", scopes("record_permission:read object_configuration:read");
+
+    /// Changes values of a record; values of multiselect attributes are added to those already there.
+    update "<K extends keyof StandardObjects>(object: K, record_id: string, body: RecordUpdate, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
+    update "<V = Values>(object: string, record_id: string, body: RecordUpdate, options?: RequestOptions): Promise<AttioRecord<V>>"
+        = PATCH "/v2/objects/{object}/records/{record_id}",
+            requires("values"), scopes("record_permission:read-write object_configuration:read") => write;
+
+    /// Changes values of a record; values of multiselect attributes replace those already there.
+    replace "<K extends keyof StandardObjects>(object: K, record_id: string, body: RecordReplace, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
+    replace "<V = Values>(object: string, record_id: string, body: RecordReplace, options?: RequestOptions): Promise<AttioRecord<V>>"
+        = PUT "/v2/objects/{object}/records/{record_id}",
+            requires("values"), scopes("record_permission:read-write object_configuration:read") => write;
+
+    /// Deletes a record.
+    delete "(object: string, record_id: string, options?: RequestOptions): Promise<void>"
+        = DELETE "/v2/objects/{object}/records/{record_id}",
+            scopes("object_configuration:read record_permission:read-write");
+
+    /// Merges the second record into the first; both ids are replaced by a new one.
+    ///
+    /// @beta
+    merge "(object: string, body: RecordMerge, options?: RequestOptions): Promise<MergedRecord>"
+        = POST "/v2/objects/{object}/records/merge",
+            requires("primary_record_id secondary_record_id"),
+            scopes("record_permission:read-write object_configuration:read"), beta();
+
+    /// Lists the values of one attribute of a record, with past ones if asked.
+    values "(object: string, record_id: string, attribute: string, query?: ValueListQuery, options?: RequestOptions): PagePromise<AttributeValue>"
+        = GET "/v2/objects/{object}/records/{record_id}/attributes/{attribute}/values",
+            offset(0, 0), scopes("record_permission:read object_configuration:read");
+
+    /// Replaces the whole history of one attribute of a record.
+    ///
+    /// @beta
+    replaceValues "(object: string, record_id: string, attribute: string, body: ValueHistoryReplace, options?: RequestOptions): Promise<AttributeValue[]>"
+        = PUT "/v2/objects/{object}/records/{record_id}/attributes/{attribute}/values",
+            array(), requires("values replace_history values[].value values[].active_from values[].active_until"),
+            scopes("record_permission:read-write object_configuration:read"), beta();
+
+    /// Lists the list entries of which a record is the parent.
+    ///
+    /// Page size: 100 unless told otherwise, at most 1000.
+    entries "(object: string, record_id: string, query?: RecordEntryListQuery, options?: RequestOptions): PagePromise<RecordEntry>"
+        = GET "/v2/objects/{object}/records/{record_id}/entries",
+            offset(100, 1000), scopes("record_permission:read object_configuration:read list_entry:read");
+
+    /// Finds records by name, domain, e-mail address or phone number; new records may take a moment to be found.
+    ///
+    /// @beta
+    search "(body: RecordSearch, options?: RequestOptions): Promise<RecordSearchResult[]>"
+        = POST "/v2/objects/records/search",
+            whole_body(), repeatable(), array(), requires("query objects request_as request_as.type"),
+            scopes("record_permission:read object_configuration:read"), beta();
+}
 
 /// The ids of a record.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]

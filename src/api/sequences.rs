@@ -1,8 +1,21 @@
-//! Sequences of e-mails.
+//! Sequences: who must not be written to.
 
+use super::resource;
 use crate::model::Timestamp;
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+
+resource! {
+    /// Sequences: who must not be written to.
+    Sequences "sequences";
+
+    /// Puts e-mail addresses on the list that no sequence writes to.
+    ///
+    /// @beta
+    unsubscribe "(body: SequenceUnsubscribe, options?: RequestOptions): Promise<UnsubscribedEmail[]>"
+        = POST "/v2/sequences/unsubscribed_emails",
+            repeatable(), array(), requires("email_addresses"), scopes("sequence_unsubscribe:read-write"), beta();
+}
 
 /// What `sequences.unsubscribe` takes.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]

@@ -1,9 +1,23 @@
-//! SQL over the data of a workspace.
+//! SQL: reading the workspace with a query language.
 
+use super::resource;
 use crate::model::Json;
 use serde::{Deserialize, Serialize};
-use tsify::Tsify;
 use std::collections::BTreeMap;
+use tsify::Tsify;
+
+resource! {
+    /// SQL: reading the workspace with a query language.
+    Sql "sql";
+
+    /// Runs one SELECT statement over the data of the workspace.
+    ///
+    /// @beta
+    query "(query: SqlQuery, options?: RequestOptions): Promise<SqlResult>"
+        = POST "/v2/sql",
+            whole_body(), repeatable(), requires("sql"), scopes("record_permission:read object_configuration:read"),
+            beta();
+}
 
 /// What `sql.query` takes.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]

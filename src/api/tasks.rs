@@ -1,6 +1,43 @@
-//! Tasks.
+//! Tasks: things to do, with a deadline, assignees and linked records.
 
-use crate::model::{Actor, ActorReferenceByEmail, ActorReferenceById, ActorType, RecordReferenceById, RecordReferenceByMatch, Timestamp, open_enum};
+use super::resource;
+use crate::model::{
+    Actor, ActorReferenceByEmail, ActorReferenceById, ActorType, RecordReferenceById, RecordReferenceByMatch,
+
+resource! {
+    /// Tasks: things to do, with a deadline, assignees and linked records.
+    Tasks "tasks";
+
+    /// Lists tasks, oldest first unless told otherwise.
+    ///
+    /// Page size: 500 unless told otherwise.
+    list "(query?: TaskListQuery, options?: RequestOptions): PagePromise<Task>"
+        = GET "/v2/tasks",
+            offset(500, 0),
+            scopes("task:read object_configuration:read record_permission:read user_management:read");
+
+    /// Creates a task.
+    create "(body: TaskCreate, options?: RequestOptions): Promise<Task>"
+        = POST "/v2/tasks",
+            requires("content format deadline_at? linked_records assignees"),
+            scopes("task:read-write object_configuration:read record_permission:read user_management:read") => create;
+
+    /// Reads one task.
+    get "(task_id: string, options?: RequestOptions): Promise<Task>"
+        = GET "/v2/tasks/{task_id}",
+            scopes("task:read object_configuration:read record_permission:read user_management:read");
+
+    /// Changes deadline, completion, linked records or assignees of a task; its content is fixed.
+    update "(task_id: string, body: TaskUpdate, options?: RequestOptions): Promise<Task>"
+        = PATCH "/v2/tasks/{task_id}",
+            scopes("task:read-write object_configuration:read record_permission:read user_management:read");
+
+    /// Deletes a task.
+    delete "(task_id: string, options?: RequestOptions): Promise<void>"
+        = DELETE "/v2/tasks/{task_id}", scopes("task:read-write");
+}
+    Timestamp, open_enum,
+};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
@@ -95,6 +132,15 @@ pub enum TaskLinkedRecordInput {
     ByMatch(RecordReferenceByMatch),
 }
 
+/// The records of a task: objects, or strings, which are the e-mail address of a person or the
+/// domain of a company.
+#[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(untagged)]
+pub enum TaskLinkedRecordsInput {
+    Shorthands(Vec<String>),
+    Records(Vec<TaskLinkedRecordInput>),
+}
+
 /// A member of the workspace to assign a task to: by id or by e-mail address.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
@@ -116,7 +162,7 @@ pub struct TaskCreate {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_completed: Option<bool>,
     /// The records it is about; may be empty.
-    pub linked_records: Vec<TaskLinkedRecordInput>,
+    pub linked_records: TaskLinkedRecordsInput,
     /// Who is to do it; may be empty.
     pub assignees: Vec<TaskAssigneeInput>,
 }
@@ -131,7 +177,7 @@ pub struct TaskUpdate {
     pub is_completed: Option<bool>,
     /// The records it is about, in place of those there are.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub linked_records: Option<Vec<TaskLinkedRecordInput>>,
+    pub linked_records: Option<TaskLinkedRecordsInput>,
     /// Who is to do it, in place of those there are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assignees: Option<Vec<TaskAssigneeInput>>,

@@ -1,9 +1,25 @@
-//! Threads of comments.
+//! Threads: comments on a record or an entry, with their replies.
 
+use super::resource;
 use super::comments::Comment;
 use crate::model::Timestamp;
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+
+resource! {
+    /// Threads: comments on a record or an entry, with their replies.
+    Threads "threads";
+
+    /// Lists the comment threads of a record or an entry.
+    ///
+    /// Page size: 10 unless told otherwise, at most 50.
+    list "(query?: ThreadListQuery, options?: RequestOptions): PagePromise<Thread>"
+        = GET "/v2/threads", offset(10, 50), scopes("comment:read");
+
+    /// Reads a thread and a page of its comments.
+    get "(thread_id: string, query?: ThreadGetQuery, options?: RequestOptions): Promise<CursorPage<Thread>>"
+        = GET "/v2/threads/{thread_id}", cursor_object(), scopes("comment:read");
+}
 
 /// The ids of a thread.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]

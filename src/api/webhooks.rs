@@ -1,8 +1,39 @@
-//! Webhooks: what Attio tells a server of one's own.
+//! Webhooks: addresses that Attio tells what has happened.
 
+use super::resource;
 use crate::model::{Timestamp, open_enum};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+
+resource! {
+    /// Webhooks: addresses that Attio tells what has happened.
+    Webhooks "webhooks";
+
+    /// Lists the webhooks of the workspace.
+    ///
+    /// Page size: 10 unless told otherwise, at most 100.
+    list "(query?: WebhookListQuery, options?: RequestOptions): PagePromise<Webhook>"
+        = GET "/v2/webhooks", offset(10, 100), scopes("webhook:read");
+
+    /// Creates a webhook; only this answer carries its secret.
+    create "(body: WebhookCreate, options?: RequestOptions): Promise<WebhookWithSecret>"
+        = POST "/v2/webhooks",
+            requires("target_url subscriptions subscriptions[].event_type subscriptions[].filter"),
+            scopes("webhook:read-write");
+
+    /// Reads one webhook.
+    get "(webhook_id: string, options?: RequestOptions): Promise<Webhook>"
+        = GET "/v2/webhooks/{webhook_id}", scopes("webhook:read");
+
+    /// Changes the address or the subscriptions of a webhook.
+    update "(webhook_id: string, body: WebhookUpdate, options?: RequestOptions): Promise<Webhook>"
+        = PATCH "/v2/webhooks/{webhook_id}",
+            requires("subscriptions[].event_type subscriptions[].filter"), scopes("webhook:read-write");
+
+    /// Deletes a webhook.
+    delete "(webhook_id: string, options?: RequestOptions): Promise<void>"
+        = DELETE "/v2/webhooks/{webhook_id}", scopes("webhook:read-write");
+}
 
 open_enum! {
     /// What a webhook can be told of.

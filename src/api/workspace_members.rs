@@ -1,8 +1,22 @@
-//! Members of the workspace: the people who use Attio.
+//! Workspace members: the people who use the workspace.
 
+use super::resource;
 use crate::model::{Timestamp, open_enum};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+
+resource! {
+    /// Workspace members: the people who use the workspace.
+    WorkspaceMembers "workspaceMembers";
+
+    /// Lists the members of the workspace, suspended ones included.
+    list "(options?: RequestOptions): PagePromise<WorkspaceMember>"
+        = GET "/v2/workspace_members", one_page(), scopes("user_management:read");
+
+    /// Reads one member of the workspace.
+    get "(workspace_member_id: string, options?: RequestOptions): Promise<WorkspaceMember>"
+        = GET "/v2/workspace_members/{workspace_member_id}", scopes("user_management:read");
+}
 
 open_enum! {
     /// What a member may do. Members are never deleted, only suspended.

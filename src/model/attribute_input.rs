@@ -215,6 +215,7 @@ pub enum PhoneNumberInput {
 /// The parts of a personal name. With first and last name given, the client adds a missing
 /// `full_name`, which Attio wants.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+#[serde(deny_unknown_fields)]
 pub struct PersonalNameParts {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub first_name: Option<String>,
@@ -246,10 +247,11 @@ pub enum InputValue {
     Status(StatusInput),
     Select(SelectInput),
     ActorReference(ActorReferenceInput),
-    Location(LocationInput),
     Domain(DomainInput),
     EmailAddress(EmailAddressInput),
     PhoneNumber(PhoneNumberInput),
     RecordReference(RecordReferenceInput),
     PersonalName(PersonalNameInput),
+    // Last, because its parts may all be missing when it is decoded.
+    Location(LocationInput),
 }

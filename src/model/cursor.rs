@@ -6,6 +6,7 @@ use tsify::Tsify;
 #[serde(rename_all = "camelCase")]
 pub struct WithCursor<T> {
     pub data: T,
-    /// Goes into `cursor` of the next call; `null` when this was the last part.
+    /// Goes into `cursor` of the next call; absent when this was the last part.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_cursor: Option<String>,
 }
