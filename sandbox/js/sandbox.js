@@ -1,0 +1,87 @@
+// @ts-check
+// The sandbox as a web-standard fetch handler. The same object serves as an injected `fetch`, a `Deno.serve` or
+// `Bun.serve` handler, a Worker's default export, and behind a Node server.
+//
+// How the wasm gets here differs by runtime, so the loader of each entry binds its glue:
+//
+//   export const createSandbox = bindSandbox(glue);
+
+/**
+ * @param {{ Sandbox: new (options?: unknown, now?: () => number) => any }} glue what wasm-bindgen made of the crate
+ * @returns {(options?: import("./sandbox.d.ts").SandboxOptions) => import("./sandbox.d.ts").Sandbox}
+ */
+export function bindSandbox(glue) {
+  return function createSandbox(options = {}) {
+    const { now, ...plain } = options;
+    let inner = new glue.Sandbox(plain, now);
+
+    // Not a method: it may be passed around on its own.
+    /** @param {RequestInfo | URL} input @param {RequestInit} [init] */
+    async function fetch(input, init) {
+      const request = input instanceof Request && init === undefined ? input : new Request(input, init);
+      request.signal?.throwIfAborted();
+      const body = new Uint8Array(await request.arrayBuffer());
+      request.signal?.throwIfAborted();
+      const answer = inner.handle(request.method, request.url, [...request.headers], body);
+      if (answer.delayMs > 0) await delay(answer.delayMs, request.signal);
+      if (answer.broken === "network") throw new TypeError("fetch failed: the sandbox was told to break the connection");
+      return new Response(content(answer), { status: answer.status, headers: answer.headers });
+    }
+
+    return {
+      fetch,
+      misbehave(faults) {
+        for (const fault of Array.isArray(faults) ? faults : [faults]) inner.misbehave(fault);
+      },
+      behave() {
+        inner.behave();
+      },
+      activate(connectionId, scopes) {
+        const known = inner.decide(connectionId, true);
+        if (known && scopes) inner.setScopes(connectionId, scopes);
+        return known;
+      },
+      refuse(connectionId) {
+        return inner.decide(connectionId, false);
+      },
+      reset(changes = {}) {
+        const { now: clock = now, ...others } = changes;
+        const fresh = new glue.Sandbox({ ...plain, ...others }, clock);
+        inner.free();
+        inner = fresh;
+      },
+    };
+  };
+}
+
+/** Statuses whose response must not have a body, as the constructor of Response demands. */
+const BODILESS = new Set([101, 103, 204, 205, 304]);
+
+/** @param {{ status: number, body: Uint8Array, broken?: string }} answer */
+function content({ status, body, broken }) {
+  if (BODILESS.has(status)) return null;
+  if (broken !== "body") return body.length === 0 ? null : body;
+  let sent = false;
+  return new ReadableStream({
+    pull(controller) {
+      if (sent) return controller.error(new TypeError("terminated: the sandbox was told to cut the body off"));
+      sent = true;
+      controller.enqueue(body.slice(0, Math.max(1, body.length >> 1)));
+    },
+  });
+}
+
+/** @param {number} ms @param {AbortSignal} [signal] */
+function delay(ms, signal) {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", stop);
+      resolve(undefined);
+    }, ms);
+    signal?.addEventListener("abort", stop, { once: true });
+  });
+}

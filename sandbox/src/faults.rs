@@ -1,0 +1,147 @@
+//! Misbehaving on purpose: latency, refusals, failures, broken answers.
+
+use serde::Deserialize;
+
+use crate::error::{Failure, gateway};
+use crate::http::{Broken, Request, Response};
+use crate::time::{Clock, http_date};
+
+/// One kind of trouble, for as many requests as asked.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Fault {
+    /// How many requests it hits; 0 means all from now on.
+    pub times: u32,
+    /// Only requests with this method …
+    pub method: Option<String>,
+    /// … and with this in their path.
+    pub path: Option<String>,
+    /// Waits so long before the answer, which is otherwise as it would be.
+    pub latency_ms: u32,
+    /// Answers with this status instead.
+    pub status: Option<u16>,
+    pub retry_after: Option<RetryAfter>,
+    pub body: Option<String>,
+    pub content_type: Option<String>,
+    /// Carries the request out all the same: only its answer is lost.
+    pub after_processing: bool,
+    pub cut_off: bool,
+    pub network_error: bool,
+}
+
+impl Default for Fault {
+    fn default() -> Self {
+        Self {
+            times: 1,
+            method: None,
+            path: None,
+            latency_ms: 0,
+            status: None,
+            retry_after: None,
+            body: None,
+            content_type: None,
+            after_processing: false,
+            cut_off: false,
+            network_error: false,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+pub enum RetryAfter {
+    Seconds(f64),
+    /// As it stands; "date" becomes the next second as an HTTP date, which is how Attio writes it.
+    Text(String),
+}
+
+#[derive(Debug, Default)]
+pub struct Faults {
+    waiting: Vec<Fault>,
+}
+
+impl Faults {
+    pub fn new(waiting: Vec<Fault>) -> Self {
+        Self { waiting }
+    }
+
+    pub fn add(&mut self, fault: Fault) {
+        self.waiting.push(fault);
+    }
+
+    pub fn clear(&mut self) {
+        self.waiting.clear();
+    }
+
+    /// The fault that hits this request, counted as used.
+    pub fn take(&mut self, request: &Request) -> Option<Fault> {
+        let path = request.path_text();
+        let at = self.waiting.iter().position(|fault| {
+            fault.method.as_ref().is_none_or(|method| method.eq_ignore_ascii_case(&request.method))
+                && fault.path.as_ref().is_none_or(|part| path.contains(part.as_str()))
+        })?;
+        let fault = self.waiting.get_mut(at)?;
+        let hit = fault.clone();
+        if fault.times == 1 {
+            self.waiting.remove(at);
+        } else {
+            fault.times = fault.times.saturating_sub(1);
+        }
+        Some(hit)
+    }
+}
+
+impl Fault {
+    /// Whether the request should still be carried out.
+    pub fn processes(&self) -> bool {
+        self.after_processing || (self.status.is_none() && !self.network_error)
+    }
+
+    /// Spoils an answer.
+    pub fn spoil(&self, request: &Request, clock: &Clock, answer: Response) -> Response {
+        let mut answer = self.status.map_or(answer, |status| self.refusal(request, status));
+        if let Some(body) = &self.body {
+            answer.body = body.clone().into_bytes();
+        }
+        if let Some(content_type) = &self.content_type {
+            answer.headers.retain(|(name, _)| name != "content-type");
+            answer = answer.with_header("content-type", content_type.clone());
+        }
+        match &self.retry_after {
+            Some(RetryAfter::Seconds(seconds)) => answer = answer.with_header("retry-after", seconds.to_string()),
+            Some(RetryAfter::Text(text)) if text == "date" => {
+                let next = jiff::ToSpan::second(1);
+                let at = clock.peek().saturating_add(next).unwrap_or(clock.peek());
+                answer = answer.with_header("retry-after", http_date(at)).with_header("date", http_date(clock.peek()));
+            }
+            Some(RetryAfter::Text(text)) => answer = answer.with_header("retry-after", text.clone()),
+            None => {}
+        }
+        answer.delay_ms = answer.delay_ms.saturating_add(self.latency_ms);
+        if self.network_error {
+            answer.broken = Broken::Network;
+        } else if self.cut_off {
+            answer.broken = Broken::CutOff;
+        }
+        answer
+    }
+
+    /// What the service in question would say.
+    fn refusal(&self, request: &Request, status: u16) -> Response {
+        let through_gateway = request.path.first().is_none_or(|first| first != "v2");
+        match status {
+            429 => Failure::rate_limited().response(),
+            401 if through_gateway => gateway::nested(401, "Invalid API key"),
+            401 => Failure::unauthorized().response(),
+            403 => Failure::forbidden("You do not have the necessary permissions.").response(),
+            500 if through_gateway => gateway::flat(500, "Internal Server Error"),
+            502..=504 => Response::text(
+                status,
+                "text/html; charset=utf-8",
+                format!("<html><head><title>{status}</title></head><body><h1>{status}</h1></body></html>"),
+            ),
+            300..=399 => Response::empty(status).with_header("location", "https://elsewhere.example/"),
+            _ => Response::text(status, "text/plain; charset=utf-8", "Something went wrong."),
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What can be asked of a sandbox when it is made. Documented for callers in `js/sandbox.d.ts`.
+
+use serde::Deserialize;
+
+use crate::faults::Fault;
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Options {
+    pub seed: f64,
+    pub companies: usize,
+    pub people: usize,
+    pub deals: usize,
+    pub connections: SeedConnections,
+    pub keys: Option<Vec<String>>,
+    pub scopes: Option<Vec<String>>,
+    pub consent_url: Option<String>,
+    pub created: CreatedForm,
+    pub cors: bool,
+    pub latency_ms: u32,
+    pub requests_per_second: Option<usize>,
+    pub merge_ms: u32,
+    pub faults: Vec<Fault>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            seed: 1.0,
+            companies: 320,
+            people: 600,
+            deals: 120,
+            connections: SeedConnections::Active,
+            keys: None,
+            scopes: None,
+            consent_url: None,
+            created: CreatedForm::Envelope,
+            cors: true,
+            latency_ms: 0,
+            requests_per_second: None,
+            merge_ms: 0,
+            faults: Vec::new(),
+        }
+    }
+}
+
+/// The connections there are at the start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SeedConnections {
+    Active,
+    None,
+}
+
+/// Which of the known forms `POST /connections` answers in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CreatedForm {
+    Flat,
+    Envelope,
+    CapitalI,
+}

@@ -1,0 +1,73 @@
+//! One row: a record, a list entry or an activity record, with its values and their history.
+
+use std::collections::HashMap;
+
+use jiff::Timestamp;
+use serde_json::{Map, Value};
+
+/// The fields of one value that belong to its type, such as `{"domain": …, "root_domain": …}`.
+pub type Fields = Map<String, Value>;
+
+#[derive(Debug, Clone)]
+pub struct Held {
+    pub fields: Fields,
+    pub active_from: Timestamp,
+    pub active_until: Option<Timestamp>,
+    /// `{type, id}`
+    pub actor: Value,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parent {
+    pub table: String,
+    pub record: String,
+}
+
+#[derive(Debug, Clone)]
+pub struct Record {
+    pub id: String,
+    pub created_at: Timestamp,
+    /// Of an entry: the record it stands for.
+    pub parent: Option<Parent>,
+    /// By attribute ID. Values that count now …
+    pub active: HashMap<String, Vec<Held>>,
+    /// … and those that did.
+    pub ended: HashMap<String, Vec<Held>>,
+}
+
+impl Record {
+    pub fn new(id: String, created_at: Timestamp, parent: Option<Parent>) -> Self {
+        Self { id, created_at, parent, active: HashMap::new(), ended: HashMap::new() }
+    }
+
+    pub fn values(&self, attribute_id: &str) -> &[Held] {
+        self.active.get(attribute_id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Makes `fields` the values of an attribute. What stays the same keeps its `active_from`; what goes, ends.
+    pub fn set(&mut self, attribute_id: &str, fields: Vec<Fields>, now: Timestamp, actor: &Value) {
+        let mut before = self.active.remove(attribute_id).unwrap_or_default();
+        let after = fields
+            .into_iter()
+            .map(|fields| match before.iter().position(|held| held.fields == fields) {
+                Some(at) => before.remove(at),
+                None => Held { fields, active_from: now, active_until: None, actor: actor.clone() },
+            })
+            .collect();
+        for held in &mut before {
+            held.active_until = Some(now);
+        }
+        if !before.is_empty() {
+            self.ended.entry(attribute_id.to_owned()).or_default().extend(before);
+        }
+        self.active.insert(attribute_id.to_owned(), after);
+    }
+
+    /// All values an attribute ever had, oldest first.
+    pub fn history(&self, attribute_id: &str) -> Vec<&Held> {
+        let mut all: Vec<&Held> =
+            self.ended.get(attribute_id).into_iter().flatten().chain(self.values(attribute_id)).collect();
+        all.sort_by_key(|held| held.active_from);
+        all
+    }
+}

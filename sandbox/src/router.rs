@@ -1,0 +1,126 @@
+//! Operations as data: a method, a path, the scopes it needs and the function that answers it.
+
+use serde_json::{Value, json};
+
+use crate::auth::Access;
+use crate::error::Failure;
+use crate::http::{Request, Response};
+use crate::routes;
+use crate::store::Store;
+
+pub type Answer = Result<Response, Failure>;
+
+pub struct Route {
+    pub method: &'static str,
+    /// As in the vendor's documentation; `{name}` stands for any segment.
+    pub path: &'static str,
+    /// All of them are needed; `…:read-write` includes `…:read`. `{target}` becomes `object` or `list`.
+    pub scopes: &'static [&'static str],
+    pub run: fn(&mut Call<'_>) -> Answer,
+}
+
+/// One request on its way through a handler.
+pub struct Call<'a> {
+    pub store: &'a mut Store,
+    pub request: &'a Request,
+    pub access: &'a Access,
+    pub parameters: Vec<(&'static str, String)>,
+}
+
+impl Call<'_> {
+    /// A segment of the path by its name in the template.
+    pub fn parameter(&self, name: &str) -> String {
+        self.parameters.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone()).unwrap_or_default()
+    }
+
+    pub fn body(&self) -> Result<Value, Failure> {
+        let media_type = self.request.header("content-type").unwrap_or("application/json");
+        if !media_type.contains("json") {
+            return Err(Failure::invalid(&[], "The body has to be JSON, with content-type application/json."));
+        }
+        serde_json::from_slice(&self.request.body).map_err(|_| Failure::invalid(&[], "The body is not valid JSON."))
+    }
+
+    /// The body of a query, which may be left out.
+    pub fn optional_body(&self) -> Result<Value, Failure> {
+        if self.request.body.is_empty() { Ok(json!({})) } else { self.body() }
+    }
+
+    /// What the body holds in `data`.
+    pub fn data(&self) -> Result<Value, Failure> {
+        let mut body = self.body()?;
+        match body.get_mut("data") {
+            Some(data) if data.is_object() => Ok(data.take()),
+            Some(_) => Err(Failure::invalid(&["data"], "\"data\" takes an object.")),
+            None => Err(Failure::invalid(&["data"], "\"data\" is required.")),
+        }
+    }
+
+    /// A boolean in the query.
+    pub fn flag(&self, name: &str) -> Result<Option<bool>, Failure> {
+        match self.request.query(name) {
+            None | Some("") => Ok(None),
+            Some("true") => Ok(Some(true)),
+            Some("false") => Ok(Some(false)),
+            Some(_) => Err(Failure::invalid(&[name], format!("\"{name}\" takes true or false."))),
+        }
+    }
+
+    /// A text in the query; an empty one counts as absent.
+    pub fn query(&self, name: &str) -> Option<String> {
+        self.request.query(name).filter(|text| !text.is_empty()).map(str::to_owned)
+    }
+}
+
+/// `{data: …}`
+pub fn data(value: Value) -> Answer {
+    Ok(Response::json(200, &json!({ "data": value })))
+}
+
+/// `{}`, what deleting answers.
+pub fn nothing() -> Answer {
+    Ok(Response::json(200, &json!({})))
+}
+
+pub fn table() -> impl Iterator<Item = &'static Route> {
+    routes::ALL.iter().flat_map(|routes| routes.iter())
+}
+
+/// The route for a request, with its parameters. Literal segments win because they are listed first.
+pub fn find(method: &str, path: &[String]) -> Option<(&'static Route, Vec<(&'static str, String)>)> {
+    table().filter(|route| route.method == method).find_map(|route| Some((route, parameters(route.path, path)?)))
+}
+
+fn parameters(template: &'static str, path: &[String]) -> Option<Vec<(&'static str, String)>> {
+    let parts: Vec<&'static str> = template.split('/').filter(|part| !part.is_empty()).collect();
+    if parts.len() != path.len() {
+        return None;
+    }
+    let mut found = Vec::new();
+    for (part, segment) in parts.into_iter().zip(path) {
+        match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
+            Some(name) => found.push((name, segment.clone())),
+            None if part == segment => {}
+            None => return None,
+        }
+    }
+    Some(found)
+}
+
+/// Finds the route, checks the scopes, runs it.
+pub fn answer(store: &mut Store, request: &Request, path: &[String], access: &Access) -> Answer {
+    let (route, parameters) =
+        find(&request.method, path).ok_or_else(|| Failure::not_found("The requested path was not found."))?;
+    let target = parameters.iter().find(|(name, _)| *name == "target").map(|(_, value)| value.as_str());
+    for scope in route.scopes {
+        let scope = match target {
+            Some("lists") => scope.replace("{target}", "list"),
+            Some("activities") => scope.replace("{target}", "activity"),
+            _ => scope.replace("{target}", "object"),
+        };
+        if !access.allows(&scope) {
+            return Err(Failure::missing_scope(&scope));
+        }
+    }
+    (route.run)(&mut Call { store, request, access, parameters })
+}

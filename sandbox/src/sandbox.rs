@@ -1,0 +1,166 @@
+//! The whole: takes a request, gives an answer.
+
+use std::collections::VecDeque;
+
+use crate::auth::{Access, accepts};
+use crate::connections::{Connections, granted_scopes};
+use crate::error::{Failure, gateway};
+use crate::faults::{Fault, Faults};
+use crate::http::{Request, Response};
+use crate::options::Options;
+use crate::router;
+use crate::routes::files;
+use crate::seed;
+use crate::store::Store;
+use crate::time::Clock;
+
+pub struct Sandbox {
+    options: Options,
+    store: Store,
+    connections: Connections,
+    faults: Faults,
+    /// When recent requests came, in milliseconds, for `requestsPerSecond`.
+    recent: VecDeque<i64>,
+    requests: u64,
+}
+
+impl Sandbox {
+    /// A new workspace. `milliseconds` tells the time since 1970.
+    pub fn new(options: Options, milliseconds: impl Fn() -> i64 + 'static) -> Self {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let seed = options.seed.abs() as u64;
+        let store = seed::workspace(&options, Clock::new(milliseconds), seed);
+        let connections = Connections::new(&options, seed, &store.clock);
+        let faults = Faults::new(options.faults.clone());
+        Self { options, store, connections, faults, recent: VecDeque::new(), requests: 0 }
+    }
+
+    pub fn handle(&mut self, request: &Request) -> Response {
+        if self.options.cors && request.method == "OPTIONS" && request.header("access-control-request-method").is_some() {
+            return with_cors(Response::empty(204), request);
+        }
+        self.requests = self.requests.saturating_add(1);
+        let fault = self.faults.take(request);
+        let mut answer = match &fault {
+            Some(fault) if !fault.processes() => Response::empty(200),
+            _ => self.route(request),
+        };
+        if let Some(fault) = fault {
+            answer = fault.spoil(request, &self.store.clock, answer);
+        }
+        answer.delay_ms = answer.delay_ms.saturating_add(self.options.latency_ms);
+        answer = answer.with_header("x-request-id", format!("req_{:08}", self.requests));
+        if self.options.cors { with_cors(answer, request) } else { answer }
+    }
+
+    /// What a request is for is told by its path.
+    fn route(&mut self, request: &Request) -> Response {
+        let path: Vec<&str> = request.path.iter().map(String::as_str).collect();
+        match path.as_slice() {
+            ["connect"] if request.method == "GET" => self.connections.consent(request, &mut self.store.clock),
+            [] if request.query("session_token").is_some() => self.connections.consent(request, &mut self.store.clock),
+            ["signed", id] if request.method == "GET" => files::content(&self.store, id, request.query("signature")),
+            ["connections", ..] | ["attio", ..] => self.gateway(request),
+            ["v2", ..] => self.direct(request),
+            _ => gateway::no_route(),
+        }
+    }
+
+    fn gateway(&mut self, request: &Request) -> Response {
+        match request.bearer() {
+            None => return gateway::nested(401, "Missing API key"),
+            key if !accepts(&self.options, key) => return gateway::nested(401, "Invalid API key"),
+            _ => {}
+        }
+        if self.is_too_fast() {
+            return gateway::flat(429, "Too many requests: at most 10 per second.");
+        }
+        match request.path.split_first() {
+            Some((first, rest)) if first == "connections" => {
+                self.connections.answer(request, rest, &self.options, &mut self.store.clock)
+            }
+            Some((_, rest)) if rest.first().is_some_and(|version| version == "v2") => {
+                match self.connections.access("attio", request.header("maton-connection")) {
+                    Ok(access) => self.attio(request, rest, &access),
+                    Err(refusal) => refusal,
+                }
+            }
+            _ => gateway::no_route(),
+        }
+    }
+
+    /// The API without a gateway: the key is an access token of Attio.
+    fn direct(&mut self, request: &Request) -> Response {
+        let is_introspection = request.path.iter().map(String::as_str).eq(["v2", "self"]);
+        if request.bearer().is_none() {
+            return Failure::unauthorized().response();
+        }
+        if !accepts(&self.options, request.bearer()) {
+            // Asking about a token that is not valid is not an error.
+            return if is_introspection {
+                Response::json(200, &serde_json::json!({ "active": false }))
+            } else {
+                Failure::unauthorized().response()
+            };
+        }
+        if self.is_too_fast() {
+            return Failure::rate_limited().response();
+        }
+        let access = Access {
+            scopes: granted_scopes(&self.options),
+            client_id: "sandbox-token".to_owned(),
+            issued_at: self.store.clock.peek().as_second(),
+        };
+        self.attio(request, &request.path, &access)
+    }
+
+    fn attio(&mut self, request: &Request, path: &[String], access: &Access) -> Response {
+        router::answer(&mut self.store, request, path, access).unwrap_or_else(|failure| failure.response())
+    }
+
+    fn is_too_fast(&mut self) -> bool {
+        let Some(most) = self.options.requests_per_second else { return false };
+        let now = self.store.clock.peek().as_millisecond();
+        self.recent.retain(|at| now.saturating_sub(*at) < 1000);
+        if self.recent.len() >= most {
+            return true;
+        }
+        self.recent.push_back(now);
+        false
+    }
+
+    pub fn misbehave(&mut self, fault: Fault) {
+        self.faults.add(fault);
+    }
+
+    pub fn behave(&mut self) {
+        self.faults.clear();
+    }
+
+    /// Decides about a connection as its user would. `false` when there is no such connection.
+    pub fn decide(&mut self, connection: &str, agreed: bool) -> bool {
+        let now = self.store.clock.now();
+        self.connections.decide(connection, agreed, now)
+    }
+
+    pub fn set_scopes(&mut self, connection: &str, scopes: Vec<String>) -> bool {
+        self.connections.set_scopes(connection, scopes)
+    }
+
+    /// Requests answered so far, preflights not counted.
+    pub fn requests(&self) -> u64 {
+        self.requests
+    }
+}
+
+fn with_cors(answer: Response, request: &Request) -> Response {
+    let origin = request.header("origin").unwrap_or("*").to_owned();
+    let headers = request.header("access-control-request-headers").unwrap_or("*").to_owned();
+    answer
+        .with_header("access-control-allow-origin", origin)
+        .with_header("access-control-allow-methods", "GET, POST, PUT, PATCH, DELETE, OPTIONS")
+        .with_header("access-control-allow-headers", headers)
+        .with_header("access-control-expose-headers", "retry-after, x-request-id, date")
+        .with_header("access-control-max-age", "600")
+        .with_header("vary", "origin")
+}

@@ -1,0 +1,72 @@
+//! Deals, with the stages they went through.
+
+use serde_json::{Value, json};
+
+use super::words::DEAL_KINDS;
+use super::{act_as_someone, past, plant, schema};
+use crate::schema::Space;
+use crate::store::Store;
+use crate::time::{date_text, days_before};
+
+pub fn seed(store: &mut Store, count: usize) {
+    let companies = rows(store, "companies");
+    for at in 0..count {
+        let created_at = past(store, at, count, 400);
+        let Some((company, name, team)) = store.random.pick(&companies).cloned() else { return };
+        let owner = act_as_someone(store);
+        let stage = store.random.word(schema::DEAL_STAGES);
+        let people: Vec<Value> =
+            team.iter().take(2).map(|id| json!({ "target_object": "people", "target_record_id": id })).collect();
+        let closes = i64::try_from(store.random.below(150)).unwrap_or(0) - 60;
+        let values = json!({
+            "name": format!("{name}: {}", store.random.word(DEAL_KINDS)),
+            "stage": "Lead",
+            "owner": { "referenced_actor_type": "workspace-member", "referenced_actor_id": owner },
+            "value": if store.random.chance(90) { json!(store.random.below(400) * 250 + 1500) } else { Value::Null },
+            "associated_people": people,
+            "associated_company": { "target_object": "companies", "target_record_id": company },
+            "close_date": date_text(days_before(store.clock.peek(), closes)),
+            "probability": store.random.below(21) * 5,
+            "source": store.random.word(&["Inbound", "Outbound", "Referral", "Event", "Partner"]),
+        });
+        let id = plant(store, Space::Objects, "deals", created_at, None, &values);
+        advance(store, "deals", Space::Objects, &id, &["In Progress", stage]);
+    }
+}
+
+/// ID, name and team of every company.
+fn rows(store: &Store, object: &str) -> Vec<(String, String, Vec<String>)> {
+    let Some(table) = store.find_table(Space::Objects, object) else { return Vec::new() };
+    let (Some(name), Some(team)) = (table.attribute("name"), table.attribute("team")) else { return Vec::new() };
+    let text = |held: &crate::record::Held, field: &str| held.fields.get(field).and_then(Value::as_str).map(str::to_owned);
+    table
+        .rows
+        .values()
+        .map(|row| {
+            let label = row.values(&name.id).first().and_then(|held| text(held, "value")).unwrap_or_default();
+            let members = row.values(&team.id).iter().filter_map(|held| text(held, "target_record_id")).collect();
+            (row.id.clone(), label, members)
+        })
+        .collect()
+}
+
+/// Moves a row through stages, some days apart, so that there is a history.
+pub fn advance(store: &mut Store, table: &str, space: Space, id: &str, stages: &[&str]) {
+    let Some((table, attribute)) = store.attribute(space, table, "stage").ok().map(|(table, it)| (table.id.clone(), it.clone())) else {
+        return;
+    };
+    let mut at = match store.row_mut(&table, id) {
+        Some(row) => row.created_at,
+        None => return,
+    };
+    for stage in stages {
+        let Some(choice) = attribute.choice(stage) else { continue };
+        let fields = json!({ "status": choice.id }).as_object().cloned().unwrap_or_default();
+        let hours = jiff::ToSpan::hours(i64::try_from(store.random.below(18)).unwrap_or(0) + 1);
+        at = at.saturating_add(hours).unwrap_or(at);
+        let actor = store.actor.clone();
+        if let Some(row) = store.row_mut(&table, id) {
+            row.set(&attribute.id, vec![fields], at, &actor);
+        }
+    }
+}

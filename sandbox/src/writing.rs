@@ -1,0 +1,176 @@
+//! Writing values: what is refused, and how new values meet the ones that are there.
+
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+
+use crate::attributes::{AttributeType, canonical, coerce};
+use crate::error::Failure;
+use crate::record::{Fields, Record};
+use crate::relationships;
+use crate::schema::{Attribute, Table};
+use crate::store::Store;
+use crate::time::{add_duration, nanoseconds};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode<'a> {
+    Create,
+    /// PATCH: new values of a multiselect are put in front of the ones that are there.
+    Append,
+    /// PUT: they replace them.
+    Overwrite,
+    /// PUT on a collection: replaced, except those of the matching attribute, which are added to.
+    Upsert(&'a str),
+}
+
+/// The values that attributes are to have, by attribute ID.
+pub type Prepared = Vec<(String, Vec<Fields>)>;
+
+/// Checks and converts everything before anything is changed.
+pub fn prepare(
+    store: &Store,
+    table: &Table,
+    row: Option<&Record>,
+    input: &Map<String, Value>,
+    mode: Mode<'_>,
+) -> Result<Prepared, Failure> {
+    let mut prepared: Prepared = Vec::new();
+    for (key, given) in input {
+        let attribute = table
+            .attribute(key)
+            .ok_or_else(|| Failure::value_not_found(format!("Cannot find attribute with slug/ID \"{key}\".")))?;
+        if !attribute.is_writable {
+            return Err(Failure::bad("system_edit_unauthorized", format!("Attribute \"{}\" cannot be written.", attribute.slug)));
+        }
+        if prepared.iter().any(|(id, _)| *id == attribute.id) {
+            return Err(Failure::invalid(&["data", "values", key], format!("Attribute \"{}\" is given twice.", attribute.slug)));
+        }
+        let mut values = convert(store, attribute, given)?;
+        let appends = mode == Mode::Append || matches!(mode, Mode::Upsert(matching) if matching == attribute.id);
+        if let (true, true, Some(row)) = (appends, attribute.is_multiselect, row) {
+            let present = row.values(&attribute.id).iter().map(|held| held.fields.clone());
+            values.extend(present.collect::<Vec<_>>());
+            values = without_repeats(values);
+        }
+        if values.is_empty() && attribute.is_required {
+            return Err(missing(attribute));
+        }
+        unique(table, attribute, row.map(|row| row.id.as_str()), &values)?;
+        prepared.push((attribute.id.clone(), values));
+    }
+    if row.is_none() {
+        defaults(store, table, &mut prepared)?;
+    }
+    Ok(prepared)
+}
+
+fn missing(attribute: &Attribute) -> Failure {
+    Failure::bad("missing_value", format!("Required value for attribute with ID \"{}\" was not provided.", attribute.id))
+}
+
+/// One value, several, or none (`null` and `[]`).
+fn convert(store: &Store, attribute: &Attribute, given: &Value) -> Result<Vec<Fields>, Failure> {
+    let values = match given {
+        Value::Null => Vec::new(),
+        Value::Array(values) => values.iter().map(|value| coerce(store, attribute, value)).collect::<Result<_, _>>()?,
+        one => vec![coerce(store, attribute, one)?],
+    };
+    if values.len() > 1 && !attribute.is_multiselect {
+        return Err(Failure::invalid(
+            &["data", "values", &attribute.slug],
+            format!("Attribute \"{}\" takes one value.", attribute.slug),
+        ));
+    }
+    Ok(without_repeats(values))
+}
+
+fn without_repeats(values: Vec<Fields>) -> Vec<Fields> {
+    let mut kept: Vec<Fields> = Vec::with_capacity(values.len());
+    for value in values {
+        if !kept.contains(&value) {
+            kept.push(value);
+        }
+    }
+    kept
+}
+
+/// A unique value can belong to one row only.
+pub fn unique(table: &Table, attribute: &Attribute, own: Option<&str>, values: &[Fields]) -> Result<(), Failure> {
+    if !attribute.is_unique {
+        return Ok(());
+    }
+    for wanted in values.iter().filter_map(|fields| canonical(attribute.kind, fields)) {
+        if table.rows.values().any(|row| own != Some(row.id.as_str()) && has(row, attribute, &wanted)) {
+            return Err(Failure::bad(
+                "uniqueness_conflict",
+                format!(
+                    "The value \"{wanted}\" provided for attribute with slug \"{}\" conflicts with one that is already in use.",
+                    attribute.slug
+                ),
+            ));
+        }
+    }
+    Ok(())
+}
+
+pub fn has(row: &Record, attribute: &Attribute, wanted: &str) -> bool {
+    row.values(&attribute.id).iter().any(|held| canonical(attribute.kind, &held.fields).as_deref() == Some(wanted))
+}
+
+/// Default values for what was left out, and an error for what must not be.
+fn defaults(store: &Store, table: &Table, prepared: &mut Prepared) -> Result<(), Failure> {
+    for attribute in table.attributes.iter().filter(|attribute| attribute.is_writable && !attribute.is_archived) {
+        if prepared.iter().any(|(id, _)| *id == attribute.id) {
+            continue;
+        }
+        let values = default_values(store, attribute);
+        if values.is_empty() && attribute.is_required {
+            return Err(missing(attribute));
+        }
+        if !values.is_empty() {
+            prepared.push((attribute.id.clone(), values));
+        }
+    }
+    Ok(())
+}
+
+fn default_values(store: &Store, attribute: &Attribute) -> Vec<Fields> {
+    let Some(default) = &attribute.default_value else { return Vec::new() };
+    let template = match (&default["template"], attribute.kind) {
+        (Value::Array(values), _) => values.clone(),
+        (Value::String(duration), AttributeType::Date | AttributeType::Timestamp) => {
+            add_duration(store.clock.peek(), duration).map(|time| json!(nanoseconds(time))).into_iter().collect()
+        }
+        // "current-user": the calls come from a token, which is nobody's.
+        _ => Vec::new(),
+    };
+    template.iter().filter_map(|value| coerce(store, attribute, value).ok()).collect()
+}
+
+/// Makes the change, at both ends of relationships.
+pub fn apply(store: &mut Store, table: &str, row: &str, prepared: Prepared, now: Timestamp) {
+    let actor = store.actor.clone();
+    for (attribute, values) in prepared {
+        relationships::set(store, table, row, &attribute, values, now, &actor);
+    }
+}
+
+/// Adds a row with the system attributes every row has.
+pub fn insert(store: &mut Store, table: &str, mut record: Record, prepared: Prepared) -> String {
+    let (id, now, actor) = (record.id.clone(), record.created_at, store.actor.clone());
+    if let Some(table) = store.tables.get_mut(table) {
+        let reference = json!({ "referenced_actor_type": actor["type"], "referenced_actor_id": actor["id"] });
+        for (slug, fields) in [
+            ("record_id", json!({ "value": id })),
+            ("entry_id", json!({ "value": id })),
+            ("created_at", json!({ "value": nanoseconds(now) })),
+            ("created_by", reference),
+        ] {
+            if let (Some(attribute), Value::Object(fields)) = (table.attribute(slug).filter(|found| found.is_system), fields) {
+                record.set(&attribute.id, vec![fields], now, &json!({ "type": "system", "id": null }));
+            }
+        }
+        table.rows.insert(id.clone(), record);
+    }
+    apply(store, table, &id, prepared, now);
+    id
+}
