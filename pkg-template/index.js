@@ -7,9 +7,9 @@
 import { instantiate } from "./instantiate.js";
 import { decodeBase64 } from "./base64.js";
 import bytes from "./attio.wasm.base64.js";
-import * as glue from "./attio_bg.js";
+import { imports, start } from "./attio_bg.js";
 
-instantiate(new WebAssembly.Module(decodeBase64(bytes)), "./attio_bg.js", glue);
+instantiate(new WebAssembly.Module(decodeBase64(bytes)), imports, start);
 
 // By name, so that what only the WebAssembly calls stays private.
 export { AttioClient } from "./attio_bg.js";

@@ -6,27 +6,26 @@ const loaded = new WeakSet();
 
 /**
  * @param {WebAssembly.Module} module
- * @param {string} importName the module name under which the WebAssembly imports its glue
- * @param {any} glue what wasm-bindgen generated
+ * @param {WebAssembly.Imports} imports the glue's
+ * @param {(exports: WebAssembly.Exports) => void} start the glue's
  */
-export function instantiate(module, importName, glue) {
-  if (loaded.has(glue)) return;
-  const { exports } = new WebAssembly.Instance(module, { [importName]: glue });
-  glue.__wbg_set_wasm(exports);
-  /** @type {any} */ (exports).__wbindgen_start();
-  loaded.add(glue);
+export function instantiate(module, imports, start) {
+  if (loaded.has(imports)) return;
+  start(new WebAssembly.Instance(module, imports).exports);
+  loaded.add(imports);
 }
 
 /**
  * Until the WebAssembly is there, a call that comes too early says so.
  *
- * @param {any} glue
+ * @param {WebAssembly.Imports} imports the glue's
+ * @param {(exports: object) => void} setExports the glue's
  * @param {string} advice
  */
-export function notYet(glue, advice) {
-  if (loaded.has(glue)) return;
+export function notYet(imports, setExports, advice) {
+  if (loaded.has(imports)) return;
   const early = () => {
     throw new Error(`attio-wasm is not loaded yet: ${advice}`);
   };
-  glue.__wbg_set_wasm(new Proxy({}, { get: early }));
+  setExports(new Proxy({}, { get: early }));
 }

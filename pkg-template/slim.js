@@ -2,9 +2,9 @@
 // The entry for pages that count bytes: the .wasm is a file of its own, a quarter smaller than
 // inlined, cached separately and compiled while it arrives. The price is one `await init()`.
 import { instantiate, notYet } from "./instantiate.js";
-import * as glue from "./attio_bg.js";
+import { __wbg_set_wasm, imports, start } from "./attio_bg.js";
 
-notYet(glue, 'call and await init() from "attio-wasm/slim" before anything else');
+notYet(imports, __wbg_set_wasm, 'call and await init() from "attio-wasm/slim" before anything else');
 
 /** @type {Promise<void> | undefined} */
 let ready;
@@ -18,7 +18,7 @@ let ready;
  */
 export function init(source = new URL("./attio.wasm", import.meta.url)) {
   ready ??= compile(source).then(
-    (module) => instantiate(module, "./attio_bg.js", glue),
+    (module) => instantiate(module, imports, start),
     (error) => {
       ready = undefined;
       throw error;

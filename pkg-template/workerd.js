@@ -4,9 +4,9 @@
 import { instantiate } from "./instantiate.js";
 // @ts-ignore: typed by the Worker's toolchain
 import module from "./attio.wasm";
-import * as glue from "./attio_bg.js";
+import { imports, start } from "./attio_bg.js";
 
-instantiate(module, "./attio_bg.js", glue);
+instantiate(module, imports, start);
 
 export { AttioClient } from "./attio_bg.js";
 export { AttioError } from "./error.js";

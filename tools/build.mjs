@@ -7,6 +7,8 @@ import { assemble } from "./build/assemble.mjs";
 import { compile } from "./build/compile.mjs";
 import { fingerprint } from "./build/fingerprint.mjs";
 import { optimize } from "./build/optimize.mjs";
+import { shorten } from "./build/shorten.mjs";
+import { resolveSnippets } from "./build/snippets.mjs";
 import { output, StepFailed } from "./command.mjs";
 import { inRoot, pkg, scratch } from "./paths.mjs";
 
@@ -31,7 +33,10 @@ try {
       console.log(`… ${module.name}: compiling`);
       const glue = await compile(module);
       console.log(`… ${module.name}: wasm-opt`);
-      built.push({ ...module, glue, wasm: await optimize(join(glue, `${module.name}_bg.wasm`)) });
+      const optimized = await optimize(join(glue, `${module.name}_bg.wasm`));
+      const { code, files } = resolveSnippets(glue, `${module.name}_bg.js`);
+      const definitions = readFileSync(join(glue, `${module.name}.d.ts`), "utf8");
+      built.push({ ...module, ...(await shorten(optimized, code)), definitions, files });
     }
     assemble(built);
     await checkEntries();

@@ -6,6 +6,6 @@ import module from "./sandbox.wasm?module";
 import * as glue from "./sandbox_bg.js";
 import { bindSandbox } from "./sandbox.js";
 
-instantiate(module, "./sandbox_bg.js", glue);
+instantiate(module, glue.imports, glue.start);
 
 export const createSandbox = bindSandbox(glue);

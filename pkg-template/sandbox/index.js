@@ -6,6 +6,6 @@ import bytes from "./sandbox.wasm.base64.js";
 import * as glue from "./sandbox_bg.js";
 import { bindSandbox } from "./sandbox.js";
 
-instantiate(new WebAssembly.Module(decodeBase64(bytes)), "./sandbox_bg.js", glue);
+instantiate(new WebAssembly.Module(decodeBase64(bytes)), glue.imports, glue.start);
 
 export const createSandbox = bindSandbox(glue);

@@ -3,7 +3,6 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync,
 import { join } from "node:path";
 import { inRoot, pkg } from "../paths.mjs";
 import { crateVersion } from "../versions.mjs";
-import { resolveSnippets } from "./snippets.mjs";
 
 export function assemble(modules) {
   // Emptied, not removed: node_modules/attio-wasm and a running dev server point here.
@@ -20,13 +19,12 @@ export function assemble(modules) {
   writeManifest();
 }
 
-function addModule({ name, glue, wasm, into }) {
+function addModule({ name, into, wasm, code, definitions, files }) {
   const write = (file, content) => writeFileSync(join(pkg, into, file), content);
-  const { code, files } = resolveSnippets(glue, `${name}_bg.js`);
   write(`${name}_bg.js`, code);
   for (const [file, content] of files) write(file, content);
   // `[Symbol.dispose]` in the definitions: without this line users on lib es2022 get TS2550.
-  write(`${name}_bg.d.ts`, `/// <reference lib="esnext.disposable" />\n${readFileSync(join(glue, `${name}.d.ts`), "utf8")}`);
+  write(`${name}_bg.d.ts`, `/// <reference lib="esnext.disposable" />\n${definitions}`);
   write(`${name}.wasm`, wasm);
   write(`${name}.wasm.base64.js`, `export default "${wasm.toString("base64")}";\n`);
 }

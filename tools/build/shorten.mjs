@@ -1,0 +1,78 @@
+// The names by which the WebAssembly and its glue know each other (`__wbg_new_6d1bcd7ef6720a85`,
+// `attioclient_withConnection`) are in both files, and no minifier may touch them. Here they become `a`,
+// `b`, `c`: measured on the client with all its operations, 1.8 kB less wasm and 1.2 kB less glue (brotli).
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { must, StepFailed } from "../command.mjs";
+import { wasmOpt } from "./optimize.mjs";
+
+/**
+ * @param {Buffer} wasm
+ * @param {string} code its glue
+ * @returns {Promise<{ wasm: Buffer, code: string }>} the glue then exports `imports`, what to instantiate
+ * with, and `start(exports)`; of what only the WebAssembly calls it exports nothing any more
+ */
+export async function shorten(wasm, code) {
+  const short = await withShortNames(wasm);
+  const before = new WebAssembly.Module(wasm);
+  const after = new WebAssembly.Module(short);
+  const exported = pair(WebAssembly.Module.exports(before), WebAssembly.Module.exports(after));
+  const imported = pair(WebAssembly.Module.imports(before), WebAssembly.Module.imports(after));
+
+  const [glueName] = imported.map(({ to }) => to.module);
+  const functions = imported.map(({ from, to }) => `${JSON.stringify(to.name)}: ${from.name}`);
+  return {
+    wasm: short,
+    code: [
+      hideImports(renameExports(code, new Map(exported.map(({ from, to }) => [from.name, to.name]))), imported),
+      "/** What to instantiate the WebAssembly with. */",
+      `export const imports = { ${JSON.stringify(glueName)}: { ${functions.join(", ")} } };`,
+      "",
+      "/** Takes the exports of the instance into use. */",
+      "export function start(exports) {",
+      "    wasm = exports;",
+      `    wasm.${exported.find(({ from }) => from.name === "__wbindgen_start").to.name}();`,
+      "}",
+      "",
+    ].join("\n"),
+  };
+}
+
+async function withShortNames(wasm) {
+  const folder = mkdtempSync(join(tmpdir(), "attio-wasm-"));
+  try {
+    const [from, to] = ["long.wasm", "short.wasm"].map((name) => join(folder, name));
+    writeFileSync(from, wasm);
+    await must("wasm-opt could not shorten the names", ...wasmOpt(from, to, ["--minify-imports-and-exports-and-modules"]));
+    return readFileSync(to);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The pass keeps the order, so that is how the new names are told. */
+function pair(before, after) {
+  if (before.length !== after.length || before.some(({ kind }, i) => kind !== after[i].kind)) {
+    throw new StepFailed("wasm-opt changed more than names");
+  }
+  return before.map((from, i) => ({ from, to: after[i] }));
+}
+
+/** `wasm.attioclient_new(…)` → `wasm.Xa(…)`, but in comments. */
+function renameExports(code, names) {
+  return code.replace(/^(?!\s*\*).*$/gm, (line) =>
+    line.replace(/(?<![\w$.])wasm\.([\w$]+)/g, (_, name) => {
+      if (!names.has(name)) throw new StepFailed(`the glue uses wasm.${name}, which the WebAssembly does not export`);
+      return `wasm.${names.get(name)}`;
+    }),
+  );
+}
+
+/** What the WebAssembly imports is handed over in `imports`; what it does not import any more is dropped by bundlers. */
+function hideImports(code, imported) {
+  for (const { from } of imported) {
+    if (!code.includes(`export function ${from.name}(`)) throw new StepFailed(`the glue has no function ${from.name}`);
+  }
+  return code.replace(/^export function (?=__wb(?!g_set_wasm\b))/gm, "function ");
+}
