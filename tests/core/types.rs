@@ -514,6 +514,71 @@ fn every_documented_query_parameter_is_in_its_type() {
     report(failures, count, 70);
 }
 
+/// Every value that the documents list for a property of this name, wherever it is.
+fn listed(schema: &Value, name: &str, found: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(fields) => {
+            let property = fields.get("properties").and_then(|properties| properties.get(name));
+            let values = property.and_then(|property| property.get("enum")).and_then(Value::as_array);
+            found.extend(values.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned));
+            fields.values().for_each(|field| listed(field, name, found));
+        }
+        Value::Array(items) => items.iter().for_each(|item| listed(item, name, found)),
+        _ => {}
+    }
+}
+
+/// Enums are open, so a value that was forgotten would go unnoticed above.
+#[test]
+fn every_documented_value_of_an_enum_is_listed() {
+    let Some(documents) = documents() else { return };
+    macro_rules! lists {
+        ($($name:literal => $type:ident),+ $(,)?) => {
+            vec![$(($name, (|value| !matches!($type::from(value), $type::Other(_))) as fn(String) -> bool)),+]
+        };
+    }
+    for (name, is_listed) in lists! {
+        "access_level" => AccessLevel,
+        "attribute_type" => AttributeType,
+        "currency_code" => CurrencyCode,
+        "default_currency_code" => CurrencyCode,
+        "display_type" => CurrencyDisplay,
+        "event_type" => WebhookEventType,
+        "extends" => ActivitySchema,
+        "interaction_type" => InteractionType,
+        "level" => ListAccess,
+        "operator" => WebhookOperator,
+        "referenced_actor_type" => ActorType,
+        "role" => EmailRole,
+        "storage_provider" => StorageProvider,
+        "token_level" => TokenLevel,
+        "workspace_access" => ListAccess,
+    } {
+        let mut values = BTreeSet::new();
+        documents.iter().for_each(|document| listed(document, name, &mut values));
+        assert!(!values.is_empty(), "{name} is documented nowhere");
+        for value in values {
+            assert!(is_listed(value.clone()), "{name} may be {value}");
+        }
+    }
+}
+
+/// A member of a union that was forgotten would decode as an unknown one. Of a listed one a bare tag
+/// is too little.
+#[test]
+fn every_documented_member_of_a_union_is_listed() {
+    let Some(documents) = documents() else { return };
+    let unions: [(&str, Check); 2] = [("attribute_type", reads::<AttributeValue>), ("file_type", reads::<FileItem>)];
+    for (tag, check) in unions {
+        let mut kinds = BTreeSet::new();
+        documents.iter().for_each(|document| listed(document, tag, &mut kinds));
+        assert!(kinds.len() > 3, "{tag} is documented nowhere");
+        for kind in kinds {
+            assert!(check(&json!({ tag: kind })).is_err(), "{tag} may be {kind}");
+        }
+    }
+}
+
 // ---- What is newer or less than documented ------------------------------------------------------
 
 fn value_of(kind: &str, fields: Value) -> Value {
