@@ -8,7 +8,7 @@ import { compile } from "./build/compile.mjs";
 import { fingerprint } from "./build/fingerprint.mjs";
 import { optimize } from "./build/optimize.mjs";
 import { shorten } from "./build/shorten.mjs";
-import { resolveSnippets } from "./build/snippets.mjs";
+import { snippets } from "./build/snippets.mjs";
 import { output, StepFailed } from "./command.mjs";
 import { inRoot, pkg, scratch } from "./paths.mjs";
 
@@ -34,9 +34,10 @@ try {
       const glue = await compile(module);
       console.log(`… ${module.name}: wasm-opt`);
       const optimized = await optimize(join(glue, `${module.name}_bg.wasm`));
-      const { code, files } = resolveSnippets(glue, `${module.name}_bg.js`);
+      const files = snippets(glue);
+      const code = readFileSync(join(glue, `${module.name}_bg.js`), "utf8");
       const definitions = readFileSync(join(glue, `${module.name}.d.ts`), "utf8");
-      built.push({ ...module, ...(await shorten(optimized, code)), definitions, files });
+      built.push({ ...module, ...(await shorten(optimized, code, files)), definitions, files });
     }
     assemble(built);
     await checkEntries();

@@ -22,7 +22,7 @@ export function assemble(modules) {
 function addModule({ name, into, wasm, code, definitions, files }) {
   const write = (file, content) => writeFileSync(join(pkg, into, file), content);
   write(`${name}_bg.js`, code);
-  for (const [file, content] of files) write(file, content);
+  for (const { name: file, content } of files.values()) write(file, content);
   // `[Symbol.dispose]` in the definitions: without this line users on lib es2022 get TS2550.
   write(`${name}_bg.d.ts`, `/// <reference lib="esnext.disposable" />\n${definitions}`);
   write(`${name}.wasm`, wasm);

@@ -10,24 +10,31 @@ import { wasmOpt } from "./optimize.mjs";
 /**
  * @param {Buffer} wasm
  * @param {string} code its glue
+ * @param {Map<string, { name: string }>} snippets the files that either of them imports
  * @returns {Promise<{ wasm: Buffer, code: string }>} the glue then exports `imports`, what to instantiate
  * with, and `start(exports)`; of what only the WebAssembly calls it exports nothing any more
  */
-export async function shorten(wasm, code) {
+export async function shorten(wasm, code, snippets) {
   const short = await withShortNames(wasm);
   const before = new WebAssembly.Module(wasm);
   const after = new WebAssembly.Module(short);
   const exported = pair(WebAssembly.Module.exports(before), WebAssembly.Module.exports(after));
   const imported = pair(WebAssembly.Module.imports(before), WebAssembly.Module.imports(after));
 
-  const [glueName] = imported.map(({ to }) => to.module);
-  const functions = imported.map(({ from, to }) => `${JSON.stringify(to.name)}: ${from.name}`);
+  // Most of it comes from the glue; a function of a snippet may also be imported directly.
+  const direct = imported.filter(({ from }) => snippets.has(from.module));
+  const fromGlue = imported.filter((one) => !direct.includes(one));
+  const functions = [
+    ...fromGlue.map(({ from, to }) => `${JSON.stringify(to.name)}: ${from.name}`),
+    ...direct.map(({ from, to }) => `${JSON.stringify(to.name)}: direct_${from.name}`),
+  ];
   return {
     wasm: short,
     code: [
-      hideImports(renameExports(code, new Map(exported.map(({ from, to }) => [from.name, to.name]))), imported),
+      ...direct.map(({ from }) => `import { ${from.name} as direct_${from.name} } from "./${snippets.get(from.module).name}";`),
+      hideImports(renameExports(useSnippets(code, snippets), exported), fromGlue),
       "/** What to instantiate the WebAssembly with. */",
-      `export const imports = { ${JSON.stringify(glueName)}: { ${functions.join(", ")} } };`,
+      `export const imports = { ${JSON.stringify(imported[0].to.module)}: { ${functions.join(", ")} } };`,
       "",
       "/** Takes the exports of the instance into use. */",
       "export function start(exports) {",
@@ -59,8 +66,12 @@ function pair(before, after) {
   return before.map((from, i) => ({ from, to: after[i] }));
 }
 
+const useSnippets = (code, snippets) =>
+  code.replace(/(?<=^import [^'"]*['"])\.\/snippets\/[^'"]+/gm, (path) => `./${snippets.get(path).name}`);
+
 /** `wasm.attioclient_new(…)` → `wasm.Xa(…)`, but in comments. */
-function renameExports(code, names) {
+function renameExports(code, exported) {
+  const names = new Map(exported.map(({ from, to }) => [from.name, to.name]));
   return code.replace(/^(?!\s*\*).*$/gm, (line) =>
     line.replace(/(?<![\w$.])wasm\.([\w$]+)/g, (_, name) => {
       if (!names.has(name)) throw new StepFailed(`the glue uses wasm.${name}, which the WebAssembly does not export`);
@@ -69,7 +80,7 @@ function renameExports(code, names) {
   );
 }
 
-/** What the WebAssembly imports is handed over in `imports`; what it does not import any more is dropped by bundlers. */
+/** What the WebAssembly imports is handed over in `imports`; what it no longer imports, bundlers then drop. */
 function hideImports(code, imported) {
   for (const { from } of imported) {
     if (!code.includes(`export function ${from.name}(`)) throw new StepFailed(`the glue has no function ${from.name}`);

@@ -1,27 +1,23 @@
 // JavaScript that Rust imports lands in a folder with a hash in its name; here it gets a lasting one.
-import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join, sep } from "node:path";
 import { StepFailed } from "../command.mjs";
-
-const imported = /(["'])\.\/(snippets\/[^"']+)\1/g;
 
 /**
  * @param {string} folder the glue's
- * @param {string} name of the glue file in it
- * @returns {{ code: string, files: Map<string, string> }} the glue with `./error.js` where it had
- * `./snippets/…/error.js`, and those files by their new names
+ * @returns {Map<string, { name: string, content: string }>} by how they are imported, `./snippets/…/error.js`:
+ * the file's own name, under which it lies beside the glue
  */
-export function resolveSnippets(folder, name) {
-  const files = new Map();
-  const sources = new Map();
-  const code = readFileSync(join(folder, name), "utf8").replace(imported, (_, quote, path) => {
-    const file = basename(path);
-    if ((sources.get(file) ?? path) !== path) {
-      throw new StepFailed(`two JavaScript files that Rust imports are both called ${file}: rename one`);
-    }
-    sources.set(file, path);
-    files.set(file, readFileSync(join(folder, path), "utf8"));
-    return `${quote}./${file}${quote}`;
-  });
-  return { code, files };
+export function snippets(folder) {
+  const found = new Map();
+  const names = new Set();
+  if (!existsSync(join(folder, "snippets"))) return found;
+  for (const entry of readdirSync(join(folder, "snippets"), { recursive: true })) {
+    if (!entry.endsWith(".js")) continue;
+    const name = basename(entry);
+    if (names.has(name)) throw new StepFailed(`two JavaScript files that Rust imports are both called ${name}: rename one`);
+    names.add(name);
+    found.set(`./snippets/${entry.split(sep).join("/")}`, { name, content: readFileSync(join(folder, "snippets", entry), "utf8") });
+  }
+  return found;
 }
