@@ -3,6 +3,11 @@
 use super::resource;
 use crate::model::{
     Actor, ActorType, AttributeType, CalendarDate, CountryCode, CurrencyCode, CurrencyDisplay, InputValue,
+    InteractionType, Json, LocationParts, SelectOption, Status, Timestamp, open_enum, tagged_union,
+};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use tsify::Tsify;
 
 resource! {
     /// Attributes: the fields of objects and lists, with their select options and statuses.
@@ -33,7 +38,7 @@ resource! {
     /// Lists the options of a select attribute.
     listOptions "(target: AttributeTarget, identifier: string, attribute: string, query?: SelectOptionListQuery, options?: RequestOptions): PagePromise<SelectOption>"
         = GET "/v2/{target}/{identifier}/attributes/{attribute}/options",
-            one_page(), scopes("object_configuration:read|list_configuration:read");
+            one_page(), queried(), scopes("object_configuration:read|list_configuration:read");
 
     /// Adds an option to a select attribute.
     createOption "(target: AttributeTarget, identifier: string, attribute: string, body: SelectOptionCreate, options?: RequestOptions): Promise<SelectOption>"
@@ -48,7 +53,7 @@ resource! {
     /// Lists the statuses of a status attribute.
     listStatuses "(target: AttributeTarget, identifier: string, attribute: string, query?: StatusListQuery, options?: RequestOptions): PagePromise<Status>"
         = GET "/v2/{target}/{identifier}/attributes/{attribute}/statuses",
-            one_page(), scopes("object_configuration:read|list_configuration:read");
+            one_page(), queried(), scopes("object_configuration:read|list_configuration:read");
 
     /// Adds a status to a status attribute.
     createStatus "(target: AttributeTarget, identifier: string, attribute: string, body: StatusCreate, options?: RequestOptions): Promise<Status>"
@@ -60,11 +65,6 @@ resource! {
         = PATCH "/v2/{target}/{identifier}/attributes/{attribute}/statuses/{status}",
             scopes("object_configuration:read-write|list_configuration:read-write");
 }
-    InteractionType, Json, LocationParts, SelectOption, Status, Timestamp, open_enum, tagged_union,
-};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-use tsify::Tsify;
 
 open_enum! {
     /// What an attribute belongs to.
@@ -213,7 +213,7 @@ pub enum OutputValue {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum AnyOutputValue {
-    Listed(OutputValue),
+    Listed(Box<OutputValue>),
     Other(BTreeMap<String, Json>),
 }
 

@@ -1,8 +1,15 @@
 //! Files and folders on records, kept by Attio or by an outside provider.
 
-use super::resource;
+use super::{Arguments, prepare, resource};
+use crate::core::operation::Operation;
+use crate::js::arguments::{self, copy};
+use crate::js::error::threw;
+use crate::js::options::RequestOptions;
+use crate::js::task::{promise, wait};
+use crate::js::transport::{Call, Shape, Transport};
 use crate::model::{Actor, Timestamp, open_enum, tagged_union};
 use serde::{Deserialize, Serialize};
+use js_sys::{Object, Promise};
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
@@ -55,6 +62,32 @@ resource! {
     download "(file_id: string, options?: RequestOptions): Promise<FileResponse>"
         = GET "/v2/files/{file_id}/download",
             scopes("file:read object_configuration:read record_permission:read"), beta() => download;
+}
+
+#[wasm_bindgen(module = "/src/js/form.js")]
+extern "C" {
+    fn form(upload: &Object) -> Promise;
+}
+
+/// Sends a file as a form. Its content is read before anything is sent.
+fn upload(transport: &Transport, operation: &'static Operation, arguments: &mut Arguments) -> JsValue {
+    let [body, options, ..] = arguments.clone();
+    let transport = transport.clone();
+    let uploaded = async move {
+        let options = RequestOptions::read(&options, transport.via())?.into();
+        let upload = copy(&body, "body")?;
+        arguments::require(operation, &upload)?;
+        let body = wait(form(&upload)).await.map_err(|cause| threw("file", cause))?;
+        let (path, query) = (operation.path.into(), String::new());
+        transport.run(Call { operation, path, query, body, options, shape: Shape::Output, position: None }).await
+    };
+    promise(uploaded).into()
+}
+
+/// Gives the response that the one redirect of a download leads to.
+fn download(transport: &Transport, operation: &'static Operation, arguments: &mut Arguments) -> JsValue {
+    let call = prepare(transport, operation, arguments).map(|call| Call { shape: Shape::Response, ..call });
+    transport.promise(call).into()
 }
 
 open_enum! {

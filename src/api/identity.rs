@@ -1,8 +1,19 @@
-//! Who the token is.
+//! Who the token is: the one operation that is a method of the client itself.
 
+use super::resource;
 use crate::model::open_enum;
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
+
+resource! {
+    /// What the client itself can do.
+    AttioClient "";
+
+    /// Tells which workspace the token belongs to and what it may do. A token that is not active
+    /// gives `{ active: false }`.
+    self "(options?: RequestOptions): Promise<Identity>"
+        = GET "/v2/self", returns("");
+}
 
 open_enum! {
     /// Whether a token acts for the whole workspace or for one member.

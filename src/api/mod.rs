@@ -5,7 +5,7 @@
 //! place in the table: JavaScript calls [`run`] with the places and the arguments, and nothing has
 //! to be exported for it. (A hundred exported methods cost 8 kB more.)
 
-use crate::core::operation::{Operation, Paging};
+use crate::core::operation::{Input, Operation, Paging};
 use crate::js::page;
 use crate::js::transport::{Call, Transport};
 use wasm_bindgen::prelude::*;
@@ -113,7 +113,7 @@ fn split<'a>(operation: &Operation, arguments: &'a Arguments) -> (&'a [JsValue],
     const NONE: &JsValue = &JsValue::UNDEFINED;
     let (parameters, rest) = arguments.split_at_checked(operation.parameters()).unwrap_or((arguments, &[]));
     let mut rest = rest.iter();
-    let input = if operation.has_input { rest.next() } else { None };
+    let input = if operation.input == Input::Nothing { None } else { rest.next() };
     (parameters, input.unwrap_or(NONE), rest.next().unwrap_or(NONE))
 }
 

@@ -1,8 +1,16 @@
 //! Tasks: things to do, with a deadline, assignees and linked records.
 
-use super::resource;
+use super::{Arguments, resource, usual};
+use crate::core::operation::Operation;
+use crate::js::arguments::with_default;
+use crate::js::transport::Transport;
 use crate::model::{
     Actor, ActorReferenceByEmail, ActorReferenceById, ActorType, RecordReferenceById, RecordReferenceByMatch,
+    Timestamp, open_enum,
+};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+use wasm_bindgen::prelude::*;
 
 resource! {
     /// Tasks: things to do, with a deadline, assignees and linked records.
@@ -36,10 +44,13 @@ resource! {
     delete "(task_id: string, options?: RequestOptions): Promise<void>"
         = DELETE "/v2/tasks/{task_id}", scopes("task:read-write");
 }
-    Timestamp, open_enum,
-};
-use serde::{Deserialize, Serialize};
-use tsify::Tsify;
+
+/// A new task is open unless it says otherwise.
+fn create(transport: &Transport, operation: &'static Operation, arguments: &mut Arguments) -> JsValue {
+    let [body, ..] = arguments;
+    with_default(body, "is_completed", false);
+    usual(transport, operation, arguments)
+}
 
 open_enum! {
     /// How the content of a task is written.

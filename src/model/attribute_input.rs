@@ -181,7 +181,7 @@ pub enum ActorReferenceInput {
 #[serde(untagged)]
 pub enum LocationInput {
     Shorthand(String),
-    Parts(LocationParts),
+    Parts(Box<LocationParts>),
 }
 
 /// What a domain attribute takes. Paths and queries are cut off.

@@ -22,5 +22,5 @@ pub struct ValuesInput(pub BTreeMap<String, OneOrMore>);
 #[serde(untagged)]
 pub enum OneOrMore {
     Many(Vec<InputValue>),
-    One(Option<InputValue>),
+    One(Option<Box<InputValue>>),
 }

@@ -18,6 +18,14 @@ export interface RequestOptions {
     headers?: Record<string, string>;
 }
 
+/** Options of waiting for a connection. */
+export interface WaitOptions extends RequestOptions {
+    /** Milliseconds to wait in all. Default 300 000. */
+    timeoutMs?: number;
+    /** Milliseconds between two looks. Default 2 000. */
+    intervalMs?: number;
+}
+
 /** Options of the client. All of them may be left out. */
 export interface ClientOptions {
     /**

@@ -1,0 +1,133 @@
+//! What a failed request means: the status and the body of the answer become one kind of error.
+
+/// The discriminant of `AttioError`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Configuration,
+    InvalidArgument,
+    Authentication,
+    Permission,
+    NotFound,
+    Conflict,
+    MissingConnection,
+    Validation,
+    RateLimited,
+    Timeout,
+    Server,
+    Network,
+    Decode,
+}
+
+impl Kind {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Kind::Configuration => "configuration",
+            Kind::InvalidArgument => "invalid_argument",
+            Kind::Authentication => "authentication",
+            Kind::Permission => "permission",
+            Kind::NotFound => "not_found",
+            Kind::Conflict => "conflict",
+            Kind::MissingConnection => "missing_connection",
+            Kind::Validation => "validation",
+            Kind::RateLimited => "rate_limited",
+            Kind::Timeout => "timeout",
+            Kind::Server => "server",
+            Kind::Network => "network",
+            Kind::Decode => "decode",
+        }
+    }
+}
+
+/// Who says that it failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    Client,
+    Network,
+    Gateway,
+    Attio,
+}
+
+impl Source {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Source::Client => "client",
+            Source::Network => "network",
+            Source::Gateway => "gateway",
+            Source::Attio => "attio",
+        }
+    }
+}
+
+/// What could be read of an error body, whichever shape it had.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ErrorBody {
+    /// Attio's string code, such as `not_found`; empty where there is none.
+    pub code: String,
+    pub message: String,
+    /// It has Attio's shape, and none of the gateway's: no numeric code, no `error`, no `detail`.
+    pub attio: bool,
+}
+
+/// Reads a status and a body as a kind and a source. `via_gateway`: the request went through Maton.
+///
+/// ```
+/// use attio::core::failure::{ErrorBody, Kind, Source, classify};
+/// let body = ErrorBody { message: "No attio connection".into(), ..Default::default() };
+/// assert_eq!(classify(400, &body, true), (Kind::MissingConnection, Source::Gateway));
+/// ```
+pub fn classify(status: u16, body: &ErrorBody, via_gateway: bool) -> (Kind, Source) {
+    let source = if via_gateway && !body.attio { Source::Gateway } else { Source::Attio };
+    let kind = match status {
+        401 => Kind::Authentication,
+        403 => Kind::Permission,
+        _ if body.code == "uniqueness_conflict" || body.code == "merge_in_progress" => Kind::Conflict,
+        400 if source == Source::Gateway && names_connection(&body.message) => Kind::MissingConnection,
+        404 => Kind::NotFound,
+        408 => Kind::Timeout,
+        409 => Kind::Conflict,
+        412 => Kind::MissingConnection,
+        429 => Kind::RateLimited,
+        400..=499 => Kind::Validation,
+        _ => Kind::Server,
+    };
+    (kind, source)
+}
+
+fn names_connection(message: &str) -> bool {
+    message.as_bytes().windows(10).any(|part| part.eq_ignore_ascii_case(b"connection"))
+}
+
+/// The message of an error: the service's own words, or the status where it has none, and what to
+/// do about it where that is known.
+pub fn message(status: u16, words: &str, kind: Kind, source: Source, scopes: &str) -> String {
+    let mut message = String::from(words);
+    if words.is_empty() {
+        message.push_str("The server answered with status ");
+        for digit in [status / 100, status / 10 % 10, status % 10] {
+            message.push(char::from(b'0' + digit as u8));
+        }
+        message.push('.');
+    }
+    match (kind, source) {
+        (Kind::MissingConnection, _) => message.push_str(
+            " Create one with connections.create(), open its url, and wait for it with connections.waitUntilActive().",
+        ),
+        (Kind::Authentication, Source::Gateway) => message.push_str(" Check the Maton API key."),
+        (Kind::Server, Source::Gateway) if status == 500 => message.push_str(
+            " Through Maton this usually means that the connection's grant has expired: create a new connection, use it, and delete the old one.",
+        ),
+        (Kind::Permission, _) if !scopes.is_empty() => {
+            message.push_str(" This operation needs the scopes ");
+            for byte in scopes.bytes() {
+                match byte {
+                    b' ' => message.push_str(", "),
+                    b'|' => message.push_str(" or "),
+                    _ => message.push(char::from(byte)),
+                }
+            }
+            message.push('.');
+        }
+        _ => {}
+    }
+    message
+}

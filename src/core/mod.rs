@@ -1,0 +1,8 @@
+//! What the client decides, in plain Rust: nothing here knows JavaScript, `cargo test` runs it all.
+
+pub mod failure;
+pub mod operation;
+pub mod paging;
+pub mod rate;
+pub mod retry;
+pub mod url;

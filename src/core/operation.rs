@@ -1,0 +1,202 @@
+//! What an API operation is: plain data, so that one transport serves all of them.
+
+use Input::*;
+use Method::*;
+
+/// The HTTP methods the API uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    Get,
+    Post,
+    Put,
+    Patch,
+    Delete,
+}
+
+pub const GET: Method = Get;
+pub const POST: Method = Post;
+pub const PUT: Method = Put;
+pub const PATCH: Method = Patch;
+pub const DELETE: Method = Delete;
+
+impl Method {
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Get => "GET",
+            Post => "POST",
+            Put => "PUT",
+            Patch => "PATCH",
+            Delete => "DELETE",
+        }
+    }
+}
+
+/// Where the caller's input goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// There is none.
+    Nothing,
+    /// The query string.
+    Query,
+    /// The JSON body, inside `{ "data": … }`.
+    Data,
+    /// The JSON body as it is.
+    Body,
+}
+
+impl Input {
+    /// What the argument is called.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Nothing | Query => "query",
+            Data | Body => "body",
+        }
+    }
+}
+
+/// How a list is cut into pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paging {
+    None,
+    /// A list without pages that is still a `PagePromise`: one page.
+    One,
+    /// `limit` and `offset`, in the body or the query, wherever the input goes.
+    Offset(PageSize),
+    /// `limit` and `cursor` in the query; `pagination.next_cursor` in the answer.
+    Cursor(PageSize),
+    /// A cursor around one object: `{ data, nextCursor }`.
+    CursorObject,
+    /// A list that is a plain array.
+    Array,
+}
+
+/// The documented page sizes of a list; 0 where nothing is documented.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageSize {
+    pub default: u16,
+    pub max: u16,
+}
+
+/// How far the vendor stands behind an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stability {
+    Ga,
+    Beta,
+    Alpha,
+}
+
+/// One operation of the API.
+#[derive(Clone, Copy, Debug)]
+pub struct Operation {
+    pub method: Method,
+    /// The path with its parameters in braces: `/v2/objects/{object}`.
+    pub path: &'static str,
+    pub input: Input,
+    /// The key of the answer that holds the result; empty for the whole answer.
+    pub output: &'static str,
+    pub paging: Paging,
+    pub stability: Stability,
+    /// The OAuth scopes it needs, separated by spaces; `a|b` is one or the other.
+    pub scopes: &'static str,
+    /// May be sent again when it is unknown whether it was processed.
+    pub retry: bool,
+    /// The fields its input must have, separated by spaces: `a.b` and `a[].b` are fields of fields
+    /// (checked where `a` is given), `a|b` is exactly one of them, `a^b` at most one, and `a?` may
+    /// be null.
+    pub required: &'static str,
+    /// The field of the input that the API wants in the query instead.
+    pub in_query: &'static str,
+}
+
+impl Operation {
+    /// What most operations with this method are; the setters say where this one differs.
+    pub const fn new(method: Method, path: &'static str) -> Self {
+        Operation {
+            method,
+            path,
+            input: match method {
+                Get | Delete => Nothing,
+                _ => Data,
+            },
+            output: "data",
+            paging: Paging::None,
+            stability: Stability::Ga,
+            scopes: "",
+            retry: matches!(method, Get | Put | Delete),
+            required: "",
+            in_query: "",
+        }
+    }
+
+    pub const fn scopes(mut self, scopes: &'static str) -> Self {
+        self.scopes = scopes;
+        self
+    }
+    pub const fn requires(mut self, fields: &'static str) -> Self {
+        self.required = fields;
+        self
+    }
+    /// The input is the whole body, not what is inside `data`.
+    pub const fn whole_body(mut self) -> Self {
+        self.input = Body;
+        self
+    }
+    /// The result is under `key`; an empty key means the whole answer.
+    pub const fn returns(mut self, key: &'static str) -> Self {
+        self.output = key;
+        self
+    }
+    /// A POST that may be processed twice: it only reads, or says so.
+    pub const fn repeatable(mut self) -> Self {
+        self.retry = true;
+        self
+    }
+    pub const fn paged(mut self, paging: Paging) -> Self {
+        self.paging = paging;
+        self
+    }
+    pub const fn one_page(self) -> Self {
+        self.paged(Paging::One)
+    }
+    pub const fn array(self) -> Self {
+        self.paged(Paging::Array)
+    }
+    pub const fn cursor_object(self) -> Self {
+        self.queried().paged(Paging::CursorObject)
+    }
+    pub const fn offset(self, default: u16, max: u16) -> Self {
+        self.queried().paged(Paging::Offset(PageSize { default, max }))
+    }
+    pub const fn cursor(self, default: u16, max: u16) -> Self {
+        self.queried().paged(Paging::Cursor(PageSize { default, max }))
+    }
+    /// A GET with a query; lists with pages have one anyway.
+    pub const fn queried(mut self) -> Self {
+        if let Nothing = self.input {
+            self.input = Query;
+        }
+        self
+    }
+    pub const fn in_query(mut self, field: &'static str) -> Self {
+        self.in_query = field;
+        self
+    }
+    pub const fn beta(mut self) -> Self {
+        self.stability = Stability::Beta;
+        self
+    }
+    pub const fn alpha(mut self) -> Self {
+        self.stability = Stability::Alpha;
+        self
+    }
+
+    /// How many parameters the path has.
+    pub fn parameters(&self) -> usize {
+        self.path.bytes().filter(|&byte| byte == b'{').count()
+    }
+
+    /// Nothing changes by it, however often it is processed.
+    pub fn only_reads(&self) -> bool {
+        self.method == Get || (self.method == Post && self.retry)
+    }
+}

@@ -1,0 +1,35 @@
+//! Where a list ends and what its next page is.
+
+use super::operation::{PageSize, Paging};
+
+/// The page size that is asked for where the vendor documents none.
+const UNDOCUMENTED_SIZE: u16 = 500;
+
+impl PageSize {
+    /// The size to ask for when the caller names none.
+    pub fn usual(self) -> u32 {
+        u32::from(if self.default > 0 { self.default } else { UNDOCUMENTED_SIZE })
+    }
+
+    /// Whether a size is within the documented maximum.
+    pub fn allows(self, limit: u32) -> bool {
+        limit > 0 && (self.max == 0 || limit <= u32::from(self.max))
+    }
+
+    /// Whether a page of `received` items, where `limit` were asked for, is the last one. A short
+    /// page tells only where the vendor documents that it serves pages of that size: elsewhere a
+    /// cap of the server's own would look like the end, so only an empty page is one.
+    pub fn is_last(self, limit: u32, received: u32) -> bool {
+        received == 0 || (received < limit && limit <= u32::from(self.default.max(self.max)))
+    }
+}
+
+impl Paging {
+    /// The page sizes of a list that has pages.
+    pub fn size(self) -> Option<PageSize> {
+        match self {
+            Paging::Offset(size) | Paging::Cursor(size) => Some(size),
+            _ => None,
+        }
+    }
+}

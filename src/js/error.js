@@ -1,0 +1,69 @@
+// A class that extends Error cannot come out of Rust, so it stands here.
+
+const BRAND = Symbol.for("attio-wasm.AttioError");
+
+/** Everything that fails rejects with this one class; an abort rejects with the signal's reason. */
+export class AttioError extends Error {
+  /** Whether a caught value is an AttioError, also one of another copy of this package. */
+  static is(value) {
+    return typeof value === "object" && value !== null && BRAND in value;
+  }
+
+  constructor(message, fields, cause) {
+    super(message, cause === undefined ? undefined : { cause });
+    Object.assign(this, fields);
+  }
+
+  /** What JSON and logs show: every field, and the message that Error alone would hide. */
+  toJSON() {
+    return { name: this.name, message: this.message, ...this };
+  }
+}
+Object.defineProperty(AttioError.prototype, "name", { value: "AttioError" });
+Object.defineProperty(AttioError.prototype, BRAND, { value: true });
+
+/** Called from Rust. Of `details`, what says nothing is left out; `body` is what `readBody` gave. */
+export function createError(kind, source, message, { cause, body, ...details }) {
+  const { code, type, validationErrors, traceId, text } = body ?? {};
+  const fields = { kind, source, code, type, validationErrors, ...details, body: text };
+  fields.requestId ??= traceId;
+  for (const name in fields) {
+    if (fields[name] === undefined || fields[name] === null || fields[name] === "" || fields[name] === false) delete fields[name];
+  }
+  return new AttioError(message, fields, cause);
+}
+
+const string = (value) => (typeof value === "string" ? value : undefined);
+
+/**
+ * Reads the body of an error leniently: Attio's, the gateway's four shapes, HTML, text, nothing,
+ * JSON that was cut off. Never throws.
+ */
+export function readBody(text) {
+  const read = { text: text.slice(0, 2048) };
+  let json;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    // Not JSON: a page of HTML says most in its title.
+    read.message = (/<title[^>]*>([^<]*)/i.exec(text)?.[1] ?? (/^\s*[<{[]/.test(text) ? "" : text)).trim().slice(0, 300);
+    return read;
+  }
+  if (typeof json === "string") read.message = json.slice(0, 300);
+  if (typeof json !== "object" || json === null) return read;
+  const { error, detail } = json;
+  const inner = typeof error === "object" && error !== null ? error : json;
+  const code = inner.code ?? json.code;
+  read.code = string(code);
+  read.type = string(inner.type) ?? string(json.type);
+  read.traceId = string(json.trace_id);
+  // A numeric code, `error` and `detail` are the gateway's.
+  read.attio = (read.code ?? json.status_code ?? json.statusCode) !== undefined && typeof code !== "number" && !error && !detail;
+  if (Array.isArray(json.validation_errors)) read.validationErrors = json.validation_errors;
+  if (Array.isArray(detail)) {
+    read.validationErrors = detail.map((item) => ({ code: item?.type, path: item?.loc, message: item?.msg }));
+    read.message = detail.map((item) => [item?.loc?.join?.("."), item?.msg].filter(Boolean).join(": ")).join("; ");
+  }
+  read.message ||= string(inner.message) ?? string(json.message) ?? string(error) ?? string(detail) ?? "";
+  return read;
+}

@@ -1,0 +1,29 @@
+//! What `onEvent` is told: never the key, never a body, and nothing it does changes anything.
+
+use super::arguments::set;
+use js_sys::Object;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/js/wire.js")]
+extern "C" {
+    fn notify(listener: &JsValue, event: &JsValue);
+}
+
+/// One event in the making.
+pub struct Event(Object);
+
+impl Event {
+    pub fn new(kind: &str, method: &str, path: &str, attempt: u32) -> Self {
+        Event(Object::new()).with("type", kind).with("method", method).with("path", path).with("attempt", attempt)
+    }
+
+    pub fn with(self, key: &str, value: impl Into<JsValue>) -> Self {
+        set(&self.0, key, &value.into());
+        self
+    }
+
+    /// Tells the listener. What it throws is its own affair.
+    pub fn tell(self, listener: &JsValue) {
+        notify(listener, &self.0);
+    }
+}

@@ -1,0 +1,189 @@
+//! Options of the client and of one call: read once, strictly, by the names that `TypeScript` shows.
+
+use super::arguments::{self, property, whole_number};
+use super::error::{configuration, invalid_argument};
+use crate::core::url::{self, Via};
+use js_sys::Object;
+use wasm_bindgen::prelude::*;
+
+/// The largest number any option takes, as a time about 24 days: what a timer can be set to.
+const MAX: f64 = 2_147_483_647.0;
+
+/// Why a connection is refused where there is no gateway.
+pub const NO_CONNECTIONS: &str = "belongs to Maton: there is none with via: \"attio\"";
+
+/// The options of a client, checked.
+pub struct ClientOptions {
+    pub via: Via,
+    pub base: String,
+    /// A string, a function that gives one, or undefined.
+    pub api_key: JsValue,
+    /// A string, or undefined.
+    pub connection: JsValue,
+    /// A function, or undefined for the global `fetch`.
+    pub fetch: JsValue,
+    pub headers: Vec<(String, JsValue)>,
+    pub timeout_ms: f64,
+    pub max_retries: f64,
+    pub max_retry_delay_ms: f64,
+    /// 0 turns the rate limit off.
+    pub requests_per_second: f64,
+    pub on_event: JsValue,
+}
+
+impl ClientOptions {
+    pub fn read(bag: &JsValue) -> Result<Self, JsValue> {
+        let bag = Bag::open(bag, "options")?;
+        let via = match bag.take("via")? {
+            via if via.is_undefined() || via == "maton" => Via::Maton,
+            via if via == "attio" => Via::Attio,
+            _ => return Err(configuration("via", "must be \"maton\" or \"attio\"")),
+        };
+        let api_key = bag.take("apiKey")?;
+        if !api_key.is_function() && !api_key.is_undefined() {
+            key_text(&api_key)?;
+        }
+        let base = bag.take("baseUrl")?;
+        let base = if base.is_undefined() { via.origin().into() } else { base.as_string().unwrap_or_default() };
+        let base = url::base(&base).map_err(|complaint| configuration("baseUrl", complaint))?.into();
+        let connection = bag.take("connection")?;
+        let per_second = bag.take("requestsPerSecond")?;
+        let options = ClientOptions {
+            via,
+            base,
+            api_key,
+            connection: if connection.is_undefined() { connection } else { self::connection(connection, via)? },
+            fetch: bag.function("fetch")?,
+            headers: bag.headers()?,
+            timeout_ms: bag.number("timeoutMs", 1.0)?.unwrap_or(30_000.0),
+            max_retries: bag.number("maxRetries", 0.0)?.unwrap_or(2.0),
+            max_retry_delay_ms: bag.number("maxRetryDelayMs", 0.0)?.unwrap_or(60_000.0),
+            requests_per_second: match via {
+                _ if per_second.is_null() => 0.0,
+                _ if !per_second.is_undefined() => whole_number(&per_second, "requestsPerSecond", 1.0, MAX)?,
+                Via::Maton => 10.0,
+                Via::Attio => 25.0,
+            },
+            on_event: bag.function("onEvent")?,
+        };
+        bag.close()?;
+        Ok(options)
+    }
+}
+
+/// The options of one call, checked. What is unset is the client's.
+#[derive(Default)]
+pub struct RequestOptions {
+    /// An `AbortSignal`, or undefined.
+    pub signal: JsValue,
+    pub timeout_ms: Option<f64>,
+    pub max_retries: Option<f64>,
+    /// A string, or undefined.
+    pub connection: JsValue,
+    pub headers: Vec<(String, JsValue)>,
+}
+
+impl RequestOptions {
+    pub fn read(bag: &JsValue, via: Via) -> Result<Self, JsValue> {
+        let mut options = RequestOptions::default();
+        if bag.is_undefined() {
+            return Ok(options);
+        }
+        let bag = Bag::open(bag, "options")?;
+        options.signal = bag.take("signal")?;
+        if !options.signal.is_undefined()
+            && !property(&options.signal, "addEventListener", "signal").is_ok_and(|listen| listen.is_function())
+        {
+            return Err(invalid_argument("signal", "must be an AbortSignal"));
+        }
+        options.timeout_ms = bag.number("timeoutMs", 1.0)?;
+        options.max_retries = bag.number("maxRetries", 0.0)?;
+        let connection = bag.take("connection")?;
+        if !connection.is_undefined() {
+            options.connection = self::connection(connection, via)?;
+        }
+        options.headers = bag.headers()?;
+        bag.close()?;
+        Ok(options)
+    }
+}
+
+/// A copy of an options object, from which what is known is taken; what is left is refused.
+struct Bag(Object);
+
+impl Bag {
+    fn open(bag: &JsValue, name: &str) -> Result<Bag, JsValue> {
+        arguments::copy(bag, name).map(Bag)
+    }
+
+    fn take(&self, name: &str) -> Result<JsValue, JsValue> {
+        arguments::take(&self.0, name)
+    }
+
+    fn function(&self, name: &str) -> Result<JsValue, JsValue> {
+        let value = self.take(name)?;
+        if value.is_undefined() || value.is_function() {
+            return Ok(value);
+        }
+        Err(configuration(name, "must be a function"))
+    }
+
+    fn number(&self, name: &str, min: f64) -> Result<Option<f64>, JsValue> {
+        self::number(&self.take(name)?, name, min)
+    }
+
+    /// Extra headers: a plain object of names and values. Those that carry the client's own say-so
+    /// cannot be replaced here.
+    fn headers(&self) -> Result<Vec<(String, JsValue)>, JsValue> {
+        let bag = self.take("headers")?;
+        if bag.is_undefined() {
+            return Ok(Vec::new());
+        }
+        let headers = arguments::pairs(&arguments::copy(&bag, "headers")?)?;
+        for (name, value) in &headers {
+            if !url::is_header_name(name) || !value.as_string().is_some_and(|value| url::is_header_safe(&value)) {
+                return Err(invalid_argument("headers", "must have names and values that HTTP allows"));
+            }
+            if OWN_HEADERS.iter().any(|own| name.eq_ignore_ascii_case(own)) {
+                let complaint = "cannot set authorization, maton-connection or content-type: use `apiKey` and `connection`";
+                return Err(invalid_argument("headers", complaint));
+            }
+        }
+        Ok(headers)
+    }
+
+    fn close(&self) -> Result<(), JsValue> {
+        match arguments::pairs(&self.0)?.first() {
+            Some((name, _)) => Err(invalid_argument(name, "is no option here")),
+            None => Ok(()),
+        }
+    }
+}
+
+const OWN_HEADERS: [&str; 3] = ["authorization", "maton-connection", "content-type"];
+
+/// A whole number from `min`, where one is given.
+pub fn number(value: &JsValue, name: &str, min: f64) -> Result<Option<f64>, JsValue> {
+    if value.is_undefined() { Ok(None) } else { whole_number(value, name, min, MAX).map(Some) }
+}
+
+/// A connection id, checked.
+pub fn connection(value: JsValue, via: Via) -> Result<JsValue, JsValue> {
+    if via == Via::Attio {
+        return Err(invalid_argument("connection", NO_CONNECTIONS));
+    }
+    match value.as_string() {
+        Some(id) if url::is_header_safe(&id) => Ok(value),
+        _ => Err(invalid_argument("connection", "must be the id of a connection")),
+    }
+}
+
+/// A key as text. The message never holds the key.
+pub fn key_text(value: &JsValue) -> Result<String, JsValue> {
+    let complaint = match value.as_string() {
+        Some(key) if url::is_header_safe(&key) => return Ok(key),
+        Some(_) => "must be visible ASCII without line breaks: was it cut off, or is the variable empty?",
+        None => "must be a string, or a function that gives one",
+    };
+    Err(configuration("apiKey", complaint))
+}

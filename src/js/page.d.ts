@@ -1,0 +1,39 @@
+/** One page of a list. */
+export class Page<T> {
+    private constructor();
+    /** The items of this page. It may be empty and still have a next page. */
+    readonly data: T[];
+    /** Where the next page begins, for lists that count by offset; absent on the last page. */
+    readonly nextOffset?: number;
+    /** The cursor of the next page, for lists that have cursors; absent on the last page. */
+    readonly nextCursor?: string;
+    /** Whether another page can be asked for. */
+    hasNextPage(): boolean;
+    /** The next page. Rejects with an `AttioError` when this is the last one. */
+    getNextPage(): Promise<Page<T>>;
+}
+
+/**
+ * A list that has not been asked for yet. Nothing is sent until it is used, and awaiting it twice
+ * sends one request.
+ *
+ * @example
+ * const page = await attio.tasks.list({ limit: 20 }); // one page
+ * for await (const task of attio.tasks.list()) console.log(task.content_plaintext); // every item
+ * const ten = await attio.tasks.list().toArray({ limit: 10 }); // the first ten
+ */
+export class PagePromise<T> implements PromiseLike<Page<T>>, AsyncIterable<T> {
+    private constructor();
+    then<A = Page<T>, B = never>(
+        onFulfilled?: ((page: Page<T>) => A | PromiseLike<A>) | null,
+        onRejected?: ((error: unknown) => B | PromiseLike<B>) | null,
+    ): Promise<A | B>;
+    catch<B = never>(onRejected?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<Page<T> | B>;
+    finally(onFinally?: (() => void) | null): Promise<Page<T>>;
+    /** Every page, from the first. */
+    pages(): AsyncGenerator<Page<T>, void, undefined>;
+    /** All items, or the first `limit` of them; asks for no page larger than that. */
+    toArray(options?: { limit?: number }): Promise<T[]>;
+    /** Every item of every page. */
+    [Symbol.asyncIterator](): AsyncGenerator<T, void, undefined>;
+}

@@ -1,0 +1,163 @@
+//! Lists: a [`Pager`] asks for one page at a time; `page.js` awaits and iterates.
+
+use super::arguments::{self, set, whole_number};
+use super::error::invalid_argument;
+use super::transport::{Call, Shape, Transport};
+use crate::core::operation::{Input, Operation, Paging};
+use js_sys::{Array, Object, Promise, Reflect};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/js/page.js")]
+extern "C" {
+    /// A list that has not been asked for yet.
+    pub type PagePromise;
+    #[wasm_bindgen(constructor)]
+    fn new(pager: Pager) -> PagePromise;
+    fn refused(error: &JsValue) -> PagePromise;
+
+    type Page;
+    #[wasm_bindgen(catch, constructor)]
+    fn new(pager: &JsValue, data: &Array, next: &JsValue, previous: &JsValue) -> Result<Page, JsValue>;
+}
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &'static str = include_str!("page.d.ts");
+
+/// Where a page stands in its list.
+pub struct Position {
+    /// The `Pager` that asked, for the page to ask on.
+    pager: JsValue,
+    /// The page before, or undefined.
+    previous: JsValue,
+    offset: f64,
+    limit: u32,
+}
+
+impl Position {
+    /// Makes the page of what came. Fails when the server goes in circles.
+    pub fn page(&self, operation: &Operation, items: &Array, answer: &JsValue) -> Result<JsValue, JsValue> {
+        let received = items.length();
+        let next = match operation.paging {
+            Paging::Offset(size) if !size.is_last(self.limit, received) => (self.offset + f64::from(received)).into(),
+            Paging::Cursor(_) => cursor(answer),
+            _ => JsValue::UNDEFINED,
+        };
+        Page::new(&self.pager, items, &next, &self.previous).map(Into::into)
+    }
+}
+
+/// `pagination.next_cursor` of an answer, or undefined.
+pub fn cursor(answer: &JsValue) -> JsValue {
+    let cursor = Reflect::get(answer, &"pagination".into())
+        .and_then(|pagination| Reflect::get(&pagination, &"next_cursor".into()))
+        .unwrap_or_default();
+    if cursor.is_string() && cursor.is_truthy() { cursor } else { JsValue::UNDEFINED }
+}
+
+/// A list, ready to be asked for page by page.
+#[wasm_bindgen(skip_typescript)]
+pub struct Pager {
+    transport: Transport,
+    /// The call of a page, but for where the page stands.
+    call: Call,
+    /// The input of a list whose input is a body, without its `limit` and `offset`.
+    input: Object,
+    /// The page size; 0 for a list without pages.
+    limit: u32,
+    /// The offset or cursor to begin at, or undefined.
+    start: JsValue,
+}
+
+#[wasm_bindgen]
+impl Pager {
+    /// The page at an offset or a cursor, `undefined` for the first, of at most `size` items. `me`
+    /// is this pager itself, for the page to ask on.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn load(&self, me: JsValue, position: JsValue, previous: JsValue, size: f64) -> Promise {
+        self.transport.promise(self.page(me, position, previous, size))
+    }
+}
+
+impl Pager {
+    fn prepare(
+        transport: &Transport,
+        operation: &'static Operation,
+        parameters: &[JsValue],
+        input: &JsValue,
+        options: &JsValue,
+    ) -> Result<Pager, JsValue> {
+        let input = arguments::copy(input, operation.input.name())?;
+        let mut limit = 0;
+        let mut start = JsValue::UNDEFINED;
+        if let Some(size) = operation.paging.size() {
+            let given = arguments::take(&input, "limit")?;
+            limit = size.usual();
+            if !given.is_undefined() {
+                let max = if size.max > 0 { size.max.into() } else { 1_000_000 };
+                limit = whole_number(&given, "limit", 1.0, max.into())? as u32;
+            }
+            let (key, complaint) = match operation.paging {
+                Paging::Offset(_) => ("offset", "must be a whole number, 0 or more"),
+                _ => ("cursor", "must be the cursor of an earlier page"),
+            };
+            start = arguments::take(&input, key)?;
+            let fits = match operation.paging {
+                Paging::Offset(_) => js_sys::Number::is_safe_integer(&start) && start.as_f64() >= Some(0.0),
+                _ => start.is_string(),
+            };
+            if start.is_null() {
+                start = JsValue::UNDEFINED;
+            } else if !fits && !start.is_undefined() {
+                return Err(invalid_argument(key, complaint));
+            }
+        }
+        let call = Call::prepare(operation, parameters, &input, options, transport.via())?;
+        Ok(Pager { transport: transport.clone(), call, input, limit, start })
+    }
+
+    fn page(&self, pager: JsValue, position: JsValue, previous: JsValue, size: f64) -> Result<Call, JsValue> {
+        let operation = self.call.operation;
+        let limit = f64::from(self.limit).min(size) as u32;
+        let position = if position.is_undefined() { &self.start } else { &position };
+        let offset = position.as_f64().unwrap_or(0.0);
+        let place = Object::new();
+        match operation.paging {
+            Paging::Offset(_) => set(&place, "offset", &offset.into()),
+            _ => set(&place, "cursor", position),
+        }
+        if self.limit > 0 {
+            set(&place, "limit", &limit.into());
+        }
+        let mut query = self.call.query.clone();
+        let mut body = JsValue::UNDEFINED;
+        if operation.input == Input::Body {
+            body = arguments::body(&Object::assign(&arguments::copy(&self.input, "body")?, &place), false)?;
+        } else {
+            arguments::extend_query(&mut query, &place)?;
+        }
+        Ok(Call {
+            operation,
+            path: self.call.path.clone(),
+            query,
+            body,
+            options: Rc::clone(&self.call.options),
+            shape: Shape::Output,
+            position: Some(Position { pager, previous, offset, limit }),
+        })
+    }
+}
+
+/// The list of an operation.
+pub fn list(
+    transport: &Transport,
+    operation: &'static Operation,
+    parameters: &[JsValue],
+    input: &JsValue,
+    options: &JsValue,
+) -> JsValue {
+    match Pager::prepare(transport, operation, parameters, input, options) {
+        Ok(pager) => PagePromise::new(pager).into(),
+        Err(error) => refused(&error).into(),
+    }
+}

@@ -1,0 +1,95 @@
+// One attempt on the wire. It is JavaScript because the timer, the listener and the promise that
+// ends early are one closure each here, and three allocations in two heaps from Rust.
+
+// How an attempt ends; src/js/wire.rs reads the same numbers.
+const VALUE = 0; // the JSON value, or the response itself
+const TEXT = 1; // the body as text
+const NOT_JSON = 2; // a 2xx that said JSON and is none: the error
+const LOST = 3; // no answer, or not all of it: the error
+const TIMED_OUT = 4;
+const ABORTED = 5; // the caller's reason
+
+// What is wanted of a 2xx.
+const JSON_VALUE = 0;
+const NOTHING = 1;
+const RESPONSE = 2;
+
+const isJson = (type) => /^application\/([\w.+-]*\+)?json\b/i.test(type);
+
+/**
+ * Sends `request` and reads its answer. Resolves with `[how it ended, response, value]`, never
+ * rejects, and leaves no timer and no listener behind. A fetch that ignores its signal is left
+ * behind rather than waited for.
+ */
+export function attempt(request, controller, send, ms, signal, want) {
+  return new Promise((resolve) => {
+    let response;
+    const end = (how, value) => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+      resolve([how, response, value]);
+    };
+    const abort = () => {
+      end(ABORTED, signal.reason);
+      controller.abort(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      end(TIMED_OUT);
+      controller.abort();
+    }, ms);
+    if (signal?.aborted) return abort();
+    signal?.addEventListener("abort", abort);
+    // `send` and `fetch` are called as plain functions: as a method, Workers refuse fetch.
+    (async () => {
+      try {
+        response = await (send ? send(request) : fetch(request));
+        const { ok, headers } = response;
+        if (ok && want === RESPONSE) return end(VALUE, response);
+        const type = headers.get("content-type");
+        return ok && want !== NOTHING && (isJson(type) || (!type && want === JSON_VALUE))
+          ? end(VALUE, await response.json())
+          : end(TEXT, await response.text());
+      } catch (error) {
+        end(response && error instanceof SyntaxError ? NOT_JSON : LOST, error);
+      }
+    })();
+  });
+}
+
+/** Resolves with undefined after `ms`; rejects with the signal's reason when it aborts first. */
+export function sleep(ms, signal) {
+  return new Promise((resolve, reject) => {
+    const end = (settle, value) => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+      settle(value);
+    };
+    const abort = () => end(reject, signal.reason);
+    const timer = setTimeout(end, Math.min(ms, 2 ** 31 - 1), resolve);
+    if (signal?.aborted) return abort();
+    signal?.addEventListener("abort", abort);
+  });
+}
+
+/** `promise`, or the signal's reason when it aborts first. */
+export function race(promise, signal) {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason);
+    if (signal?.aborted) return abort();
+    signal?.addEventListener("abort", abort);
+    const end = (settle) => (value) => {
+      signal?.removeEventListener("abort", abort);
+      settle(value);
+    };
+    Promise.resolve(promise).then(end(resolve), end(reject));
+  });
+}
+
+/** Tells a listener. What it throws or rejects with is its own affair. */
+export function notify(listener, event) {
+  try {
+    Promise.resolve(listener(event)).catch(() => {});
+  } catch {
+    // Nothing that a listener does may change a call.
+  }
+}
