@@ -1,6 +1,7 @@
 //! Requests and responses as plain data, so that nothing else here knows where they come from.
 
 use percent_encoding::percent_decode_str;
+use serde::Serialize;
 use serde_json::Value;
 
 #[derive(Debug, Clone, Default)]
@@ -86,8 +87,10 @@ pub enum Broken {
 }
 
 impl Response {
-    pub fn json(status: u16, body: &Value) -> Self {
-        Self::text(status, "application/json; charset=utf-8", body.to_string())
+    pub fn json(status: u16, body: &impl Serialize) -> Self {
+        // Only maps whose keys are no strings cannot be written, and there are none.
+        let body = serde_json::to_vec(body).unwrap_or_default();
+        Self::text(status, "application/json; charset=utf-8", body)
     }
 
     pub fn text(status: u16, content_type: &str, body: impl Into<Vec<u8>>) -> Self {

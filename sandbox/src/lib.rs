@@ -34,6 +34,7 @@ pub mod sandbox;
 pub mod schema;
 pub mod seed;
 pub mod sort;
+pub mod sql;
 pub mod store;
 pub mod time;
 pub mod writing;

@@ -1,12 +1,41 @@
 //! One row: a record, a list entry or an activity record, with its values and their history.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-/// The fields of one value that belong to its type, such as `{"domain": …, "root_domain": …}`.
-pub type Fields = Map<String, Value>;
+/// The fields of one value that belong to its type, such as `domain` and `root_domain`. There are tens of thousands of
+/// them and few fields in each, so this is a list and no map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fields(Vec<(&'static str, Value)>);
+
+impl<const N: usize> From<[(&'static str, Value); N]> for Fields {
+    fn from(pairs: [(&'static str, Value); N]) -> Self {
+        Self(pairs.into())
+    }
+}
+
+impl FromIterator<(&'static str, Value)> for Fields {
+    fn from_iter<T: IntoIterator<Item = (&'static str, Value)>>(pairs: T) -> Self {
+        Self(pairs.into_iter().collect())
+    }
+}
+
+impl Fields {
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.get(name)?.as_str()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Value)> {
+        self.0.iter().map(|(name, value)| (*name, value))
+    }
+}
 
 #[derive(Debug, Clone)]
 pub struct Held {
@@ -14,7 +43,7 @@ pub struct Held {
     pub active_from: Timestamp,
     pub active_until: Option<Timestamp>,
     /// `{type, id}`
-    pub actor: Value,
+    pub actor: Arc<Value>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,9 +74,9 @@ impl Record {
     }
 
     /// Makes `fields` the values of an attribute. What stays the same keeps its `active_from`; what goes, ends.
-    pub fn set(&mut self, attribute_id: &str, fields: Vec<Fields>, now: Timestamp, actor: &Value) {
+    pub fn set(&mut self, attribute_id: &str, fields: Vec<Fields>, now: Timestamp, actor: &Arc<Value>) {
         let mut before = self.active.remove(attribute_id).unwrap_or_default();
-        let after = fields
+        let after: Vec<Held> = fields
             .into_iter()
             .map(|fields| match before.iter().position(|held| held.fields == fields) {
                 Some(at) => before.remove(at),
@@ -60,7 +89,9 @@ impl Record {
         if !before.is_empty() {
             self.ended.entry(attribute_id.to_owned()).or_default().extend(before);
         }
-        self.active.insert(attribute_id.to_owned(), after);
+        if !after.is_empty() {
+            self.active.insert(attribute_id.to_owned(), after);
+        }
     }
 
     /// All values an attribute ever had, oldest first.

@@ -1,13 +1,15 @@
 //! Relationships: two attributes that show the same fact from both sides.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::record::Fields;
 use crate::store::Store;
 
 /// Sets the values of an attribute, and of the other side where it is half of a relationship.
-pub fn set(store: &mut Store, table: &str, row: &str, attribute: &str, values: Vec<Fields>, now: Timestamp, actor: &Value) {
+pub fn set(store: &mut Store, table: &str, row: &str, attribute: &str, values: Vec<Fields>, now: Timestamp, actor: &Arc<Value>) {
     let Some(other_side) = store.tables.get(table).map(|found| found.attribute(attribute).and_then(|it| it.relationship.clone()))
     else {
         return;
@@ -36,9 +38,7 @@ pub fn set(store: &mut Store, table: &str, row: &str, attribute: &str, values: V
             }
             back.clear();
         }
-        let mut fields = Map::new();
-        fields.insert("target_object".to_owned(), json!(table_slug));
-        fields.insert("target_record_id".to_owned(), json!(row));
+        let fields = Fields::from([("target_object", json!(table_slug)), ("target_record_id", json!(row))]);
         if !back.contains(&fields) {
             back.push(fields);
         }
@@ -62,7 +62,7 @@ pub fn unlink_row(store: &mut Store, table: &str, row: &str) {
 }
 
 fn target(fields: &Fields) -> Option<String> {
-    fields.get("target_record_id").and_then(Value::as_str).map(str::to_owned)
+    fields.text("target_record_id").map(str::to_owned)
 }
 
 fn current(store: &Store, table: &str, row: &str, attribute: &str) -> Vec<Fields> {
@@ -74,7 +74,7 @@ fn targets(store: &Store, table: &str, row: &str, attribute: &str) -> Vec<String
     current(store, table, row, attribute).iter().filter_map(target).collect()
 }
 
-fn remove(store: &mut Store, table: &str, row: &str, attribute: &str, gone: &str, now: Timestamp, actor: &Value) {
+fn remove(store: &mut Store, table: &str, row: &str, attribute: &str, gone: &str, now: Timestamp, actor: &Arc<Value>) {
     let mut values = current(store, table, row, attribute);
     values.retain(|fields| target(fields).is_none_or(|id| id != gone));
     if let Some(record) = store.row_mut(table, row) {

@@ -1,5 +1,6 @@
 //! Operations as data: a method, a path, the scopes it needs and the function that answers it.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::auth::Access;
@@ -73,8 +74,12 @@ impl Call<'_> {
 }
 
 /// `{data: …}`
-pub fn data(value: Value) -> Answer {
-    Ok(Response::json(200, &json!({ "data": value })))
+pub fn data(value: impl Serialize) -> Answer {
+    #[derive(Serialize)]
+    struct Data<T> {
+        data: T,
+    }
+    Ok(Response::json(200, &Data { data: value }))
 }
 
 /// `{}`, what deleting answers.

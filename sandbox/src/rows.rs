@@ -1,8 +1,9 @@
 //! What records, entries and activity records have in common: how they are answered, read, changed and deleted.
 
-use serde_json::{Map, Value, json};
+use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde_json::{Value, json};
 
-use crate::attributes::{AttributeType, canonical, coerce, value_json};
+use crate::attributes::{AttributeType, ValueView, canonical, coerce};
 use crate::body::Fields;
 use crate::error::Failure;
 use crate::paging::{Limits, offset_page};
@@ -23,37 +24,57 @@ const fn names(space: Space) -> (&'static str, &'static str, &'static str) {
     }
 }
 
-pub fn row_json(store: &Store, table: &Table, row: &Record) -> Value {
-    let mut values = Map::new();
-    for attribute in table.attributes.iter().filter(|attribute| !attribute.is_archived) {
-        values.insert(attribute.slug.clone(), active_json(store, table, attribute, row));
-    }
-    let created_at = nanoseconds(row.created_at);
-    let workspace = &store.workspace_id;
-    match table.space {
-        Space::Objects => json!({
-            "id": { "workspace_id": workspace, "object_id": table.id, "record_id": row.id },
-            "created_at": created_at,
-            "web_url": web_url(store, table, row),
-            "values": values,
-        }),
-        Space::Lists => {
-            let parent = row.parent.as_ref();
-            let object = parent.and_then(|parent| store.tables.get(&parent.table)).map(|object| object.slug.as_str());
-            json!({
-                "id": { "workspace_id": workspace, "list_id": table.id, "entry_id": row.id },
-                "parent_record_id": parent.map(|parent| parent.record.as_str()).unwrap_or_default(),
-                "parent_object": object.unwrap_or_default(),
-                "created_at": created_at,
-                "entry_values": values,
-            })
+/// A row as it is answered.
+pub struct RowView<'a> {
+    store: &'a Store,
+    table: &'a Table,
+    row: &'a Record,
+}
+
+impl Serialize for RowView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { store, table, row } = self;
+        let (_, id_key, values_key) = names(table.space);
+        let mut map = serializer.serialize_map(None)?;
+        let id = json!({ "workspace_id": store.workspace_id, table.space.id_key(): table.id, id_key: row.id });
+        map.serialize_entry("id", &id)?;
+        if let Some(parent) = &row.parent {
+            let object = store.tables.get(&parent.table).map(|object| object.slug.as_str());
+            map.serialize_entry("parent_record_id", &parent.record)?;
+            map.serialize_entry("parent_object", object.unwrap_or_default())?;
         }
-        Space::Activities => json!({
-            "id": { "workspace_id": workspace, "activity_id": table.id, "record_id": row.id },
-            "created_at": created_at,
-            "values": values,
-        }),
+        map.serialize_entry("created_at", &nanoseconds(row.created_at))?;
+        if table.space == Space::Objects {
+            map.serialize_entry("web_url", &web_url(store, table, row))?;
+        }
+        map.serialize_entry(values_key, &ValuesView { store, table, row })?;
+        map.end()
     }
+}
+
+/// The active values by attribute slug; attributes without any have an empty list.
+struct ValuesView<'a> {
+    store: &'a Store,
+    table: &'a Table,
+    row: &'a Record,
+}
+
+impl Serialize for ValuesView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.table.attributes.iter().filter(|attribute| !attribute.is_archived).map(|attribute| {
+            let held = self.row.values(&attribute.id).iter();
+            (&attribute.slug, view(self.store, self.table, attribute, held))
+        }))
+    }
+}
+
+fn view<'a>(
+    store: &'a Store,
+    table: &'a Table,
+    attribute: &'a Attribute,
+    held: impl IntoIterator<Item = &'a Held>,
+) -> Vec<ValueView<'a>> {
+    held.into_iter().map(|held| ValueView { workspace: &store.workspace_id, table, attribute, held }).collect()
 }
 
 fn web_url(store: &Store, table: &Table, row: &Record) -> String {
@@ -66,15 +87,11 @@ fn web_url(store: &Store, table: &Table, row: &Record) -> String {
     format!("https://app.attio.com/{}/{kind}/{}/overview", store.workspace_slug, row.id)
 }
 
-fn active_json(store: &Store, table: &Table, attribute: &Attribute, row: &Record) -> Value {
-    row.values(&attribute.id).iter().map(|held| value_json(&store.workspace_id, table, attribute, held)).collect()
-}
-
 /// The answer that shows one row.
 pub fn show(store: &Store, table: &str, row: &str) -> Answer {
     let table = store.tables.get(table).ok_or_else(|| Failure::not_found("The table is gone."))?;
     let row = table.rows.get(row).ok_or_else(|| Store::no_row(table, row))?;
-    data(row_json(store, table, row))
+    data(RowView { store, table, row })
 }
 
 pub fn query(call: &mut Call<'_>, space: Space) -> Answer {
@@ -82,14 +99,14 @@ pub fn query(call: &mut Call<'_>, space: Space) -> Answer {
     Fields::of(&body, &[])?;
     let table = call.store.table(space, &call.parameter(names(space).0))?;
     let found = query::run(call.store, table, &body)?;
-    data(found.into_iter().map(|row| row_json(call.store, table, row)).collect())
+    data(found.into_iter().map(|row| RowView { store: call.store, table, row }).collect::<Vec<_>>())
 }
 
 pub fn get(call: &mut Call<'_>, space: Space) -> Answer {
     let (table, row, _) = names(space);
     let table = call.store.table(space, &call.parameter(table))?;
     let row = call.store.row(table, &call.parameter(row))?;
-    data(row_json(call.store, table, row))
+    data(RowView { store: call.store, table, row })
 }
 
 pub fn delete(call: &mut Call<'_>, space: Space) -> Answer {
@@ -200,8 +217,8 @@ pub fn values(call: &mut Call<'_>, space: Space) -> Answer {
     }
     let held: Vec<&Held> =
         if historic { row.history(&attribute.id) } else { row.values(&attribute.id).iter().collect() };
-    let all: Vec<Value> = held.into_iter().map(|held| value_json(&call.store.workspace_id, table, attribute, held)).collect();
-    data(Value::Array(offset_page(call.request, Limits::new(usize::MAX, 1, usize::MAX), all)?))
+    let page = offset_page(call.request, Limits::unbounded(usize::MAX), held)?;
+    data(view(call.store, table, attribute, page))
 }
 
 /// `PUT …/attributes/{attribute}/values`: everything there is goes, what is given comes.
@@ -255,7 +272,7 @@ pub fn replace_values(call: &mut Call<'_>, space: Space) -> Answer {
     }
     let table = call.store.tables.get(&table).ok_or_else(|| Failure::not_found("The table is gone."))?;
     let attribute = table.attribute(&attribute).ok_or_else(|| Failure::not_found("The attribute is gone."))?;
-    data(held.iter().map(|held| value_json(&call.store.workspace_id, table, attribute, held)).collect())
+    data(view(call.store, table, attribute, &held))
 }
 
 /// `held` in order of time.

@@ -1,6 +1,7 @@
 //! The state of one workspace.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 use jiff::Timestamp;
@@ -22,7 +23,7 @@ pub struct Store {
     pub workspace_name: String,
     pub workspace_slug: String,
     /// Who makes the calls: what `created_by_actor` says of everything written through the API.
-    pub actor: Value,
+    pub actor: Arc<Value>,
     pub tables: IndexMap<String, Table>,
     pub members: Entities,
     pub notes: Entities,
@@ -68,7 +69,7 @@ impl Store {
             workspace_id,
             workspace_name: "Northwind Ventures".to_owned(),
             workspace_slug: "northwind-ventures".to_owned(),
-            actor: json!({ "type": "api-token", "id": token_id }),
+            actor: Arc::new(json!({ "type": "api-token", "id": token_id })),
             random,
             tables: IndexMap::new(),
             members: IndexMap::new(),

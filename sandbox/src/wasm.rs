@@ -18,7 +18,7 @@ pub struct Sandbox {
 impl Sandbox {
     /// Throws a `TypeError` that says which option is wrong.
     #[wasm_bindgen(constructor)]
-    pub fn new(options: JsValue, now: Option<js_sys::Function>) -> Result<Sandbox, JsValue> {
+    pub fn new(options: &JsValue, now: Option<js_sys::Function>) -> Result<Sandbox, JsValue> {
         let options: Options = if options.is_undefined() { Options::default() } else { read(options)? };
         let milliseconds = move || -> i64 {
             let told = now.as_ref().and_then(|now| now.call0(&JsValue::UNDEFINED).ok()).and_then(|now| now.as_f64());
@@ -41,7 +41,7 @@ impl Sandbox {
         answer(&self.inner.handle(&Request::new(method, url, headers, body)))
     }
 
-    pub fn misbehave(&mut self, fault: JsValue) -> Result<(), JsValue> {
+    pub fn misbehave(&mut self, fault: &JsValue) -> Result<(), JsValue> {
         self.inner.misbehave(read::<Fault>(fault)?);
         Ok(())
     }
@@ -60,8 +60,10 @@ impl Sandbox {
     }
 }
 
-fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
-    serde_wasm_bindgen::from_value(value).map_err(|error| js_sys::TypeError::new(&format!("sandbox: {error}")).into())
+/// By way of JSON, which also tells when an option is not known.
+fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsValue> {
+    let text = js_sys::JSON::stringify(value)?.as_string().unwrap_or_default();
+    serde_json::from_str(&text).map_err(|error| js_sys::TypeError::new(&format!("sandbox: {error}")).into())
 }
 
 fn answer(response: &Response) -> Result<Object, JsValue> {

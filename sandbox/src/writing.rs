@@ -1,5 +1,7 @@
 //! Writing values: what is refused, and how new values meet the ones that are there.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
@@ -158,15 +160,16 @@ pub fn apply(store: &mut Store, table: &str, row: &str, prepared: Prepared, now:
 pub fn insert(store: &mut Store, table: &str, mut record: Record, prepared: Prepared) -> String {
     let (id, now, actor) = (record.id.clone(), record.created_at, store.actor.clone());
     if let Some(table) = store.tables.get_mut(table) {
-        let reference = json!({ "referenced_actor_type": actor["type"], "referenced_actor_id": actor["id"] });
+        let creator = [("referenced_actor_type", actor["type"].clone()), ("referenced_actor_id", actor["id"].clone())];
+        let by_system = Arc::new(json!({ "type": "system", "id": null }));
         for (slug, fields) in [
-            ("record_id", json!({ "value": id })),
-            ("entry_id", json!({ "value": id })),
-            ("created_at", json!({ "value": nanoseconds(now) })),
-            ("created_by", reference),
+            ("record_id", Fields::from([("value", json!(id))])),
+            ("entry_id", Fields::from([("value", json!(id))])),
+            ("created_at", Fields::from([("value", json!(nanoseconds(now)))])),
+            ("created_by", Fields::from(creator)),
         ] {
-            if let (Some(attribute), Value::Object(fields)) = (table.attribute(slug).filter(|found| found.is_system), fields) {
-                record.set(&attribute.id, vec![fields], now, &json!({ "type": "system", "id": null }));
+            if let Some(attribute) = table.attribute(slug).filter(|found| found.is_system) {
+                record.set(&attribute.id, vec![fields], now, &by_system);
             }
         }
         table.rows.insert(id.clone(), record);

@@ -13,7 +13,7 @@ pub use canonical::canonical;
 pub use countries::is_country;
 pub use domain::{clean_domain, root_domain};
 pub use operators::{FilterField, Operator, Scalar, default_field, field, filter_fields, filter_value, sort_fields};
-pub use read::{value_fields, value_json};
+pub use read::{FieldsView, ValueView};
 pub use reference::find_record;
 pub use write::coerce;
 

@@ -1,6 +1,7 @@
-//! From what is held to what is answered.
+//! From what is held to what is answered. Answers are written straight out, without a tree of values in between: a page
+//! of 500 records has tens of thousands of them.
 
-use serde_json::{Map, Value, json};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::AttributeType;
 use crate::record::{Fields, Held};
@@ -8,29 +9,56 @@ use crate::schema::{Attribute, Table};
 use crate::time::nanoseconds;
 
 /// A value with all that the service says about it.
-pub fn value_json(workspace: &str, table: &Table, attribute: &Attribute, held: &Held) -> Value {
-    let mut value = Map::new();
-    value.insert("active_from".to_owned(), json!(nanoseconds(held.active_from)));
-    value.insert("active_until".to_owned(), json!(held.active_until.map(nanoseconds)));
-    value.insert("created_by_actor".to_owned(), held.actor.clone());
-    value.extend(value_fields(workspace, table, attribute, &held.fields));
-    Value::Object(value)
+pub struct ValueView<'a> {
+    pub workspace: &'a str,
+    pub table: &'a Table,
+    pub attribute: &'a Attribute,
+    pub held: &'a Held,
+}
+
+impl Serialize for ValueView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("active_from", &nanoseconds(self.held.active_from))?;
+        map.serialize_entry("active_until", &self.held.active_until.map(nanoseconds))?;
+        map.serialize_entry("created_by_actor", &*self.held.actor)?;
+        FieldsView { workspace: self.workspace, table: self.table, attribute: self.attribute, fields: &self.held.fields }
+            .write(&mut map)?;
+        map.end()
+    }
 }
 
 /// The fields of the type alone, as default values are answered.
-pub fn value_fields(workspace: &str, table: &Table, attribute: &Attribute, fields: &Fields) -> Fields {
-    let mut value = fields.clone();
-    // Choices are held by ID, so that a new title shows everywhere.
-    let key = match attribute.kind {
-        AttributeType::Select => Some("option"),
-        AttributeType::Status => Some("status"),
-        _ => None,
-    };
-    if let Some(key) = key
-        && let Some(choice) = fields.get(key).and_then(Value::as_str).and_then(|id| attribute.choice(id))
-    {
-        value.insert(key.to_owned(), attribute.choice_json(workspace, &table.id, choice));
+pub struct FieldsView<'a> {
+    pub workspace: &'a str,
+    pub table: &'a Table,
+    pub attribute: &'a Attribute,
+    pub fields: &'a Fields,
+}
+
+impl Serialize for FieldsView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.write(&mut map)?;
+        map.end()
     }
-    value.insert("attribute_type".to_owned(), json!(attribute.kind.name()));
-    value
+}
+
+impl FieldsView<'_> {
+    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+        // Choices are held by ID, so that a new title shows everywhere.
+        let choice_key = match self.attribute.kind {
+            AttributeType::Select => "option",
+            AttributeType::Status => "status",
+            _ => "",
+        };
+        for (name, value) in self.fields.iter() {
+            let choice = if name == choice_key { value.as_str().and_then(|id| self.attribute.choice(id)) } else { None };
+            match choice {
+                Some(choice) => map.serialize_entry(name, &self.attribute.choice_json(self.workspace, &self.table.id, choice))?,
+                None => map.serialize_entry(name, value)?,
+            }
+        }
+        map.serialize_entry("attribute_type", self.attribute.kind.name())
+    }
 }

@@ -20,10 +20,7 @@ pub fn resolve(
     refuse: impl Fn(&str) -> Failure,
 ) -> Result<Fields, Failure> {
     let (table, record) = find_record(store, &attribute.allowed_objects, input, refuse)?;
-    let mut fields = Map::new();
-    fields.insert("target_object".to_owned(), json!(table.slug));
-    fields.insert("target_record_id".to_owned(), json!(record));
-    Ok(fields)
+    Ok(Fields::from([("target_object", json!(table.slug)), ("target_record_id", json!(record))]))
 }
 
 /// The record that is meant, of one of the allowed objects. None named means all are.

@@ -1,6 +1,6 @@
 //! From what a caller may write to what is held: one function per attribute type.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::{AttributeType, clean_domain, is_country, phone, reference, root_domain};
 use crate::error::Failure;
@@ -26,34 +26,34 @@ pub fn coerce(store: &Store, attribute: &Attribute, input: &Value) -> Result<Fie
             if text.len() > TEXT_LIMIT {
                 return Err(refuse("at most 10 MB of text"));
             }
-            Ok(fields([("value", json!(text))]))
+            Ok(Fields::from([("value", json!(text))]))
         }
         AttributeType::Number => {
             let number = inner(input, "value").and_then(Value::as_f64).ok_or_else(|| refuse("a number"))?;
-            Ok(fields([("value", decimal(number))]))
+            Ok(Fields::from([("value", decimal(number))]))
         }
         AttributeType::Checkbox => match inner(input, "value") {
-            Some(Value::Bool(flag)) => Ok(fields([("value", json!(flag))])),
-            Some(Value::String(text)) if text == "true" || text == "false" => Ok(fields([("value", json!(text == "true"))])),
+            Some(Value::Bool(flag)) => Ok(Fields::from([("value", json!(flag))])),
+            Some(Value::String(text)) if text == "true" || text == "false" => Ok(Fields::from([("value", json!(text == "true"))])),
             _ => Err(refuse("true or false")),
         },
         AttributeType::Currency => currency(attribute, input).ok_or_else(|| refuse("an amount")),
         AttributeType::Date => {
             let text = inner(input, "value").and_then(Value::as_str).ok_or_else(|| refuse("a date, YYYY-MM-DD"))?;
             let date = parse_date(text).ok_or_else(|| refuse("a date, YYYY-MM-DD"))?;
-            Ok(fields([("value", json!(date.to_string()))]))
+            Ok(Fields::from([("value", json!(date.to_string()))]))
         }
         AttributeType::Timestamp => {
             let text = inner(input, "value").and_then(Value::as_str).ok_or_else(|| refuse("an ISO 8601 timestamp"))?;
             let time = parse_timestamp(text).ok_or_else(|| refuse("an ISO 8601 timestamp"))?;
-            Ok(fields([("value", json!(nanoseconds(time)))]))
+            Ok(Fields::from([("value", json!(nanoseconds(time)))]))
         }
         AttributeType::Rating => {
             let stars = inner(input, "value")
                 .and_then(Value::as_f64)
                 .filter(|stars| stars.fract() == 0.0 && (0.0..=5.0).contains(stars))
                 .ok_or_else(|| refuse("a whole number from 0 to 5"))?;
-            Ok(fields([("value", decimal(stars))]))
+            Ok(Fields::from([("value", decimal(stars))]))
         }
         AttributeType::Status | AttributeType::Select => choice(attribute, input, refuse),
         AttributeType::RecordReference => reference::resolve(store, attribute, input, refuse),
@@ -66,7 +66,7 @@ pub fn coerce(store: &Store, attribute: &Attribute, input: &Value) -> Result<Fie
                 .and_then(Value::as_str)
                 .and_then(clean_domain)
                 .ok_or_else(|| refuse("a domain such as \"acme.com\""))?;
-            Ok(fields([("root_domain", json!(root_domain(&domain))), ("domain", json!(domain))]))
+            Ok(Fields::from([("root_domain", json!(root_domain(&domain))), ("domain", json!(domain))]))
         }
         AttributeType::EmailAddress => {
             email(input).ok_or_else(|| refuse("an email address such as \"ada@example.com\""))
@@ -80,10 +80,6 @@ pub fn coerce(store: &Store, attribute: &Attribute, input: &Value) -> Result<Fie
             Err(Failure::bad("immutable_value", format!("Attribute \"{}\" cannot be written.", attribute.slug)))
         }
     }
-}
-
-fn fields<const N: usize>(pairs: [(&str, Value); N]) -> Fields {
-    pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
 /// `{key: value}` and `value` mean the same.
@@ -115,14 +111,14 @@ fn currency(attribute: &Attribute, input: &Value) -> Option<Fields> {
         return None;
     }
     let amount = amount.is_finite().then(|| decimal(amount))?;
-    Some(fields([("currency_value", amount), ("currency_code", json!(code))]))
+    Some(Fields::from([("currency_value", amount), ("currency_code", json!(code))]))
 }
 
 fn choice(attribute: &Attribute, input: &Value, refuse: impl Fn(&str) -> Failure) -> Result<Fields, Failure> {
     let (key, noun) = if attribute.kind == AttributeType::Status { ("status", "status") } else { ("option", "select option") };
     let wanted = inner(input, key).and_then(Value::as_str).ok_or_else(|| refuse("a title or an ID"))?;
     match attribute.choice(wanted) {
-        Some(choice) if !choice.is_archived => Ok(fields([(key, json!(choice.id))])),
+        Some(choice) if !choice.is_archived => Ok(Fields::from([(key, json!(choice.id))])),
         Some(choice) => Err(Failure::value_not_found(format!("The {noun} \"{}\" is archived.", choice.title))),
         None if is_uuid(wanted) => Err(Failure::value_not_found(format!("Cannot find {noun} with ID \"{wanted}\"."))),
         None => Err(Failure::value_not_found(format!("Cannot find {noun} with title \"{wanted}\"."))),
@@ -146,22 +142,21 @@ fn actor(store: &Store, input: &Value, refuse: impl Fn(&str) -> Failure) -> Resu
             id
         }
     };
-    Ok(fields([("referenced_actor_type", json!("workspace-member")), ("referenced_actor_id", json!(id))]))
+    Ok(Fields::from([("referenced_actor_type", json!("workspace-member")), ("referenced_actor_id", json!(id))]))
 }
 
-const LOCATION_PARTS: &[&str] = &[
+const LOCATION_PARTS: &[&'static str] = &[
     "line_1", "line_2", "line_3", "line_4", "locality", "region", "postcode", "country_code", "latitude", "longitude",
 ];
 
 /// A location is written whole or not at all. A plain string is kept as its first line.
 fn location(input: &Value) -> Option<Fields> {
     if let Some(text) = input.as_str() {
-        let mut whole: Fields = LOCATION_PARTS.iter().map(|part| ((*part).to_owned(), Value::Null)).collect();
-        whole.insert("line_1".to_owned(), json!(text));
-        return Some(whole);
+        let part = |part: &&'static str| (*part, if *part == "line_1" { json!(text) } else { Value::Null });
+        return Some(LOCATION_PARTS.iter().map(part).collect());
     }
     let given = input.as_object()?;
-    let mut whole = Map::new();
+    let mut whole = Vec::new();
     for part in LOCATION_PARTS {
         let value = given.get(*part)?;
         let fits = match (value, *part) {
@@ -175,9 +170,9 @@ fn location(input: &Value) -> Option<Fields> {
         if !fits {
             return None;
         }
-        whole.insert((*part).to_owned(), value.clone());
+        whole.push((*part, value.clone()));
     }
-    Some(whole)
+    Some(whole.into_iter().collect())
 }
 
 fn coordinate(text: &str, limit: f64) -> bool {
@@ -196,7 +191,7 @@ fn email(input: &Value) -> Option<Fields> {
     if !local_fits || clean_domain(domain).is_none() || domain.contains(['/', '?', '#', ':']) {
         return None;
     }
-    Some(fields([
+    Some(Fields::from([
         ("original_email_address", json!(original)),
         ("email_root_domain", json!(root_domain(domain))),
         ("email_domain", json!(domain)),
@@ -209,7 +204,7 @@ fn phone_number(input: &Value) -> Option<Fields> {
     let original = inner(input, "original_phone_number")?.as_str()?;
     let country = input["country_code"].as_str();
     let (number, country) = phone::normalize(original, country)?;
-    Some(fields([
+    Some(Fields::from([
         ("original_phone_number", json!(original)),
         ("country_code", json!(country)),
         ("phone_number", json!(number)),
@@ -244,6 +239,6 @@ fn personal_name(input: &Value) -> Option<Fields> {
     };
     let full = full.unwrap_or_else(|| format!("{first} {last}").trim().to_owned());
     (!full.is_empty()).then(|| {
-        fields([("first_name", json!(first)), ("last_name", json!(last)), ("full_name", json!(full))])
+        Fields::from([("first_name", json!(first)), ("last_name", json!(last)), ("full_name", json!(full))])
     })
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::attributes::{AttributeType, CURRENCIES, coerce, value_fields};
+use crate::attributes::{AttributeType, CURRENCIES, FieldsView, coerce};
 use crate::body::Fields;
 use crate::error::Failure;
 use crate::paging::{Limits, offset_page};
@@ -102,7 +102,7 @@ fn attribute_json(store: &Store, table: &Table, attribute: &Attribute) -> Value 
         Value::Array(values) => {
             let read = |value: &Value| {
                 let fields = coerce(store, attribute, value).ok()?;
-                Some(Value::Object(value_fields(&store.workspace_id, table, attribute, &fields)))
+                serde_json::to_value(FieldsView { workspace: &store.workspace_id, table, attribute, fields: &fields }).ok()
             };
             json!({ "type": "static", "template": values.iter().filter_map(read).collect::<Vec<_>>() })
         }
@@ -348,7 +348,7 @@ fn list_choices(call: &mut Call<'_>, kind: &ChoiceKind) -> Answer {
     let (table, attribute) = find(call)?;
     is_of(kind, attribute)?;
     let shown = attribute.choices.iter().filter(|choice| archived || !choice.is_archived);
-    data(shown.map(|choice| attribute.choice_json(&call.store.workspace_id, &table.id, choice)).collect())
+    data(shown.map(|choice| attribute.choice_json(&call.store.workspace_id, &table.id, choice)).collect::<Vec<_>>())
 }
 
 /// The fields of a choice that a body can set.

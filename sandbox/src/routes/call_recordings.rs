@@ -120,7 +120,7 @@ fn create(call: &mut Call<'_>) -> Answer {
         // A video has to be fetched first; a transcript alone is complete.
         "status": if video.is_some() { "processing" } else { "completed" },
         "web_url": format!("https://app.attio.com/{}/calls/{meeting}/{id}", call.store.workspace_slug),
-        "created_by_actor": call.store.actor,
+        "created_by_actor": *call.store.actor,
         "created_at": call.store.timestamp(),
         "video_url": video,
         "transcript": transcript.map(|segments| json!({ "raw_transcript": raw_transcript(&segments), "segments": segments })),

@@ -174,7 +174,7 @@ fn threads(call: &mut Call<'_>) -> Answer {
         }
     }
     let page = offset_page(call.request, Limits::new(10, 1, 50), threads)?;
-    data(page.into_iter().map(|(id, comments)| thread_json(&call.store.workspace_id, &id, comments, false)).collect())
+    data(page.into_iter().map(|(id, comments)| thread_json(&call.store.workspace_id, &id, comments, false)).collect::<Vec<_>>())
 }
 
 fn thread(call: &mut Call<'_>) -> Answer {

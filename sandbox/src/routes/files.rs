@@ -41,7 +41,7 @@ fn entry(store: &mut Store, object: &str, record: &str, provider: &str) -> Resul
         "object_slug": slug,
         "record_id": record,
         "storage_provider": provider,
-        "created_by_actor": store.actor,
+        "created_by_actor": *store.actor,
         "created_at": store.timestamp(),
     });
     Ok((id, json))

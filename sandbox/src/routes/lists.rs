@@ -43,7 +43,7 @@ fn list_json(store: &Store, table: &Table) -> Value {
 
 fn list(call: &mut Call<'_>) -> Answer {
     let lists = call.store.tables.values().filter(|table| table.space == Space::Lists);
-    data(lists.map(|table| list_json(call.store, table)).collect())
+    data(lists.map(|table| list_json(call.store, table)).collect::<Vec<_>>())
 }
 
 fn get(call: &mut Call<'_>) -> Answer {
@@ -110,7 +110,7 @@ fn create(call: &mut Call<'_>) -> Answer {
             parent,
             workspace_access: workspace,
             member_access: members,
-            created_by: call.store.actor.clone(),
+            created_by: (*call.store.actor).clone(),
         }),
         extends: None,
     };

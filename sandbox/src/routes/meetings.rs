@@ -179,7 +179,7 @@ fn add(call: &mut Call<'_>) -> Answer {
         "participants": participants(&fields)?,
         "linked_records": links,
         "created_at": call.store.timestamp(),
-        "created_by_actor": call.store.actor,
+        "created_by_actor": *call.store.actor,
     });
     call.store.meetings.insert(id, meeting.clone());
     data(meeting)

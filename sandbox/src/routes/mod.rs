@@ -2,9 +2,12 @@
 
 use crate::router::Route;
 
+mod activities;
+mod activity_records;
 mod attributes;
 pub mod call_recordings;
 mod comments;
+mod emails;
 mod entries;
 pub mod files;
 mod identity;
@@ -13,7 +16,10 @@ mod meetings;
 pub mod notes;
 mod objects;
 mod records;
+mod sequences;
+mod sql;
 mod tasks;
+mod webhooks;
 mod workspace_members;
 
 pub const ALL: &[&[Route]] = &[
@@ -21,6 +27,8 @@ pub const ALL: &[&[Route]] = &[
     records::ROUTES,
     lists::ROUTES,
     entries::ROUTES,
+    activities::ROUTES,
+    activity_records::ROUTES,
     attributes::ROUTES,
     workspace_members::ROUTES,
     notes::ROUTES,
@@ -29,5 +37,9 @@ pub const ALL: &[&[Route]] = &[
     meetings::ROUTES,
     call_recordings::ROUTES,
     files::ROUTES,
+    emails::ROUTES,
+    sequences::ROUTES,
+    sql::ROUTES,
+    webhooks::ROUTES,
     identity::ROUTES,
 ];

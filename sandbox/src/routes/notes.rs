@@ -37,7 +37,7 @@ fn list(call: &mut Call<'_>) -> Answer {
         object.as_ref().is_none_or(|object| note["parent_object"] == object.as_str())
             && record.as_ref().is_none_or(|record| note["parent_record_id"] == record.as_str())
     });
-    data(Value::Array(offset_page(call.request, Limits::new(10, 1, 50), notes.cloned().collect())?))
+    data(Value::Array(offset_page(call.request, Limits::new(10, 1, 50), notes.cloned().collect::<Vec<_>>())?))
 }
 
 fn get(call: &mut Call<'_>) -> Answer {
@@ -109,7 +109,7 @@ fn create(call: &mut Call<'_>) -> Answer {
         "content_plaintext": plain,
         "content_markdown": markdown,
         "tags": [],
-        "created_by_actor": call.store.actor,
+        "created_by_actor": *call.store.actor,
         "created_at": created_at,
     });
     call.store.notes.insert(id, note.clone());

@@ -43,7 +43,7 @@ fn object_json(workspace: &str, table: &Table) -> Value {
 
 fn list(call: &mut Call<'_>) -> Answer {
     let objects = call.store.tables.values().filter(|table| table.space == Space::Objects);
-    data(objects.map(|table| object_json(&call.store.workspace_id, table)).collect())
+    data(objects.map(|table| object_json(&call.store.workspace_id, table)).collect::<Vec<_>>())
 }
 
 fn get(call: &mut Call<'_>) -> Answer {

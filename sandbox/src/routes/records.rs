@@ -209,7 +209,7 @@ fn search(call: &mut Call<'_>) -> Answer {
         }
     }
     scored.sort_by_key(|(score, _)| *score);
-    data(scored.into_iter().take(limit).map(|(_, found)| found).collect())
+    data(scored.into_iter().take(limit).map(|(_, found)| found).collect::<Vec<_>>())
 }
 
 /// 0 is the same, 1 begins like it, 2 has a word that does, 3 contains it.

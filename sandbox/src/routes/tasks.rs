@@ -142,7 +142,7 @@ fn create(call: &mut Call<'_>) -> Answer {
         "completed_at": is_completed.then_some(&now),
         "linked_records": links,
         "assignees": assignees,
-        "created_by_actor": call.store.actor,
+        "created_by_actor": *call.store.actor,
         "created_at": now,
     });
     call.store.tasks.insert(id, task.clone());

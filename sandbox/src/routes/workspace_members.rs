@@ -9,7 +9,7 @@ pub const ROUTES: &[Route] = &[
 ];
 
 fn list(call: &mut Call<'_>) -> Answer {
-    data(call.store.members.values().cloned().collect())
+    data(call.store.members.values().cloned().collect::<Vec<_>>())
 }
 
 fn get(call: &mut Call<'_>) -> Answer {

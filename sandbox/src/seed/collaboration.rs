@@ -76,7 +76,7 @@ fn notes(store: &mut Store, people: &[Subject], companies: &[Subject]) {
             "content_plaintext": plain,
             "content_markdown": markdown,
             "tags": if at % 9 == 0 { json!([{ "type": "record", "object": subject.object, "record_id": subject.id }]) } else { json!([]) },
-            "created_by_actor": store.actor,
+            "created_by_actor": *store.actor,
             "created_at": nanoseconds(past(store, at, COUNT, 260)),
         });
         store.notes.insert(id, note);
@@ -103,7 +103,7 @@ fn tasks(store: &mut Store, people: &[Subject], companies: &[Subject]) {
             "assignees": if store.random.chance(85) {
                 json!([{ "referenced_actor_type": "workspace-member", "referenced_actor_id": assignee }])
             } else { json!([]) },
-            "created_by_actor": store.actor,
+            "created_by_actor": *store.actor,
             "created_at": nanoseconds(created_at),
         });
         store.tasks.insert(id, task);
@@ -173,7 +173,7 @@ fn meetings(store: &mut Store, people: &[Subject]) {
             "linked_records": [{ "object_slug": guest.object, "object_id": guest.object_id, "record_id": guest.id }],
             "created_at": nanoseconds(days_before(start, 7)),
             // Those of the system come from a calendar and cannot be deleted.
-            "created_by_actor": if at % 3 == 0 { store.actor.clone() } else { json!({ "type": "system", "id": null }) },
+            "created_by_actor": if at % 3 == 0 { (*store.actor).clone() } else { json!({ "type": "system", "id": null }) },
         });
         store.meetings.insert(id.clone(), meeting);
         if at % 4 == 0 {
@@ -195,7 +195,7 @@ fn recording(store: &mut Store, meeting: &str, guest: &str, at: Timestamp, numbe
         "id": { "workspace_id": store.workspace_id, "meeting_id": meeting, "call_recording_id": id },
         "status": "completed",
         "web_url": format!("https://app.attio.com/{}/calls/{meeting}/{id}", store.workspace_slug),
-        "created_by_actor": store.actor,
+        "created_by_actor": *store.actor,
         "created_at": nanoseconds(at),
         "video_url": format!("https://assets.example.com/calls/{id}.mp4"),
         "transcript": { "raw_transcript": raw_transcript(&segments), "segments": segments },
@@ -219,7 +219,7 @@ fn emails(store: &mut Store, people: &[Subject]) {
     let mailbox = store.random.uuid();
     for at in 0..COUNT {
         let Some(person) = store.random.pick(people).cloned() else { return };
-        let Some(theirs) = person.email else { continue };
+        let Some(theirs) = person.email.clone() else { continue };
         let host = act_as_someone(store);
         let ours = store.members.get(&host).and_then(|member| member["email_address"].as_str()).unwrap_or_default().to_owned();
         let outbound = store.random.chance(55);
@@ -228,6 +228,9 @@ fn emails(store: &mut Store, people: &[Subject]) {
             json!({ "role": role, "email_address": address, "email_domain": domain.unwrap_or_default(), "name": name })
         };
         let (from, to) = if outbound { ("to", "from") } else { ("from", "to") };
+        // A few come from machines.
+        let domain = theirs.rsplit_once('@').map_or("example.org", |(_, domain)| domain);
+        let theirs = if at % 6 == 5 { format!("no-reply@{domain}") } else { theirs };
         let id = store.random.uuid();
         let email = json!({
             "id": { "workspace_id": store.workspace_id, "mailbox_id": mailbox, "email_id": id },

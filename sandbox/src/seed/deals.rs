@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::words::DEAL_KINDS;
 use super::{act_as_someone, past, plant, schema};
+use crate::record::Fields;
 use crate::schema::Space;
 use crate::store::Store;
 use crate::time::{date_text, days_before};
@@ -61,7 +62,7 @@ pub fn advance(store: &mut Store, table: &str, space: Space, id: &str, stages: &
     };
     for stage in stages {
         let Some(choice) = attribute.choice(stage) else { continue };
-        let fields = json!({ "status": choice.id }).as_object().cloned().unwrap_or_default();
+        let fields = Fields::from([("status", json!(choice.id))]);
         let hours = jiff::ToSpan::hours(i64::try_from(store.random.below(18)).unwrap_or(0) + 1);
         at = at.saturating_add(hours).unwrap_or(at);
         let actor = store.actor.clone();

@@ -10,6 +10,8 @@ mod people;
 pub mod schema;
 mod words;
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
@@ -50,7 +52,7 @@ fn past(store: &Store, at: usize, of: usize, oldest: i64) -> Timestamp {
 fn act_as_someone(store: &mut Store) -> String {
     let ids: Vec<String> = store.members.keys().cloned().collect();
     let id = store.random.pick(&ids).cloned().unwrap_or_default();
-    store.actor = json!({ "type": "workspace-member", "id": id });
+    store.actor = Arc::new(json!({ "type": "workspace-member", "id": id }));
     id
 }
 
@@ -68,7 +70,9 @@ fn plant(store: &mut Store, space: Space, slug: &str, created_at: Timestamp, par
         let fields: Vec<Fields> = given
             .iter()
             .filter_map(|value| match attribute.kind {
-                AttributeType::Interaction => value.as_object().cloned(),
+                AttributeType::Interaction => Some(Fields::from(
+                    ["interaction_type", "interacted_at", "owner_actor"].map(|name| (name, value[name].clone())),
+                )),
                 _ => coerce(store, attribute, value).ok(),
             })
             .collect();
