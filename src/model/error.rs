@@ -34,4 +34,49 @@ export interface ValidationError {
     message?: string;
     [field: string]: unknown;
 }
+
+/**
+ * Everything that fails rejects with this one class. Decide by `kind`. An abort is the one
+ * exception: it rejects with the signal's own reason. What is not known is absent.
+ * ```ts
+ * try {
+ *   await attio.records.create("companies", { values });
+ * } catch (error) {
+ *   if (AttioError.is(error) && error.kind === "conflict") …
+ * }
+ * ```
+ */
+export class AttioError extends Error {
+    private constructor();
+    /** Whether a caught value is an `AttioError`, also one of another copy of this package. */
+    static is(value: unknown): value is AttioError;
+    readonly name: "AttioError";
+    readonly kind: AttioErrorKind;
+    readonly source: AttioErrorSource;
+    /** The status of the answer. */
+    readonly status?: number;
+    /** The server's code, such as `"uniqueness_conflict"`. */
+    readonly code?: string;
+    /** The server's type, such as `"invalid_request_error"`. */
+    readonly type?: string;
+    /** What is wrong, one by one, where the server says so. */
+    readonly validationErrors?: ValidationError[];
+    /** How long the server asked to wait, in milliseconds. */
+    readonly retryAfterMs?: number;
+    /** The gateway's `X-Request-Id`, to quote to support. */
+    readonly requestId?: string;
+    readonly method?: string;
+    /** The path of the operation. */
+    readonly path?: string;
+    /** How many attempts were made. */
+    readonly attempts?: number;
+    /** `true` where it is unknown whether the server processed the request. */
+    readonly maybeProcessed?: boolean;
+    /** The first 2 kB of the answer, as text. */
+    readonly body?: string;
+    /** What was thrown underneath. */
+    readonly cause?: unknown;
+    /** All of it as a plain object; it holds no key. */
+    toJSON(): Record<string, unknown>;
+}
 "#;
