@@ -4,14 +4,11 @@
 // Reading a file beside this one needs a permission in Deno, breaks under some bundlers and under
 // server-side rendering; bytes in the module work everywhere. They are compiled synchronously (some
 // 3 ms), so there is no init call and no top-level await, and `require()` of this module works too.
-import { instantiate } from "./instantiate.js";
+import { load } from "./client.js";
 import { decodeBase64 } from "./base64.js";
 import bytes from "./attio.wasm.base64.js";
-import { imports, start } from "./attio_bg.js";
 
-instantiate(new WebAssembly.Module(decodeBase64(bytes)), imports, start);
+load(new WebAssembly.Module(decodeBase64(bytes)));
 
 // By name, so that what only the WebAssembly calls stays private.
-export { AttioClient } from "./attio_bg.js";
-export { AttioError } from "./error.js";
-export { Page, PagePromise } from "./page.js";
+export { AttioClient, AttioError, Page, PagePromise } from "./client.js";

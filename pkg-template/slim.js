@@ -1,8 +1,9 @@
 // @ts-check
 // The entry for pages that count bytes: the .wasm is a file of its own, a quarter smaller than
 // inlined, cached separately and compiled while it arrives. The price is one `await init()`.
-import { instantiate, notYet } from "./instantiate.js";
-import { __wbg_set_wasm, imports, start } from "./attio_bg.js";
+import { __wbg_set_wasm, imports } from "./attio_bg.js";
+import { notYet } from "./instantiate.js";
+import { load } from "./client.js";
 
 notYet(imports, __wbg_set_wasm, 'call and await init() from "attio-wasm/slim" before anything else');
 
@@ -17,13 +18,10 @@ let ready;
  * @returns {Promise<void>}
  */
 export function init(source = new URL("./attio.wasm", import.meta.url)) {
-  ready ??= compile(source).then(
-    (module) => instantiate(module, imports, start),
-    (error) => {
-      ready = undefined;
-      throw error;
-    },
-  );
+  ready ??= compile(source).then(load).catch((error) => {
+    ready = undefined;
+    throw error;
+  });
   return ready;
 }
 
@@ -45,6 +43,4 @@ async function compile(source) {
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
-export { AttioClient } from "./attio_bg.js";
-export { AttioError } from "./error.js";
-export { Page, PagePromise } from "./page.js";
+export { AttioClient, AttioError, Page, PagePromise } from "./client.js";

@@ -1,13 +1,10 @@
 // @ts-check
 // The entry for Cloudflare Workers, which may not compile WebAssembly from bytes: there the import
 // of a .wasm file gives the compiled module.
-import { instantiate } from "./instantiate.js";
+import { load } from "./client.js";
 // @ts-ignore: typed by the Worker's toolchain
 import module from "./attio.wasm";
-import { imports, start } from "./attio_bg.js";
 
-instantiate(module, imports, start);
+load(module);
 
-export { AttioClient } from "./attio_bg.js";
-export { AttioError } from "./error.js";
-export { Page, PagePromise } from "./page.js";
+export { AttioClient, AttioError, Page, PagePromise } from "./client.js";

@@ -1,0 +1,48 @@
+// @ts-check
+// The client as every entry exports it: the class from the WebAssembly, its resources named at run
+// time from the table in Rust, so that none of the hundred methods is an export of its own.
+import { AttioClient, imports, start, table } from "./attio_bg.js";
+import { instantiate } from "./instantiate.js";
+
+/**
+ * Takes the compiled module into use.
+ *
+ * @param {WebAssembly.Module} module
+ */
+export function load(module) {
+  instantiate(module, imports, (exports) => {
+    start(exports);
+    nameResources();
+  });
+}
+
+function nameResources() {
+  // A line a resource: its name and its verbs. The one without a name is the client itself.
+  table().split("\n").forEach((line, resource) => {
+    const [name, ...verbs] = line.split(" ");
+    /** @param {any} client */
+    const methods = (client) =>
+      Object.fromEntries(verbs.map((verb, method) => [verb, (...args) => client.invoke(resource, method, ...args)]));
+    if (!name) {
+      for (const verb of verbs) {
+        AttioClient.prototype[verb] = function (...args) {
+          return methods(this)[verb](...args);
+        };
+      }
+      return;
+    }
+    Object.defineProperty(AttioClient.prototype, name, {
+      configurable: true,
+      get() {
+        const value = Object.freeze(methods(this));
+        // From now on a plain property: `attio.records === attio.records`.
+        Object.defineProperty(this, name, { value });
+        return value;
+      },
+    });
+  });
+}
+
+export { AttioClient } from "./attio_bg.js";
+export { AttioError } from "./error.js";
+export { Page, PagePromise } from "./page.js";
