@@ -39,7 +39,7 @@ fn list(call: &mut Call<'_>) -> Answer {
     let (object, record) = (call.query("linked_object"), call.query("linked_record_id"));
     let linked = match (&object, &record) {
         (None, None) => None,
-        (Some(object), record) => Some((call.store.table(Space::Objects, object)?.id.clone(), record.clone())),
+        (Some(object), record) => Some((call.store.table(Space::Objects, object)?.slug.clone(), record.clone())),
         (None, Some(_)) => {
             return Err(Failure::invalid(&["linked_object"], "\"linked_record_id\" needs \"linked_object\" as well."));
         }

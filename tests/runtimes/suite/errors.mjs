@@ -39,7 +39,7 @@ export const errors = {
       assert.include({ ...error }, { status: answer.status, ...wanted }, label);
       if (message) assert.include(error.message, message, label);
       assert.equal(error.method, "GET", label);
-      assert.equal(error.path, "/v2/objects/{object}/records/{record_id}", label);
+      assert.equal(error.path, "/v2/objects/companies/records/some-id", label);
       assert.equal(error.attempts, 1, label);
     }
   },
