@@ -2,7 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::attributes::{AttributeType, FilterField, Operator, Scalar, default_field, field, filter_fields, filter_value};
+use crate::attributes::{
+    AttributeType, FilterField, Operator, Scalar, default_field, field, filter_fields, filter_value,
+};
 use crate::error::Failure;
 use crate::record::Record;
 use crate::schema::{Attribute, Space, Table};
@@ -17,9 +19,15 @@ pub enum Filter {
     Any(Vec<Filter>),
     Not(Box<Filter>),
     /// One value of the attribute passes all tests.
-    Values { attribute: String, tests: Vec<Test> },
+    Values {
+        attribute: String,
+        tests: Vec<Test>,
+    },
     /// A record at the end of the path passes.
-    Path { path: Path, end: Box<Filter> },
+    Path {
+        path: Path,
+        end: Box<Filter>,
+    },
 }
 
 #[derive(Debug)]
@@ -47,7 +55,9 @@ pub fn parse(store: &Store, table: &Table, filter: &Value) -> Result<Filter, Fai
 fn group(store: &Store, table: &Table, map: &Map<String, Value>) -> Result<Filter, Failure> {
     if let (Some(path), Some(constraints)) = (map.get("path"), map.get("constraints")) {
         if map.len() > 2 {
-            return Err(Failure::filter("Next to \"path\" and \"constraints\" there can be nothing else."));
+            return Err(Failure::filter(
+                "Next to \"path\" and \"constraints\" there can be nothing else.",
+            ));
         }
         return path_filter(store, table, path, constraints);
     }
@@ -60,11 +70,16 @@ fn group(store: &Store, table: &Table, map: &Map<String, Value>) -> Result<Filte
                 Value::Object(inner) => Filter::Not(Box::new(group(store, table, inner)?)),
                 _ => return Err(Failure::filter("\"$not\" takes a filter object.")),
             },
-            _ if key.starts_with('$') => return Err(Failure::filter(format!("Unknown operator \"{key}\"."))),
+            _ if key.starts_with('$') => {
+                return Err(Failure::filter(format!("Unknown operator \"{key}\".")));
+            }
             slug => {
-                let attribute = table
-                    .attribute(slug)
-                    .ok_or_else(|| Failure::filter(format!("Unknown attribute slug/ID \"{slug}\" on \"{}\".", table.slug)))?;
+                let attribute = table.attribute(slug).ok_or_else(|| {
+                    Failure::filter(format!(
+                        "Unknown attribute slug/ID \"{slug}\" on \"{}\".",
+                        table.slug
+                    ))
+                })?;
                 values(attribute, value)?
             }
         });
@@ -73,12 +88,16 @@ fn group(store: &Store, table: &Table, map: &Map<String, Value>) -> Result<Filte
 }
 
 fn several(store: &Store, table: &Table, key: &str, value: &Value) -> Result<Vec<Filter>, Failure> {
-    let parts = value.as_array().ok_or_else(|| Failure::filter(format!("\"{key}\" takes an array of filters.")))?;
+    let parts = value
+        .as_array()
+        .ok_or_else(|| Failure::filter(format!("\"{key}\" takes an array of filters.")))?;
     parts
         .iter()
         .map(|part| match part {
             Value::Object(map) => group(store, table, map),
-            _ => Err(Failure::filter(format!("\"{key}\" takes an array of filters."))),
+            _ => Err(Failure::filter(format!(
+                "\"{key}\" takes an array of filters."
+            ))),
         })
         .collect()
 }
@@ -88,13 +107,23 @@ fn values(attribute: &Attribute, condition: &Value) -> Result<Filter, Failure> {
     let mut tests = Vec::new();
     let by_default = || {
         default_field(attribute.kind).ok_or_else(|| {
-            let names: Vec<&str> = filter_fields(attribute.kind).iter().map(|field| field.name).collect();
-            Failure::filter(format!("Attribute \"{}\" can only be filtered by a field: {}.", attribute.slug, names.join(", ")))
+            let names: Vec<&str> = filter_fields(attribute.kind)
+                .iter()
+                .map(|field| field.name)
+                .collect();
+            Failure::filter(format!(
+                "Attribute \"{}\" can only be filtered by a field: {}.",
+                attribute.slug,
+                names.join(", ")
+            ))
         })
     };
     match condition {
         Value::Object(map) if map.is_empty() => {
-            return Err(Failure::filter(format!("There is no condition for \"{}\".", attribute.slug)));
+            return Err(Failure::filter(format!(
+                "There is no condition for \"{}\".",
+                attribute.slug
+            )));
         }
         Value::Object(map) if map.keys().all(|key| key.starts_with('$')) => {
             operators(attribute, by_default()?, map, &mut tests)?;
@@ -102,17 +131,25 @@ fn values(attribute: &Attribute, condition: &Value) -> Result<Filter, Failure> {
         Value::Object(map) => {
             for (name, inner) in map {
                 let field = field(attribute.kind, name).ok_or_else(|| {
-                    Failure::filter(format!("Unknown field \"{name}\" of attribute \"{}\".", attribute.slug))
+                    Failure::filter(format!(
+                        "Unknown field \"{name}\" of attribute \"{}\".",
+                        attribute.slug
+                    ))
                 })?;
                 match inner {
-                    Value::Object(map) if !map.is_empty() => operators(attribute, field, map, &mut tests)?,
+                    Value::Object(map) if !map.is_empty() => {
+                        operators(attribute, field, map, &mut tests)?
+                    }
                     _ => tests.push(test(attribute, field, Operator::Equals, inner)?),
                 }
             }
         }
         plain => tests.push(test(attribute, by_default()?, Operator::Equals, plain)?),
     }
-    Ok(Filter::Values { attribute: attribute.id.clone(), tests })
+    Ok(Filter::Values {
+        attribute: attribute.id.clone(),
+        tests,
+    })
 }
 
 fn operators(
@@ -122,8 +159,12 @@ fn operators(
     tests: &mut Vec<Test>,
 ) -> Result<(), Failure> {
     for (name, operand) in map {
-        let operator = Operator::parse(name)
-            .ok_or_else(|| Failure::filter(format!("Unknown operator \"{name}\" for attribute \"{}\".", attribute.slug)))?;
+        let operator = Operator::parse(name).ok_or_else(|| {
+            Failure::filter(format!(
+                "Unknown operator \"{name}\" for attribute \"{}\".",
+                attribute.slug
+            ))
+        })?;
         if !field.operators.contains(&operator) {
             return Err(Failure::filter(format!(
                 "Operator \"{name}\" cannot be used with field \"{}\" of attribute \"{}\", which is of type {}.",
@@ -143,17 +184,37 @@ fn test(
     operator: Operator,
     operand: &Value,
 ) -> Result<Test, Failure> {
-    let refuse = || Failure::filter(format!("Invalid value for field \"{}\" of attribute \"{}\".", field.name, attribute.slug));
+    let refuse = || {
+        Failure::filter(format!(
+            "Invalid value for field \"{}\" of attribute \"{}\".",
+            field.name, attribute.slug
+        ))
+    };
     let operand = match operator {
         Operator::NotEmpty if *operand == Value::Bool(true) => Value::Null,
-        Operator::NotEmpty => return Err(Failure::filter("\"$not_empty\" takes true; wrap it in \"$not\" for the opposite.")),
+        Operator::NotEmpty => {
+            return Err(Failure::filter(
+                "\"$not_empty\" takes true; wrap it in \"$not\" for the opposite.",
+            ));
+        }
         Operator::In => {
-            let listed = operand.as_array().ok_or_else(|| Failure::filter("\"$in\" takes an array."))?;
-            Value::Array(listed.iter().map(|one| scalar(attribute, field, one).ok_or_else(refuse)).collect::<Result<_, _>>()?)
+            let listed = operand
+                .as_array()
+                .ok_or_else(|| Failure::filter("\"$in\" takes an array."))?;
+            Value::Array(
+                listed
+                    .iter()
+                    .map(|one| scalar(attribute, field, one).ok_or_else(refuse))
+                    .collect::<Result<_, _>>()?,
+            )
         }
         _ => scalar(attribute, field, operand).ok_or_else(refuse)?,
     };
-    Ok(Test { field, operator, operand })
+    Ok(Test {
+        field,
+        operator,
+        operand,
+    })
 }
 
 /// The operand in the form in which the field is held.
@@ -162,44 +223,74 @@ fn scalar(attribute: &Attribute, field: &FilterField, operand: &Value) -> Option
         Scalar::Text => {
             let text = operand.as_str()?;
             // These are held in lower case.
-            let folded = matches!(attribute.kind, AttributeType::Domain | AttributeType::EmailAddress)
-                && field.name != "original_email_address";
-            Some(if folded { json!(text.to_lowercase()) } else { json!(text) })
+            let folded = matches!(
+                attribute.kind,
+                AttributeType::Domain | AttributeType::EmailAddress
+            ) && field.name != "original_email_address";
+            Some(if folded {
+                json!(text.to_lowercase())
+            } else {
+                json!(text)
+            })
         }
         Scalar::Number => operand.as_f64().map(|number| json!(number)),
         Scalar::Boolean => operand.as_bool().map(|flag| json!(flag)),
         Scalar::Date => parse_date(operand.as_str()?).map(|date| json!(date.to_string())),
         Scalar::Time => parse_timestamp(operand.as_str()?).map(|time| json!(nanoseconds(time))),
-        Scalar::Choice => attribute.choice(operand.as_str()?).map(|choice| json!(choice.id)),
+        Scalar::Choice => attribute
+            .choice(operand.as_str()?)
+            .map(|choice| json!(choice.id)),
     }
 }
 
-fn path_filter(store: &Store, table: &Table, path: &Value, constraints: &Value) -> Result<Filter, Failure> {
+fn path_filter(
+    store: &Store,
+    table: &Table,
+    path: &Value,
+    constraints: &Value,
+) -> Result<Filter, Failure> {
     let (path, end, attribute) = parse_path(store, table, path)?;
     if !constraints.is_object() {
         return Err(Failure::filter("\"constraints\" takes an object."));
     }
-    let attribute = end.attribute(&attribute).ok_or_else(|| Failure::filter("The path does not end at an attribute."))?;
-    Ok(Filter::Path { path, end: Box::new(values(attribute, constraints)?) })
+    let attribute = end
+        .attribute(&attribute)
+        .ok_or_else(|| Failure::filter("The path does not end at an attribute."))?;
+    Ok(Filter::Path {
+        path,
+        end: Box::new(values(attribute, constraints)?),
+    })
 }
 
 /// The hops, the table in which they end, and the attribute named last.
-pub fn parse_path<'a>(store: &'a Store, table: &'a Table, path: &Value) -> Result<(Path, &'a Table, String), Failure> {
-    let refuse = || Failure::filter("\"path\" takes an array of [list or object, attribute] pairs.");
+pub fn parse_path<'a>(
+    store: &'a Store,
+    table: &'a Table,
+    path: &Value,
+) -> Result<(Path, &'a Table, String), Failure> {
+    let refuse =
+        || Failure::filter("\"path\" takes an array of [list or object, attribute] pairs.");
     let segments = path.as_array().ok_or_else(refuse)?;
     if segments.is_empty() || segments.len() > LONGEST_PATH {
-        return Err(Failure::filter(format!("A path has from 1 to {LONGEST_PATH} segments.")));
+        return Err(Failure::filter(format!(
+            "A path has from 1 to {LONGEST_PATH} segments."
+        )));
     }
     let mut hops = Vec::new();
     let mut here = table;
     let mut leaving: Option<String> = None;
     for (at, segment) in segments.iter().enumerate() {
-        let [Value::String(place), Value::String(attribute)] = segment.as_array().map(Vec::as_slice).ok_or_else(refuse)? else {
+        let [Value::String(place), Value::String(attribute)] =
+            segment.as_array().map(Vec::as_slice).ok_or_else(refuse)?
+        else {
             return Err(refuse());
         };
         if at == 0 {
             if !table.is(place) {
-                return Err(Failure::filter(format!("A path has to begin at \"{}\", not at \"{place}\".", table.slug)));
+                return Err(Failure::filter(format!(
+                    "A path has to begin at \"{}\", not at \"{place}\".",
+                    table.slug
+                )));
             }
         } else {
             let next = store
@@ -212,7 +303,12 @@ pub fn parse_path<'a>(store: &'a Store, table: &'a Table, path: &Value) -> Resul
                 let reference = here
                     .attribute(&from)
                     .filter(|attribute| attribute.kind == AttributeType::RecordReference)
-                    .ok_or_else(|| Failure::filter(format!("\"{from}\" on \"{}\" does not lead to other records.", here.slug)))?;
+                    .ok_or_else(|| {
+                        Failure::filter(format!(
+                            "\"{from}\" on \"{}\" does not lead to other records.",
+                            here.slug
+                        ))
+                    })?;
                 Some(reference.id.clone())
             };
             hops.push((by, next.id.clone()));
@@ -222,7 +318,10 @@ pub fn parse_path<'a>(store: &'a Store, table: &'a Table, path: &Value) -> Resul
     }
     let last = leaving.unwrap_or_default();
     if here.attribute(&last).is_none() {
-        return Err(Failure::filter(format!("Unknown attribute slug/ID \"{last}\" on \"{}\".", here.slug)));
+        return Err(Failure::filter(format!(
+            "Unknown attribute slug/ID \"{last}\" on \"{}\".",
+            here.slug
+        )));
     }
     Ok((Path { hops }, here, last))
 }
@@ -232,15 +331,23 @@ impl Path {
     pub fn follow<'a>(&self, store: &'a Store, row: &'a Record) -> Vec<&'a Record> {
         let mut rows = vec![row];
         for (by, target) in &self.hops {
-            let Some(table) = store.tables.get(target) else { return Vec::new() };
+            let Some(table) = store.tables.get(target) else {
+                return Vec::new();
+            };
             rows = rows
                 .into_iter()
                 .flat_map(|row| match by {
-                    None => row.parent.iter().map(|parent| parent.record.as_str()).collect::<Vec<_>>(),
+                    None => row
+                        .parent
+                        .iter()
+                        .map(|parent| parent.record.as_str())
+                        .collect::<Vec<_>>(),
                     Some(attribute) => row
                         .values(attribute)
                         .iter()
-                        .filter_map(|held| held.fields.get("target_record_id").and_then(Value::as_str))
+                        .filter_map(|held| {
+                            held.fields.get("target_record_id").and_then(Value::as_str)
+                        })
                         .collect(),
                 })
                 .filter_map(|id| table.rows.get(id))
@@ -257,14 +364,24 @@ impl Filter {
             Self::Any(parts) => parts.iter().any(|part| part.matches(store, table, row)),
             Self::Not(part) => !part.matches(store, table, row),
             Self::Values { attribute, tests } => {
-                let Some(definition) = table.attribute(attribute) else { return false };
-                row.values(attribute)
-                    .iter()
-                    .any(|held| tests.iter().all(|test| test.passes(&filter_value(definition, held, test.field.name))))
+                let Some(definition) = table.attribute(attribute) else {
+                    return false;
+                };
+                row.values(attribute).iter().any(|held| {
+                    tests
+                        .iter()
+                        .all(|test| test.passes(&filter_value(definition, held, test.field.name)))
+                })
             }
             Self::Path { path, end } => {
-                let last = path.hops.last().and_then(|(_, target)| store.tables.get(target)).unwrap_or(table);
-                path.follow(store, row).into_iter().any(|row| end.matches(store, last, row))
+                let last = path
+                    .hops
+                    .last()
+                    .and_then(|(_, target)| store.tables.get(target))
+                    .unwrap_or(table);
+                path.follow(store, row)
+                    .into_iter()
+                    .any(|row| end.matches(store, last, row))
             }
         }
     }
@@ -286,9 +403,14 @@ impl Test {
                 (Some(held), Some(wanted)) => (held - wanted).abs() < f64::EPSILON,
                 _ => *value == self.operand,
             },
-            Operator::In => self.operand.as_array().is_some_and(|listed| listed.contains(value)),
+            Operator::In => self
+                .operand
+                .as_array()
+                .is_some_and(|listed| listed.contains(value)),
             Operator::NotEmpty => !value.is_null() && *value != "",
-            Operator::Contains => text(|held, wanted| held.to_lowercase().contains(&wanted.to_lowercase())),
+            Operator::Contains => {
+                text(|held, wanted| held.to_lowercase().contains(&wanted.to_lowercase()))
+            }
             Operator::StartsWith => text(|held, wanted| held.starts_with(wanted)),
             Operator::EndsWith => text(|held, wanted| held.ends_with(wanted)),
             Operator::Lt => order() == Some(Less),

@@ -10,7 +10,15 @@
 //! A new operation is a line in the `ROUTES` of one file in `routes/` and the function it names.
 
 // Indexing a `serde_json::Value` with a string to read it gives `null` where nothing is, and never panics.
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing
+    )
+)]
 
 pub mod attributes;
 pub mod auth;

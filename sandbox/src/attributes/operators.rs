@@ -36,7 +36,10 @@ impl Operator {
     ];
 
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, operator)| *operator)
+        Self::ALL
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, operator)| *operator)
     }
 }
 
@@ -67,20 +70,36 @@ const SINCE: &[Operator] = &[Lt, Lte, Gt, Gte];
 const MATCH: &[Operator] = &[Equals, Contains, StartsWith, EndsWith];
 const MATCH_OR_EMPTY: &[Operator] = &[Equals, Contains, StartsWith, EndsWith, NotEmpty];
 
-const fn filter_field(name: &'static str, scalar: Scalar, operators: &'static [Operator]) -> FilterField {
-    FilterField { name, scalar, operators }
+const fn filter_field(
+    name: &'static str,
+    scalar: Scalar,
+    operators: &'static [Operator],
+) -> FilterField {
+    FilterField {
+        name,
+        scalar,
+        operators,
+    }
 }
 
-const TEXT: &[FilterField] = &[filter_field("value", Scalar::Text, &[Equals, Contains, StartsWith, EndsWith, In])];
+const TEXT: &[FilterField] = &[filter_field(
+    "value",
+    Scalar::Text,
+    &[Equals, Contains, StartsWith, EndsWith, In],
+)];
 const NUMBER: &[FilterField] = &[filter_field("value", Scalar::Number, ORDER)];
 const CHECKBOX: &[FilterField] = &[filter_field("value", Scalar::Boolean, EQUAL)];
 const CURRENCY: &[FilterField] = &[filter_field("currency_value", Scalar::Number, ORDER)];
 const DATE: &[FilterField] = &[filter_field("value", Scalar::Date, ORDER)];
 const TIMESTAMP: &[FilterField] = &[filter_field("value", Scalar::Time, ORDER)];
-const STATUS: &[FilterField] =
-    &[filter_field("status", Scalar::Choice, EQUAL), filter_field("active_from", Scalar::Time, SINCE)];
-const SELECT: &[FilterField] =
-    &[filter_field("option", Scalar::Choice, EQUAL), filter_field("active_from", Scalar::Time, SINCE)];
+const STATUS: &[FilterField] = &[
+    filter_field("status", Scalar::Choice, EQUAL),
+    filter_field("active_from", Scalar::Time, SINCE),
+];
+const SELECT: &[FilterField] = &[
+    filter_field("option", Scalar::Choice, EQUAL),
+    filter_field("active_from", Scalar::Time, SINCE),
+];
 const RECORD_REFERENCE: &[FilterField] = &[
     filter_field("target_object", Scalar::Text, EQUAL),
     filter_field("target_record_id", Scalar::Text, &[Equals, In]),
@@ -168,12 +187,24 @@ pub fn sort_fields(kind: AttributeType) -> &'static [&'static str] {
         AttributeType::Select => &["option"],
         AttributeType::RecordReference | AttributeType::ActorReference => &[],
         AttributeType::Location => &[
-            "country_code", "line_1", "line_2", "line_3", "line_4", "locality", "region", "postcode", "latitude",
+            "country_code",
+            "line_1",
+            "line_2",
+            "line_3",
+            "line_4",
+            "locality",
+            "region",
+            "postcode",
+            "latitude",
             "longitude",
         ],
         AttributeType::Domain => &["domain", "root_domain"],
         AttributeType::EmailAddress => &[
-            "email_address", "email_domain", "email_root_domain", "email_local_specifier", "original_email_address",
+            "email_address",
+            "email_domain",
+            "email_root_domain",
+            "email_local_specifier",
+            "original_email_address",
         ],
         AttributeType::PhoneNumber => &["phone_number", "country_code", "original_phone_number"],
         AttributeType::PersonalName => &["last_name", "first_name", "full_name"],
@@ -186,10 +217,14 @@ pub fn sort_fields(kind: AttributeType) -> &'static [&'static str] {
 /// What a held value has in a field, `null` where nothing.
 pub fn filter_value(attribute: &Attribute, held: &Held, name: &str) -> Value {
     match (attribute.kind, name) {
-        (AttributeType::Status | AttributeType::Select, "active_from") => json!(nanoseconds(held.active_from)),
-        (AttributeType::Interaction, "owner_member_id") => {
-            held.fields.get("owner_actor").map(|actor| actor["id"].clone()).unwrap_or_default()
+        (AttributeType::Status | AttributeType::Select, "active_from") => {
+            json!(nanoseconds(held.active_from))
         }
+        (AttributeType::Interaction, "owner_member_id") => held
+            .fields
+            .get("owner_actor")
+            .map(|actor| actor["id"].clone())
+            .unwrap_or_default(),
         _ => held.fields.get(name).cloned().unwrap_or_default(),
     }
 }

@@ -22,8 +22,13 @@ impl Serialize for ValueView<'_> {
         map.serialize_entry("active_from", &nanoseconds(self.held.active_from))?;
         map.serialize_entry("active_until", &self.held.active_until.map(nanoseconds))?;
         map.serialize_entry("created_by_actor", &*self.held.actor)?;
-        FieldsView { workspace: self.workspace, table: self.table, attribute: self.attribute, fields: &self.held.fields }
-            .write(&mut map)?;
+        FieldsView {
+            workspace: self.workspace,
+            table: self.table,
+            attribute: self.attribute,
+            fields: &self.held.fields,
+        }
+        .write(&mut map)?;
         map.end()
     }
 }
@@ -53,9 +58,18 @@ impl FieldsView<'_> {
             _ => "",
         };
         for (name, value) in self.fields.iter() {
-            let choice = if name == choice_key { value.as_str().and_then(|id| self.attribute.choice(id)) } else { None };
+            let choice = if name == choice_key {
+                value.as_str().and_then(|id| self.attribute.choice(id))
+            } else {
+                None
+            };
             match choice {
-                Some(choice) => map.serialize_entry(name, &self.attribute.choice_json(self.workspace, &self.table.id, choice))?,
+                Some(choice) => map.serialize_entry(
+                    name,
+                    &self
+                        .attribute
+                        .choice_json(self.workspace, &self.table.id, choice),
+                )?,
                 None => map.serialize_entry(name, value)?,
             }
         }

@@ -10,11 +10,36 @@ use crate::schema::Space;
 use crate::time::{nanoseconds, parse_timestamp};
 
 pub const ROUTES: &[Route] = &[
-    Route { method: "POST", path: "/v2/comments", scopes: &["comment:read-write"], run: create },
-    Route { method: "GET", path: "/v2/comments/{comment_id}", scopes: &["comment:read"], run: get },
-    Route { method: "DELETE", path: "/v2/comments/{comment_id}", scopes: &["comment:read-write"], run: delete },
-    Route { method: "GET", path: "/v2/threads", scopes: &["comment:read"], run: threads },
-    Route { method: "GET", path: "/v2/threads/{thread_id}", scopes: &["comment:read"], run: thread },
+    Route {
+        method: "POST",
+        path: "/v2/comments",
+        scopes: &["comment:read-write"],
+        run: create,
+    },
+    Route {
+        method: "GET",
+        path: "/v2/comments/{comment_id}",
+        scopes: &["comment:read"],
+        run: get,
+    },
+    Route {
+        method: "DELETE",
+        path: "/v2/comments/{comment_id}",
+        scopes: &["comment:read-write"],
+        run: delete,
+    },
+    Route {
+        method: "GET",
+        path: "/v2/threads",
+        scopes: &["comment:read"],
+        run: threads,
+    },
+    Route {
+        method: "GET",
+        path: "/v2/threads/{thread_id}",
+        scopes: &["comment:read"],
+        run: thread,
+    },
 ];
 
 const RECORD_SCOPES: &[&str] = &["object_configuration:read", "record_permission:read"];
@@ -29,48 +54,89 @@ fn need(call: &Call<'_>, scopes: &[&str]) -> Result<(), Failure> {
 }
 
 fn need_for(call: &Call<'_>, comment: &Value) -> Result<(), Failure> {
-    need(call, if comment["entry"].is_null() { RECORD_SCOPES } else { ENTRY_SCOPES })
+    need(
+        call,
+        if comment["entry"].is_null() {
+            RECORD_SCOPES
+        } else {
+            ENTRY_SCOPES
+        },
+    )
 }
 
 fn create(call: &mut Call<'_>) -> Answer {
-    add(call).map_err(|failure| if failure.status == 400 { failure.in_camel_case() } else { failure })
+    add(call).map_err(|failure| {
+        if failure.status == 400 {
+            failure.in_camel_case()
+        } else {
+            failure
+        }
+    })
 }
 
 fn add(call: &mut Call<'_>) -> Answer {
     let body = call.data()?;
     let fields = Fields::of(&body, &["data"])?;
-    fields.only(&["format", "content", "author", "created_at", "thread_id", "record", "entry"])?;
+    fields.only(&[
+        "format",
+        "content",
+        "author",
+        "created_at",
+        "thread_id",
+        "record",
+        "entry",
+    ])?;
     fields.one_of("format", &["plaintext"])?;
     let content = fields.string("content")?;
     let author = fields.object("author")?;
     author.one_of("type", &["workspace-member"])?;
     let author = author.uuid("id")?;
     if !call.store.members.contains_key(author) {
-        return Err(Failure::value_not_found(format!("Workspace member with ID \"{author}\" not found.")));
+        return Err(Failure::value_not_found(format!(
+            "Workspace member with ID \"{author}\" not found."
+        )));
     }
     let created_at = match fields.get("created_at") {
         None => call.store.timestamp(),
         Some(_) => parse_timestamp(fields.string("created_at")?)
             .map(nanoseconds)
-            .ok_or_else(|| fields.refuse("created_at", "\"created_at\" takes an ISO 8601 timestamp."))?,
+            .ok_or_else(|| {
+                fields.refuse("created_at", "\"created_at\" takes an ISO 8601 timestamp.")
+            })?,
     };
-    let (thread, record, entry) = match (fields.has("thread_id"), fields.has("record"), fields.has("entry")) {
+    let (thread, record, entry) = match (
+        fields.has("thread_id"),
+        fields.has("record"),
+        fields.has("entry"),
+    ) {
         (true, false, false) => {
             let thread = fields.uuid("thread_id")?;
-            let head = call.store.comments.values().find(|comment| comment["thread_id"] == thread).ok_or_else(|| {
-                Failure::value_not_found("The referenced Thread could not be found, it might have been deleted.")
-            })?;
+            let head = call
+                .store
+                .comments
+                .values()
+                .find(|comment| comment["thread_id"] == thread)
+                .ok_or_else(|| {
+                    Failure::value_not_found(
+                        "The referenced Thread could not be found, it might have been deleted.",
+                    )
+                })?;
             need_for(call, head)?;
-            (thread.to_owned(), head["record"].clone(), head["entry"].clone())
+            (
+                thread.to_owned(),
+                head["record"].clone(),
+                head["entry"].clone(),
+            )
         }
         (false, true, false) => {
             need(call, RECORD_SCOPES)?;
             let target = fields.object("record")?;
             let (object, id) = (target.string("object")?, target.uuid("record_id")?);
-            let (table, row) = call
-                .store
-                .record(object, id)
-                .ok_or_else(|| Failure::value_not_found(format!("Record with ID \"{id}\" of object \"{object}\" not found.")))?;
+            let (table, row) = call.store.record(object, id).ok_or_else(|| {
+                Failure::value_not_found(format!(
+                    "Record with ID \"{id}\" of object \"{object}\" not found."
+                ))
+            })?;
             let record = json!({ "record_id": row.id, "object_id": table.id });
             (call.store.random.uuid(), record, Value::Null)
         }
@@ -82,12 +148,21 @@ fn add(call: &mut Call<'_>) -> Answer {
                 .store
                 .find_table(Space::Lists, list)
                 .and_then(|table| Some((table, table.rows.get(id)?.parent.as_ref()?)))
-                .ok_or_else(|| Failure::value_not_found(format!("Entry with ID \"{id}\" of list \"{list}\" not found.")))?;
+                .ok_or_else(|| {
+                    Failure::value_not_found(format!(
+                        "Entry with ID \"{id}\" of list \"{list}\" not found."
+                    ))
+                })?;
             let record = json!({ "record_id": parent.record, "object_id": parent.table });
             let entry = json!({ "entry_id": id, "list_id": table.id });
             (call.store.random.uuid(), record, entry)
         }
-        _ => return Err(Failure::invalid(&["data"], "Exactly one of \"record\", \"entry\" and \"thread_id\" is needed.")),
+        _ => {
+            return Err(Failure::invalid(
+                &["data"],
+                "Exactly one of \"record\", \"entry\" and \"thread_id\" is needed.",
+            ));
+        }
     };
     let id = call.store.random.uuid();
     let comment = json!({
@@ -107,11 +182,10 @@ fn add(call: &mut Call<'_>) -> Answer {
 
 fn get(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("comment_id");
-    let comment = call
-        .store
-        .comments
-        .get(&id)
-        .ok_or_else(|| Failure::not_found(format!("Comment with ID \"{id}\" was not found.")))?;
+    let comment =
+        call.store.comments.get(&id).ok_or_else(|| {
+            Failure::not_found(format!("Comment with ID \"{id}\" was not found."))
+        })?;
     need_for(call, comment)?;
     data(comment.clone())
 }
@@ -121,9 +195,16 @@ fn delete(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("comment_id");
     let missing = || Failure::not_found(format!("Could not find Comment with ID \"{id}\"."));
     let thread = call.store.comments.get(&id).ok_or_else(missing)?["thread_id"].clone();
-    let is_head = call.store.comments.iter().find(|(_, comment)| comment["thread_id"] == thread).is_some_and(|(head, _)| *head == id);
+    let is_head = call
+        .store
+        .comments
+        .iter()
+        .find(|(_, comment)| comment["thread_id"] == thread)
+        .is_some_and(|(head, _)| *head == id);
     if is_head {
-        call.store.comments.retain(|_, comment| comment["thread_id"] != thread);
+        call.store
+            .comments
+            .retain(|_, comment| comment["thread_id"] != thread);
     } else {
         call.store.comments.shift_remove(&id);
     }
@@ -131,7 +212,10 @@ fn delete(call: &mut Call<'_>) -> Answer {
 }
 
 fn thread_json(workspace: &str, thread: &str, comments: Vec<Value>, has_more: bool) -> Value {
-    let created_at = comments.first().map(|comment| comment["created_at"].clone()).unwrap_or_default();
+    let created_at = comments
+        .first()
+        .map(|comment| comment["created_at"].clone())
+        .unwrap_or_default();
     json!({
         "id": { "workspace_id": workspace, "thread_id": thread },
         "comments": comments,
@@ -156,7 +240,10 @@ fn threads(call: &mut Call<'_>) -> Answer {
         (None, None, Some(list), Some(entry)) => {
             need(call, ENTRY_SCOPES)?;
             let list = call.store.table(Space::Lists, &list)?.id.clone();
-            Box::new(move |comment| comment["entry"]["entry_id"] == entry.as_str() && comment["entry"]["list_id"] == list.as_str())
+            Box::new(move |comment| {
+                comment["entry"]["entry_id"] == entry.as_str()
+                    && comment["entry"]["list_id"] == list.as_str()
+            })
         }
         _ => {
             return Err(Failure::invalid(
@@ -174,19 +261,39 @@ fn threads(call: &mut Call<'_>) -> Answer {
         }
     }
     let page = offset_page(call.request, Limits::new(10, 1, 50), threads)?;
-    data(page.into_iter().map(|(id, comments)| thread_json(&call.store.workspace_id, &id, comments, false)).collect::<Vec<_>>())
+    data(
+        page.into_iter()
+            .map(|(id, comments)| thread_json(&call.store.workspace_id, &id, comments, false))
+            .collect::<Vec<_>>(),
+    )
 }
 
 fn thread(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("thread_id");
-    let after = call.query("created_after").and_then(|text| parse_timestamp(&text)).map(nanoseconds);
-    let all: Vec<&Value> = call.store.comments.values().filter(|comment| comment["thread_id"] == id.as_str()).collect();
-    let head = all.first().ok_or_else(|| Failure::not_found(format!("Thread with ID \"{id}\" was not found.")))?;
+    let after = call
+        .query("created_after")
+        .and_then(|text| parse_timestamp(&text))
+        .map(nanoseconds);
+    let all: Vec<&Value> = call
+        .store
+        .comments
+        .values()
+        .filter(|comment| comment["thread_id"] == id.as_str())
+        .collect();
+    let head = all
+        .first()
+        .ok_or_else(|| Failure::not_found(format!("Thread with ID \"{id}\" was not found.")))?;
     need_for(call, head)?;
     let created_at = head["created_at"].clone();
     let wanted: Vec<Value> = all
         .into_iter()
-        .filter(|comment| after.as_ref().is_none_or(|after| comment["created_at"].as_str().is_some_and(|at| at > after.as_str())))
+        .filter(|comment| {
+            after.as_ref().is_none_or(|after| {
+                comment["created_at"]
+                    .as_str()
+                    .is_some_and(|at| at > after.as_str())
+            })
+        })
         .cloned()
         .collect();
     let (page, cursor) = cursor_page(call.request, Limits::new(250, 1, 250), wanted)?;

@@ -15,10 +15,30 @@ const READ: &[&str] = &["list_entry:read", "list_configuration:read"];
 const WRITE: &[&str] = &["list_entry:read-write", "list_configuration:read"];
 
 pub const ROUTES: &[Route] = &[
-    Route { method: "POST", path: "/v2/lists/{list}/entries/query", scopes: READ, run: |call| rows::query(call, Space::Lists) },
-    Route { method: "POST", path: "/v2/lists/{list}/entries", scopes: WRITE, run: create },
-    Route { method: "PUT", path: "/v2/lists/{list}/entries", scopes: WRITE, run: upsert },
-    Route { method: "GET", path: "/v2/lists/{list}/entries/{entry_id}", scopes: READ, run: |call| rows::get(call, Space::Lists) },
+    Route {
+        method: "POST",
+        path: "/v2/lists/{list}/entries/query",
+        scopes: READ,
+        run: |call| rows::query(call, Space::Lists),
+    },
+    Route {
+        method: "POST",
+        path: "/v2/lists/{list}/entries",
+        scopes: WRITE,
+        run: create,
+    },
+    Route {
+        method: "PUT",
+        path: "/v2/lists/{list}/entries",
+        scopes: WRITE,
+        run: upsert,
+    },
+    Route {
+        method: "GET",
+        path: "/v2/lists/{list}/entries/{entry_id}",
+        scopes: READ,
+        run: |call| rows::get(call, Space::Lists),
+    },
     Route {
         method: "PATCH",
         path: "/v2/lists/{list}/entries/{entry_id}",
@@ -31,7 +51,12 @@ pub const ROUTES: &[Route] = &[
         scopes: WRITE,
         run: |call| rows::update(call, Space::Lists, Mode::Overwrite),
     },
-    Route { method: "DELETE", path: "/v2/lists/{list}/entries/{entry_id}", scopes: WRITE, run: |call| rows::delete(call, Space::Lists) },
+    Route {
+        method: "DELETE",
+        path: "/v2/lists/{list}/entries/{entry_id}",
+        scopes: WRITE,
+        run: |call| rows::delete(call, Space::Lists),
+    },
     Route {
         method: "GET",
         path: "/v2/lists/{list}/entries/{entry_id}/attributes/{attribute}/values",
@@ -48,24 +73,51 @@ pub const ROUTES: &[Route] = &[
 
 /// The record that an entry is to stand for.
 fn parent(store: &Store, list: &Table, fields: &Fields<'_>) -> Result<Parent, Failure> {
-    let (id, object) = (fields.uuid("parent_record_id")?, fields.string("parent_object")?);
-    let table = store
-        .find_table(Space::Objects, object)
-        .ok_or_else(|| Failure::value_not_found(format!("Parent object with slug/ID \"{object}\" not found.")))?;
-    if list.list.as_ref().is_some_and(|settings| settings.parent != table.id) {
-        return Err(fields.refuse("parent_object", format!("The list \"{}\" does not hold records of \"{object}\".", list.slug)));
+    let (id, object) = (
+        fields.uuid("parent_record_id")?,
+        fields.string("parent_object")?,
+    );
+    let table = store.find_table(Space::Objects, object).ok_or_else(|| {
+        Failure::value_not_found(format!(
+            "Parent object with slug/ID \"{object}\" not found."
+        ))
+    })?;
+    if list
+        .list
+        .as_ref()
+        .is_some_and(|settings| settings.parent != table.id)
+    {
+        return Err(fields.refuse(
+            "parent_object",
+            format!(
+                "The list \"{}\" does not hold records of \"{object}\".",
+                list.slug
+            ),
+        ));
     }
     if !table.rows.contains_key(id) {
-        return Err(Failure::value_not_found(format!("Parent record with slug/ID \"{id}\" not found.")));
+        return Err(Failure::value_not_found(format!(
+            "Parent record with slug/ID \"{id}\" not found."
+        )));
     }
     if store.is_merging(&table.id, id) {
-        return Err(Failure::bad("merge_in_progress", format!("Record with ID \"{id}\" is being merged.")));
+        return Err(Failure::bad(
+            "merge_in_progress",
+            format!("Record with ID \"{id}\" is being merged."),
+        ));
     }
-    Ok(Parent { table: table.id.clone(), record: id.to_owned() })
+    Ok(Parent {
+        table: table.id.clone(),
+        record: id.to_owned(),
+    })
 }
 
 fn add(call: &mut Call<'_>, list: &str, parent: Parent, prepared: writing::Prepared) -> Answer {
-    let record = Record::new(call.store.random.uuid(), call.store.clock.now(), Some(parent));
+    let record = Record::new(
+        call.store.random.uuid(),
+        call.store.clock.now(),
+        Some(parent),
+    );
     let id = writing::insert(call.store, list, record, prepared);
     rows::show(call.store, list, &id)
 }
@@ -76,7 +128,13 @@ fn create(call: &mut Call<'_>) -> Answer {
     let fields = Fields::of(&body, &["data"])?;
     let list = call.store.table(Space::Lists, &call.parameter("list"))?;
     let parent = parent(call.store, list, &fields)?;
-    let prepared = writing::prepare(call.store, list, None, fields.map("entry_values")?, Mode::Create)?;
+    let prepared = writing::prepare(
+        call.store,
+        list,
+        None,
+        fields.map("entry_values")?,
+        Mode::Create,
+    )?;
     let list = list.id.clone();
     add(call, &list, parent, prepared)
 }
@@ -86,7 +144,10 @@ fn upsert(call: &mut Call<'_>) -> Answer {
     let fields = Fields::of(&body, &["data"])?;
     let list = call.store.table(Space::Lists, &call.parameter("list"))?;
     let parent = parent(call.store, list, &fields)?;
-    let mut found = list.rows.values().filter(|row| row.parent.as_ref() == Some(&parent));
+    let mut found = list
+        .rows
+        .values()
+        .filter(|row| row.parent.as_ref() == Some(&parent));
     let row = match (found.next(), found.next()) {
         (row, None) => row,
         _ => {
@@ -96,7 +157,13 @@ fn upsert(call: &mut Call<'_>) -> Answer {
             ));
         }
     };
-    let prepared = writing::prepare(call.store, list, row, fields.map("entry_values")?, Mode::Overwrite)?;
+    let prepared = writing::prepare(
+        call.store,
+        list,
+        row,
+        fields.map("entry_values")?,
+        Mode::Overwrite,
+    )?;
     let (list, row) = (list.id.clone(), row.map(|row| row.id.clone()));
     match row {
         None => add(call, &list, parent, prepared),

@@ -4,8 +4,18 @@ use crate::error::Failure;
 use crate::router::{Answer, Call, Route, data};
 
 pub const ROUTES: &[Route] = &[
-    Route { method: "GET", path: "/v2/workspace_members", scopes: &["user_management:read"], run: list },
-    Route { method: "GET", path: "/v2/workspace_members/{workspace_member_id}", scopes: &["user_management:read"], run: get },
+    Route {
+        method: "GET",
+        path: "/v2/workspace_members",
+        scopes: &["user_management:read"],
+        run: list,
+    },
+    Route {
+        method: "GET",
+        path: "/v2/workspace_members/{workspace_member_id}",
+        scopes: &["user_management:read"],
+        run: get,
+    },
 ];
 
 fn list(call: &mut Call<'_>) -> Answer {
@@ -15,5 +25,7 @@ fn list(call: &mut Call<'_>) -> Answer {
 fn get(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("workspace_member_id");
     let member = call.store.members.get(&id);
-    data(member.cloned().ok_or_else(|| Failure::not_found(format!("Workspace member with ID \"{id}\" not found.")))?)
+    data(member.cloned().ok_or_else(|| {
+        Failure::not_found(format!("Workspace member with ID \"{id}\" not found."))
+    })?)
 }

@@ -24,10 +24,17 @@ struct Subject {
 }
 
 fn subjects(store: &Store, object: &str) -> Vec<Subject> {
-    let Some(table) = store.find_table(Space::Objects, object) else { return Vec::new() };
+    let Some(table) = store.find_table(Space::Objects, object) else {
+        return Vec::new();
+    };
     let first = |row: &crate::record::Record, slug: &str, field: &str| {
         let attribute = table.attribute(slug)?;
-        row.values(&attribute.id).first()?.fields.get(field)?.as_str().map(str::to_owned)
+        row.values(&attribute.id)
+            .first()?
+            .fields
+            .get(field)?
+            .as_str()
+            .map(str::to_owned)
     };
     table
         .rows
@@ -37,7 +44,9 @@ fn subjects(store: &Store, object: &str) -> Vec<Subject> {
             object_id: table.id.clone(),
             id: row.id.clone(),
             email: first(row, "email_addresses", "email_address"),
-            name: first(row, "name", "full_name").or_else(|| first(row, "name", "value")).unwrap_or_default(),
+            name: first(row, "name", "full_name")
+                .or_else(|| first(row, "name", "value"))
+                .unwrap_or_default(),
         })
         .collect()
 }
@@ -55,14 +64,20 @@ pub fn seed(store: &mut Store) {
 }
 
 fn either(store: &mut Store, people: &[Subject], companies: &[Subject]) -> Option<Subject> {
-    let from = if store.random.chance(40) { people } else { companies };
+    let from = if store.random.chance(40) {
+        people
+    } else {
+        companies
+    };
     store.random.pick(from).cloned()
 }
 
 fn notes(store: &mut Store, people: &[Subject], companies: &[Subject]) {
     const COUNT: usize = 64;
     for at in 0..COUNT {
-        let Some(subject) = either(store, people, companies) else { return };
+        let Some(subject) = either(store, people, companies) else {
+            return;
+        };
         act_as_someone(store);
         let (title, content) = store.random.pick(NOTES).copied().unwrap_or_default();
         let (plain, markdown) = contents(content, "markdown");
@@ -86,7 +101,9 @@ fn notes(store: &mut Store, people: &[Subject], companies: &[Subject]) {
 fn tasks(store: &mut Store, people: &[Subject], companies: &[Subject]) {
     const COUNT: usize = 90;
     for at in 0..COUNT {
-        let Some(subject) = either(store, people, companies) else { return };
+        let Some(subject) = either(store, people, companies) else {
+            return;
+        };
         let assignee = act_as_someone(store);
         let created_at = past(store, at, COUNT, 120);
         let is_completed = store.random.chance(40);
@@ -115,15 +132,29 @@ fn comments(store: &mut Store, companies: &[Subject]) {
     let entries: Vec<(String, String, String)> = store
         .find_table(Space::Lists, "sales_pipeline")
         .map(|list| {
-            let parent = |row: &crate::record::Record| row.parent.as_ref().map(|parent| parent.record.clone());
-            list.rows.values().filter_map(|row| Some((list.id.clone(), row.id.clone(), parent(row)?))).collect()
+            let parent = |row: &crate::record::Record| {
+                row.parent.as_ref().map(|parent| parent.record.clone())
+            };
+            list.rows
+                .values()
+                .filter_map(|row| Some((list.id.clone(), row.id.clone(), parent(row)?)))
+                .collect()
         })
         .unwrap_or_default();
     for at in 0..THREADS {
         let thread = store.random.uuid();
-        let Some(company) = store.random.pick(companies).cloned() else { return };
-        let entry = if at % 4 == 3 { store.random.pick(&entries).cloned() } else { None };
-        let record = entry.as_ref().map_or(&company.id, |(_, _, parent)| parent).clone();
+        let Some(company) = store.random.pick(companies).cloned() else {
+            return;
+        };
+        let entry = if at % 4 == 3 {
+            store.random.pick(&entries).cloned()
+        } else {
+            None
+        };
+        let record = entry
+            .as_ref()
+            .map_or(&company.id, |(_, _, parent)| parent)
+            .clone();
         let start = past(store, at, THREADS, 90);
         for reply in 0..=store.random.below(4) {
             let author = act_as_someone(store);
@@ -148,15 +179,24 @@ fn comments(store: &mut Store, companies: &[Subject]) {
 fn meetings(store: &mut Store, people: &[Subject]) {
     const COUNT: usize = 72;
     for at in 0..COUNT {
-        let Some(guest) = store.random.pick(people).cloned() else { return };
+        let Some(guest) = store.random.pick(people).cloned() else {
+            return;
+        };
         let host = act_as_someone(store);
-        let host_email = store.members.get(&host).map(|member| member["email_address"].clone());
+        let host_email = store
+            .members
+            .get(&host)
+            .map(|member| member["email_address"].clone());
         let days = 90 - i64::try_from(at).unwrap_or(0) * 3 / 2;
         let start = days_before(store.clock.peek(), days);
         let end = start.saturating_add(45.minutes()).unwrap_or(start);
         let is_all_day = at % 17 == 16;
         let moment = |time: Timestamp| {
-            if is_all_day { json!({ "date": date_text(time) }) } else { json!({ "datetime": nanoseconds(time), "timezone": "Europe/London" }) }
+            if is_all_day {
+                json!({ "date": date_text(time) })
+            } else {
+                json!({ "datetime": nanoseconds(time), "timezone": "Europe/London" })
+            }
         };
         let id = store.random.uuid();
         let meeting = json!({
@@ -206,9 +246,20 @@ fn recording(store: &mut Store, meeting: &str, guest: &str, at: Timestamp, numbe
 fn files(store: &mut Store, companies: &[Subject]) {
     for company in companies.iter().step_by(20) {
         act_as_someone(store);
-        let content = format!("Proposal for {}\n\nThank you for your interest.\n", company.name);
+        let content = format!(
+            "Proposal for {}\n\nThank you for your interest.\n",
+            company.name
+        );
         let kind = Some("text/plain".to_owned());
-        if let Ok((id, file)) = add_file(store, "companies", &company.id, None, "proposal.txt", kind, content.into_bytes()) {
+        if let Ok((id, file)) = add_file(
+            store,
+            "companies",
+            &company.id,
+            None,
+            "proposal.txt",
+            kind,
+            content.into_bytes(),
+        ) {
             store.files.insert(id, file);
         }
     }
@@ -218,19 +269,38 @@ fn emails(store: &mut Store, people: &[Subject]) {
     const COUNT: usize = 160;
     let mailbox = store.random.uuid();
     for at in 0..COUNT {
-        let Some(person) = store.random.pick(people).cloned() else { return };
-        let Some(theirs) = person.email.clone() else { continue };
+        let Some(person) = store.random.pick(people).cloned() else {
+            return;
+        };
+        let Some(theirs) = person.email.clone() else {
+            continue;
+        };
         let host = act_as_someone(store);
-        let ours = store.members.get(&host).and_then(|member| member["email_address"].as_str()).unwrap_or_default().to_owned();
+        let ours = store
+            .members
+            .get(&host)
+            .and_then(|member| member["email_address"].as_str())
+            .unwrap_or_default()
+            .to_owned();
         let outbound = store.random.chance(55);
         let participant = |role: &str, address: &str, name: Value| {
             let domain = address.rsplit_once('@').map(|(_, domain)| domain);
             json!({ "role": role, "email_address": address, "email_domain": domain.unwrap_or_default(), "name": name })
         };
-        let (from, to) = if outbound { ("to", "from") } else { ("from", "to") };
+        let (from, to) = if outbound {
+            ("to", "from")
+        } else {
+            ("from", "to")
+        };
         // A few come from machines.
-        let domain = theirs.rsplit_once('@').map_or("example.org", |(_, domain)| domain);
-        let theirs = if at % 6 == 5 { format!("no-reply@{domain}") } else { theirs };
+        let domain = theirs
+            .rsplit_once('@')
+            .map_or("example.org", |(_, domain)| domain);
+        let theirs = if at % 6 == 5 {
+            format!("no-reply@{domain}")
+        } else {
+            theirs
+        };
         let id = store.random.uuid();
         let email = json!({
             "id": { "workspace_id": store.workspace_id, "mailbox_id": mailbox, "email_id": id },
@@ -247,7 +317,12 @@ fn emails(store: &mut Store, people: &[Subject]) {
 fn webhooks(store: &mut Store) {
     for at in 0..12 {
         let id = store.random.uuid();
-        let event = store.random.word(&["record.created", "note.created", "task.updated", "list-entry.created"]);
+        let event = store.random.word(&[
+            "record.created",
+            "note.created",
+            "task.updated",
+            "list-entry.created",
+        ]);
         let webhook = json!({
             "target_url": format!("https://hooks.example.com/attio/{at}"),
             "subscriptions": [{ "event_type": event, "filter": null }],

@@ -13,11 +13,16 @@ pub fn seed(store: &mut Store, count: usize) {
     let companies = rows(store, "companies");
     for at in 0..count {
         let created_at = past(store, at, count, 400);
-        let Some((company, name, team)) = store.random.pick(&companies).cloned() else { return };
+        let Some((company, name, team)) = store.random.pick(&companies).cloned() else {
+            return;
+        };
         let owner = act_as_someone(store);
         let stage = store.random.word(schema::DEAL_STAGES);
-        let people: Vec<Value> =
-            team.iter().take(2).map(|id| json!({ "target_object": "people", "target_record_id": id })).collect();
+        let people: Vec<Value> = team
+            .iter()
+            .take(2)
+            .map(|id| json!({ "target_object": "people", "target_record_id": id }))
+            .collect();
         let closes = i64::try_from(store.random.below(150)).unwrap_or(0) - 60;
         let values = json!({
             "name": format!("{name}: {}", store.random.word(DEAL_KINDS)),
@@ -37,15 +42,32 @@ pub fn seed(store: &mut Store, count: usize) {
 
 /// ID, name and team of every company.
 fn rows(store: &Store, object: &str) -> Vec<(String, String, Vec<String>)> {
-    let Some(table) = store.find_table(Space::Objects, object) else { return Vec::new() };
-    let (Some(name), Some(team)) = (table.attribute("name"), table.attribute("team")) else { return Vec::new() };
-    let text = |held: &crate::record::Held, field: &str| held.fields.get(field).and_then(Value::as_str).map(str::to_owned);
+    let Some(table) = store.find_table(Space::Objects, object) else {
+        return Vec::new();
+    };
+    let (Some(name), Some(team)) = (table.attribute("name"), table.attribute("team")) else {
+        return Vec::new();
+    };
+    let text = |held: &crate::record::Held, field: &str| {
+        held.fields
+            .get(field)
+            .and_then(Value::as_str)
+            .map(str::to_owned)
+    };
     table
         .rows
         .values()
         .map(|row| {
-            let label = row.values(&name.id).first().and_then(|held| text(held, "value")).unwrap_or_default();
-            let members = row.values(&team.id).iter().filter_map(|held| text(held, "target_record_id")).collect();
+            let label = row
+                .values(&name.id)
+                .first()
+                .and_then(|held| text(held, "value"))
+                .unwrap_or_default();
+            let members = row
+                .values(&team.id)
+                .iter()
+                .filter_map(|held| text(held, "target_record_id"))
+                .collect();
             (row.id.clone(), label, members)
         })
         .collect()
@@ -53,7 +75,11 @@ fn rows(store: &Store, object: &str) -> Vec<(String, String, Vec<String>)> {
 
 /// Moves a row through stages, some days apart, so that there is a history.
 pub fn advance(store: &mut Store, table: &str, space: Space, id: &str, stages: &[&str]) {
-    let Some((table, attribute)) = store.attribute(space, table, "stage").ok().map(|(table, it)| (table.id.clone(), it.clone())) else {
+    let Some((table, attribute)) = store
+        .attribute(space, table, "stage")
+        .ok()
+        .map(|(table, it)| (table.id.clone(), it.clone()))
+    else {
         return;
     };
     let mut at = match store.row_mut(&table, id) {
@@ -61,7 +87,9 @@ pub fn advance(store: &mut Store, table: &str, space: Space, id: &str, stages: &
         None => return,
     };
     for stage in stages {
-        let Some(choice) = attribute.choice(stage) else { continue };
+        let Some(choice) = attribute.choice(stage) else {
+            continue;
+        };
         let fields = Fields::from([("status", json!(choice.id))]);
         let hours = jiff::ToSpan::hours(i64::try_from(store.random.below(18)).unwrap_or(0) + 1);
         at = at.saturating_add(hours).unwrap_or(at);

@@ -41,7 +41,10 @@ pub fn workspace(options: &Options, clock: Clock, seed: u64) -> Store {
 
 /// A time in the past: `at` of `of` steps on the way from `oldest` days ago until yesterday.
 fn past(store: &Store, at: usize, of: usize, oldest: i64) -> Timestamp {
-    let (at, of) = (i64::try_from(at).unwrap_or(0), i64::try_from(of.max(1)).unwrap_or(1));
+    let (at, of) = (
+        i64::try_from(at).unwrap_or(0),
+        i64::try_from(of.max(1)).unwrap_or(1),
+    );
     let now = store.clock.peek();
     let minutes = (oldest - 1) * 1440 * (of - at) / of;
     let back = jiff::ToSpan::minutes(minutes);
@@ -57,11 +60,22 @@ fn act_as_someone(store: &mut Store) -> String {
 }
 
 /// Adds a row. Sample data is right by construction: what does not fit is left out.
-fn plant(store: &mut Store, space: Space, slug: &str, created_at: Timestamp, parent: Option<Parent>, values: &Value) -> String {
+fn plant(
+    store: &mut Store,
+    space: Space,
+    slug: &str,
+    created_at: Timestamp,
+    parent: Option<Parent>,
+    values: &Value,
+) -> String {
     let mut prepared: writing::Prepared = Vec::new();
-    let Some(table) = store.find_table(space, slug) else { return String::new() };
+    let Some(table) = store.find_table(space, slug) else {
+        return String::new();
+    };
     for (slug, value) in values.as_object().into_iter().flatten() {
-        let Some(attribute) = table.attribute(slug) else { continue };
+        let Some(attribute) = table.attribute(slug) else {
+            continue;
+        };
         let given = match value {
             Value::Null => continue,
             Value::Array(values) => values.clone(),
@@ -71,7 +85,8 @@ fn plant(store: &mut Store, space: Space, slug: &str, created_at: Timestamp, par
             .iter()
             .filter_map(|value| match attribute.kind {
                 AttributeType::Interaction => Some(Fields::from(
-                    ["interaction_type", "interacted_at", "owner_actor"].map(|name| (name, value[name].clone())),
+                    ["interaction_type", "interacted_at", "owner_actor"]
+                        .map(|name| (name, value[name].clone())),
                 )),
                 _ => coerce(store, attribute, value).ok(),
             })
@@ -97,7 +112,10 @@ fn interactions(store: &mut Store) -> Value {
             "owner_actor": { "type": "workspace-member", "id": owner },
         })
     };
-    let (long_ago, lately) = (i64::try_from(long_ago).unwrap_or(90), i64::try_from(lately).unwrap_or(9));
+    let (long_ago, lately) = (
+        i64::try_from(long_ago).unwrap_or(90),
+        i64::try_from(lately).unwrap_or(9),
+    );
     json!({
         "first_email_interaction": one("email", long_ago),
         "last_email_interaction": one("email", lately),
