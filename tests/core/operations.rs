@@ -1,0 +1,195 @@
+//! `docs/operations.json`, the list of all operations, is made from the crate: this test compares the
+//! file with the tables in `src/api` and the tables with the vendor's contract. After a change,
+//! `ATTIO_WRITE=1 cargo test --test operations` writes the file anew.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use attio::api::RESOURCES;
+use attio::core::operation::{Input, Operation, Paging, Stability};
+use serde::Serialize;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+/// An operation as `docs/operations.json` tells it.
+#[derive(Serialize)]
+struct Row {
+    method: &'static str,
+    path: &'static str,
+    /// How it is called: `records.query`.
+    call: String,
+    stability: &'static str,
+    paging: Option<&'static str>,
+    /// All of them are needed; `a|b` is one or the other.
+    scopes: Vec<&'static str>,
+    /// May be sent again when it is unknown whether it was processed.
+    retry: bool,
+}
+
+fn rows() -> Vec<Row> {
+    let mut rows = Vec::new();
+    for resource in RESOURCES {
+        for method in resource.methods {
+            // Not an operation of its own: it repeats `connections.get`.
+            if method.verb == "waitUntilActive" {
+                continue;
+            }
+            let call = if resource.name.is_empty() {
+                method.verb.into()
+            } else {
+                format!("{}.{}", resource.name, method.verb)
+            };
+            rows.push(row(&method.operation, call));
+        }
+    }
+    rows
+}
+
+fn row(operation: &Operation, call: String) -> Row {
+    Row {
+        method: operation.method.as_str(),
+        path: operation.path,
+        call,
+        stability: match operation.stability {
+            Stability::Ga => "ga",
+            Stability::Beta => "beta",
+            Stability::Alpha => "alpha",
+        },
+        paging: match (operation.paging, operation.input) {
+            (Paging::None, _) => None,
+            (Paging::One, _) => Some("one-page"),
+            (Paging::Offset(_), Input::Query) => Some("offset-query"),
+            (Paging::Offset(_), _) => Some("offset-body"),
+            (Paging::Cursor(_), _) => Some("cursor"),
+            (Paging::CursorObject, _) => Some("cursor-object"),
+            (Paging::Array, _) => Some("array"),
+        },
+        scopes: operation.scopes.split_ascii_whitespace().collect(),
+        retry: operation.retry,
+    }
+}
+
+fn in_root(path: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// A file of the contract, which lies beside the repository. Without it there is nothing to compare
+/// with, which is an error where nobody would read the line that says so.
+fn shared(path: &str) -> Option<String> {
+    let file = in_root("../shared").join(path);
+    match std::fs::read_to_string(&file) {
+        Ok(text) => Some(text),
+        Err(error) if std::env::var("CI").is_ok_and(|ci| ci == "true") => {
+            panic!("{} is needed: {error}", file.display())
+        }
+        Err(_) => {
+            println!("skipped: {} is not there", file.display());
+            None
+        }
+    }
+}
+
+/// Every operation of the contract by its method and path.
+fn contract() -> Option<BTreeMap<(String, String), Value>> {
+    let mut operations = BTreeMap::new();
+    for document in ["openapi/attio-v2.json", "openapi/maton-connections.json"] {
+        let document: Value = serde_json::from_str(&shared(document)?).unwrap();
+        for (path, methods) in document["paths"].as_object().unwrap() {
+            for method in ["get", "post", "put", "patch", "delete"] {
+                if let Some(operation) = methods.get(method) {
+                    operations.insert((method.to_uppercase(), path.clone()), operation.clone());
+                }
+            }
+        }
+    }
+    Some(operations)
+}
+
+#[test]
+fn the_list_in_docs_is_current() {
+    let lines: Vec<_> = rows().iter().map(|row| format!("  {}", serde_json::to_string(row).unwrap())).collect();
+    let expected = format!("[\n{}\n]\n", lines.join(",\n"));
+    let file = in_root("docs/operations.json");
+    if std::env::var_os("ATTIO_WRITE").is_some() {
+        std::fs::write(&file, &expected).unwrap();
+    }
+    let found = std::fs::read_to_string(&file).unwrap_or_default();
+    for (number, (expected, found)) in expected.lines().zip(found.lines()).enumerate() {
+        assert_eq!(expected, found, "line {}: ATTIO_WRITE=1 cargo test --test operations", number + 1);
+    }
+    assert!(expected == found, "lines are missing or too many: ATTIO_WRITE=1 cargo test --test operations");
+}
+
+#[test]
+fn no_call_and_no_operation_is_there_twice() {
+    let rows = rows();
+    let calls: BTreeSet<_> = rows.iter().map(|row| &row.call).collect();
+    let paths: BTreeSet<_> = rows.iter().map(|row| (row.method, row.path)).collect();
+    assert_eq!(rows.len(), calls.len());
+    assert_eq!(rows.len(), paths.len());
+}
+
+#[test]
+fn none_of_the_contract_is_missing_and_none_is_invented() {
+    let Some(contract) = contract() else { return };
+    let ours: BTreeSet<_> = rows().iter().map(|row| (row.method.to_owned(), row.path.to_owned())).collect();
+    let theirs: BTreeSet<_> = contract.into_keys().collect();
+    assert_eq!(theirs.difference(&ours).collect::<Vec<_>>(), [] as [&(String, String); 0], "missing");
+    assert_eq!(ours.difference(&theirs).collect::<Vec<_>>(), [] as [&(String, String); 0], "invented");
+    assert_eq!(ours.len(), 101);
+}
+
+#[test]
+fn stability_and_scopes_are_those_of_the_contract() {
+    let Some(contract) = contract() else { return };
+    for row in rows() {
+        let operation = &contract[&(row.method.to_owned(), row.path.to_owned())];
+        assert_eq!(operation["x-stability"], row.stability, "{}", row.call);
+
+        let documented: Vec<&str> = operation
+            .pointer("/security/0/oauth2")
+            .and_then(Value::as_array)
+            .map(|scopes| scopes.iter().filter_map(Value::as_str).collect())
+            .unwrap_or_default();
+        // The contract names the scope for objects only, where lists have their own, and none at all
+        // for creating an attribute; its texts say more.
+        let first_choices: BTreeSet<_> =
+            row.scopes.iter().map(|scope| scope.split('|').next().unwrap_or_default()).collect();
+        if row.call == "attributes.create" {
+            assert_eq!(documented, [""; 0], "{}", row.call);
+            assert_eq!(row.scopes, ["object_configuration:read-write|list_configuration:read-write"]);
+        } else {
+            assert_eq!(first_choices, documented.into_iter().collect(), "{}", row.call);
+        }
+    }
+}
+
+#[test]
+fn names_pages_and_retries_are_those_agreed_on() {
+    let Some(table) = shared("reference/method-names.md") else { return };
+    // | `call` | `METHOD path` | stability | pages | retry after ambiguity |
+    let agreed: Vec<Vec<String>> = table
+        .lines()
+        .filter(|line| line.starts_with("| `"))
+        .map(|line| line.trim_matches('|').split('|').map(|cell| cell.trim().trim_matches('`').to_owned()).collect())
+        .collect();
+    assert_eq!(agreed.len(), 101);
+    let ours: BTreeMap<_, _> = rows().into_iter().map(|row| (row.call.clone(), row)).collect();
+    for cells in agreed {
+        let [call, operation, stability, pages, retry] = cells.as_slice() else { panic!("{cells:?}") };
+        let row = ours.get(call).unwrap_or_else(|| panic!("{call} is missing"));
+        let paging = match row.paging {
+            None => "",
+            Some("one-page") => "one page",
+            Some("offset-query") => "offset, query",
+            Some("offset-body") => "offset, body",
+            Some("cursor-object") => "{ data, nextCursor }",
+            Some("array") => "plain array",
+            Some(other) => other,
+        };
+        assert_eq!(*operation, format!("{} {}", row.method, row.path), "{call}");
+        assert_eq!(stability, row.stability, "{call}");
+        assert_eq!(pages, paging, "{call}");
+        assert_eq!(retry == "yes", row.retry, "{call}");
+    }
+}
