@@ -1,6 +1,4 @@
 // What the client is told when it is made, and what is refused.
-const small = { companies: 3, people: 3, deals: 1 };
-
 /** The AttioError that a constructor throws. */
 function refusal(AttioClient, options) {
   try {
@@ -13,7 +11,7 @@ function refusal(AttioClient, options) {
 
 export const options = {
   "through Maton the key, the connection and the /attio prefix are sent": async ({ open, assert }) => {
-    const { attio, sandbox } = await open({}, small);
+    const { attio, sandbox } = await open({});
     const connection = (await attio.connections.list()).data[0].connection_id;
     await attio.withConnection(connection).objects.get("companies");
     const [, request] = await sandbox.requests();
@@ -23,7 +21,7 @@ export const options = {
   },
 
   "directly there is no prefix and no connection": async ({ open, assert }) => {
-    const { attio, sandbox } = await open({ via: "attio" }, small);
+    const { attio, sandbox } = await open({ via: "attio" });
     await attio.objects.get("companies");
     const [request] = await sandbox.requests();
     assert.equal(request.path, "/v2/objects/companies");
@@ -31,7 +29,7 @@ export const options = {
   },
 
   "a connection of one call, of the client, and of a derived client": async ({ open, assert }) => {
-    const { attio, sandbox } = await open({}, small);
+    const { attio, sandbox } = await open({});
     const id = (await attio.connections.list()).data[0].connection_id;
     await attio.self({ connection: id });
     await attio.withConnection(id).self();
@@ -43,7 +41,7 @@ export const options = {
   "a key may be a function, asked for each attempt, and once more after a 401": async ({ open, assert }) => {
     let asked = 0;
     const apiKey = async () => `key-${(asked += 1)}`;
-    const { attio } = await open({ apiKey }, { ...small, keys: ["key-2", "key-3"] });
+    const { attio } = await open({ apiKey }, { keys: ["key-2", "key-3"] });
     assert.isTrue((await attio.self()).active);
     assert.equal(asked, 2);
     await attio.self();
@@ -51,7 +49,7 @@ export const options = {
   },
 
   "extra headers are sent, of the client and of the call": async ({ open, assert }) => {
-    const { attio, sandbox } = await open({ headers: { "x-team": "sales" } }, small);
+    const { attio, sandbox } = await open({ headers: { "x-team": "sales" } });
     await attio.self({ headers: { "x-call": "one" } });
     const [{ headers }] = await sandbox.requests();
     assert.equal(headers["x-team"], "sales");
@@ -59,7 +57,7 @@ export const options = {
   },
 
   "no key is needed where a proxy adds it": async ({ open, assert }) => {
-    const { attio, sandbox } = await open({ apiKey: undefined }, small);
+    const { attio, sandbox } = await open({ apiKey: undefined });
     await attio.self().catch(() => {});
     const [{ headers }] = await sandbox.requests();
     assert.notProperty(headers, "authorization");

@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+// `npm start [-- --once | --live]`. Node built-ins only up to the build: nothing need be installed before.
+import { parseArgs } from "node:util";
+import { run } from "./command.mjs";
+import { inRoot } from "./paths.mjs";
+
+const usage = `npm start                 builds what is needed, makes a tour of the client on the embedded
+                          sandbox, and serves the demo page until Ctrl-C
+npm start -- --once       ends after the tour
+npm start -- --live       reads from your own workspace instead, and writes nothing;
+                          wants MATON_API_KEY in the environment
+npm start -- --help       prints this`;
+
+const { once, live, help } = flags();
+if (help) {
+  console.log(usage);
+  process.exit(0);
+}
+if (live && !process.env.MATON_API_KEY) {
+  refuse("--live wants your Maton API key in MATON_API_KEY. Without --live no key and no account are needed.");
+}
+
+for (const script of ["setup.mjs", "build.mjs"]) {
+  const { code } = await run(process.execPath, [inRoot("tools", script)]);
+  if (code !== 0) process.exit(code);
+}
+
+// Only now is there something to import.
+if (live) {
+  const { tourLive } = await import("./start/live.mjs");
+  process.exitCode = (await tourLive(process.env)) ? 0 : 1;
+} else {
+  const { startSandbox } = await import("./start/sandbox.mjs");
+  const { tour } = await import("./start/tour.mjs");
+  const sandbox = await startSandbox();
+  const good = await tour(sandbox);
+  if (once || !good) {
+    await sandbox.close();
+    process.exitCode = good ? 0 : 1;
+  } else {
+    const { serveDemo } = await import("./start/demo.mjs");
+    await serveDemo(sandbox);
+  }
+}
+
+function flags() {
+  try {
+    const { values } = parseArgs({ options: { once: { type: "boolean" }, live: { type: "boolean" }, help: { type: "boolean", short: "h" } } });
+    return values;
+  } catch (error) {
+    return refuse(`${error.message.split(". ")[0]}.\n\n${usage}`);
+  }
+}
+
+function refuse(reason) {
+  console.error(`✖ start: ${reason}`);
+  process.exit(2);
+}

@@ -1,0 +1,34 @@
+// The demo page: built from the package as a user would import it, and served until Ctrl-C.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import color from "picocolors";
+import { run } from "../command.mjs";
+import { inRoot } from "../paths.mjs";
+import { API, page } from "./sandbox.mjs";
+
+export async function serveDemo({ address, baseUrl, close }) {
+  if (await built()) {
+    console.log(`\n  ${color.bold("The demo page")}           ${color.cyan(`${address}/`)}`);
+    console.log(`  ${color.dim("on the tour's workspace")} ${color.cyan(`${address}/?base=${API}`)}`);
+  }
+  console.log(`  ${color.bold("The sandbox's API")}       ${color.cyan(baseUrl)}`);
+  console.log(`\n${color.dim("Ctrl-C ends it.")}`);
+  for (const signal of ["SIGINT", "SIGTERM"]) {
+    process.once(signal, async () => {
+      await close();
+      console.log(`\n${color.dim("Stopped.")}`);
+      process.exit(0);
+    });
+  }
+}
+
+async function built() {
+  if (!existsSync(inRoot("www", "index.html"))) {
+    console.log(`\n${color.yellow("–")} There is no demo page in this clone (www/index.html is missing).\n`);
+    return false;
+  }
+  const { code, text } = await run("npm", ["run", "--silent", "www:build"], { cwd: inRoot(), quiet: true });
+  if (code === 0 && existsSync(join(page, "index.html"))) return true;
+  console.error(`\n${color.red("✖")} The demo page could not be built (npm run www:build):\n${text.trim().replace(/^/gm, "    ")}\n`);
+  return false;
+}
