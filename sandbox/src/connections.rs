@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::auth::{Access, SCOPES};
 use crate::error::gateway;
 use crate::http::{Request, Response};
+use crate::look::Look;
 use crate::options::{CreatedForm, Options, SeedConnections};
 use crate::random::Random;
 use crate::time::{Clock, days_before, microseconds};
@@ -221,9 +222,9 @@ impl Connections {
             CreatedForm::Envelope => json!({ "connection": connection }),
             CreatedForm::Flat => json!({
                 "connection_id": id,
-                "status": connection["status"],
-                "url": connection["url"],
-                "app": connection["app"],
+                "status": connection.at("status"),
+                "url": connection.at("url"),
+                "app": connection.at("app"),
             }),
             CreatedForm::CapitalI => json!({ "connection_Id": id }),
         };

@@ -9,7 +9,6 @@
 //!
 //! A new operation is a line in the `ROUTES` of one file in `routes/` and the function it names.
 
-// Indexing a `serde_json::Value` with a string to read it gives `null` where nothing is, and never panics.
 #![cfg_attr(
     test,
     allow(
@@ -28,6 +27,7 @@ pub mod error;
 pub mod faults;
 pub mod filter;
 pub mod http;
+pub mod look;
 pub mod multipart;
 pub mod options;
 pub mod paging;

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::attributes::{filter_value, sort_fields};
 use crate::error::Failure;
 use crate::filter::{Path, parse_path};
+use crate::look::Look;
 use crate::record::Record;
 use crate::schema::{Attribute, Table};
 use crate::store::Store;
@@ -27,7 +28,7 @@ pub fn parse(store: &Store, table: &Table, sorts: &Value) -> Result<Vec<Sort>, F
 }
 
 fn one(store: &Store, table: &Table, sort: &Value) -> Result<Sort, Failure> {
-    let descending = match sort["direction"].as_str() {
+    let descending = match sort.at("direction").as_str() {
         Some("asc") => false,
         Some("desc") => true,
         _ => {
@@ -37,7 +38,7 @@ fn one(store: &Store, table: &Table, sort: &Value) -> Result<Sort, Failure> {
             ));
         }
     };
-    let (path, attribute) = match (sort["attribute"].as_str(), sort.get("path")) {
+    let (path, attribute) = match (sort.at("attribute").as_str(), sort.get("path")) {
         (Some(slug), None) => (
             None,
             table
@@ -65,14 +66,15 @@ fn one(store: &Store, table: &Table, sort: &Value) -> Result<Sort, Failure> {
         Failure::filter(format!("Unknown attribute slug/ID \"{slug}\" in sorts."))
     })?;
     let fields = sort_fields(attribute.kind);
-    let field = match sort["field"].as_str() {
+    let field = match sort.at("field").as_str() {
         None => fields.first(),
         Some(wanted) => fields.iter().find(|name| **name == wanted),
     };
     let field = field.ok_or_else(|| {
         Failure::filter(format!(
             "Attribute \"{}\" cannot be sorted by {}.",
-            attribute.slug, sort["field"]
+            attribute.slug,
+            sort.at("field")
         ))
     })?;
     Ok(Sort {

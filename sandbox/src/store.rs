@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::error::Failure;
+use crate::look::Look;
 use crate::random::Random;
 use crate::record::Record;
 use crate::schema::{Attribute, Space, Table};
@@ -186,7 +187,8 @@ impl Store {
         self.members
             .iter()
             .find(|(_, member)| {
-                member["email_address"]
+                member
+                    .at("email_address")
                     .as_str()
                     .is_some_and(|known| known.eq_ignore_ascii_case(email))
             })
@@ -196,9 +198,9 @@ impl Store {
     /// Takes a row away with everything that hangs on it.
     pub fn delete_row(&mut self, table: &str, id: &str) {
         crate::relationships::unlink_row(self, table, id);
-        let Some(space) = self.tables.get_mut(table).and_then(|found| {
+        let Some(space) = self.tables.get_mut(table).map(|found| {
             found.rows.shift_remove(id);
-            Some(found.space)
+            found.space
         }) else {
             return;
         };
@@ -206,7 +208,7 @@ impl Store {
             Space::Objects => self.forget_record(table, id),
             Space::Lists => self
                 .comments
-                .retain(|_, comment| comment["entry"]["entry_id"] != id),
+                .retain(|_, comment| *comment.at("entry/entry_id") != id),
             Space::Activities => {}
         }
     }
@@ -232,11 +234,11 @@ impl Store {
             }
         }
         self.notes.retain(|_, note| {
-            !(note["parent_record_id"] == id && note["parent_object"] == slug.as_str())
+            !(*note.at("parent_record_id") == id && *note.at("parent_object") == slug.as_str())
         });
         self.comments
-            .retain(|_, comment| comment["record"]["record_id"] != id);
-        self.files.retain(|_, file| file["record_id"] != id);
+            .retain(|_, comment| *comment.at("record/record_id") != id);
+        self.files.retain(|_, file| *file.at("record_id") != id);
         for linked in self
             .tasks
             .values_mut()
@@ -247,7 +249,9 @@ impl Store {
                 .get_mut("linked_records")
                 .and_then(Value::as_array_mut)
             {
-                links.retain(|link| link["target_record_id"] != id && link["record_id"] != id);
+                links.retain(|link| {
+                    *link.at("target_record_id") != id && *link.at("record_id") != id
+                });
             }
         }
     }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::attributes::{AttributeType, canonical, coerce};
 use crate::error::Failure;
+use crate::look::Look;
 use crate::record::{Fields, Record};
 use crate::relationships;
 use crate::schema::{Attribute, Table};
@@ -176,7 +177,7 @@ fn default_values(store: &Store, attribute: &Attribute) -> Vec<Fields> {
     let Some(default) = &attribute.default_value else {
         return Vec::new();
     };
-    let template = match (&default["template"], attribute.kind) {
+    let template = match (&default.at("template"), attribute.kind) {
         (Value::Array(values), _) => values.clone(),
         (Value::String(duration), AttributeType::Date | AttributeType::Timestamp) => {
             add_duration(store.clock.peek(), duration)
@@ -206,8 +207,8 @@ pub fn insert(store: &mut Store, table: &str, mut record: Record, prepared: Prep
     let (id, now, actor) = (record.id.clone(), record.created_at, store.actor.clone());
     if let Some(table) = store.tables.get_mut(table) {
         let creator = [
-            ("referenced_actor_type", actor["type"].clone()),
-            ("referenced_actor_id", actor["id"].clone()),
+            ("referenced_actor_type", actor.at("type").clone()),
+            ("referenced_actor_id", actor.at("id").clone()),
         ];
         let by_system = Arc::new(json!({ "type": "system", "id": null }));
         for (slug, fields) in [

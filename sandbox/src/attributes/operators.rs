@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::AttributeType;
+use crate::look::Look;
 use crate::record::Held;
 use crate::schema::Attribute;
 use crate::time::nanoseconds;
@@ -223,7 +224,7 @@ pub fn filter_value(attribute: &Attribute, held: &Held, name: &str) -> Value {
         (AttributeType::Interaction, "owner_member_id") => held
             .fields
             .get("owner_actor")
-            .map(|actor| actor["id"].clone())
+            .map(|actor| actor.at("id").clone())
             .unwrap_or_default(),
         _ => held.fields.get(name).cloned().unwrap_or_default(),
     }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{AttributeType, canonical, coerce};
 use crate::error::Failure;
 use crate::http::is_uuid;
+use crate::look::Look;
 use crate::record::Fields;
 use crate::schema::{Attribute, Space, Table};
 use crate::store::Store;
@@ -78,7 +79,7 @@ fn by_object(
     }
     let by_match = map
         .get("target_record_reference")
-        .and_then(|reference| reference["match"].as_object());
+        .and_then(|reference| reference.at("match").as_object());
     let mut wanted = match by_match {
         Some(by_match) => by_match.iter().collect::<Vec<_>>(),
         None => map

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::{AttributeType, clean_domain, is_country, phone, reference, root_domain};
 use crate::error::Failure;
 use crate::http::is_uuid;
+use crate::look::Look;
 use crate::record::Fields;
 use crate::schema::Attribute;
 use crate::store::Store;
@@ -112,7 +113,7 @@ fn currency(attribute: &Attribute, input: &Value) -> Option<Fields> {
     };
     let code = attribute.currency.as_ref().map(|(code, _)| code.as_str());
     // The code belongs to the attribute: a value cannot bring its own.
-    if let (Some(given), Some(code)) = (input["currency_code"].as_str(), code)
+    if let (Some(given), Some(code)) = (input.at("currency_code").as_str(), code)
         && given != code
     {
         return None;
@@ -159,7 +160,7 @@ fn actor(
 ) -> Result<Fields, Failure> {
     let email = input
         .as_str()
-        .or_else(|| input["workspace_member_email_address"].as_str());
+        .or_else(|| input.at("workspace_member_email_address").as_str());
     let id = match email {
         Some(email) => store.member_by_email(email).ok_or_else(|| {
             Failure::value_not_found(format!(
@@ -167,8 +168,8 @@ fn actor(
             ))
         })?,
         None => {
-            let is_member = input["referenced_actor_type"] == "workspace-member";
-            let id = input["referenced_actor_id"].as_str().filter(|_| is_member).ok_or_else(|| {
+            let is_member = *input.at("referenced_actor_type") == "workspace-member";
+            let id = input.at("referenced_actor_id").as_str().filter(|_| is_member).ok_or_else(|| {
                 refuse("an email address, or an object with workspace_member_email_address, or one with referenced_actor_type \"workspace-member\" and referenced_actor_id")
             })?;
             if !store.members.contains_key(id) {
@@ -185,7 +186,7 @@ fn actor(
     ]))
 }
 
-const LOCATION_PARTS: &[&'static str] = &[
+const LOCATION_PARTS: &[&str] = &[
     "line_1",
     "line_2",
     "line_3",
@@ -267,7 +268,7 @@ fn email(input: &Value) -> Option<Fields> {
 
 fn phone_number(input: &Value) -> Option<Fields> {
     let original = inner(input, "original_phone_number")?.as_str()?;
-    let country = input["country_code"].as_str();
+    let country = input.at("country_code").as_str();
     let (number, country) = phone::normalize(original, country)?;
     Some(Fields::from([
         ("original_phone_number", json!(original)),

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::attributes::{AttributeType, CURRENCIES, FieldsView, coerce};
 use crate::body::Fields;
 use crate::error::Failure;
+use crate::look::Look;
 use crate::paging::{Limits, offset_page};
 use crate::router::{Answer, Call, Route, data};
 use crate::schema::{Attribute, Choice, Space, Table};
@@ -140,7 +141,7 @@ fn attribute_json(store: &Store, table: &Table, attribute: &Attribute) -> Value 
                 "is_multiselect": attribute.is_multiselect,
             }))
         });
-    let default_value = attribute.default_value.as_ref().map(|default| match &default["template"] {
+    let default_value = attribute.default_value.as_ref().map(|default| match &default.at("template") {
         Value::Array(values) => {
             let read = |value: &Value| {
                 let fields = coerce(store, attribute, value).ok()?;

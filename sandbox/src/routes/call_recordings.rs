@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::body::Fields;
 use crate::error::Failure;
 use crate::http::Response;
+use crate::look::Look;
 use crate::paging::{Limits, cursor_page, with_cursor};
 use crate::router::{Answer, Call, Route, data};
 
@@ -59,10 +60,10 @@ fn summary(recording: &Value) -> Value {
 /// The text of a transcript, a line for each speaker in turn.
 pub fn raw_transcript(segments: &[Value]) -> String {
     let line = |segment: &Value| {
-        let speaker = segment["speaker"]["name"].as_str().unwrap_or("Unknown");
+        let speaker = segment.at("speaker/name").as_str().unwrap_or("Unknown");
         format!(
             "{speaker}: {}",
-            segment["speech"].as_str().unwrap_or_default()
+            segment.at("speech").as_str().unwrap_or_default()
         )
     };
     segments.iter().map(line).collect::<Vec<_>>().join("\n")
@@ -76,7 +77,7 @@ fn find<'a>(call: &'a Call<'_>) -> Result<&'a Value, Failure> {
     call.store
         .recordings
         .get(&id)
-        .filter(|recording| recording["id"]["meeting_id"] == meeting.as_str())
+        .filter(|recording| *recording.at("id/meeting_id") == meeting.as_str())
         .ok_or_else(|| {
             Failure::not_found(format!("Call recording with ID \"{id}\" was not found."))
         })
@@ -97,7 +98,7 @@ fn list(call: &mut Call<'_>) -> Answer {
         .store
         .recordings
         .values()
-        .filter(|recording| recording["id"]["meeting_id"] == meeting.as_str())
+        .filter(|recording| *recording.at("id/meeting_id") == meeting.as_str())
         .map(summary)
         .collect();
     let (page, cursor) = cursor_page(call.request, Limits::new(50, 1, 200), found)?;
@@ -186,16 +187,17 @@ fn delete(call: &mut Call<'_>) -> Answer {
 /// The transcript in pages of segments.
 fn transcript(call: &mut Call<'_>) -> Answer {
     let recording = find(call)?;
-    let segments = recording["transcript"]["segments"]
+    let segments = recording
+        .at("transcript/segments")
         .as_array()
         .cloned()
         .unwrap_or_default();
     let (page, cursor) = cursor_page(call.request, Limits::new(100, 1, 100), segments)?;
     let json = json!({
-        "id": recording["id"],
+        "id": recording.at("id"),
         "transcript": page,
-        "raw_transcript": recording["transcript"]["raw_transcript"].as_str().unwrap_or_default(),
-        "web_url": recording["web_url"],
+        "raw_transcript": recording.at("transcript/raw_transcript").as_str().unwrap_or_default(),
+        "web_url": recording.at("web_url"),
     });
     Ok(with_cursor(json, &cursor))
 }

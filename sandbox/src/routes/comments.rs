@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::body::Fields;
 use crate::error::Failure;
+use crate::look::Look;
 use crate::paging::{Limits, cursor_page, offset_page, with_cursor};
 use crate::router::{Answer, Call, Route, data, nothing};
 use crate::schema::Space;
@@ -56,7 +57,7 @@ fn need(call: &Call<'_>, scopes: &[&str]) -> Result<(), Failure> {
 fn need_for(call: &Call<'_>, comment: &Value) -> Result<(), Failure> {
     need(
         call,
-        if comment["entry"].is_null() {
+        if comment.at("entry").is_null() {
             RECORD_SCOPES
         } else {
             ENTRY_SCOPES
@@ -115,7 +116,7 @@ fn add(call: &mut Call<'_>) -> Answer {
                 .store
                 .comments
                 .values()
-                .find(|comment| comment["thread_id"] == thread)
+                .find(|comment| *comment.at("thread_id") == thread)
                 .ok_or_else(|| {
                     Failure::value_not_found(
                         "The referenced Thread could not be found, it might have been deleted.",
@@ -124,8 +125,8 @@ fn add(call: &mut Call<'_>) -> Answer {
             need_for(call, head)?;
             (
                 thread.to_owned(),
-                head["record"].clone(),
-                head["entry"].clone(),
+                head.at("record").clone(),
+                head.at("entry").clone(),
             )
         }
         (false, true, false) => {
@@ -194,17 +195,23 @@ fn get(call: &mut Call<'_>) -> Answer {
 fn delete(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("comment_id");
     let missing = || Failure::not_found(format!("Could not find Comment with ID \"{id}\"."));
-    let thread = call.store.comments.get(&id).ok_or_else(missing)?["thread_id"].clone();
+    let thread = call
+        .store
+        .comments
+        .get(&id)
+        .ok_or_else(missing)?
+        .at("thread_id")
+        .clone();
     let is_head = call
         .store
         .comments
         .iter()
-        .find(|(_, comment)| comment["thread_id"] == thread)
+        .find(|(_, comment)| *comment.at("thread_id") == thread)
         .is_some_and(|(head, _)| *head == id);
     if is_head {
         call.store
             .comments
-            .retain(|_, comment| comment["thread_id"] != thread);
+            .retain(|_, comment| *comment.at("thread_id") != thread);
     } else {
         call.store.comments.shift_remove(&id);
     }
@@ -214,7 +221,7 @@ fn delete(call: &mut Call<'_>) -> Answer {
 fn thread_json(workspace: &str, thread: &str, comments: Vec<Value>, has_more: bool) -> Value {
     let created_at = comments
         .first()
-        .map(|comment| comment["created_at"].clone())
+        .map(|comment| comment.at("created_at").clone())
         .unwrap_or_default();
     json!({
         "id": { "workspace_id": workspace, "thread_id": thread },
@@ -232,17 +239,17 @@ fn threads(call: &mut Call<'_>) -> Answer {
             need(call, RECORD_SCOPES)?;
             let object = call.store.table(Space::Objects, &object)?.id.clone();
             Box::new(move |comment| {
-                comment["entry"].is_null()
-                    && comment["record"]["record_id"] == record.as_str()
-                    && comment["record"]["object_id"] == object.as_str()
+                comment.at("entry").is_null()
+                    && *comment.at("record/record_id") == record.as_str()
+                    && *comment.at("record/object_id") == object.as_str()
             })
         }
         (None, None, Some(list), Some(entry)) => {
             need(call, ENTRY_SCOPES)?;
             let list = call.store.table(Space::Lists, &list)?.id.clone();
             Box::new(move |comment| {
-                comment["entry"]["entry_id"] == entry.as_str()
-                    && comment["entry"]["list_id"] == list.as_str()
+                *comment.at("entry/entry_id") == entry.as_str()
+                    && *comment.at("entry/list_id") == list.as_str()
             })
         }
         _ => {
@@ -254,7 +261,7 @@ fn threads(call: &mut Call<'_>) -> Answer {
     };
     let mut threads: Vec<(String, Vec<Value>)> = Vec::new();
     for comment in call.store.comments.values().filter(|comment| fits(comment)) {
-        let thread = comment["thread_id"].as_str().unwrap_or_default();
+        let thread = comment.at("thread_id").as_str().unwrap_or_default();
         match threads.iter_mut().find(|(id, _)| id == thread) {
             Some((_, comments)) => comments.push(comment.clone()),
             None => threads.push((thread.to_owned(), vec![comment.clone()])),
@@ -278,18 +285,19 @@ fn thread(call: &mut Call<'_>) -> Answer {
         .store
         .comments
         .values()
-        .filter(|comment| comment["thread_id"] == id.as_str())
+        .filter(|comment| *comment.at("thread_id") == id.as_str())
         .collect();
     let head = all
         .first()
         .ok_or_else(|| Failure::not_found(format!("Thread with ID \"{id}\" was not found.")))?;
     need_for(call, head)?;
-    let created_at = head["created_at"].clone();
+    let created_at = head.at("created_at").clone();
     let wanted: Vec<Value> = all
         .into_iter()
         .filter(|comment| {
             after.as_ref().is_none_or(|after| {
-                comment["created_at"]
+                comment
+                    .at("created_at")
                     .as_str()
                     .is_some_and(|at| at > after.as_str())
             })

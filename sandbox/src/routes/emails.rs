@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::error::Failure;
+use crate::look::Look;
 use crate::paging::{Limits, cursor_page, with_cursor};
 use crate::router::{Answer, Call, Route};
 use crate::schema::Space;
@@ -82,7 +83,7 @@ fn list(call: &mut Call<'_>) -> Answer {
         .store
         .members
         .values()
-        .filter_map(|member| member["email_address"].as_str())
+        .filter_map(|member| member.at("email_address").as_str())
         .collect::<Vec<_>>();
     let own_domains: Vec<&str> = own
         .iter()
@@ -92,7 +93,8 @@ fn list(call: &mut Call<'_>) -> Answer {
     domains.retain(|domain| !own_domains.contains(&domain.as_str()));
 
     let any = |email: &Value, list: &str, test: &dyn Fn(&Value) -> bool| {
-        email[list]
+        email
+            .at(list)
             .as_array()
             .is_some_and(|items| items.iter().any(test))
     };
@@ -107,21 +109,27 @@ fn list(call: &mut Call<'_>) -> Answer {
         .values()
         .filter(|email| {
             any(email, "participants", &|one| {
-                is_in(&participants, &one["email_address"]) || is_in(&domains, &one["email_domain"])
+                is_in(&participants, one.at("email_address"))
+                    || is_in(&domains, one.at("email_domain"))
             }) || any(email, "linked_records", &|link| {
                 object
                     .as_ref()
-                    .is_some_and(|object| link["object_id"] == object.as_str())
-                    && is_in(&records, &link["record_id"])
+                    .is_some_and(|object| *link.at("object_id") == object.as_str())
+                    && is_in(&records, link.at("record_id"))
             })
         })
         .filter(|email| {
-            let sent = email["sent_at"].as_str().unwrap_or_default();
+            let sent = email.at("sent_at").as_str().unwrap_or_default();
             after.as_ref().is_none_or(|after| sent > after.as_str())
                 && before.as_ref().is_none_or(|before| sent < before.as_str())
         })
         .collect();
-    found.sort_by(|left, right| right["sent_at"].as_str().cmp(&left["sent_at"].as_str()));
+    found.sort_by(|left, right| {
+        right
+            .at("sent_at")
+            .as_str()
+            .cmp(&left.at("sent_at").as_str())
+    });
     let (mut page, cursor) = cursor_page(call.request, Limits::new(25, 1, 50), found)?;
     if without_automated {
         // Only now, as the service does it: a page may be short or empty and still have a next.
@@ -132,7 +140,7 @@ fn list(call: &mut Call<'_>) -> Answer {
                         .iter()
                         .map(|it| (*it).to_owned())
                         .collect::<Vec<_>>(),
-                    &one["email_domain"],
+                    one.at("email_domain"),
                 )
             };
             any(email, "participants", &|one| {
@@ -144,7 +152,7 @@ fn list(call: &mut Call<'_>) -> Answer {
 }
 
 fn is_automated(participant: &Value) -> bool {
-    let address = participant["email_address"].as_str().unwrap_or_default();
+    let address = participant.at("email_address").as_str().unwrap_or_default();
     ["no-reply@", "noreply@", "notifications@", "mailer-daemon@"]
         .iter()
         .any(|start| address.starts_with(start))

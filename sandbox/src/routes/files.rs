@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::body::Fields;
 use crate::error::{Failure, gateway};
 use crate::http::{Response, is_uuid};
+use crate::look::Look;
 use crate::multipart;
 use crate::paging::{Limits, cursor_page, with_cursor};
 use crate::router::{Answer, Call, Route, data, nothing};
@@ -106,7 +107,7 @@ fn folder_exists(store: &Store, folder: Option<&str>, record: &str) -> Result<()
     let known = store
         .files
         .get(folder)
-        .is_some_and(|it| it["file_type"] == "folder" && it["record_id"] == record);
+        .is_some_and(|it| *it.at("file_type") == "folder" && *it.at("record_id") == record);
     if known {
         Ok(())
     } else {
@@ -133,13 +134,13 @@ fn list(call: &mut Call<'_>) -> Answer {
         .files
         .values()
         .filter(|file| {
-            file["record_id"] == record.as_str()
+            *file.at("record_id") == record.as_str()
                 && provider
                     .as_ref()
-                    .is_none_or(|provider| file["storage_provider"] == provider.as_str())
+                    .is_none_or(|provider| *file.at("storage_provider") == provider.as_str())
                 && folder
                     .as_ref()
-                    .is_none_or(|folder| file["parent_folder_id"] == folder.as_str())
+                    .is_none_or(|folder| *file.at("parent_folder_id") == folder.as_str())
         })
         .cloned()
         .collect();
@@ -279,12 +280,12 @@ fn get(call: &mut Call<'_>) -> Answer {
         .get(&id)
         .cloned()
         .ok_or_else(|| not_found(&id))?;
-    if file["file_type"] == "folder" {
+    if *file.at("file_type") == "folder" {
         let has_children = call
             .store
             .files
             .values()
-            .any(|other| other["parent_folder_id"] == id.as_str());
+            .any(|other| *other.at("parent_folder_id") == id.as_str());
         file = with(file, json!({ "has_children": has_children }));
     }
     data(file)
@@ -304,7 +305,7 @@ fn delete(call: &mut Call<'_>) -> Answer {
             .store
             .files
             .iter()
-            .filter(|(_, file)| file["parent_folder_id"] == id.as_str());
+            .filter(|(_, file)| *file.at("parent_folder_id") == id.as_str());
         doomed.extend(inside.map(|(id, _)| id.clone()).collect::<Vec<_>>());
     }
     nothing()

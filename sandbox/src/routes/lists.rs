@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::body::Fields;
 use crate::error::Failure;
+use crate::look::Look;
 use crate::router::{Answer, Call, Route, data};
 use crate::routes::objects::views;
 use crate::schema::{ListSettings, Space, Table};
@@ -115,7 +116,7 @@ fn somebody_has_access(
     let is_full = |access: &Value| access == "full-access";
     let by_member = members
         .as_array()
-        .is_some_and(|members| members.iter().any(|member| is_full(&member["level"])));
+        .is_some_and(|members| members.iter().any(|member| is_full(member.at("level"))));
     if is_full(workspace) || by_member {
         return Ok(());
     }

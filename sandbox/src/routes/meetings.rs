@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::body::Fields;
 use crate::error::Failure;
+use crate::look::Look;
 use crate::paging::{Limits, cursor_page, with_cursor};
 use crate::router::{Answer, Call, Route, data, nothing};
 use crate::schema::Space;
@@ -63,9 +64,9 @@ fn not_found(id: &str) -> Failure {
 /// When a meeting starts or ends. A whole day is taken as one in UTC.
 fn instant(when: &Value) -> Option<Timestamp> {
     parse_timestamp(
-        when["datetime"]
+        when.at("datetime")
             .as_str()
-            .or_else(|| when["date"].as_str())?,
+            .or_else(|| when.at("date").as_str())?,
     )
 }
 
@@ -114,7 +115,8 @@ fn list(call: &mut Call<'_>) -> Answer {
     };
     let (ends_from, starts_before) = (time("ends_from")?, time("starts_before")?);
     let has = |meeting: &Value, list: &str, test: &dyn Fn(&Value) -> bool| {
-        meeting[list]
+        meeting
+            .at(list)
             .as_array()
             .is_some_and(|items| items.iter().any(test))
     };
@@ -125,27 +127,29 @@ fn list(call: &mut Call<'_>) -> Answer {
         .filter(|meeting| {
             // A participant or a linked record: either is enough.
             let by_email = has(meeting, "participants", &|one| {
-                one["email_address"]
+                one.at("email_address")
                     .as_str()
                     .is_some_and(|email| emails.iter().any(|wanted| wanted == email))
             });
             let by_record = record.as_ref().is_some_and(|(object, record)| {
                 has(meeting, "linked_records", &|link| {
-                    link["record_id"] == record.as_str() && link["object_id"] == object.as_str()
+                    *link.at("record_id") == record.as_str()
+                        && *link.at("object_id") == object.as_str()
                 })
             });
             (emails.is_empty() && record.is_none()) || by_email || by_record
         })
         .filter(|meeting| {
-            ends_from.is_none_or(|from| instant(&meeting["end"]).is_some_and(|end| end >= from))
+            ends_from.is_none_or(|from| instant(meeting.at("end")).is_some_and(|end| end >= from))
         })
         .filter(|meeting| {
-            starts_before
-                .is_none_or(|before| instant(&meeting["start"]).is_some_and(|start| start < before))
+            starts_before.is_none_or(|before| {
+                instant(meeting.at("start")).is_some_and(|start| start < before)
+            })
         })
         .cloned()
         .collect();
-    found.sort_by_key(|meeting| instant(&meeting["start"]));
+    found.sort_by_key(|meeting| instant(meeting.at("start")));
     if descending {
         found.reverse();
     }
@@ -168,7 +172,7 @@ fn when(fields: &Fields<'_>, key: &str) -> Result<Value, Failure> {
     let given = fields.required(key)?;
     let inner = Fields::of(given, &["data", "start"])?;
     inner.only(&["datetime", "timezone", "date"])?;
-    match (given["datetime"].as_str(), given["date"].as_str()) {
+    match (given.at("datetime").as_str(), given.at("date").as_str()) {
         (Some(text), None) => {
             let time = parse_timestamp(text)
                 .ok_or_else(|| fields.refuse(key, "\"datetime\" takes an ISO 8601 timestamp."))?;
@@ -293,7 +297,8 @@ fn link(call: &mut Call<'_>, keep: bool) -> Answer {
         .ok_or_else(|| not_found(&id))?;
     let new = linked_records(call.store, &fields)?;
     let mut links = if keep {
-        meeting["linked_records"]
+        meeting
+            .at("linked_records")
             .as_array()
             .cloned()
             .unwrap_or_default()
@@ -316,7 +321,7 @@ fn link(call: &mut Call<'_>, keep: bool) -> Answer {
 fn delete(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("meeting_id");
     let meeting = call.store.meetings.get(&id).ok_or_else(|| not_found(&id))?;
-    if meeting["created_by_actor"]["type"] == "system" {
+    if *meeting.at("created_by_actor/type") == "system" {
         return Err(Failure::bad(
             "system_edit_unauthorized",
             "Cannot delete a meeting which was created by calendar sync.",
@@ -325,6 +330,6 @@ fn delete(call: &mut Call<'_>) -> Answer {
     call.store.meetings.shift_remove(&id);
     call.store
         .recordings
-        .retain(|_, recording| recording["id"]["meeting_id"] != id.as_str());
+        .retain(|_, recording| *recording.at("id/meeting_id") != id.as_str());
     nothing()
 }

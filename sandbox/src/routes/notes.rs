@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::body::Fields;
 use crate::error::Failure;
+use crate::look::Look;
 use crate::paging::{Limits, offset_page};
 use crate::router::{Answer, Call, Route, data, nothing};
 use crate::schema::Space;
@@ -69,10 +70,10 @@ fn list(call: &mut Call<'_>) -> Answer {
     let notes = call.store.notes.values().filter(|note| {
         object
             .as_ref()
-            .is_none_or(|object| note["parent_object"] == object.as_str())
+            .is_none_or(|object| *note.at("parent_object") == object.as_str())
             && record
                 .as_ref()
-                .is_none_or(|record| note["parent_record_id"] == record.as_str())
+                .is_none_or(|record| *note.at("parent_record_id") == record.as_str())
     });
     data(Value::Array(offset_page(
         call.request,

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::attributes::find_record;
 use crate::body::Fields;
 use crate::error::Failure;
+use crate::look::Look;
 use crate::paging::{Limits, offset_page};
 use crate::router::{Answer, Call, Route, data, nothing};
 use crate::schema::Space;
@@ -104,19 +105,19 @@ fn list(call: &mut Call<'_>) -> Answer {
         id => Some(id.to_owned()),
     });
     let completed = call.flag("is_completed")?;
-    let list_of = |task: &Value, key: &str| task[key].as_array().cloned().unwrap_or_default();
+    let list_of = |task: &Value, key: &str| task.at(key).as_array().cloned().unwrap_or_default();
     let mut tasks: Vec<Value> = call
         .store
         .tasks
         .values()
-        .filter(|task| completed.is_none_or(|completed| task["is_completed"] == completed))
+        .filter(|task| completed.is_none_or(|completed| *task.at("is_completed") == completed))
         .filter(|task| {
             linked.as_ref().is_none_or(|(object, record)| {
                 list_of(task, "linked_records").iter().any(|link| {
-                    link["target_object_id"] == object.as_str()
+                    *link.at("target_object_id") == object.as_str()
                         && record
                             .as_ref()
-                            .is_none_or(|record| link["target_record_id"] == record.as_str())
+                            .is_none_or(|record| *link.at("target_record_id") == record.as_str())
                 })
             })
         })
@@ -127,14 +128,14 @@ fn list(call: &mut Call<'_>) -> Answer {
                 Some(None) => assignees.is_empty(),
                 Some(Some(id)) => assignees
                     .iter()
-                    .any(|one| one["referenced_actor_id"] == id.as_str()),
+                    .any(|one| *one.at("referenced_actor_id") == id.as_str()),
             }
         })
         .cloned()
         .collect();
     // What is not completed has no time to sort by and comes last.
     tasks.sort_by(|left, right| {
-        let (left, right) = (left[key].as_str(), right[key].as_str());
+        let (left, right) = (left.at(key).as_str(), right.at(key).as_str());
         match (left, right) {
             (Some(left), Some(right)) if descending => right.cmp(left),
             (Some(left), Some(right)) => left.cmp(right),
@@ -176,7 +177,7 @@ fn linked_records(store: &Store, fields: &Fields<'_>) -> Result<Value, Failure> 
 fn assignees(store: &Store, fields: &Fields<'_>) -> Result<Value, Failure> {
     let mut assignees = Vec::new();
     for given in fields.array("assignees")? {
-        let id = match given["workspace_member_email_address"].as_str() {
+        let id = match given.at("workspace_member_email_address").as_str() {
             Some(email) => store.member_by_email(email).ok_or_else(|| {
                 Failure::not_found(format!(
                     "Workspace member with email address \"{email}\" not found."

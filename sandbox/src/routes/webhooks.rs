@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::body::Fields;
 use crate::error::Failure;
+use crate::look::Look;
 use crate::paging::{Limits, offset_page};
 use crate::router::{Answer, Call, Route, data, nothing};
 use crate::schema::Space;
@@ -150,9 +151,9 @@ fn unique(
     let others = store
         .webhooks
         .iter()
-        .filter(|(id, webhook)| own != Some(id.as_str()) && webhook["target_url"] == url);
+        .filter(|(id, webhook)| own != Some(id.as_str()) && *webhook.at("target_url") == url);
     let taken: Vec<&Value> = others
-        .filter_map(|(_, webhook)| webhook["subscriptions"].as_array())
+        .filter_map(|(_, webhook)| webhook.at("subscriptions").as_array())
         .flatten()
         .collect();
     let repeats = subscriptions.iter().enumerate().any(|(at, one)| {
@@ -210,14 +211,15 @@ fn update(call: &mut Call<'_>) -> Answer {
             );
         }
     }
-    let subscribed = webhook["subscriptions"]
+    let subscribed = webhook
+        .at("subscriptions")
         .as_array()
         .cloned()
         .unwrap_or_default();
     unique(
         call.store,
         Some(&id),
-        webhook["target_url"].as_str().unwrap_or_default(),
+        webhook.at("target_url").as_str().unwrap_or_default(),
         &subscribed,
     )?;
     call.store.webhooks.insert(id, webhook.clone());

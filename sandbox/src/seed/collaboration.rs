@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::words::{COMMENTS, MEETINGS, NOTES, SPEECH, SUBJECTS, TASKS};
 use super::{act_as_someone, past};
+use crate::look::Look;
 use crate::routes::call_recordings::raw_transcript;
 use crate::routes::files::add_file;
 use crate::routes::notes::contents;
@@ -186,7 +187,7 @@ fn meetings(store: &mut Store, people: &[Subject]) {
         let host_email = store
             .members
             .get(&host)
-            .map(|member| member["email_address"].clone());
+            .map(|member| member.at("email_address").clone());
         let days = 90 - i64::try_from(at).unwrap_or(0) * 3 / 2;
         let start = days_before(store.clock.peek(), days);
         let end = start.saturating_add(45.minutes()).unwrap_or(start);
@@ -279,7 +280,7 @@ fn emails(store: &mut Store, people: &[Subject]) {
         let ours = store
             .members
             .get(&host)
-            .and_then(|member| member["email_address"].as_str())
+            .and_then(|member| member.at("email_address").as_str())
             .unwrap_or_default()
             .to_owned();
         let outbound = store.random.chance(55);

@@ -16,6 +16,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::attributes::{AttributeType, coerce};
+use crate::look::Look;
 use crate::options::Options;
 use crate::record::{Fields, Parent, Record};
 use crate::schema::Space;
@@ -86,7 +87,7 @@ fn plant(
             .filter_map(|value| match attribute.kind {
                 AttributeType::Interaction => Some(Fields::from(
                     ["interaction_type", "interacted_at", "owner_actor"]
-                        .map(|name| (name, value[name].clone())),
+                        .map(|name| (name, value.at(name).clone())),
                 )),
                 _ => coerce(store, attribute, value).ok(),
             })

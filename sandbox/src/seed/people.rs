@@ -9,8 +9,13 @@ use crate::schema::Space;
 use crate::store::Store;
 use crate::time::{days_before, nanoseconds};
 
-/// ID and first domain of every company.
-fn workplaces(store: &Store) -> Vec<(String, String)> {
+/// ID and first domain of a company.
+type Workplace = (String, String);
+/// ID, email address and workplace.
+type Person = (String, String, Option<Workplace>);
+
+/// Where people can work.
+fn workplaces(store: &Store) -> Vec<Workplace> {
     let Some(table) = store.find_table(Space::Objects, "companies") else {
         return Vec::new();
     };
@@ -104,7 +109,7 @@ pub fn seed(store: &mut Store, count: usize) {
 }
 
 /// Some of the people use the product.
-fn seed_users(store: &mut Store, people: &[(String, String, Option<(String, String)>)]) {
+fn seed_users(store: &mut Store, people: &[Person]) {
     for (at, (person, email, workplace)) in people.iter().enumerate().filter(|(at, _)| at % 15 == 0)
     {
         let created_at = past(store, at, people.len(), 400);
