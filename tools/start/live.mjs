@@ -31,17 +31,20 @@ export async function tourLive({ MATON_API_KEY: apiKey, MATON_CONNECTION_ID: con
   return true;
 }
 
+/** The first of some names, and how many there are beside. */
+const few = (names) => names.slice(0, 3).join(", ") + (names.length > 3 ? `, ${names.length - 3} more` : "");
+
 async function read(attio) {
   section("Workspace");
   await step("self()", () => attio.self(), (me) => me.workspace_name ?? "no active grant");
-  await step("objects.list()", () => attio.objects.list(), ({ data }) => data.map(({ api_slug }) => api_slug).join(", "));
+  await step("objects.list()", () => attio.objects.list(), ({ data }) => few(data.map(({ api_slug }) => api_slug)));
 
   section("Companies");
   const { data } = await step(
     'records.query("companies", { … })',
     () =>
       attio.records.query("companies", {
-        filter: { name: { $not_empty: true } },
+        filter: { domains: { $not_empty: true } },
         sorts: [{ attribute: "name", direction: "asc" }],
         limit: 6,
       }),
