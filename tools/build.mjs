@@ -8,6 +8,7 @@ import { compile } from "./build/compile.mjs";
 import { fingerprint } from "./build/fingerprint.mjs";
 import { optimize } from "./build/optimize.mjs";
 import { shorten } from "./build/shorten.mjs";
+import { smallStd } from "./build/small-std.mjs";
 import { snippets } from "./build/snippets.mjs";
 import { output, StepFailed } from "./command.mjs";
 import { inRoot, pkg, scratch } from "./paths.mjs";
@@ -16,7 +17,7 @@ import { inRoot, pkg, scratch } from "./paths.mjs";
 const modules = [
   { name: "attio", crate: inRoot(), into: "." },
   { name: "sandbox", crate: inRoot("sandbox"), into: "sandbox" },
-].filter(({ name }) => !process.env.ATTIO_BUILD_ONLY || process.env.ATTIO_BUILD_ONLY === name);
+];
 
 const stamp = join(scratch, "build");
 
@@ -28,10 +29,12 @@ try {
   } else {
     const started = performance.now();
     rmSync(stamp, { force: true });
+    const std = smallStd();
+    if (!std) console.log("– this Rust cannot build its own standard library: the package will be some 7 kB larger");
     const built = [];
     for (const module of modules) {
       console.log(`… ${module.name}: compiling`);
-      const glue = await compile(module);
+      const glue = await compile(module, std);
       console.log(`… ${module.name}: wasm-opt`);
       const optimized = await optimize(join(glue, `${module.name}_bg.wasm`));
       const files = snippets(glue);
@@ -55,7 +58,6 @@ try {
 /** The entries name what they re-export: a name that the crate no longer has shows here and not at the user's. */
 async function checkEntries() {
   for (const entry of ["index.js", "slim.js", "sandbox/index.js"]) {
-    if (process.env.ATTIO_BUILD_ONLY && entry.startsWith("sandbox")) continue;
     const address = pathToFileURL(join(pkg, entry));
     const said = output(process.execPath, ["--input-type=module", "-e", `import ${JSON.stringify(address.href)}`]);
     if (said === undefined) throw new StepFailed(`pkg/${entry} cannot be imported: run 'node pkg/${entry}' to see why`);

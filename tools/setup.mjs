@@ -6,14 +6,15 @@ import { missingRequirements } from "./setup/requirements.mjs";
 import { cargoTools } from "./setup/cargo-tools.mjs";
 import { chromium } from "./setup/chromium.mjs";
 import { npmDependencies, ownPackage } from "./setup/npm.mjs";
-import { rustComponents, wasmTarget } from "./setup/rust.mjs";
+import { rustComponents, standardLibrarySource, wasmTarget } from "./setup/rust.mjs";
 
 const forTests = process.argv.includes("--tests");
 const verbose = process.argv.includes("--verbose");
 
-/** Each step: `name`, `done()`, `doing` (what to tell the person who waits), `run()`. */
+/** Each step: `name`, `done()`, `doing` (what to tell the person who waits), `run()`, perhaps `optional`. */
 const steps = [
   wasmTarget,
+  standardLibrarySource,
   ...cargoTools,
   npmDependencies,
   ownPackage,
@@ -39,7 +40,7 @@ for (const step of steps) {
   } catch (error) {
     if (!(error instanceof StepFailed)) throw error;
     if (error.said) console.error(error.said);
-    console.error(`✖ ${step.name}: ${error.message}`);
-    process.exit(1);
+    console.error(`${step.optional ? "–" : "✖"} ${step.name}: ${error.message}`);
+    if (!step.optional) process.exit(1);
   }
 }

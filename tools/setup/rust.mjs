@@ -4,19 +4,30 @@ import { join } from "node:path";
 import { must, onPath, output, StepFailed } from "../command.mjs";
 
 const target = "wasm32-unknown-unknown";
+const sysroot = () => output("rustc", ["--print", "sysroot"]) ?? "";
 
 export const wasmTarget = {
   name: `Rust target ${target}`,
   doing: "rustup adds it",
-  done() {
-    const sysroot = output("rustc", ["--print", "sysroot"]);
-    return sysroot !== undefined && existsSync(join(sysroot, "lib", "rustlib", target, "lib"));
-  },
+  done: () => existsSync(join(sysroot(), "lib", "rustlib", target, "lib")),
   async run() {
     if (!onPath("rustup")) {
       throw new StepFailed(`this Rust was installed without rustup: install its standard library for ${target} the same way (Debian: 'apt-get install libstd-rust-dev-wasm32'), or use rustup`);
     }
     await must(`run 'rustup target add ${target}' where static.rust-lang.org can be reached`, "rustup", ["target", "add", target]);
+  },
+};
+
+export const hasStandardLibrarySource = () => existsSync(join(sysroot(), "lib", "rustlib", "src", "rust", "library", "Cargo.toml"));
+
+/** For the smaller package; without it the build works as well, so a failure does not end set-up. */
+export const standardLibrarySource = {
+  name: "source of Rust's standard library",
+  doing: "rustup adds it",
+  optional: true,
+  done: hasStandardLibrarySource,
+  async run() {
+    await must("the package will be larger; to mend it run 'rustup component add rust-src'", "rustup", ["component", "add", "rust-src"]);
   },
 };
 
