@@ -461,3 +461,220 @@ fn limits_of_pages_are_enforced() {
     assert_eq!(second["pagination"]["next_cursor"], Value::Null);
     assert_eq!(api.get("/v2/meetings?cursor=nonsense").0, 400);
 }
+
+#[test]
+fn a_merge_takes_its_time_and_keeps_what_both_had() {
+    let mut api = Api::with(json!({ "mergeMs": 500 }));
+    let first = api.create(
+        "people",
+        json!({ "name": "One, Same", "email_addresses": ["one@same.example"] }),
+    );
+    let second = api.create(
+        "people",
+        json!({ "name": "Two, Same", "email_addresses": ["two@same.example"], "job_title": "Partner" }),
+    );
+    let note = json!({ "data": { "parent_object": "people", "parent_record_id": second, "title": "Kept", "format": "plaintext", "content": "" } });
+    let note = api.post("/v2/notes", note).1["data"]["id"]["note_id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let body = json!({ "data": { "primary_record_id": first, "secondary_record_id": second } });
+    let (status, merged) = api.post("/v2/objects/people/records/merge", body);
+    assert_eq!(status, 202);
+    let merged = merged["data"]["new_record_id"].as_str().unwrap().to_owned();
+    let path = format!("/v2/objects/people/records/{merged}");
+    for id in [&first, &second, &merged] {
+        let (status, body) = api.get(&format!("/v2/objects/people/records/{id}"));
+        assert_eq!((status, &body["code"]), (404, &json!("merge_in_progress")));
+    }
+    let write = api.call(
+        "PATCH",
+        &path,
+        json!({ "data": { "values": { "job_title": "x" } } }),
+    );
+    assert_eq!(
+        (write.0, &write.1["code"]),
+        (400, &json!("merge_in_progress"))
+    );
+
+    api.wait(600);
+    let (_, record) = api.get(&path);
+    let values = &record["data"]["values"];
+    assert_eq!(
+        values["name"][0]["full_name"], "Same One",
+        "the primary wins"
+    );
+    assert_eq!(values["job_title"][0]["value"], "Partner");
+    assert_eq!(values["email_addresses"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        api.get(&format!("/v2/objects/people/records/{first}")).1["code"],
+        "not_found"
+    );
+    assert_eq!(
+        api.get(&format!("/v2/notes/{note}")).1["data"]["parent_record_id"],
+        merged.as_str()
+    );
+}
+
+#[test]
+fn records_are_referred_to_in_every_documented_way() {
+    let mut api = Api::new();
+    let company = api.create(
+        "companies",
+        json!({ "name": "Target", "domains": ["target.example"] }),
+    );
+    for (number, reference) in [
+        json!("target.example"),
+        json!({ "target_object": "companies", "target_record_id": company }),
+        json!({ "target_object": "companies", "domains": [{ "domain": "target.example" }] }),
+        json!({ "target_object": "companies", "target_record_reference": { "match": { "domains": "target.example" } } }),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let person = api.create("people", json!({ "name": format!("Person {number}"), "company": [reference] }));
+        let shown = api.get(&format!("/v2/objects/people/records/{person}")).1["data"]["values"]["company"].clone();
+        assert_eq!(shown[0]["target_record_id"], company.as_str());
+    }
+    for reference in [
+        json!({ "target_object": "companies", "domains": [{ "domain": "nobody.example" }] }),
+        json!({ "target_object": "deals", "target_record_id": company }),
+        json!({ "target_object": "companies" }),
+    ] {
+        let body = json!({ "data": { "values": { "name": "X", "company": [reference] } } });
+        assert_eq!(api.post("/v2/objects/people/records", body).0, 400);
+    }
+}
+
+#[test]
+fn search_finds_by_name_address_domain_and_phone() {
+    let mut api = Api::new();
+    let company = api.create(
+        "companies",
+        json!({ "name": "Quixotic Mills", "domains": ["windmills.example"] }),
+    );
+    let person = api.create(
+        "people",
+        json!({ "name": "Quijano, Alonso", "email_addresses": ["don@windmills.example"], "phone_numbers": ["+34911234567"] }),
+    );
+    for (query, expected) in [
+        ("quixotic", &company),
+        ("windmills.example", &company),
+        ("Alonso", &person),
+        ("quijano", &person),
+        ("don@windmills.example", &person),
+        ("+34 911 234 567", &person),
+    ] {
+        let body = json!({ "query": query, "objects": ["people", "companies"], "request_as": { "type": "workspace" }, "limit": 3 });
+        let (_, found) = api.post("/v2/objects/records/search", body);
+        assert_eq!(
+            found["data"][0]["id"]["record_id"],
+            expected.as_str(),
+            "{query}: {found}"
+        );
+    }
+}
+
+#[test]
+fn a_little_sql_is_understood() {
+    let mut api = Api::with(json!({ "companies": 0, "people": 0, "deals": 0 }));
+    for (name, fit) in [("A", 5), ("B's", 3), ("C", 1)] {
+        api.create(
+            "companies",
+            json!({ "name": name, "fit": fit, "categories": ["SaaS"] }),
+        );
+    }
+    let mut names = |sql: &str| {
+        let (status, body) = api.post("/v2/sql", json!({ "sql": sql }));
+        assert_eq!(status, 200, "{sql}: {body}");
+        let rows = body["data"]["rows"].as_array().unwrap().clone();
+        rows.iter()
+            .map(|row| row["name"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert_eq!(
+        names("SELECT name FROM companies WHERE fit >= 3 ORDER BY fit ASC"),
+        "B's A"
+    );
+    assert_eq!(
+        names("select * from companies order by name desc limit 2;"),
+        "C B's"
+    );
+    assert_eq!(
+        names("SELECT name FROM companies WHERE name = 'B''s' AND fit != 1"),
+        "B's"
+    );
+    assert_eq!(
+        names("SELECT name FROM companies WHERE name LIKE '%a%'"),
+        "A"
+    );
+    assert_eq!(
+        names(
+            "SELECT name FROM companies WHERE categories = 'SaaS' AND headcount IS NULL AND fit < 2"
+        ),
+        "C"
+    );
+    for sql in [
+        "",
+        "SELECT",
+        "DELETE FROM companies",
+        "SELECT x FROM companies",
+        "SELECT name FROM nothing",
+        "SELECT name FROM companies GROUP BY name",
+    ] {
+        assert_eq!(
+            api.post("/v2/sql", json!({ "sql": sql })).1["code"],
+            "filter_error",
+            "{sql}"
+        );
+    }
+}
+
+#[test]
+fn the_rate_of_the_gateway_can_be_enforced() {
+    let mut api = Api::with(json!({ "requestsPerSecond": 2 }));
+    assert_eq!(
+        [
+            api.get("/v2/self").0,
+            api.get("/v2/self").0,
+            api.get("/v2/self").0
+        ],
+        [200, 200, 429]
+    );
+    api.wait(1000);
+    assert_eq!(api.get("/v2/self").0, 200);
+}
+
+#[test]
+fn deleting_a_record_takes_what_hangs_on_it() {
+    let mut api = Api::new();
+    let (_, entries) = api.post(
+        "/v2/lists/sales_pipeline/entries/query",
+        json!({ "limit": 1 }),
+    );
+    let company = entries["data"][0]["parent_record_id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let entry = entries["data"][0]["id"]["entry_id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    api.call(
+        "DELETE",
+        &format!("/v2/objects/companies/records/{company}"),
+        Value::Null,
+    );
+    assert_eq!(
+        api.get(&format!("/v2/lists/sales_pipeline/entries/{entry}"))
+            .0,
+        404
+    );
+    for person in api.query("people", json!({})) {
+        assert!(
+            !person.to_string().contains(&company),
+            "a person still refers to it"
+        );
+    }
+}

@@ -2,6 +2,9 @@
 
 #![allow(dead_code)]
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use attio_sandbox::http::{Request, Response};
 use attio_sandbox::{Options, Sandbox};
 use serde_json::{Value, json};
@@ -13,6 +16,7 @@ pub struct Api {
     pub sandbox: Sandbox,
     pub key: Option<String>,
     pub connection: Option<String>,
+    clock: Rc<Cell<i64>>,
 }
 
 impl Api {
@@ -35,11 +39,19 @@ impl Api {
     }
 
     fn of(options: Options) -> Self {
+        let clock = Rc::new(Cell::new(NOW));
+        let told = Rc::clone(&clock);
         Self {
-            sandbox: Sandbox::new(options, || NOW),
+            clock,
+            sandbox: Sandbox::new(options, move || told.get()),
             key: Some("test".to_owned()),
             connection: None,
         }
+    }
+
+    /// Lets time go by.
+    pub fn wait(&mut self, milliseconds: i64) {
+        self.clock.set(self.clock.get() + milliseconds);
     }
 
     pub fn send(
