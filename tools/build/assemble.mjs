@@ -1,5 +1,5 @@
 // Lays the template, the glue and the WebAssembly together into pkg/.
-import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inRoot, pkg, scratch } from "../paths.mjs";
 import { crateVersion } from "../versions.mjs";
@@ -10,9 +10,8 @@ const next = join(scratch, "pkg");
 export function assemble(modules) {
   rmSync(next, { recursive: true, force: true });
   cpSync(inRoot("pkg-template"), next, { recursive: true });
-  for (const file of ["README.md", "LICENSE"]) {
-    if (!existsSync(join(next, file)) && existsSync(inRoot(file))) copyFileSync(inRoot(file), join(next, file));
-  }
+  copyFileSync(inRoot("LICENSE"), join(next, "LICENSE"));
+  writeFileSync(join(next, "README.md"), forUsers(readFileSync(inRoot("README.md"), "utf8")));
   for (const module of modules) addModule(module);
   // What is written in JavaScript for the sandbox lives beside its crate.
   cpSync(inRoot("sandbox", "js"), join(next, "sandbox"), { recursive: true });
@@ -21,6 +20,9 @@ export function assemble(modules) {
   rmSync(pkg, { recursive: true, force: true });
   renameSync(next, pkg);
 }
+
+/** The README that npm shows: without what is only of use in a clone. */
+const forUsers = (readme) => readme.replace(/<!-- repository -->[\s\S]*?<!-- \/repository -->\n*/g, "");
 
 function addModule({ name, into, wasm, code, definitions, files }) {
   const write = (file, content) => writeFileSync(join(next, into, file), content);

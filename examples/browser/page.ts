@@ -1,0 +1,19 @@
+// The page: the same client, without a key. Its back end is the proxy of vite.config.ts.
+import { AttioClient, AttioError } from "attio-wasm";
+
+const attio = new AttioClient({ baseUrl: "/api/attio" });
+
+const list = document.querySelector<HTMLUListElement>("#tasks")!;
+const status = document.querySelector<HTMLParagraphElement>("#status")!;
+
+try {
+  const { data } = await attio.tasks.list({ is_completed: false, limit: 10 });
+  for (const task of data) {
+    const item = document.createElement("li");
+    item.textContent = task.content_plaintext; // as text: what is in a workspace is not ours
+    list.append(item);
+  }
+  status.textContent = `${data.length} tasks`;
+} catch (error) {
+  status.textContent = AttioError.is(error) ? `${error.kind}: ${error.message}` : String(error);
+}

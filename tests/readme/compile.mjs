@@ -1,0 +1,67 @@
+// Compiles the README's programs against the built package, as `tsc --strict` does in a user's project.
+import ts from "typescript";
+import { inRoot } from "../../tools/paths.mjs";
+import { needsClient } from "./blocks.mjs";
+
+const strict = {
+  strict: true,
+  noEmit: true,
+  allowJs: true,
+  checkJs: true,
+  skipLibCheck: false,
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  // Whatever else is in a module, it is one: blocks do not share their names.
+  moduleDetection: ts.ModuleDetectionKind.Force,
+};
+const inNode = { ...strict, lib: ["lib.es2022.d.ts"], types: ["node"] };
+const inPages = { ...strict, lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"], types: [] };
+
+const declarations = {
+  client: 'declare const attio: import("attio-wasm").AttioClient;',
+  deno: "declare const Deno: { env: { get(name: string): string | undefined } };",
+};
+
+/** @returns {Map<object, string[]>} what is wrong with each block, by line of the README */
+export function compile(blocks) {
+  const pages = blocks.filter(({ kind }) => kind === "browser");
+  const others = blocks.filter(({ kind }) => kind !== "browser");
+  return new Map([...compileAs(pages, inPages), ...compileAs(others, inNode)]);
+}
+
+function compileAs(blocks, options) {
+  const files = new Map(blocks.map((block) => [inRoot(`README-${block.line}.${block.language === "js" ? "mjs" : "ts"}`), block]));
+  const virtual = new Map([
+    ...[...files].map(([name, block]) => [name, source(block)]),
+    [inRoot("README-deno.d.ts"), declarations.deno],
+  ]);
+
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile } = host;
+  host.fileExists = (name) => virtual.has(name) || fileExists(name);
+  host.readFile = (name) => virtual.get(name) ?? readFile(name);
+  const getSourceFile = host.getSourceFile;
+  host.getSourceFile = (name, language, ...rest) =>
+    virtual.has(name) ? ts.createSourceFile(name, virtual.get(name), language) : getSourceFile(name, language, ...rest);
+
+  const program = ts.createProgram([...virtual.keys()], options, host);
+  return new Map(
+    [...files].map(([name, block]) => {
+      const file = program.getSourceFile(name);
+      const wrong = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
+      return [block, wrong.map((diagnostic) => said(file, diagnostic))];
+    }),
+  );
+}
+
+/** On the lines that it has in the README, with what it goes on with behind it. */
+function source(block) {
+  const code = block.code.replace('"npm:attio-wasm"', '"attio-wasm"');
+  return `${"\n".repeat(block.line - 1)}${code}\n${needsClient(block) ? declarations.client : ""}`;
+}
+
+function said(file, { start, messageText }) {
+  const { line } = file.getLineAndCharacterOfPosition(start ?? 0);
+  return `line ${line + 1}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
+}

@@ -1,0 +1,66 @@
+// Runs the README's programs as they stand, with the sandbox in place of the network.
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import ts from "typescript";
+import { run } from "../../tools/command.mjs";
+import { inRoot } from "../../tools/paths.mjs";
+import { needsClient } from "./blocks.mjs";
+import { answerWithSandbox } from "./sandbox-as-network.mjs";
+
+const folder = inRoot("target", "readme");
+const client =
+  'import { AttioClient as FirstClient } from "attio-wasm"; const attio = new FirstClient({ apiKey: "readme" });';
+
+/** @returns {Promise<string>} what the program printed; a program that fails rejects */
+export async function execute(block) {
+  mkdirSync(folder, { recursive: true });
+  try {
+    return block.kind === "deno" ? await inDeno(block) : await inNode(block);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function inNode(block) {
+  const { outputText } = ts.transpileModule(`${needsClient(block) ? client : ""}${block.code}`, {
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
+  });
+  const file = join(folder, `block-${block.line}.mjs`);
+  writeFileSync(file, outputText);
+
+  const restore = answerWithSandbox();
+  const { log } = console;
+  const printed = [];
+  console.log = (...values) => printed.push(values.map((value) => String(value)).join(" "));
+  process.env.MATON_API_KEY = "readme";
+  try {
+    const program = await import(pathToFileURL(file).href);
+    if (block.kind === "worker") {
+      const response = await program.default.fetch(new Request("https://worker.test/"), { MATON_API_KEY: "readme" });
+      if (!response.ok) throw new Error(`the worker answered ${response.status}`);
+      console.log(await response.text());
+    }
+  } finally {
+    console.log = log;
+    delete process.env.MATON_API_KEY;
+    restore();
+  }
+  return printed.join("\n");
+}
+
+async function inDeno({ code }) {
+  const main = join(folder, "main.mjs");
+  writeFileSync(join(folder, "program.ts"), code.replace('"npm:attio-wasm"', '"attio-wasm"'));
+  const network = pathToFileURL(inRoot("tests", "readme", "sandbox-as-network.mjs")).href;
+  writeFileSync(main, `import { answerWithSandbox } from "${network}";\nanswerWithSandbox();\nawait import("./program.ts");\n`);
+  const permissions = ["--no-prompt", "--node-modules-dir=manual", "--allow-env=MATON_API_KEY", "--allow-net=api.maton.ai"];
+  const { code: exit, text } = await run(inRoot("node_modules", ".bin", "deno"), ["run", ...permissions, main], {
+    quiet: true,
+    cwd: inRoot(),
+    env: { ...process.env, MATON_API_KEY: "readme" },
+    timeoutMs: 60_000,
+  });
+  if (exit !== 0) throw new Error(text);
+  return text;
+}
