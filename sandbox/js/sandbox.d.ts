@@ -1,3 +1,9 @@
+import type { HostRequest, HostResponse } from "../index.js";
+import type { HostUrl } from "../slim.js";
+
+/** What the platform's `fetch` takes beside an address. */
+export type HostRequestInit = typeof globalThis extends { fetch: (...args: infer A) => unknown } ? A[1] : object;
+
 /** What a sandbox can be asked for when it is made. All of it may be left out. */
 export interface SandboxOptions {
   /** The same seed gives the same workspace, IDs included; times follow the clock. Default 1. */
@@ -66,7 +72,7 @@ export interface Sandbox {
    * Answers a request: through the gateway at `/connections` and `/attio/v2/…`, directly at `/v2/…`; the host does not
    * matter. Needs no `this`.
    */
-  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>;
+  fetch(input: HostRequest | HostUrl | string, init?: HostRequestInit): Promise<HostResponse>;
   /** Makes trouble for coming requests. */
   misbehave(faults: SandboxFault | readonly SandboxFault[]): void;
   /** Ends all trouble. */

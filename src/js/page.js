@@ -27,7 +27,7 @@ export class Page {
     } else {
       this.nextOffset = next;
       this.#first = JSON.stringify([data[0], data.length]);
-      if (this.#first === previous?.#first) throw loop("The server ignored the offset: it sent the same page twice.");
+      if (previous && previous.#first === this.#first) throw loop("The server ignored the offset: it sent the same page twice.");
     }
   }
 

@@ -38,6 +38,11 @@ export const layers = [
     command: [bin("attw"), "--pack", "pkg", "--profile", "esm-only"],
     counts: "exit",
   },
+  ...[
+    ["types/language", "right uses compile and wrong ones do not, without the DOM's types", "tsconfig.json"],
+    ["types/dom", "the same with them, and for a bundler", "tsconfig.dom.json"],
+    ["types/package", "the package's own JavaScript", "tsconfig.package.json"],
+  ].map(([name, proves, config]) => ({ name, proves, command: [bin("tsc"), "--project", `tests/types/${config}`], counts: "exit" })),
   ...runtimes,
   {
     name: "bundlers",

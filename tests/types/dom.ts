@@ -1,0 +1,19 @@
+// With the platform's types, ours are the platform's.
+import { AttioClient, type HostAbortSignal, type HostResponse } from "attio-wasm";
+import { createSandbox } from "attio-wasm/sandbox";
+import { init } from "attio-wasm/slim";
+import { check, type Same } from "./same.js";
+
+check<Same<HostAbortSignal, AbortSignal>>();
+check<Same<HostResponse, Response>>();
+
+await init(fetch("/attio.wasm"));
+await init(new URL("/attio.wasm", location.href));
+const attio = new AttioClient({ fetch: createSandbox().fetch });
+new AttioClient({ fetch });
+await attio.self({ signal: AbortSignal.timeout(1_000) });
+const { headers } = await attio.request({ path: "/v2/self" });
+headers.get("x-request-id")?.toUpperCase();
+
+// @ts-expect-error: a controller is not its signal
+await attio.self({ signal: new AbortController() });
