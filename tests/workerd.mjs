@@ -5,12 +5,14 @@ import { Miniflare } from "miniflare";
  * @param {string} code an ES module, all in one
  * @param {Map<string, Uint8Array>} wasm the .wasm files that it imports as `./name`
  * @param {(worker: Miniflare) => Promise<T>} use
+ * @param {Record<string, string>} [bindings] what the Worker finds in its `env`
  * @returns {Promise<T>}
  * @template T
  */
-export async function withWorker(code, wasm, use) {
+export async function withWorker(code, wasm, use, bindings = {}) {
   const worker = new Miniflare({
     compatibilityDate: "2026-04-01",
+    bindings,
     modules: [
       { type: "ESModule", path: "worker.mjs", contents: code },
       ...[...wasm].map(([path, contents]) => ({ type: "CompiledWasm", path, contents })),

@@ -1,4 +1,4 @@
-// The page: the same client, without a key. Its back end is the proxy of vite.config.ts.
+// The page: the same client, without a key. Its back end is the proxy of vite.config.js.
 import { AttioClient, AttioError } from "attio-wasm";
 
 const attio = new AttioClient({ baseUrl: "/api/attio" });

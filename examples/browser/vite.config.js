@@ -22,7 +22,7 @@ export default defineConfig({
       name: "attio-proxy",
       configureServer({ middlewares }) {
         const handle = toNodeHandler(proxy);
-        middlewares.use((request, response, next) => (request.url?.startsWith("/api/attio/") ? handle(request, response) : next()));
+        middlewares.use((request, response, next) => (request.url.startsWith("/api/attio/") ? handle(request, response) : next()));
       },
     },
   ],

@@ -1,0 +1,113 @@
+#!/usr/bin/env node
+// `npm start` as a person meets it: what it prints, how it ends, what it asks of a live workspace.
+import { spawn } from "node:child_process";
+import { assert } from "chai";
+import { createSandbox } from "attio-wasm/sandbox";
+import { inRoot } from "../../tools/paths.mjs";
+import { listen } from "../loopback.mjs";
+
+const environment = { ...process.env, NO_COLOR: "1", MATON_API_KEY: "", MATON_API_URL: "", MATON_CONNECTION_ID: "" };
+
+/** Starts it; `until` is when it is sent Ctrl-C. */
+function start(flags, env = {}, until) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [inRoot("tools", "start.mjs"), ...flags], { cwd: inRoot(), env: { ...environment, ...env } });
+    const result = { output: "", errors: "" };
+    child.stdout.setEncoding("utf8").on("data", (chunk) => {
+      result.output += chunk;
+      if (until?.test(result.output)) child.kill("SIGINT");
+    });
+    child.stderr.setEncoding("utf8").on("data", (chunk) => {
+      result.errors += chunk;
+    });
+    child.on("close", (code) => resolve({ ...result, code }));
+  });
+}
+
+/** Live, with the sandbox in the place of Maton. */
+async function live(options, env) {
+  const sandbox = createSandbox(options);
+  const requests = [];
+  const server = await listen((request) => {
+    requests.push(`${request.method} ${new URL(request.url).pathname}`);
+    return sandbox.fetch(request);
+  });
+  try {
+    return { ...(await start(["--live"], { MATON_API_KEY: "sk-canary-live", MATON_API_URL: server.address, ...env })), requests };
+  } finally {
+    await server.close();
+  }
+}
+
+const reading = /^(GET \/|POST \/attio\/v2\/objects\/companies\/records\/query$)/;
+
+const tests = {
+  "--once makes the tour and ends": async () => {
+    const { code, output, errors } = await start(["--once"]);
+    assert.equal(code, 0, errors);
+    assert.equal(errors, "");
+    assert.match(output, /Company +Domain +Categories +City +Employees\n(.+\n){6}/);
+    assert.match(output, /kind not_found[\s\S]+✔ \d+ requests in [\d.]+ s/);
+    for (const line of output.split("\n")) assert.isAtMost(line.length, 100, line);
+  },
+
+  "it serves the demo page until Ctrl-C": async () => {
+    const { code, output } = await start([], {}, /Ctrl-C ends it/);
+    assert.equal(code, 0, output);
+    assert.match(output, /The demo page +http:\/\/127\.0\.0\.1:\d+\//);
+    assert.match(output, /Stopped\.\n$/);
+  },
+
+  "--live only reads": async () => {
+    const { code, output, errors, requests } = await live();
+    assert.equal(code, 0, errors);
+    assert.match(output, /Northwind Ventures[\s\S]+Company +Domain[\s\S]+Nothing was written/);
+    assert.isNotEmpty(requests);
+    for (const request of requests) assert.match(request, reading);
+    assert.notInclude(output, "sk-canary");
+  },
+
+  "--live goes on where a scope is missing, and names it": async () => {
+    const { code, output, errors } = await live({ scopes: ["record_permission:read", "object_configuration:read"] });
+    assert.equal(code, 0, errors);
+    assert.match(output, /– notes\.list\(\).+note:read/);
+  },
+
+  "--live without a connection says what to do": async () => {
+    const { code, errors, requests } = await live({ connections: "none" });
+    assert.equal(code, 1);
+    assert.match(errors, /no active connection to Attio/);
+    assert.deepEqual(requests, ["GET /connections"]);
+  },
+
+  "--live with a wrong key says so, and does not print it": async () => {
+    const { code, output, errors } = await live({ keys: ["another"] });
+    assert.equal(code, 1);
+    assert.match(errors, /authentication: /);
+    assert.notInclude(output + errors, "sk-canary");
+  },
+
+  "--live without a key, and flags that there are not": async () => {
+    const keyless = await start(["--live"]);
+    assert.equal(keyless.code, 2);
+    assert.match(keyless.errors, /MATON_API_KEY/);
+    const unknown = await start(["--twice"]);
+    assert.equal(unknown.code, 2);
+    assert.match(unknown.errors, /'--twice'[\s\S]+npm start -- --once/);
+  },
+};
+
+let passed = 0;
+let failed = 0;
+for (const [name, test] of Object.entries(tests)) {
+  try {
+    await test();
+    passed += 1;
+    console.log(`✔ ${name}`);
+  } catch (error) {
+    failed += 1;
+    console.log(`✖ ${name}\n${String(error.stack).replace(/^/gm, "    ")}\n`);
+  }
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
