@@ -1,12 +1,12 @@
 //! `AttioClient`: options in, resources out.
 
 use crate::api::{self, RESOURCES};
-use crate::core::operation::{DELETE, GET, Method, Operation, PATCH, POST, PUT};
+use crate::core::operation::{DELETE, GET, Method, Operation, Output, PATCH, POST, PUT};
 use crate::core::url;
 use crate::js::arguments;
 use crate::js::error::invalid_argument;
 use crate::js::options::{self, ClientOptions, RequestOptions};
-use crate::js::transport::{Call, Shape, Transport};
+use crate::js::transport::{Call, Transport};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
@@ -89,11 +89,11 @@ pub fn table() -> String {
 fn raw(request: &JsValue, options: &JsValue, transport: &Transport) -> Result<Call, JsValue> {
     /// The escape hatch: one operation per method, its path given by the caller.
     const RAW: [Operation; 5] = [
-        Operation::new(GET, ""),
-        Operation::new(POST, ""),
-        Operation::new(PUT, ""),
-        Operation::new(PATCH, ""),
-        Operation::new(DELETE, ""),
+        Operation::new(GET, "").returns(Output::Raw),
+        Operation::new(POST, "").returns(Output::Raw),
+        Operation::new(PUT, "").returns(Output::Raw),
+        Operation::new(PATCH, "").returns(Output::Raw),
+        Operation::new(DELETE, "").returns(Output::Raw),
     ];
     let options = RequestOptions::read(options, transport.via())?.into();
     let request = arguments::copy(request, "request")?;
@@ -101,9 +101,7 @@ fn raw(request: &JsValue, options: &JsValue, transport: &Transport) -> Result<Ca
     let path = arguments::take(&request, "path")?.as_string().unwrap_or_default();
     let bag = arguments::take(&request, "query")?;
     let mut body = arguments::take(&request, "body")?;
-    if let Some((name, _)) = arguments::pairs(&request)?.first() {
-        return Err(invalid_argument(name, "is no part of a request, which has method, path, query and body"));
-    }
+    arguments::nothing_left(&request)?;
     let operation = RAW.iter().find(|raw| method == raw.method.as_str() || (method.is_undefined() && raw.method == Method::Get));
     let operation = operation.ok_or_else(|| invalid_argument("method", "must be GET, POST, PUT, PATCH or DELETE"))?;
     url::raw_path(&path).map_err(|complaint| invalid_argument("path", complaint))?;
@@ -113,9 +111,9 @@ fn raw(request: &JsValue, options: &JsValue, transport: &Transport) -> Result<Ca
         if operation.method == Method::Get {
             return Err(invalid_argument("body", "cannot go with GET"));
         }
-        body = arguments::body(&body, false)?;
+        body = arguments::body(&body, operation)?;
     }
-    Ok(Call { operation, path, query, body, options, shape: Shape::Whole, position: None })
+    Ok(Call { operation, path, query, body, options, position: None })
 }
 
 #[wasm_bindgen(typescript_custom_section)]

@@ -34,7 +34,7 @@ resource! {
     /// @beta
     upsert "<V = Values>(activity: string, body: ActivityRecordUpsert, options?: RequestOptions): Promise<ActivityRecord<V>>"
         = PUT "/v2/activities/{activity}/records",
-            in_query("matching_attribute"), requires("matching_attribute values"),
+            matches(), requires("matching_attribute values"),
             scopes("activity_record:read-write activity_configuration:read object_configuration:read record_permission:read"),
             beta();
 

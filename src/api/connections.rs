@@ -1,14 +1,16 @@
 //! Connections: the grants through which Maton reaches Attio workspaces.
 
-use super::{Arguments, prepare, resource, usual};
+use super::{Arguments, resource};
 use crate::core::failure::{Kind, Source};
-use crate::core::operation::Operation;
-use crate::js::arguments::{copy, property, set, take, with_default};
+use crate::core::operation::{self, Operation};
+use crate::js::arguments::{copy, property, take};
 use crate::js::error::Details;
-use crate::js::options::{RequestOptions, number};
+use crate::js::options::number;
 use crate::js::task::{promise, wait};
 use crate::js::transport::{Call, Transport};
 use crate::js::wire;
+use js_sys::Object;
+use std::slice;
 use crate::model::{Json, Timestamp, open_enum};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -21,15 +23,15 @@ resource! {
 
     /// Lists the connections of the Maton account, of the app `attio` unless told otherwise.
     list "(query?: ConnectionListQuery, options?: RequestOptions): PagePromise<Connection>"
-        = GET "/connections", one_page(), queried(), returns("connections") => list;
+        = GET "/connections", one_page(), queried(), returns(Output::Connections), preset(Preset::App);
 
     /// Starts a new connection; it stays `PENDING` until a person opens its `url` and gives consent.
     create "(body?: ConnectionCreate, options?: RequestOptions): Promise<Connection>"
-        = POST "/connections", whole_body(), returns("") => create;
+        = POST "/connections", whole_body(), returns(Output::Connection), preset(Preset::App) => create;
 
     /// Reads one connection.
     get "(connection_id: string, options?: RequestOptions): Promise<Connection>"
-        = GET "/connections/{connection_id}", returns("") => get;
+        = GET "/connections/{connection_id}", returns(Output::Connection);
 
     /// Deletes a connection and revokes its grant for good.
     delete "(connection_id: string, options?: RequestOptions): Promise<void>"
@@ -38,93 +40,83 @@ resource! {
     /// Asks every 2 s until the connection is `ACTIVE`, for at most 5 min. Rejects with kind
     /// `missing_connection` when it ends `FAILED`, and with `timeout` when it stays `PENDING`.
     waitUntilActive "(connection_id: string, options?: WaitOptions): Promise<Connection>"
-        = GET "/connections/{connection_id}" => wait_until_active;
+        = GET "/connections/{connection_id}", returns(Output::Connection) => wait_until_active;
 }
 
-/// How long to wait between two looks at a connection, and in all.
-const INTERVAL_MS: f64 = 2_000.0;
-const PATIENCE_MS: f64 = 300_000.0;
-
-fn list(transport: &Transport, operation: &'static Operation, arguments: &mut Arguments) -> JsValue {
-    let [query, ..] = arguments;
-    with_default(query, "app", "attio");
-    usual(transport, operation, arguments)
-}
-
+/// Creates a connection, and reads it back where the answer says too little of it.
 fn create(transport: &Transport, operation: &'static Operation, arguments: &mut Arguments) -> JsValue {
     let [body, options, ..] = arguments;
-    with_default(body, "app", "attio");
-    let options = options.clone();
-    let call = prepare(transport, operation, arguments);
-    let transport = transport.clone();
-    let created = async move {
-        let connection = unwrapped(transport.run(call?).await?)?;
-        let complete = ["url", "status"].iter().all(|key| property(&connection, key, key).is_ok_and(|v| v.is_string()));
-        if complete { Ok(connection) } else { read(&transport, property(&connection, ID, ID)?, &options).await }
+    let call = Call::prepare(operation, &[], body, options, transport.via());
+    promise(settled(transport.clone(), call, copy(options, "options"), None)).into()
+}
+
+fn wait_until_active(transport: &Transport, operation: &'static Operation, arguments: &mut Arguments) -> JsValue {
+    let [id, options, ..] = arguments;
+    // What is left of the options when the waiting's own are taken are those of each request.
+    let options = copy(options, "options");
+    let (call, patience) = match &options {
+        Ok(options) => {
+            let patience = Patience::take(options);
+            (Call::prepare(operation, slice::from_ref(id), &JsValue::UNDEFINED, options, transport.via()), patience)
+        }
+        Err(error) => (Err(error.clone()), Err(error.clone())),
     };
-    promise(created).into()
+    promise(settled(transport.clone(), call, options, Some(patience))).into()
 }
 
-fn get(transport: &Transport, _: &'static Operation, arguments: &mut Arguments) -> JsValue {
-    let [id, options, ..] = arguments.clone();
-    let transport = transport.clone();
-    promise(async move { read(&transport, id, &options).await }).into()
+/// How long to wait in all, and between two looks, in milliseconds.
+struct Patience {
+    total: f64,
+    interval: f64,
 }
 
-fn wait_until_active(transport: &Transport, _: &'static Operation, arguments: &mut Arguments) -> JsValue {
-    let [id, options, ..] = arguments.clone();
-    let transport = transport.clone();
-    let active = async move {
-        // What is left of the options when the waiting's own are taken are those of each request.
-        let options = copy(&options, "options")?;
-        let patience_ms = number(&take(&options, "timeoutMs")?, "timeoutMs", 1.0)?.unwrap_or(PATIENCE_MS);
-        let interval_ms = number(&take(&options, "intervalMs")?, "intervalMs", 1.0)?.unwrap_or(INTERVAL_MS);
-        let signal = RequestOptions::read(&options, transport.via())?.signal;
-        let end = wire::now() + patience_ms;
-        loop {
-            let connection = read(&transport, id.clone(), &options).await?;
-            let status = property(&connection, "status", "status")?.as_string();
-            let fail = |kind, message: &str| Err(Details::new().error(kind, Source::Gateway, message));
-            match status.as_deref() {
-                Some("ACTIVE") => return Ok(connection),
-                Some("FAILED") => {
-                    return fail(Kind::MissingConnection, "The connection has failed: delete it and create another.");
-                }
-                _ if wire::now() + interval_ms > end => {
+impl Patience {
+    fn take(options: &Object) -> Result<Self, JsValue> {
+        let take = |name| number(&take(options, name)?, name, 1.0);
+        let (total, interval) = (take("timeoutMs")?, take("intervalMs")?);
+        Ok(Patience { total: total.unwrap_or(300_000.0), interval: interval.unwrap_or(2_000.0) })
+    }
+}
+
+/// The connection that a call gives, once it says enough or, with patience, once it is active.
+async fn settled(
+    transport: Transport,
+    call: Result<Call, JsValue>,
+    options: Result<Object, JsValue>,
+    patience: Option<Result<Patience, JsValue>>,
+) -> Result<JsValue, JsValue> {
+    const GET: Operation = Operation::new(operation::GET, "/connections/{connection_id}").returns(operation::Output::Connection);
+    let (patience, options) = (patience.transpose()?, options?);
+    let mut call = call?;
+    let signal = call.options.signal.clone();
+    let began = wire::now();
+    loop {
+        let connection = transport.run(call).await?;
+        let text = |key| property(&connection, key, key).map(|value| value.as_string());
+        match (&patience, text("status")?.as_deref()) {
+            (None, Some(_)) if text("url")?.is_some() => return Ok(connection),
+            (None, _) => {}
+            (Some(_), Some("ACTIVE")) => return Ok(connection),
+            (Some(_), Some("FAILED")) => {
+                return fail(Kind::MissingConnection, "The connection has failed: delete it and create another.");
+            }
+            (Some(Patience { total, interval }), _) => {
+                if wire::now() + interval > began + total {
                     return fail(Kind::Timeout, "The connection is not active yet: has someone opened its url and agreed?");
                 }
-                _ => wait(wire::sleep(interval_ms, &signal)).await?,
-            };
+                wait(wire::sleep(*interval, &signal)).await?;
+            }
         }
-    };
-    promise(active).into()
-}
-
-/// The key of a connection's id.
-const ID: &str = "connection_id";
-
-/// One connection, as the gateway knows it now.
-async fn read(transport: &Transport, id: JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    const GET: Operation =
-        Operation::new(crate::core::operation::GET, "/connections/{connection_id}").returns("");
-    let call = Call::prepare(&GET, &[id], &JsValue::UNDEFINED, options, transport.via())?;
-    unwrapped(transport.run(call).await?)
-}
-
-/// A connection from any of the shapes the gateway answers with: flat or in `connection`, its id
-/// spelled `connection_id`, `connection_Id` or `id`.
-fn unwrapped(answer: JsValue) -> Result<JsValue, JsValue> {
-    let inner = property(&answer, "connection", "connection")?;
-    let connection = if inner.is_object() { inner } else { answer };
-    for spelling in [ID, "connection_Id", "id"] {
-        let id = property(&connection, spelling, spelling)?;
-        if id.is_string() {
-            set(connection.unchecked_ref(), ID, &id);
-            return Ok(connection);
+        let id = property(&connection, "connection_id", "connection_id")?;
+        call = Call::prepare(&GET, &[id], &JsValue::UNDEFINED, &options, transport.via())?;
+        if patience.is_none() {
+            return transport.run(call).await;
         }
     }
-    let message = "The gateway's answer names no connection.";
-    Err(Details::new().error(Kind::Decode, Source::Gateway, message))
+}
+
+fn fail(kind: Kind, message: &str) -> Result<JsValue, JsValue> {
+    Err(Details::default().error(kind, Source::Gateway, message))
 }
 
 open_enum! {

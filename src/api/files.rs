@@ -1,15 +1,8 @@
 //! Files and folders on records, kept by Attio or by an outside provider.
 
-use super::{Arguments, prepare, resource};
-use crate::core::operation::Operation;
-use crate::js::arguments::{self, copy};
-use crate::js::error::threw;
-use crate::js::options::RequestOptions;
-use crate::js::task::{promise, wait};
-use crate::js::transport::{Call, Shape, Transport};
+use super::resource;
 use crate::model::{Actor, Timestamp, open_enum, tagged_union};
 use serde::{Deserialize, Serialize};
-use js_sys::{Object, Promise};
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
@@ -40,8 +33,8 @@ resource! {
     /// @beta
     upload "(body: FileUpload, options?: RequestOptions): Promise<AttioFile>"
         = POST "/v2/files/upload",
-            whole_body(), requires("file object record_id"),
-            scopes("file:read-write object_configuration:read record_permission:read"), beta() => upload;
+            form(), requires("file object record_id"),
+            scopes("file:read-write object_configuration:read record_permission:read"), beta();
 
     /// Reads what is known of one file or folder.
     ///
@@ -61,33 +54,7 @@ resource! {
     /// @beta
     download "(file_id: string, options?: RequestOptions): Promise<FileResponse>"
         = GET "/v2/files/{file_id}/download",
-            scopes("file:read object_configuration:read record_permission:read"), beta() => download;
-}
-
-#[wasm_bindgen(module = "/src/js/form.js")]
-extern "C" {
-    fn form(upload: &Object) -> Promise;
-}
-
-/// Sends a file as a form. Its content is read before anything is sent.
-fn upload(transport: &Transport, operation: &'static Operation, arguments: &mut Arguments) -> JsValue {
-    let [body, options, ..] = arguments.clone();
-    let transport = transport.clone();
-    let uploaded = async move {
-        let options = RequestOptions::read(&options, transport.via())?.into();
-        let upload = copy(&body, "body")?;
-        arguments::require(operation, &upload)?;
-        let body = wait(form(&upload)).await.map_err(|cause| threw("file", cause))?;
-        let (path, query) = (operation.path.into(), String::new());
-        transport.run(Call { operation, path, query, body, options, shape: Shape::Output, position: None }).await
-    };
-    promise(uploaded).into()
-}
-
-/// Gives the response that the one redirect of a download leads to.
-fn download(transport: &Transport, operation: &'static Operation, arguments: &mut Arguments) -> JsValue {
-    let call = prepare(transport, operation, arguments).map(|call| Call { shape: Shape::Response, ..call });
-    transport.promise(call).into()
+            scopes("file:read object_configuration:read record_permission:read"), returns(Output::Response), beta();
 }
 
 open_enum! {

@@ -12,7 +12,7 @@ resource! {
     /// Tells which workspace the token belongs to and what it may do. A token that is not active
     /// gives `{ active: false }`.
     self "(options?: RequestOptions): Promise<Identity>"
-        = GET "/v2/self", returns("");
+        = GET "/v2/self", returns(Output::Whole);
 }
 
 open_enum! {

@@ -94,18 +94,8 @@ pub fn usual(transport: &Transport, operation: &'static Operation, arguments: &m
         Paging::One | Paging::Offset(_) | Paging::Cursor(_) => {
             page::list(transport, operation, parameters, input, options)
         }
-        _ => transport.promise(prepare(transport, operation, arguments)).into(),
+        _ => transport.promise(Call::prepare(operation, parameters, input, options, transport.via())).into(),
     }
-}
-
-/// The call of an operation, its arguments checked.
-pub fn prepare(
-    transport: &Transport,
-    operation: &'static Operation,
-    arguments: &Arguments,
-) -> Result<Call, JsValue> {
-    let (parameters, input, options) = split(operation, arguments);
-    Call::prepare(operation, parameters, input, options, transport.via())
 }
 
 /// Path parameters, input and options of a method.
@@ -129,14 +119,18 @@ macro_rules! resource {
                 = $method:ident $path:literal $(, $set:ident($($value:expr),*))* $(=> $special:expr)?;
         )*
     ) => {
-        pub const RESOURCE: $crate::api::Resource = $crate::api::Resource {
-            name: $name,
-            methods: &[$($crate::api::Method {
-                verb: resource!(@first $($verb)+),
-                operation: $crate::core::operation::Operation::new($crate::core::operation::$method, $path)
-                    $(.$set($($value),*))*,
-                special: resource!(@special $($special)?),
-            }),*],
+        pub const RESOURCE: $crate::api::Resource = {
+            #[allow(unused_imports, reason = "only some operations name them")]
+            use $crate::core::operation::{Output, Preset};
+            $crate::api::Resource {
+                name: $name,
+                methods: &[$($crate::api::Method {
+                    verb: resource!(@first $($verb)+),
+                    operation: $crate::core::operation::Operation::new($crate::core::operation::$method, $path)
+                        $(.$set($($value),*))*,
+                    special: resource!(@special $($special)?),
+                }),*],
+            }
         };
 
         #[wasm_bindgen::prelude::wasm_bindgen(typescript_custom_section)]

@@ -1,14 +1,9 @@
 //! Records: people, companies, deals and everything else that objects hold.
 
-use super::{Arguments, resource, usual};
-use crate::core::operation::Operation;
-use crate::js::arguments::{copy, pairs, property, set};
-use crate::js::transport::Transport;
+use super::resource;
 use crate::model::{Timestamp, Values, ValuesInput};
 use serde::{Deserialize, Serialize};
-use js_sys::{Array, Object};
 use tsify::Tsify;
-use wasm_bindgen::prelude::*;
 
 resource! {
     /// Records: people, companies, deals and everything else that objects hold.
@@ -27,14 +22,14 @@ resource! {
     create "<K extends keyof StandardObjects>(object: K, body: RecordCreate, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
     create "<V = Values>(object: string, body: RecordCreate, options?: RequestOptions): Promise<AttioRecord<V>>"
         = POST "/v2/objects/{object}/records",
-            requires("values"), scopes("record_permission:read-write object_configuration:read") => write;
+            requires("values"), scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
 
     /// Creates a record, or updates the one whose unique attribute has the same value.
     upsert "<K extends keyof StandardObjects>(object: K, body: RecordUpsert, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
     upsert "<V = Values>(object: string, body: RecordUpsert, options?: RequestOptions): Promise<AttioRecord<V>>"
         = PUT "/v2/objects/{object}/records",
-            in_query("matching_attribute"), requires("matching_attribute values"),
-            scopes("record_permission:read-write object_configuration:read") => write;
+            matches(), requires("matching_attribute values"),
+            scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
 
     /// Reads one record with its active values.
     get "<K extends keyof StandardObjects>(object: K, record_id: string, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
@@ -45,13 +40,13 @@ resource! {
     update "<K extends keyof StandardObjects>(object: K, record_id: string, body: RecordUpdate, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
     update "<V = Values>(object: string, record_id: string, body: RecordUpdate, options?: RequestOptions): Promise<AttioRecord<V>>"
         = PATCH "/v2/objects/{object}/records/{record_id}",
-            requires("values"), scopes("record_permission:read-write object_configuration:read") => write;
+            requires("values"), scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
 
     /// Changes values of a record; values of multiselect attributes replace those already there.
     replace "<K extends keyof StandardObjects>(object: K, record_id: string, body: RecordReplace, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
     replace "<V = Values>(object: string, record_id: string, body: RecordReplace, options?: RequestOptions): Promise<AttioRecord<V>>"
         = PUT "/v2/objects/{object}/records/{record_id}",
-            requires("values"), scopes("record_permission:read-write object_configuration:read") => write;
+            requires("values"), scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
 
     /// Deletes a record.
     delete "(object: string, record_id: string, options?: RequestOptions): Promise<void>"
@@ -93,48 +88,6 @@ resource! {
         = POST "/v2/objects/records/search",
             whole_body(), repeatable(), array(), requires("query objects request_as request_as.type"),
             scopes("record_permission:read object_configuration:read"), beta();
-}
-
-/// Writes a record; its body is the argument before the options.
-fn write(transport: &Transport, operation: &'static Operation, arguments: &mut Arguments) -> JsValue {
-    if let Some(body) = arguments.get_mut(operation.parameters()) {
-        // What cannot be read here is refused where the body is checked.
-        if let Ok(Some(complete)) = with_full_names(body) {
-            *body = complete;
-        }
-    }
-    usual(transport, operation, arguments)
-}
-
-/// A copy of a body in which every personal name has its `full_name`, which the API wants beside
-/// the first and the last name; `None` where none is missing.
-fn with_full_names(body: &JsValue) -> Result<Option<JsValue>, JsValue> {
-    let values = property(body, "values", "values")?;
-    if !values.is_object() {
-        return Ok(None);
-    }
-    let values = copy(&values, "values")?;
-    let mut found = false;
-    for (slug, value) in pairs(&values)? {
-        let list = value.dyn_ref::<Array>();
-        let name = list.map_or_else(|| value.clone(), |list| list.get(0));
-        if !name.is_object() {
-            continue;
-        }
-        let part = |key| property(&name, key, key).map(|part| part.as_string());
-        if let (Some(first), Some(last), None) = (part("first_name")?, part("last_name")?, part("full_name")?) {
-            let name = copy(&name, "name")?;
-            set(&name, "full_name", &[&first, " ", &last].concat().into());
-            set(&values, &slug, &if list.is_some() { Array::of1(&name).into() } else { name.into() });
-            found = true;
-        }
-    }
-    if !found {
-        return Ok(None);
-    }
-    let body: Object = copy(body, "body")?;
-    set(&body, "values", &values);
-    Ok(Some(body.into()))
 }
 
 /// The ids of a record.

@@ -1,16 +1,12 @@
 //! Tasks: things to do, with a deadline, assignees and linked records.
 
-use super::{Arguments, resource, usual};
-use crate::core::operation::Operation;
-use crate::js::arguments::with_default;
-use crate::js::transport::Transport;
+use super::resource;
 use crate::model::{
     Actor, ActorReferenceByEmail, ActorReferenceById, ActorType, RecordReferenceById, RecordReferenceByMatch,
     Timestamp, open_enum,
 };
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
-use wasm_bindgen::prelude::*;
 
 resource! {
     /// Tasks: things to do, with a deadline, assignees and linked records.
@@ -28,7 +24,7 @@ resource! {
     create "(body: TaskCreate, options?: RequestOptions): Promise<Task>"
         = POST "/v2/tasks",
             requires("content format deadline_at? linked_records assignees"),
-            scopes("task:read-write object_configuration:read record_permission:read user_management:read") => create;
+            scopes("task:read-write object_configuration:read record_permission:read user_management:read"), preset(Preset::NotCompleted);
 
     /// Reads one task.
     get "(task_id: string, options?: RequestOptions): Promise<Task>"
@@ -43,13 +39,6 @@ resource! {
     /// Deletes a task.
     delete "(task_id: string, options?: RequestOptions): Promise<void>"
         = DELETE "/v2/tasks/{task_id}", scopes("task:read-write");
-}
-
-/// A new task is open unless it says otherwise.
-fn create(transport: &Transport, operation: &'static Operation, arguments: &mut Arguments) -> JsValue {
-    let [body, ..] = arguments;
-    with_default(body, "is_completed", false);
-    usual(transport, operation, arguments)
 }
 
 open_enum! {

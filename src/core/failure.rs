@@ -99,9 +99,9 @@ fn names_connection(message: &str) -> bool {
 
 /// The message of an error: the service's own words, or the status where it has none, and what to
 /// do about it where that is known.
-pub fn message(status: u16, words: &str, kind: Kind, source: Source, scopes: &str) -> String {
-    let mut message = String::from(words);
-    if words.is_empty() {
+pub fn message(status: u16, body: &ErrorBody, kind: Kind, source: Source, scopes: &str) -> String {
+    let mut message = body.message.clone();
+    if message.is_empty() {
         message.push_str("The server answered with status ");
         for digit in [status / 100, status / 10 % 10, status % 10] {
             message.push(char::from(b'0' + digit as u8));
@@ -112,7 +112,8 @@ pub fn message(status: u16, words: &str, kind: Kind, source: Source, scopes: &st
         (Kind::MissingConnection, _) => message.push_str(
             " Create one with connections.create(), open its url, and wait for it with connections.waitUntilActive().",
         ),
-        (Kind::Authentication, Source::Gateway) => message.push_str(" Check the Maton API key."),
+        // A code in words is a proxy's own, about its own session.
+        (Kind::Authentication, Source::Gateway) if body.code.is_empty() => message.push_str(" Check the Maton API key."),
         (Kind::Server, Source::Gateway) if status == 500 => message.push_str(
             " Through Maton this usually means that the connection's grant has expired: create a new connection, use it, and delete the old one.",
         ),

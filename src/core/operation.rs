@@ -1,6 +1,5 @@
 //! What an API operation is: plain data, so that one transport serves all of them.
 
-use Input::*;
 use Method::*;
 
 /// The HTTP methods the API uses.
@@ -42,16 +41,49 @@ pub enum Input {
     Data,
     /// The JSON body as it is.
     Body,
+    /// A multipart form.
+    Form,
 }
 
 impl Input {
     /// What the argument is called.
     pub const fn name(self) -> &'static str {
         match self {
-            Nothing | Query => "query",
-            Data | Body => "body",
+            Input::Nothing | Input::Query => "query",
+            Input::Data | Input::Body | Input::Form => "body",
         }
     }
+}
+
+/// What of a good answer is the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// What is in `data`.
+    Data,
+    /// What is in `connections`.
+    Connections,
+    /// The connection, in whichever shape the gateway gives it.
+    Connection,
+    /// The whole answer.
+    Whole,
+    /// `{ status, headers, body }`, for the escape hatch.
+    Raw,
+    /// The response that the one redirect leads to, unread.
+    Response,
+    /// Nothing, whatever came.
+    Nothing,
+}
+
+/// What a field of the input is when it is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Preset {
+    None,
+    /// `app` is `"attio"`.
+    App,
+    /// `is_completed` is `false`.
+    NotCompleted,
+    /// A personal name with a first and a last name has its `full_name`.
+    FullNames,
 }
 
 /// How a list is cut into pages.
@@ -92,8 +124,8 @@ pub struct Operation {
     /// The path with its parameters in braces: `/v2/objects/{object}`.
     pub path: &'static str,
     pub input: Input,
-    /// The key of the answer that holds the result; empty for the whole answer.
-    pub output: &'static str,
+    pub output: Output,
+    pub preset: Preset,
     pub paging: Paging,
     pub stability: Stability,
     /// The OAuth scopes it needs, separated by spaces; `a|b` is one or the other.
@@ -104,8 +136,8 @@ pub struct Operation {
     /// (checked where `a` is given), `a|b` is exactly one of them, `a^b` at most one, and `a?` may
     /// be null.
     pub required: &'static str,
-    /// The field of the input that the API wants in the query instead.
-    pub in_query: &'static str,
+    /// The API wants `matching_attribute` in the query, our callers give it with the body.
+    pub matches: bool,
 }
 
 impl Operation {
@@ -115,16 +147,20 @@ impl Operation {
             method,
             path,
             input: match method {
-                Get | Delete => Nothing,
-                _ => Data,
+                Get | Delete => Input::Nothing,
+                _ => Input::Data,
             },
-            output: "data",
+            output: match method {
+                Delete => Output::Nothing,
+                _ => Output::Data,
+            },
+            preset: Preset::None,
             paging: Paging::None,
             stability: Stability::Ga,
             scopes: "",
             retry: matches!(method, Get | Put | Delete),
             required: "",
-            in_query: "",
+            matches: false,
         }
     }
 
@@ -138,12 +174,19 @@ impl Operation {
     }
     /// The input is the whole body, not what is inside `data`.
     pub const fn whole_body(mut self) -> Self {
-        self.input = Body;
+        self.input = Input::Body;
         self
     }
-    /// The result is under `key`; an empty key means the whole answer.
-    pub const fn returns(mut self, key: &'static str) -> Self {
-        self.output = key;
+    pub const fn form(mut self) -> Self {
+        self.input = Input::Form;
+        self
+    }
+    pub const fn returns(mut self, output: Output) -> Self {
+        self.output = output;
+        self
+    }
+    pub const fn preset(mut self, preset: Preset) -> Self {
+        self.preset = preset;
         self
     }
     /// A POST that may be processed twice: it only reads, or says so.
@@ -172,13 +215,13 @@ impl Operation {
     }
     /// A GET with a query; lists with pages have one anyway.
     pub const fn queried(mut self) -> Self {
-        if let Nothing = self.input {
-            self.input = Query;
+        if let Input::Nothing = self.input {
+            self.input = Input::Query;
         }
         self
     }
-    pub const fn in_query(mut self, field: &'static str) -> Self {
-        self.in_query = field;
+    pub const fn matches(mut self) -> Self {
+        self.matches = true;
         self
     }
     pub const fn beta(mut self) -> Self {

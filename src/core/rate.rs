@@ -2,11 +2,12 @@
 //!
 //! Every waiter gets a time of its own and sleeps on a timer of its own, because in a Worker a
 //! timer of a finished request never fires: nobody waits for anybody else. Times are milliseconds
-//! of any one steady clock.
-
-use std::collections::VecDeque;
+//! of any one clock that only goes forward.
 
 const WINDOW_MS: f64 = 1_000.0;
+
+/// How late a timer may fire before its place is given up for dead.
+const GRACE_MS: f64 = 100.0;
 
 /// The state of one rate limit, shared by a client and those derived from it.
 #[derive(Debug, Default)]
@@ -14,13 +15,28 @@ pub struct Rate {
     /// Starts per window; 0 turns the limit off.
     limit: usize,
     /// The latest real starts, oldest first, never more than `limit`.
-    started: VecDeque<f64>,
-    /// Times given to waiters that are still to come, oldest first.
-    reserved: VecDeque<f64>,
-    /// Times given back by waiters that were aborted.
-    returned: Vec<f64>,
+    started: Vec<f64>,
+    /// Those who wait, in order of arrival and so of their times.
+    waiting: Vec<Place>,
+    /// The number of the newest place.
+    newest: u32,
     /// Nobody starts before this time: the server said so.
     held_until: f64,
+}
+
+#[derive(Debug)]
+struct Place {
+    number: u32,
+    time: f64,
+    /// The waiter has gone; the place counts until nobody is behind it.
+    left: bool,
+}
+
+/// When to ask [`Rate::resume`], and with what number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Turn {
+    pub number: u32,
+    pub time: f64,
 }
 
 impl Rate {
@@ -28,88 +44,84 @@ impl Rate {
         Rate { limit, ..Rate::default() }
     }
 
-    /// A newcomer asks to start at `now`: `None` lets it go at once, otherwise it must wait until
-    /// the time that is given, then ask [`Rate::resume`].
-    pub fn arrive(&mut self, now: f64) -> Option<f64> {
-        while self.reserved.front().is_some_and(|&time| time <= now) {
-            self.reserved.pop_front();
+    /// A newcomer asks to start: `None` lets it go at once, otherwise it must wait for its turn.
+    pub fn arrive(&mut self, now: f64) -> Option<Turn> {
+        self.waiting.retain(|place| place.time > now - GRACE_MS);
+        while self.waiting.last().is_some_and(|place| place.left) {
+            self.waiting.pop();
         }
-        if self.reserved.is_empty() && self.may_start(now).is_none() {
+        if self.waiting.is_empty() && self.earliest(now) <= now {
             self.start(now);
             return None;
         }
-        self.returned.retain(|&time| time > now && time >= self.held_until);
-        let earliest = self.returned.iter().copied().fold(f64::INFINITY, f64::min);
-        if earliest.is_finite() {
-            self.returned.retain(|&time| time != earliest);
-            return Some(earliest);
-        }
-        Some(self.reserve(now))
+        self.newest = self.newest.wrapping_add(1);
+        let number = self.newest;
+        let time = self.time_of(self.waiting.len(), now);
+        self.waiting.push(Place { number, time, left: false });
+        Some(Turn { number, time })
     }
 
-    /// A waiter's time has come. `None` lets it start; otherwise it must wait again.
-    pub fn resume(&mut self, now: f64) -> Option<f64> {
-        match self.may_start(now) {
-            None => {
-                self.start(now);
-                None
-            }
-            Some(time) if time >= self.held_until && self.held_until > now => Some(self.reserve(now)),
-            // A timer was late somewhere: the second is still full.
-            Some(time) => Some(time),
+    /// A waiter's time has come. `None` lets it start, otherwise it must wait on.
+    pub fn resume(&mut self, number: u32, now: f64) -> Option<Turn> {
+        let place = self.waiting.iter().position(|place| place.number == number);
+        let planned = place.and_then(|place| self.waiting.get(place)).map_or(now, |place| place.time);
+        // The plan may have moved since, and a timer that was late elsewhere may have filled the second.
+        let time = planned.max(self.earliest(now));
+        if time > now {
+            return Some(Turn { number, time });
         }
+        if let Some(place) = place {
+            self.waiting.remove(place);
+        }
+        self.start(now);
+        None
     }
 
-    /// A waiter gives up the time it was given.
-    pub fn leave(&mut self, time: f64) {
-        self.returned.push(time);
+    /// A waiter gives up.
+    pub fn leave(&mut self, number: u32) {
+        if let Some(place) = self.waiting.iter_mut().find(|place| place.number == number) {
+            place.left = true;
+        }
     }
 
     /// Holds everybody back until `time`.
     pub fn hold(&mut self, time: f64) {
         self.held_until = self.held_until.max(time);
+        for place in 0..self.waiting.len() {
+            let time = self.time_of(place, time);
+            if let Some(place) = self.waiting.get_mut(place) {
+                place.time = place.time.max(time);
+            }
+        }
     }
 
-    /// When a start at `now` would be too early: the time from which it would not.
-    fn may_start(&self, now: f64) -> Option<f64> {
-        let free = match self.started.front() {
-            Some(&oldest) if self.limit > 0 && self.started.len() >= self.limit => oldest + WINDOW_MS,
-            _ => 0.0,
-        };
-        let earliest = free.max(self.held_until);
-        (earliest > now).then_some(earliest)
+    /// When the next start may be, as far as real starts and the server tell.
+    fn earliest(&self, now: f64) -> f64 {
+        let full = self.limit > 0 && self.started.len() >= self.limit;
+        let free = self.started.first().filter(|_| full).map_or(now, |oldest| oldest + WINDOW_MS);
+        free.max(self.held_until)
+    }
+
+    /// The time of a place: a window after the start or the place that is `limit` before it.
+    fn time_of(&self, place: usize, now: f64) -> f64 {
+        let mut time = now.max(self.held_until);
+        if let Some(ahead) = place.checked_sub(1).and_then(|ahead| self.waiting.get(ahead)) {
+            time = time.max(ahead.time);
+        }
+        let before = (self.started.len() + place).checked_sub(self.limit).filter(|_| self.limit > 0);
+        let before = before.and_then(|before| match before.checked_sub(self.started.len()) {
+            Some(place) => self.waiting.get(place).map(|place| place.time),
+            None => self.started.get(before).copied(),
+        });
+        before.map_or(time, |before| time.max(before + WINDOW_MS))
     }
 
     fn start(&mut self, now: f64) {
         if self.limit > 0 {
-            self.started.push_back(now);
-            while self.started.len() > self.limit {
-                self.started.pop_front();
+            self.started.push(now);
+            if self.started.len() > self.limit {
+                self.started.remove(0);
             }
         }
-    }
-
-    /// Gives out the next free time after all that were given out before.
-    fn reserve(&mut self, now: f64) -> f64 {
-        let mut time = now.max(self.held_until);
-        if self.limit > 0 {
-            // The start or reservation that is `limit` places before this one must be a window ago.
-            let places = self.limit;
-            let before = if self.reserved.len() >= places {
-                self.reserved.get(self.reserved.len() - places)
-            } else {
-                (self.started.len() + self.reserved.len())
-                    .checked_sub(places)
-                    .and_then(|index| self.started.get(index))
-            };
-            if let Some(&before) = before {
-                time = time.max(before + WINDOW_MS);
-            }
-            if let Some(&last) = self.reserved.back() {
-                time = time.max(last);
-            }
-        }
-        self.reserved.push_back(time);
-        time
     }
 }

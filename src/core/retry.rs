@@ -48,7 +48,7 @@ pub fn backoff_ms(retries: u32, random: f64) -> f64 {
 /// assert_eq!(retry_after_ms("-3", None, 0.0), None);
 /// ```
 pub fn retry_after_ms(value: &str, date: Option<&str>, now_ms: f64) -> Option<f64> {
-    let value = value.trim();
+    let value = value.trim_ascii();
     if !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit()) {
         return Some(value.bytes().fold(0.0, |n, b| n * 10.0 + f64::from(b - b'0')) * 1_000.0);
     }
@@ -60,7 +60,7 @@ pub fn retry_after_ms(value: &str, date: Option<&str>, now_ms: f64) -> Option<f6
 /// Reads an HTTP-date in the one form that senders must use, whose places are fixed:
 /// `Tue, 23 May 2023 14:42:01 GMT`.
 fn http_date_ms(text: &str) -> Option<f64> {
-    let text = text.trim().as_bytes();
+    let text = text.trim_ascii().as_bytes();
     let number = |from: usize, to: usize| {
         text.get(from..to)?.iter().try_fold(0u32, |n, b| b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0')))
     };

@@ -33,70 +33,73 @@ pub type Complaint = &'static str;
 /// assert!(base("https://user:pass@example.com").is_err());
 /// ```
 pub fn base(url: &str) -> Result<&str, Complaint> {
-    if url.bytes().any(|b| !b.is_ascii_graphic() || matches!(b, b'\\' | b'?' | b'#' | b'"' | b'<' | b'>')) {
-        return Err("must not have spaces, control characters, backslashes, a query or a fragment");
+    let mut base = url;
+    while let Some(shorter) = base.strip_suffix('/') {
+        base = shorter;
     }
-    let trimmed = url.trim_end_matches('/');
-    let (rest, local_only) = if let Some(rest) = url.strip_prefix("https://") {
-        (rest, false)
-    } else if let Some(rest) = url.strip_prefix("http://") {
-        (rest, true)
-    } else if url.starts_with('/') && !url.starts_with("//") {
-        return if path_is_plain(trimmed) { Ok(trimmed) } else { Err("must not have '.' or '..' segments") };
-    } else {
-        return Err("must begin with https://, or with / for a path on the page's own origin");
+    let (rest, plain_http) = match (base.strip_prefix("https://"), base.strip_prefix("http://")) {
+        (Some(rest), _) => (rest, false),
+        (_, Some(rest)) => (rest, true),
+        _ if url.starts_with('/') && !url.starts_with("//") => (base, false),
+        _ => return Err("must begin with https://, or with / for a path on the page's own origin"),
     };
-    let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-    if authority.is_empty() || authority.contains('@') {
-        return Err("must name a host, without a user or password");
+    let path_at = rest.bytes().position(|byte| byte == b'/').unwrap_or(rest.len());
+    let host = rest.get(..path_at).unwrap_or_default();
+    if host.is_empty() != url.starts_with('/') || !is_plain(base) || base.bytes().any(|byte| byte == b'@') {
+        return Err("must be a host and a path, without user, query, fragment, '.' or '..'");
     }
-    if local_only && !is_loopback(authority) {
+    if plain_http && !is_loopback(host) {
         return Err("must use https (http is for loopback hosts only)");
     }
-    if !path_is_plain(path.trim_end_matches('/')) {
-        return Err("must not have '.' or '..' segments");
-    }
-    Ok(trimmed)
+    Ok(base)
 }
 
-fn is_loopback(authority: &str) -> bool {
-    let host = match authority.strip_prefix('[') {
-        Some(v6) => v6.split(']').next().unwrap_or(""),
-        None => authority.split(':').next().unwrap_or(""),
-    };
-    host == "localhost"
-        || host.ends_with(".localhost")
-        || host == "::1"
-        || (host.starts_with("127.") && host.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
+fn is_loopback(host: &str) -> bool {
+    let numbers = |host: &str| host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b':');
+    let port = |rest: &str| rest.is_empty() || rest.starts_with(':');
+    host.strip_prefix("localhost").is_some_and(port)
+        || host.strip_prefix("[::1]").is_some_and(port)
+        || host.strip_prefix("127.").is_some_and(numbers)
 }
 
-fn path_is_plain(path: &str) -> bool {
-    path.split('/').all(|segment| !is_dots(segment))
-}
-
-/// `.` and `..`, also where a URL parser would see them behind `%2e`.
-fn is_dots(segment: &str) -> bool {
-    let mut rest = segment;
+/// Visible ASCII without what ends a path or what a URL parser takes for a slash, and without `.`
+/// and `..` as segments, also where a parser would see them behind `%2e`.
+fn is_plain(path: &str) -> bool {
     let mut dots = 0;
-    while let Some(tail) =
-        rest.strip_prefix('.').or_else(|| rest.strip_prefix("%2e")).or_else(|| rest.strip_prefix("%2E"))
-    {
-        rest = tail;
-        dots += 1;
+    let mut other = false;
+    let mut bytes = path.bytes();
+    loop {
+        match bytes.next() {
+            None | Some(b'/') if !other && (dots == 1 || dots == 2) => return false,
+            None => return true,
+            Some(b'/') => (dots, other) = (0, false),
+            Some(b'.') => dots += 1,
+            Some(b'%') => match (bytes.next(), bytes.next()) {
+                (Some(b'2'), Some(b'e' | b'E')) => dots += 1,
+                (Some(high), Some(low)) if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => other = true,
+                _ => return false,
+            },
+            Some(byte) if !byte.is_ascii_graphic() || matches!(byte, b'\\' | b'?' | b'#' | b'"' | b'<' | b'>') => {
+                return false;
+            }
+            Some(_) => other = true,
+        }
     }
-    rest.is_empty() && (dots == 1 || dots == 2)
+}
+
+/// Whether the address of a redirect may be followed: `https`, or `http` to a loopback host, without
+/// a user in it.
+pub fn is_safe_address(address: &str) -> bool {
+    let end = address.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(address.len());
+    !address.starts_with('/') && base(address.get(..end).unwrap_or_default()).is_ok()
 }
 
 /// Checks a path given by the caller for the escape hatch: below `/v2/`, and no way out of it.
 pub fn raw_path(path: &str) -> Result<(), Complaint> {
-    if !path.starts_with("/v2/") {
-        Err("must begin with /v2/")
-    } else if path.bytes().any(|b| !b.is_ascii_graphic() || matches!(b, b'\\' | b'?' | b'#')) {
-        Err("must be encoded and have no query; pass query parameters as `query`")
-    } else if !path_is_plain(path) {
-        Err("must not have '.' or '..' segments")
-    } else {
+    if path.starts_with("/v2/") && is_plain(path) {
         Ok(())
+    } else {
+        Err("must begin with /v2/ and be encoded, without '.' or '..'; the query goes into `query`")
     }
 }
 
@@ -137,10 +140,7 @@ fn push_encoded(out: &mut String, text: &str) {
 /// Whether a string may be the value of a header: visible ASCII and spaces inside, so that it can
 /// neither end the header nor begin another.
 pub fn is_header_safe(value: &str) -> bool {
-    !value.is_empty() && value.trim() == value && value.bytes().all(|b| b == b' ' || b.is_ascii_graphic())
-}
-
-/// Whether a string may be the name of a header: a token of RFC 9110.
-pub fn is_header_name(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b))
+    !value.is_empty()
+        && value.trim_ascii().len() == value.len()
+        && value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic())
 }

@@ -3,9 +3,10 @@
 //! `invalid_argument`.
 
 use super::error::{invalid_argument, threw};
-use crate::core::operation::Operation;
+use super::wire::stringify;
+use crate::core::operation::{Input, Operation, Output, Preset};
 use crate::core::url;
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -37,13 +38,15 @@ pub fn take(copy: &Object, key: &str) -> Result<JsValue, JsValue> {
     Ok(value)
 }
 
-/// Gives a bag a property that it lacks, on a copy. What is no bag is left for the checks to refuse.
-pub fn with_default(bag: &mut JsValue, key: &str, value: impl Into<JsValue>) {
-    if let Ok(copy) = copy(bag, key)
-        && property(&copy, key, key).is_ok_and(|value| value.is_undefined())
-    {
-        set(&copy, key, &value.into());
-        *bag = copy.into();
+/// Gives a copy of an input what it is when it is left out.
+pub fn preset(preset: Preset, copy: &Object) {
+    let (key, value) = match preset {
+        Preset::App => ("app", "attio".into()),
+        Preset::NotCompleted => ("is_completed", false.into()),
+        Preset::None | Preset::FullNames => return,
+    };
+    if property(copy, key, key) == Ok(JsValue::UNDEFINED) {
+        set(copy, key, &value);
     }
 }
 
@@ -57,11 +60,20 @@ pub fn copy(bag: &JsValue, name: &str) -> Result<Object, JsValue> {
     if !bag.is_undefined() && (!bag.is_object() || is_list(bag)) {
         return Err(invalid_argument(name, "must be an object"));
     }
-    assign(&Object::new(), bag).map_err(|cause| threw(name, cause))
+    // Without a prototype `__proto__` is a name like any other.
+    assign(&Object::create(JsValue::NULL.unchecked_ref()), bag).map_err(|cause| threw(name, cause))
+}
+
+/// Refuses what is left of a copy when all that is known is taken.
+pub fn nothing_left(copy: &Object) -> Result<(), JsValue> {
+    match pairs(copy).first() {
+        Some((name, _)) => Err(invalid_argument(name, "is not known here")),
+        None => Ok(()),
+    }
 }
 
 /// The properties of a copy, without those that are undefined.
-pub fn pairs(copy: &Object) -> Result<Vec<(String, JsValue)>, JsValue> {
+pub fn pairs(copy: &Object) -> Vec<(String, JsValue)> {
     let mut pairs = Vec::new();
     for entry in Object::entries(copy).iter() {
         let entry: Array = entry.unchecked_into();
@@ -70,40 +82,43 @@ pub fn pairs(copy: &Object) -> Result<Vec<(String, JsValue)>, JsValue> {
             pairs.push((key.as_string().unwrap_or_default(), value));
         }
     }
-    Ok(pairs)
+    pairs
+}
+
+/// Cuts a text in two at the first of a byte; the second part is absent where there is none.
+fn cut(text: &str, at: u8) -> (&str, Option<&str>) {
+    match text.bytes().position(|byte| byte == at) {
+        Some(place) => (text.get(..place).unwrap_or_default(), text.get(place + 1..)),
+        None => (text, None),
+    }
 }
 
 /// The path of an operation with its parameters filled in.
 pub fn path(operation: &Operation, parameters: &[JsValue]) -> Result<String, JsValue> {
     let mut path = String::new();
-    let mut values = parameters.iter();
-    for (index, part) in operation.path.split(['{', '}']).enumerate() {
-        // Every second part is the name of a parameter.
-        if index % 2 == 0 {
-            path.push_str(part);
-            continue;
-        }
-        let complaint = match values.next().and_then(JsValue::as_string) {
+    let mut rest = operation.path;
+    for value in parameters {
+        let (before, from_name) = cut(rest, b'{');
+        let (name, after) = cut(from_name.unwrap_or_default(), b'}');
+        path.push_str(before);
+        rest = after.unwrap_or_default();
+        let complaint = match value.as_string() {
             Some(value) => url::push_segment(&mut path, &value).err(),
             None => Some("must be a string"),
         };
         if let Some(complaint) = complaint {
-            return Err(invalid_argument(part, complaint));
+            return Err(invalid_argument(name, complaint));
         }
     }
+    path.push_str(rest);
     Ok(path)
 }
 
 /// Adds a copy of a query bag to a query string. `null` and undefined are left out, a list repeats
 /// its key.
 pub fn extend_query(query: &mut String, bag: &Object) -> Result<(), JsValue> {
-    for (key, value) in pairs(bag)? {
-        let values = if is_list(&value) {
-            array_from(&value).map_err(|cause| threw(&key, cause))?
-        } else {
-            Array::of1(&value)
-        };
-        for value in values.iter().filter(|value| !value.is_null()) {
+    for (key, value) in pairs(bag) {
+        for value in list(&value, &key)?.iter().filter(|value| !value.is_null()) {
             if value.is_object() || value.is_function() || value.is_symbol() || value.is_undefined() {
                 return Err(invalid_argument(&key, "must be text, a number, a boolean or a list of these"));
             }
@@ -115,24 +130,26 @@ pub fn extend_query(query: &mut String, bag: &Object) -> Result<(), JsValue> {
 
 /// Refuses an input in which a required field is missing, before anything is sent.
 pub fn require(operation: &Operation, input: &JsValue) -> Result<(), JsValue> {
-    for rule in operation.required.split_ascii_whitespace() {
-        let mut given = 0;
-        for choice in rule.split(['|', '^']) {
-            given += u32::from(is_given(input, choice, choice)?);
-        }
-        let complaint = if rule.contains('^') {
-            if given < 2 {
-                continue;
+    let mut rules = Some(operation.required);
+    while let Some((rule, rest)) = rules.map(|rules| cut(rules, b' ')) {
+        rules = rest;
+        let (first, exclusive) = cut(rule, b'^');
+        if let Some(second) = exclusive {
+            if is_given(input, first, first)? && is_given(input, second, second)? {
+                return Err(invalid_argument(first, &["cannot go with `", second, "`"].concat()));
             }
-            "exclude each other"
-        } else if given == 1 {
             continue;
-        } else if rule.contains('|') {
-            "are alternatives: exactly one must be given"
-        } else {
-            "is required"
-        };
-        return Err(invalid_argument(rule.trim_end_matches('?'), complaint));
+        }
+        let mut given = 0;
+        let mut choices = Some(rule);
+        while let Some((choice, more)) = choices.map(|choices| cut(choices, b'|')) {
+            given += u32::from(choice.is_empty() || is_given(input, choice, choice)?);
+            choices = more;
+        }
+        if given != 1 {
+            let complaint = if cut(rule, b'|').1.is_some() { "must be given exactly once" } else { "is required" };
+            return Err(invalid_argument(cut(rule, b'?').0, complaint));
+        }
     }
     Ok(())
 }
@@ -140,36 +157,36 @@ pub fn require(operation: &Operation, input: &JsValue) -> Result<(), JsValue> {
 /// Whether a field is there, in each item where a name ends with `[]`. A field of a field counts as
 /// given where its parent is missing or no object: the parent has a rule of its own.
 fn is_given(input: &JsValue, path: &str, field: &str) -> Result<bool, JsValue> {
-    let (name, rest) = match path.split_once('.') {
-        Some((name, rest)) => (name, Some(rest)),
-        None => (path, None),
-    };
-    let value = property(input, name.trim_end_matches(['?', '[', ']']), field)?;
+    let (name, rest) = cut(path, b'.');
+    let value = property(input, cut(cut(name, b'?').0, b'[').0, field)?;
     let Some(rest) = rest else {
         return Ok(!value.is_undefined() && (name.ends_with('?') || !value.is_null()));
     };
-    if is_list(&value) {
-        for item in array_from(&value).map_err(|cause| threw(field, cause))?.iter() {
-            if item.is_object() && !is_given(&item, rest, field)? {
-                return Ok(false);
-            }
+    for item in list(&value, field)?.iter() {
+        if item.is_object() && !is_given(&item, rest, field)? {
+            return Ok(false);
         }
-        return Ok(true);
     }
-    Ok(!value.is_object() || is_given(&value, rest, field)?)
+    Ok(true)
+}
+
+/// The items of a list, or the one value that is no list.
+fn list(value: &JsValue, name: &str) -> Result<Array, JsValue> {
+    if is_list(value) { array_from(value).map_err(|cause| threw(name, cause)) } else { Ok(Array::of1(value)) }
 }
 
 /// A body as JSON text, inside `{ "data": … }` where the operation wants it so.
-pub fn body(input: &JsValue, in_data: bool) -> Result<JsValue, JsValue> {
+pub fn body(input: &JsValue, operation: &Operation) -> Result<JsValue, JsValue> {
     let whole = Object::new();
+    let in_data = operation.input == Input::Data && operation.output != Output::Raw;
     let target = if in_data {
         set(&whole, "data", input);
         whole.as_ref()
     } else {
         input
     };
-    match JSON::stringify(target) {
-        Ok(text) if text.is_string() => Ok(text.into()),
+    match stringify(target, operation.preset == Preset::FullNames) {
+        Ok(text) if text.is_string() => Ok(text),
         Ok(_) => Err(invalid_argument("body", "must be something that JSON can hold")),
         Err(cause) => Err(threw("body", cause)),
     }

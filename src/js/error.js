@@ -33,23 +33,29 @@ export function createError(kind, source, message, { cause, body, ...details }) 
   return new AttioError(message, fields, cause);
 }
 
-const string = (value) => (typeof value === "string" ? value : undefined);
+const MAX_TEXT = 2048;
+
+const string = (value) => (typeof value === "string" ? value.slice(0, MAX_TEXT) : undefined);
 
 /**
  * Reads the body of an error leniently: Attio's, the gateway's four shapes, HTML, text, nothing,
- * JSON that was cut off. Never throws.
+ * JSON that was cut off. Never throws. Where a server repeats the key, it is blotted out.
  */
-export function readBody(text) {
-  const read = { text: text.slice(0, 2048) };
+export function readBody(body, key) {
+  if (typeof body !== "string") return {};
+  const whole = key ? body.replaceAll(key, "[key]") : body;
+  const text = whole.slice(0, MAX_TEXT);
+  const read = { text };
   let json;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(whole);
   } catch {
     // Not JSON: a page of HTML says most in its title.
-    read.message = (/<title[^>]*>([^<]*)/i.exec(text)?.[1] ?? (/^\s*[<{[]/.test(text) ? "" : text)).trim().slice(0, 300);
+    const said = /<title[^<>]*>([^<]*)/i.exec(text)?.[1] ?? (/^\s*[<{[]/.test(text) ? "" : text);
+    read.message = said.trim().slice(0, 300);
     return read;
   }
-  if (typeof json === "string") read.message = json.slice(0, 300);
+  if (typeof json === "string") read.message = string(json);
   if (typeof json !== "object" || json === null) return read;
   const { error, detail } = json;
   const inner = typeof error === "object" && error !== null ? error : json;
@@ -61,8 +67,12 @@ export function readBody(text) {
   read.attio = (read.code ?? json.status_code ?? json.statusCode) !== undefined && typeof code !== "number" && !error && !detail;
   if (Array.isArray(json.validation_errors)) read.validationErrors = json.validation_errors;
   if (Array.isArray(detail)) {
-    read.validationErrors = detail.map((item) => ({ code: item?.type, path: item?.loc, message: item?.msg }));
-    read.message = detail.map((item) => [item?.loc?.join?.("."), item?.msg].filter(Boolean).join(": ")).join("; ");
+    read.validationErrors = detail.map((item) => ({
+      code: string(item?.type),
+      path: Array.isArray(item?.loc) ? item.loc.filter((part) => /^(string|number)$/.test(typeof part)) : [],
+      message: string(item?.msg),
+    }));
+    read.message = string(read.validationErrors.map(({ path, message }) => `${path.join(".")}: ${message ?? ""}`).join("; "));
   }
   read.message ||= string(inner.message) ?? string(json.message) ?? string(error) ?? string(detail) ?? "";
   return read;

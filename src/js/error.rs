@@ -10,20 +10,21 @@ extern "C" {
     #[wasm_bindgen(js_name = createError)]
     fn create_error(kind: &str, source: &str, message: &str, details: &JsValue) -> JsValue;
     #[wasm_bindgen(js_name = readBody)]
-    fn read_body(text: &str) -> JsValue;
+    fn read_body(text: &JsValue, key: &JsValue) -> JsValue;
 }
 
 /// What an `AttioError` says beside its kind, source and message, by the names that it has there.
 /// What is undefined, `null`, empty or false is left out.
+#[derive(Default)]
 pub struct Details(Object);
 
 impl Details {
-    pub fn new() -> Self {
-        Details(Object::new())
+    pub fn caused_by(cause: &JsValue) -> Self {
+        Details::default().with("cause", cause)
     }
 
-    pub fn with(self, name: &str, value: impl Into<JsValue>) -> Self {
-        set(&self.0, name, &value.into());
+    pub fn with(self, name: &str, value: &JsValue) -> Self {
+        set(&self.0, name, value);
         self
     }
 
@@ -50,12 +51,13 @@ pub fn configuration(name: &str, complaint: &str) -> JsValue {
 #[inline(never)]
 fn refuse(kind: Kind, name: &str, complaint: &str, cause: JsValue) -> JsValue {
     let message = ["`", name, "` ", complaint, "."].concat();
-    Details::new().with("cause", cause).error(kind, Source::Client, &message)
+    Details::caused_by(&cause).error(kind, Source::Client, &message)
 }
 
 /// Reads the text of an error body: what the core needs of it, and the rest as `error.js` keeps it.
-pub fn read(text: &str) -> (ErrorBody, JsValue) {
-    let body = read_body(text);
+/// The text stays in JavaScript, however long it is; the key is blotted out of it.
+pub fn read(text: &JsValue, key: &JsValue) -> (ErrorBody, JsValue) {
+    let body = read_body(text, key);
     let field = |name: &str| Reflect::get(&body, &name.into()).unwrap_or_default();
     let read = ErrorBody {
         code: field("code").as_string().unwrap_or_default(),

@@ -14,11 +14,12 @@ pub struct Event(Object);
 
 impl Event {
     pub fn new(kind: &str, method: &str, path: &str, attempt: u32) -> Self {
-        Event(Object::new()).with("type", kind).with("method", method).with("path", path).with("attempt", attempt)
+        let event = Event(Object::new()).with("type", &kind.into()).with("method", &method.into());
+        event.with("path", &path.into()).with("attempt", &attempt.into())
     }
 
-    pub fn with(self, key: &str, value: impl Into<JsValue>) -> Self {
-        set(&self.0, key, &value.into());
+    pub fn with(self, key: &str, value: &JsValue) -> Self {
+        set(&self.0, key, value);
         self
     }
 

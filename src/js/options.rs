@@ -1,10 +1,11 @@
 //! Options of the client and of one call: read once, strictly, by the names that `TypeScript` shows.
 
 use super::arguments::{self, property, whole_number};
-use super::error::{configuration, invalid_argument};
+use super::error::{configuration, invalid_argument, threw};
 use crate::core::url::{self, Via};
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
+use web_sys::Headers;
 
 /// The largest number any option takes, as a time about 24 days: what a timer can be set to.
 const MAX: f64 = 2_147_483_647.0;
@@ -22,12 +23,12 @@ pub struct ClientOptions {
     pub connection: JsValue,
     /// A function, or undefined for the global `fetch`.
     pub fetch: JsValue,
-    pub headers: Vec<(String, JsValue)>,
+    pub headers: Object,
     pub timeout_ms: f64,
     pub max_retries: f64,
     pub max_retry_delay_ms: f64,
-    /// 0 turns the rate limit off.
-    pub requests_per_second: f64,
+    /// 0 turns the rate limit off; unset takes the service's own.
+    pub requests_per_second: Option<f64>,
     pub on_event: JsValue,
 }
 
@@ -58,11 +59,10 @@ impl ClientOptions {
             timeout_ms: bag.number("timeoutMs", 1.0)?.unwrap_or(30_000.0),
             max_retries: bag.number("maxRetries", 0.0)?.unwrap_or(2.0),
             max_retry_delay_ms: bag.number("maxRetryDelayMs", 0.0)?.unwrap_or(60_000.0),
-            requests_per_second: match via {
-                _ if per_second.is_null() => 0.0,
-                _ if !per_second.is_undefined() => whole_number(&per_second, "requestsPerSecond", 1.0, MAX)?,
-                Via::Maton => 10.0,
-                Via::Attio => 25.0,
+            requests_per_second: if per_second.is_null() {
+                Some(0.0)
+            } else {
+                number(&per_second, "requestsPerSecond", 1.0)?
             },
             on_event: bag.function("onEvent")?,
         };
@@ -80,7 +80,7 @@ pub struct RequestOptions {
     pub max_retries: Option<f64>,
     /// A string, or undefined.
     pub connection: JsValue,
-    pub headers: Vec<(String, JsValue)>,
+    pub headers: Object,
 }
 
 impl RequestOptions {
@@ -91,10 +91,14 @@ impl RequestOptions {
         }
         let bag = Bag::open(bag, "options")?;
         options.signal = bag.take("signal")?;
-        if !options.signal.is_undefined()
-            && !property(&options.signal, "addEventListener", "signal").is_ok_and(|listen| listen.is_function())
-        {
-            return Err(invalid_argument("signal", "must be an AbortSignal"));
+        if !options.signal.is_undefined() {
+            let has = |key, fits: fn(&JsValue) -> bool| property(&options.signal, key, "signal").is_ok_and(|it| fits(&it));
+            if !has("aborted", |it| it.as_bool().is_some())
+                || !has("addEventListener", JsValue::is_function)
+                || !has("removeEventListener", JsValue::is_function)
+            {
+                return Err(invalid_argument("signal", "must be an AbortSignal"));
+            }
         }
         options.timeout_ms = bag.number("timeoutMs", 1.0)?;
         options.max_retries = bag.number("maxRetries", 0.0)?;
@@ -133,34 +137,22 @@ impl Bag {
     }
 
     /// Extra headers: a plain object of names and values. Those that carry the client's own say-so
-    /// cannot be replaced here.
-    fn headers(&self) -> Result<Vec<(String, JsValue)>, JsValue> {
-        let bag = self.take("headers")?;
-        if bag.is_undefined() {
-            return Ok(Vec::new());
-        }
-        let headers = arguments::pairs(&arguments::copy(&bag, "headers")?)?;
-        for (name, value) in &headers {
-            if !url::is_header_name(name) || !value.as_string().is_some_and(|value| url::is_header_safe(&value)) {
-                return Err(invalid_argument("headers", "must have names and values that HTTP allows"));
-            }
-            if OWN_HEADERS.iter().any(|own| name.eq_ignore_ascii_case(own)) {
-                let complaint = "cannot set authorization, maton-connection or content-type: use `apiKey` and `connection`";
-                return Err(invalid_argument("headers", complaint));
+    /// cannot be set here.
+    fn headers(&self) -> Result<Object, JsValue> {
+        let bag = arguments::copy(&self.take("headers")?, "headers")?;
+        let headers = Headers::new_with_record_from_str_to_str(&bag).map_err(|cause| threw("headers", cause))?;
+        for own in ["authorization", "maton-connection", "content-type"] {
+            if headers.has(own) != Ok(false) {
+                return Err(invalid_argument("headers", "cannot set what `apiKey`, `connection` and the body decide"));
             }
         }
-        Ok(headers)
+        Ok(bag)
     }
 
     fn close(&self) -> Result<(), JsValue> {
-        match arguments::pairs(&self.0)?.first() {
-            Some((name, _)) => Err(invalid_argument(name, "is no option here")),
-            None => Ok(()),
-        }
+        arguments::nothing_left(&self.0)
     }
 }
-
-const OWN_HEADERS: [&str; 3] = ["authorization", "maton-connection", "content-type"];
 
 /// A whole number from `min`, where one is given.
 pub fn number(value: &JsValue, name: &str, min: f64) -> Result<Option<f64>, JsValue> {

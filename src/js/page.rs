@@ -2,7 +2,7 @@
 
 use super::arguments::{self, set, whole_number};
 use super::error::invalid_argument;
-use super::transport::{Call, Shape, Transport};
+use super::transport::{Call, Transport};
 use crate::core::operation::{Input, Operation, Paging};
 use js_sys::{Array, Object, Promise, Reflect};
 use std::rc::Rc;
@@ -132,7 +132,7 @@ impl Pager {
         let mut query = self.call.query.clone();
         let mut body = JsValue::UNDEFINED;
         if operation.input == Input::Body {
-            body = arguments::body(&Object::assign(&arguments::copy(&self.input, "body")?, &place), false)?;
+            body = arguments::body(&Object::assign(&arguments::copy(&self.input, "body")?, &place), operation)?;
         } else {
             arguments::extend_query(&mut query, &place)?;
         }
@@ -142,7 +142,6 @@ impl Pager {
             query,
             body,
             options: Rc::clone(&self.call.options),
-            shape: Shape::Output,
             position: Some(Position { pager, previous, offset, limit }),
         })
     }

@@ -19,6 +19,10 @@ export async function drive(task) {
     }
     return step[0];
   } finally {
-    task.free();
+    try {
+      task.free();
+    } catch {
+      // After a trap it cannot be freed; what ended it says more.
+    }
   }
 }

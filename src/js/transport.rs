@@ -6,18 +6,18 @@ use super::events::Event;
 use super::options::{ClientOptions, NO_CONNECTIONS, RequestOptions, key_text};
 use super::page::{self, Position};
 use super::task::{promise, wait};
-use super::wire::{self, How, Want};
+use super::wire::{self, End, How, Want};
 use crate::core::failure::{self, Kind, Source};
-use crate::core::operation::{Input, Method, Operation, Paging};
-use crate::core::rate::Rate;
+use crate::core::operation::{Input, Method, Operation, Output, Paging};
+use crate::core::rate::{Rate, Turn};
 use crate::core::retry::{self, Outcome};
-use crate::core::url::Via;
-use gloo_net::http::Headers;
+use crate::core::url::{self, Via};
+use gloo_net::http::Response;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortController, Request, RequestInit, RequestRedirect, Response};
+use web_sys::{AbortController, AbortSignal, Request, RequestInit, RequestRedirect};
 
 /// What an upload may take unless told otherwise.
 const UPLOAD_TIMEOUT_MS: f64 = 300_000.0;
@@ -26,20 +26,10 @@ const UPLOAD_TIMEOUT_MS: f64 = 300_000.0;
 #[derive(Clone)]
 pub struct Transport {
     options: Rc<ClientOptions>,
-    rate: Rc<RefCell<Rate>>,
+    /// The limit of reads and that of writes; only the first is used where they count together.
+    rates: Rc<[RefCell<Rate>; 2]>,
     /// The id of the connection, or undefined.
     connection: JsValue,
-}
-
-/// What becomes of a good answer.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// The operation's own output.
-    Output,
-    /// `{ status, headers, body }`, for the escape hatch.
-    Whole,
-    /// The response, unread.
-    Response,
 }
 
 /// One operation on its way out, checked and ready to be sent as often as it takes.
@@ -49,10 +39,9 @@ pub struct Call {
     pub path: String,
     /// Empty, or from its question mark on.
     pub query: String,
-    /// JSON text, a form, or undefined.
+    /// JSON text, the promise of a form, or undefined.
     pub body: JsValue,
     pub options: Rc<RequestOptions>,
-    pub shape: Shape,
     /// The place in its list, where the answer is to be a page.
     pub position: Option<Position>,
 }
@@ -71,18 +60,30 @@ impl Call {
         let mut query = String::new();
         let mut body = JsValue::UNDEFINED;
         let input = arguments::copy(input, operation.input.name())?;
+        arguments::preset(operation.preset, &input);
         arguments::require(operation, &input)?;
-        if operation.input == Input::Query {
-            arguments::extend_query(&mut query, &input)?;
-        } else if operation.input != Input::Nothing {
-            if !operation.in_query.is_empty() {
-                let moved = Object::new();
-                set(&moved, operation.in_query, &arguments::take(&input, operation.in_query)?);
-                arguments::extend_query(&mut query, &moved)?;
-            }
-            body = arguments::body(&input, operation.input == Input::Data)?;
+        if operation.matches {
+            let moved = Object::new();
+            set(&moved, "matching_attribute", &arguments::take(&input, "matching_attribute")?);
+            arguments::extend_query(&mut query, &moved)?;
         }
-        Ok(Call { operation, path, query, body, options, shape: Shape::Output, position: None })
+        match operation.input {
+            Input::Nothing => {}
+            Input::Query => arguments::extend_query(&mut query, &input)?,
+            Input::Data | Input::Body => body = arguments::body(&input, operation)?,
+            Input::Form => body = wire::form(&input, &options.signal).into(),
+        }
+        Ok(Call { operation, path, query, body, options, position: None })
+    }
+
+    /// What is wanted of an answer.
+    fn want(&self) -> Want {
+        match self.operation.output {
+            Output::Response => Want::Response,
+            Output::Raw => Want::Any,
+            Output::Nothing => Want::Nothing,
+            _ => Want::Json,
+        }
     }
 }
 
@@ -97,11 +98,30 @@ struct Failed {
     wait_ms: Option<f64>,
 }
 
+impl Failed {
+    /// The error that ends a call.
+    fn error(self, call: &Call, attempts: u32, maybe_processed: bool) -> JsValue {
+        self.details
+            .with("retryAfterMs", &self.wait_ms.into())
+            .with("method", &call.operation.method.as_str().into())
+            .with("path", &call.path.as_str().into())
+            .with("attempts", &attempts.into())
+            .with("maybeProcessed", &maybe_processed.into())
+            .error(self.kind, self.source, &self.message)
+    }
+}
+
 impl Transport {
     pub fn new(options: ClientOptions) -> Self {
-        let rate = Rate::new(options.requests_per_second as usize);
+        // Attio counts reads and writes apart, Maton all requests together.
+        let limits = match (options.requests_per_second, options.via) {
+            (Some(limit), _) => [limit; 2],
+            (None, Via::Maton) => [10.0; 2],
+            (None, Via::Attio) => [100.0, 25.0],
+        };
         let connection = options.connection.clone();
-        Transport { options: Rc::new(options), rate: Rc::new(RefCell::new(rate)), connection }
+        let rates = limits.map(|limit| RefCell::new(Rate::new(limit as usize)));
+        Transport { options: Rc::new(options), rates: Rc::new(rates), connection }
     }
 
     /// The same client on another connection, with the same rate limit.
@@ -128,144 +148,199 @@ impl Transport {
         }
     }
 
-    /// Sends a call until it succeeds or may not be sent again.
+    /// Sends a call until it succeeds or may not be sent again. It is long because it is one state
+    /// machine: each `async fn` of its own would cost half a kilobyte.
     pub async fn run(&self, call: Call) -> Result<JsValue, JsValue> {
         let operation = call.operation;
-        let signal = &call.options.signal;
-        let max_retries = call.options.max_retries.unwrap_or(self.options.max_retries);
-        let url = self.url(&call)?;
+        let options = &call.options;
+        let signal = &options.signal;
+        let mut url = self.url(&call)?;
+        let mut body = call.body.clone();
+        if operation.input == Input::Form {
+            let form = wait(body.unchecked_into()).await;
+            body = form.map_err(|cause| if aborted(signal) { cause } else { threw("file", cause) })?;
+        }
+        // Behind the redirect of a download: no credential and no header of ours.
+        let mut followed = false;
         let mut attempt = 1;
         let mut retries = 0;
         let mut ambiguous = false;
         let mut asked_again = false;
         loop {
-            self.wait_for_turn(&call, attempt).await?;
-            let failed = match self.attempt(&call, &url, attempt).await? {
+            // A key that is a function is asked at each attempt.
+            let mut key = self.options.api_key.clone();
+            if let Some(ask) = key.dyn_ref::<Function>() {
+                let mut given = ask.call0(&JsValue::UNDEFINED);
+                if let Ok(promise) = &given
+                    && promise.is_object()
+                {
+                    given = wait(wire::race(promise, signal)).await;
+                }
+                key = given.map_err(|cause| if aborted(signal) { cause } else { key_failed(&cause) })?;
+                key_text(&key)?;
+            }
+
+            // Wait until the rate limit lets one more request start.
+            let rate = self.rate(operation);
+            let mut now = wire::now();
+            let mut turn = rate.borrow_mut().arrive(now);
+            while let Some(Turn { number, time }) = turn {
+                let ms = time - now;
+                self.tell("wait", &call, attempt, &[("ms", ms.into())]);
+                if let Err(reason) = wait(wire::sleep(ms, signal)).await {
+                    rate.borrow_mut().leave(number);
+                    return Err(reason);
+                }
+                now = wire::now();
+                turn = rate.borrow_mut().resume(number, now);
+            }
+
+            let controller = AbortController::new()?;
+            let headers = if followed { Object::new() } else { self.headers(&call, &key) };
+            let request = request(&url, operation.method, &headers, &body, &controller.signal())?;
+            self.tell("request", &call, attempt, &[]);
+            let began = wire::now();
+            let want = call.want();
+            let usual = if operation.input == Input::Form { UPLOAD_TIMEOUT_MS } else { self.options.timeout_ms };
+            let ms = options.timeout_ms.unwrap_or(usual);
+            let sent = wire::attempt(&request, &controller, &self.options.fetch, ms, signal, want as u8);
+            let end = wait(sent).await.map_err(|cause| threw("signal", cause)).map(End::read)?;
+            if let How::Aborted = end.how {
+                return Err(end.value);
+            }
+            if end.how.has_response() {
+                let details = [
+                    ("status", end.response.status().into()),
+                    ("ms", (wire::now() - began).into()),
+                    ("requestId", request_id(&end.response)),
+                ];
+                self.tell("response", &call, attempt, &details);
+            }
+            let mut failed = match self.judge(&call, &end, &key) {
                 Ok(result) => return Ok(result),
                 Err(failed) => failed,
             };
+            if want == Want::Response && failed.kind == Kind::Network && failed.outcome != Outcome::Lost && !followed {
+                match end.response.headers().get("location") {
+                    Some(address) if url::is_safe_address(&address) => {
+                        url = address;
+                        followed = true;
+                        continue;
+                    }
+                    Some(_) => {}
+                    None => failed.message = "The address of the file cannot be read here: in a browser, download through a proxy (baseUrl).".into(),
+                }
+            }
+
             let outcome = failed.outcome;
             // A deletion that is gone when it is asked for again has happened.
             if ambiguous && operation.method == Method::Delete && outcome == Outcome::Status(404) {
                 return Ok(JsValue::UNDEFINED);
             }
             ambiguous |= outcome.is_ambiguous();
-            let wait_ms = failed.wait_ms.unwrap_or_else(|| retry::backoff_ms(retries, js_sys::Math::random()));
-            let too_long = wait_ms > self.options.max_retry_delay_ms;
+            let longest_ms = self.options.max_retry_delay_ms;
+            let backoff_ms = || retry::backoff_ms(retries, js_sys::Math::random()).min(longest_ms);
+            let wait_ms = failed.wait_ms.unwrap_or_else(backoff_ms);
+            let too_long = wait_ms > longest_ms;
             if outcome == Outcome::Status(401) && self.options.api_key.is_function() && !asked_again {
                 // The key may have been replaced since: ask for it once more.
                 asked_again = true;
             } else {
                 if outcome == Outcome::Status(429) && !too_long {
-                    self.rate.borrow_mut().hold(wire::now() + wait_ms);
+                    let until = wire::now() + wait_ms;
+                    rate.borrow_mut().hold(until);
                 }
-                if f64::from(retries) >= max_retries
+                if f64::from(retries) >= options.max_retries.unwrap_or(self.options.max_retries)
                     || too_long
                     || !outcome.may_retry(operation.retry, self.gateway())
                 {
-                    let details = failed
-                        .details
-                        .with("retryAfterMs", failed.wait_ms)
-                        .with("method", operation.method.as_str())
-                        .with("path", call.path)
-                        .with("attempts", attempt)
-                        .with("maybeProcessed", ambiguous && !operation.only_reads());
-                    return Err(details.error(failed.kind, failed.source, &failed.message));
+                    return Err(failed.error(&call, attempt, ambiguous && !operation.only_reads()));
                 }
                 retries += 1;
-                self.tell("retry", &call, attempt, "ms", wait_ms);
+                self.tell("retry", &call, attempt, &[("ms", wait_ms.into())]);
                 wait(wire::sleep(wait_ms, signal)).await?;
             }
             attempt += 1;
         }
     }
 
-    /// Waits until the rate limit lets one more request start.
-    async fn wait_for_turn(&self, call: &Call, attempt: u32) -> Result<(), JsValue> {
-        let mut turn = self.rate.borrow_mut().arrive(wire::now());
-        while let Some(time) = turn {
-            let ms = time - wire::now();
-            self.tell("wait", call, attempt, "ms", ms);
-            if let Err(reason) = wait(wire::sleep(ms, &call.options.signal)).await {
-                self.rate.borrow_mut().leave(time);
-                return Err(reason);
-            }
-            turn = self.rate.borrow_mut().resume(wire::now());
-        }
-        Ok(())
+    /// The rate limit that an operation counts against.
+    fn rate(&self, operation: &Operation) -> &RefCell<Rate> {
+        let [reads, writes] = &*self.rates;
+        let together = self.gateway() || self.options.requests_per_second.is_some();
+        if together || operation.only_reads() { reads } else { writes }
     }
 
-    /// One attempt. The outer error ends the call at once: an abort, or a key that cannot be had.
-    async fn attempt(&self, call: &Call, url: &str, attempt: u32) -> Result<Result<JsValue, Failed>, JsValue> {
-        let options = &call.options;
-        let key = self.key(&options.signal).await?;
-        let controller = AbortController::new()?;
-        let request = self.request(call, url, &key, &controller)?;
-        let upload = call.body.is_object();
-        let usual = if upload { UPLOAD_TIMEOUT_MS } else { self.options.timeout_ms };
-        let ms = options.timeout_ms.unwrap_or(usual);
-        let want = match call.shape {
-            Shape::Response => Want::Response,
-            Shape::Whole => Want::Any,
-            Shape::Output if call.operation.method == Method::Delete => Want::Nothing,
-            Shape::Output => Want::Json,
-        };
-        self.tell("request", call, attempt, "", JsValue::UNDEFINED);
-        let began = wire::now();
-        let end = wire::send(request, controller, &self.options.fetch, ms, &options.signal, want).await;
-        let end = end.map_err(|cause| threw("signal", cause))?;
-        let lost = |kind, source, message: &str, cause| {
-            let details = Details::new().with("cause", cause);
-            Ok(Err(Failed { kind, source, message: message.into(), details, outcome: Outcome::Lost, wait_ms: None }))
+    /// What an attempt came to.
+    fn judge(&self, call: &Call, end: &End, key: &JsValue) -> Result<JsValue, Failed> {
+        let value = &end.value;
+        let lost = |kind, source, message: &str, cause| Failed {
+            kind,
+            source,
+            message: message.into(),
+            details: Details::caused_by(cause),
+            outcome: Outcome::Lost,
+            wait_ms: None,
         };
         match end.how {
-            How::Aborted => return Err(end.value),
-            How::TimedOut => return lost(Kind::Timeout, Source::Client, "There was no complete answer in time.", JsValue::UNDEFINED),
-            How::Lost => return lost(Kind::Network, Source::Network, lost_message(), end.value),
-            How::Value | How::Text | How::NotJson => {}
+            How::TimedOut => {
+                return Err(lost(Kind::Timeout, Source::Client, "There was no complete answer in time.", &JsValue::UNDEFINED));
+            }
+            How::Lost => {
+                let message = "There was no complete answer.";
+                return Err(lost(Kind::Network, Source::Network, message, value));
+            }
+            How::LostInPage => {
+                let message = "There was no answer. In a page this is often CORS: send requests through a proxy on the page's own origin (baseUrl).";
+                return Err(lost(Kind::Network, Source::Network, message, value));
+            }
+            _ => {}
         }
-        let status = end.response.status();
-        if self.options.on_event.is_function() {
-            self.event("response", call, attempt)
-                .with("status", status)
-                .with("ms", wire::now() - began)
-                .with("requestId", header(&end.response, "x-request-id"))
-                .tell(&self.options.on_event);
-        }
-        let answered = |kind, source, message: String, details: Details, wait_ms| {
-            let details = details.with("status", status).with("requestId", header(&end.response, "x-request-id"));
-            Ok(Err(Failed { kind, source, message, details, outcome: Outcome::Status(status), wait_ms }))
+        let response = &end.response;
+        let status = response.status();
+        let decode = if self.gateway() { Source::Gateway } else { Source::Attio };
+        let mut failed = Failed {
+            kind: Kind::Decode,
+            source: decode,
+            message: String::new(),
+            details: Details::default().with("status", &status.into()).with("requestId", &request_id(response)),
+            outcome: Outcome::Status(status),
+            wait_ms: None,
         };
-        let undecodable = |message: &str, text: &str, cause: JsValue| {
-            let details = Details::new().with("body", error::read(text).1).with("cause", cause);
-            let source = if self.gateway() { Source::Gateway } else { Source::Attio };
-            answered(Kind::Decode, source, message.into(), details, None)
-        };
+        let (read, body) = error::read(value, key);
         match status {
-            200..=299 => match end.how {
-                How::NotJson => undecodable("The answer is not JSON, although it says so.", "", end.value),
-                How::Text if want == Want::Json => {
-                    undecodable("The answer is not JSON.", &end.value.as_string().unwrap_or_default(), JsValue::UNDEFINED)
+            200..=299 if end.how != How::NotJson && (end.how == How::Value || call.want() != Want::Json) => {
+                match shape(call, response, value) {
+                    Ok(result) => return Ok(result),
+                    Err(cause) => {
+                        failed.message = "The answer is not what was promised.".into();
+                        failed.details = failed.details.with("cause", &cause);
+                    }
                 }
-                _ => match shape(call, &end.response, &end.value) {
-                    Ok(result) => Ok(Ok(result)),
-                    Err(cause) => undecodable("The answer is not what was promised.", "", cause),
-                },
-            },
+            }
+            200..=299 => {
+                failed.message = "The answer is not JSON.".into();
+                failed.details = failed.details.with("body", &body);
+                if let How::NotJson = end.how {
+                    failed.details = failed.details.with("cause", value);
+                }
+            }
             0 | 300..=399 => {
-                let message = "The server answered with a redirect, which is never followed: check baseUrl.";
-                answered(Kind::Network, Source::Network, message.into(), Details::new(), None)
+                failed.kind = Kind::Network;
+                failed.source = Source::Network;
+                failed.message = "The server answered with a redirect, which is never followed: check baseUrl.".into();
             }
             _ => {
-                let (read, body) = error::read(&end.value.as_string().unwrap_or_default());
-                let (kind, source) = failure::classify(status, &read, self.gateway());
-                let message = failure::message(status, &read.message, kind, source, call.operation.scopes);
-                let wait_ms = header(&end.response, "retry-after").and_then(|value| {
-                    retry::retry_after_ms(&value, header(&end.response, "date").as_deref(), js_sys::Date::now())
+                (failed.kind, failed.source) = failure::classify(status, &read, self.gateway());
+                failed.message =
+                    failure::message(status, &read, failed.kind, failed.source, call.operation.scopes);
+                failed.details = failed.details.with("body", &body);
+                failed.wait_ms = response.headers().get("retry-after").and_then(|value| {
+                    retry::retry_after_ms(&value, response.headers().get("date").as_deref(), js_sys::Date::now())
                 });
-                answered(kind, source, message, Details::new().with("body", body), wait_ms)
             }
         }
+        Err(failed)
     }
 
     fn url(&self, call: &Call) -> Result<String, JsValue> {
@@ -277,118 +352,109 @@ impl Transport {
         Ok([&self.options.base, prefix, &call.path, &call.query].concat())
     }
 
-    /// The key; it is asked for at each attempt where it is a function. Empty where there is none.
-    async fn key(&self, signal: &JsValue) -> Result<String, JsValue> {
-        let key = &self.options.api_key;
-        let Some(ask) = key.dyn_ref::<Function>() else {
-            return if key.is_undefined() { Ok(String::new()) } else { key_text(key) };
-        };
-        let given = match ask.call0(&JsValue::UNDEFINED) {
-            Ok(given) if given.is_string() => return key_text(&given),
-            Ok(given) => wait(wire::race(&given, signal)).await,
-            Err(cause) => Err(cause),
-        };
-        match given {
-            Ok(key) => key_text(&key),
-            Err(reason) if aborted(signal) => Err(reason),
-            Err(cause) => {
-                Err(Details::new().with("cause", cause).error(Kind::Configuration, Source::Client, "The apiKey function failed."))
-            }
-        }
-    }
-
-    fn request(&self, call: &Call, url: &str, key: &str, controller: &AbortController) -> Result<Request, JsValue> {
-        let headers = Headers::new();
-        for (name, value) in self.options.headers.iter().chain(&call.options.headers) {
-            headers.set(name, &value.as_string().unwrap_or_default());
-        }
-        if !key.is_empty() {
-            headers.set("authorization", &["Bearer ", key].concat());
+    fn headers(&self, call: &Call, key: &JsValue) -> Object {
+        let headers = Object::assign(&Object::assign(&Object::new(), &self.options.headers), &call.options.headers);
+        if let Some(key) = key.as_string() {
+            set(&headers, "authorization", &["Bearer ", &key].concat().into());
         }
         let own = &call.options.connection;
         let connection = if own.is_undefined() { &self.connection } else { own };
-        if let Some(connection) = connection.as_string() {
-            headers.set("maton-connection", &connection);
+        if !connection.is_undefined() {
+            set(&headers, "maton-connection", connection);
         }
         if call.body.is_string() {
-            headers.set("content-type", "application/json");
+            set(&headers, "content-type", &"application/json".into());
         }
-        let init = RequestInit::new();
-        init.set_method(call.operation.method.as_str());
-        init.set_headers(&headers.into_raw());
-        init.set_redirect(RequestRedirect::Manual);
-        init.set_signal(Some(&controller.signal()));
-        if !call.body.is_undefined() {
-            init.set_body(&call.body);
-        }
-        Request::new_with_str_and_init(url, &init).map_err(|cause| {
-            let message = "The request could not be built. A baseUrl that is a path works only in a page.";
-            Details::new().with("cause", cause).error(Kind::Configuration, Source::Client, message)
-        })
-    }
-
-    fn event(&self, kind: &str, call: &Call, attempt: u32) -> Event {
-        let template = call.operation.path;
-        let path = if template.is_empty() { &call.path } else { template };
-        Event::new(kind, call.operation.method.as_str(), path, attempt)
+        headers
     }
 
     /// Tells `onEvent`, where there is one.
-    fn tell(&self, kind: &str, call: &Call, attempt: u32, key: &str, value: impl Into<JsValue>) {
-        if self.options.on_event.is_function() {
-            let event = self.event(kind, call, attempt);
-            let event = if key.is_empty() { event } else { event.with(key, value) };
-            event.tell(&self.options.on_event);
+    fn tell(&self, kind: &str, call: &Call, attempt: u32, more: &[(&str, JsValue)]) {
+        if self.options.on_event.is_undefined() {
+            return;
         }
+        let template = call.operation.path;
+        let path = if template.is_empty() { &call.path } else { template };
+        let event = Event::new(kind, call.operation.method.as_str(), path, attempt);
+        more.iter().fold(event, |event, (key, value)| event.with(key, value)).tell(&self.options.on_event);
     }
+}
+
+fn request(
+    url: &str,
+    method: Method,
+    headers: &Object,
+    body: &JsValue,
+    signal: &AbortSignal,
+) -> Result<Request, JsValue> {
+    let init = RequestInit::new();
+    init.set_method(method.as_str());
+    init.set_headers(headers);
+    init.set_redirect(RequestRedirect::Manual);
+    init.set_signal(Some(signal));
+    if !body.is_undefined() {
+        init.set_body(body);
+    }
+    Request::new_with_str_and_init(url, &init).map_err(|cause| {
+        let message = "The request could not be built. A baseUrl that is a path works only in a page.";
+        Details::caused_by(&cause).error(Kind::Configuration, Source::Client, message)
+    })
 }
 
 /// Makes of a good answer what the call is to give. The error is the cause, or undefined.
 fn shape(call: &Call, response: &Response, value: &JsValue) -> Result<JsValue, JsValue> {
     let operation = call.operation;
-    let inner = || Reflect::get(value, &operation.output.into()).unwrap_or_default();
-    let whole = |members: &[(&str, &JsValue)]| {
-        let whole = Object::new();
-        for (name, value) in members {
-            set(&whole, name, value);
+    let inner = |key: &str| Reflect::get(value, &key.into()).unwrap_or_default();
+    let result = match operation.output {
+        Output::Nothing => return Ok(JsValue::UNDEFINED),
+        Output::Response => return Ok(value.clone()),
+        Output::Raw => {
+            let raw = Object::new();
+            set(&raw, "status", &response.status().into());
+            set(&raw, "headers", &response.headers().into_raw());
+            set(&raw, "body", value);
+            return Ok(raw.into());
         }
-        Ok(whole.into())
+        Output::Connection => {
+            let inner = inner("connection");
+            let connection = if inner.is_object() { &inner } else { value };
+            for spelling in ["connection_id", "connection_Id", "id"] {
+                let id = Reflect::get(connection, &spelling.into())?;
+                if id.is_string() {
+                    set(connection.unchecked_ref(), "connection_id", &id);
+                    return Ok(connection.clone());
+                }
+            }
+            return Err(JsValue::UNDEFINED);
+        }
+        Output::Whole => value.clone(),
+        Output::Data => inner("data"),
+        Output::Connections => inner("connections"),
     };
-    match call.shape {
-        Shape::Response => return Ok(value.clone()),
-        Shape::Whole => {
-            return whole(&[("status", &response.status().into()), ("headers", &response.headers()), ("body", value)]);
-        }
-        Shape::Output if operation.method == Method::Delete => return Ok(JsValue::UNDEFINED),
-        Shape::Output => {}
-    }
-    let result = if operation.output.is_empty() { value.clone() } else { inner() };
     if let Some(position) = &call.position {
-        let items = result.dyn_into::<Array>()?;
-        return position.page(operation, &items, value);
+        return position.page(operation, &result.dyn_into::<Array>()?, value);
     }
-    if result.is_undefined() || (operation.output.is_empty() && !result.is_object()) {
+    if !result.is_object() && !(operation.output == Output::Data && result.is_null()) {
         return Err(JsValue::UNDEFINED);
     }
     if operation.paging == Paging::CursorObject {
-        return whole(&[("data", &result), ("nextCursor", &page::cursor(value))]);
+        let page = Object::new();
+        set(&page, "data", &result);
+        set(&page, "nextCursor", &page::cursor(value));
+        return Ok(page.into());
     }
     Ok(result)
 }
 
-fn header(response: &Response, name: &str) -> Option<String> {
-    response.headers().get(name).ok().flatten()
+fn request_id(response: &Response) -> JsValue {
+    response.headers().get("x-request-id").into()
+}
+
+fn key_failed(cause: &JsValue) -> JsValue {
+    Details::caused_by(cause).error(Kind::Configuration, Source::Client, "The apiKey function failed.")
 }
 
 /// Whether a signal, if there is one, has aborted.
 fn aborted(signal: &JsValue) -> bool {
     Reflect::get(signal, &"aborted".into()).is_ok_and(|value| value.is_truthy())
-}
-
-fn lost_message() -> &'static str {
-    if Reflect::has(&js_sys::global(), &"document".into()).unwrap_or(false) {
-        "There was no answer. In a page this is often CORS: send requests through a proxy on the page's own origin (baseUrl)."
-    } else {
-        "There was no complete answer."
-    }
 }

@@ -6,8 +6,9 @@ const VALUE = 0; // the JSON value, or the response itself
 const TEXT = 1; // the body as text
 const NOT_JSON = 2; // a 2xx that said JSON and is none: the error
 const LOST = 3; // no answer, or not all of it: the error
-const TIMED_OUT = 4;
-const ABORTED = 5; // the caller's reason
+const LOST_IN_PAGE = 4; // the same, before there was a response, where CORS applies
+const TIMED_OUT = 5;
+const ABORTED = 6; // the caller's reason
 
 // What is wanted of a 2xx.
 const JSON_VALUE = 0;
@@ -15,6 +16,10 @@ const NOTHING = 1;
 const RESPONSE = 2;
 
 const isJson = (type) => /^application\/([\w.+-]*\+)?json\b/i.test(type);
+
+// The platform ends the stream with the signal, and forgets the signal with the stream.
+const endedBy = (signal, response) =>
+  response.body ? new Response(response.body.pipeThrough(new TransformStream(), { signal }), response) : response;
 
 /**
  * Sends `request` and reads its answer. Resolves with `[how it ended, response, value]`, never
@@ -33,24 +38,26 @@ export function attempt(request, controller, send, ms, signal, want) {
       end(ABORTED, signal.reason);
       controller.abort(signal.reason);
     };
-    const timer = setTimeout(() => {
+    let timer;
+    if (signal?.aborted) return abort();
+    signal?.addEventListener("abort", abort);
+    timer = setTimeout(() => {
       end(TIMED_OUT);
       controller.abort();
     }, ms);
-    if (signal?.aborted) return abort();
-    signal?.addEventListener("abort", abort);
     // `send` and `fetch` are called as plain functions: as a method, Workers refuse fetch.
     (async () => {
       try {
         response = await (send ? send(request) : fetch(request));
         const { ok, headers } = response;
-        if (ok && want === RESPONSE) return end(VALUE, response);
+        if (want === RESPONSE && response.status < 400) return end(VALUE, ok && signal ? endedBy(signal, response) : response);
         const type = headers.get("content-type");
         return ok && want !== NOTHING && (isJson(type) || (!type && want === JSON_VALUE))
           ? end(VALUE, await response.json())
           : end(TEXT, await response.text());
       } catch (error) {
-        end(response && error instanceof SyntaxError ? NOT_JSON : LOST, error);
+        const lost = typeof document === "object" && !response ? LOST_IN_PAGE : LOST;
+        end(response && error instanceof SyntaxError ? NOT_JSON : lost, error);
       }
     })();
   });
@@ -65,9 +72,10 @@ export function sleep(ms, signal) {
       settle(value);
     };
     const abort = () => end(reject, signal.reason);
-    const timer = setTimeout(end, Math.min(ms, 2 ** 31 - 1), resolve);
+    let timer;
     if (signal?.aborted) return abort();
     signal?.addEventListener("abort", abort);
+    timer = setTimeout(end, Math.min(ms, 2 ** 31 - 1), resolve);
   });
 }
 

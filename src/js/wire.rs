@@ -1,13 +1,24 @@
 //! Rust's side of `wire.js`: one attempt, one sleep, one race.
 
-use super::task::wait;
-use js_sys::Promise;
+use gloo_net::http::Response;
+use js_sys::{Array, Object, Promise};
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortController, Request, Response};
+use web_sys::{AbortController, Request};
+
+#[wasm_bindgen(module = "/src/js/body.js")]
+extern "C" {
+    /// The form of an upload; a stream in it is read to its end.
+    pub fn form(upload: &Object, signal: &JsValue) -> Promise;
+    /// JSON text; with `names`, a personal name gets the `full_name` that it lacks.
+    #[wasm_bindgen(catch)]
+    pub fn stringify(value: &JsValue, names: bool) -> Result<JsValue, JsValue>;
+}
 
 #[wasm_bindgen(module = "/src/js/wire.js")]
 extern "C" {
-    fn attempt(
+    /// Sends a request and reads its answer, within `ms` and until `signal` aborts. Resolves with
+    /// what [`End::read`] reads; rejects only when reading the signal throws.
+    pub fn attempt(
         request: &Request,
         controller: &AbortController,
         send: &JsValue,
@@ -51,6 +62,8 @@ pub enum How {
     NotJson,
     /// No answer, or not all of it: the error.
     Lost,
+    /// The same in a page, and before there was a response.
+    LostInPage,
     TimedOut,
     /// The caller's reason.
     Aborted,
@@ -64,23 +77,26 @@ pub struct End {
     pub value: JsValue,
 }
 
-/// Sends a request and reads its answer, within `ms` and until `signal` aborts.
-pub async fn send(
-    request: Request,
-    controller: AbortController,
-    send: &JsValue,
-    ms: f64,
-    signal: &JsValue,
-    want: Want,
-) -> Result<End, JsValue> {
-    let parts: js_sys::Array = wait(attempt(&request, &controller, send, ms, signal, want as u8)).await?.unchecked_into();
-    let how = match parts.get(0).as_f64().unwrap_or_default() as u8 {
-        0 => How::Value,
-        1 => How::Text,
-        2 => How::NotJson,
-        3 => How::Lost,
-        4 => How::TimedOut,
-        _ => How::Aborted,
-    };
-    Ok(End { how, response: parts.get(1).unchecked_into(), value: parts.get(2) })
+impl How {
+    pub fn has_response(self) -> bool {
+        matches!(self, How::Value | How::Text | How::NotJson)
+    }
+}
+
+impl End {
+    /// Reads what [`attempt`] resolves with.
+    pub fn read(ended: JsValue) -> End {
+        let parts: Array = ended.unchecked_into();
+        let how = match parts.get(0).as_f64().unwrap_or_default() as u8 {
+            0 => How::Value,
+            1 => How::Text,
+            2 => How::NotJson,
+            3 => How::Lost,
+            4 => How::LostInPage,
+            5 => How::TimedOut,
+            _ => How::Aborted,
+        };
+        let response = parts.get(1).unchecked_into::<web_sys::Response>().into();
+        End { how, response, value: parts.get(2) }
+    }
 }
