@@ -21,7 +21,12 @@ export interface SandboxOptions {
   /** The scopes of every connection, and of direct tokens. By default all there are. */
   scopes?: readonly string[];
   /**
-   * The page whose address a pending connection gives, without its query. Default: `<origin>/connect` on the sandbox
+   * Where the sandbox is reached from outside, without a slash at the end. Needed when it is served below a path, as in
+   * `https://host/api`; otherwise each request tells.
+   */
+  publicUrl?: string;
+  /**
+   * The page whose address a pending connection gives, without its query. Default: `<publicUrl>/connect` on the sandbox
    * itself, and `https://connect.maton.ai/` when it is asked as `https://api.maton.ai`.
    */
   consentUrl?: string;

@@ -305,12 +305,13 @@ fn unknown(id: &str) -> Response {
 
 /// Where the consent page is: the real place when the sandbox stands in for the real gateway, else on itself.
 fn consent_base(request: &Request, options: &Options) -> String {
-    match &options.consent_url {
-        Some(url) => url.clone(),
-        None if request.origin.is_empty() || request.origin == "https://api.maton.ai" => {
+    match (&options.consent_url, &options.public_url) {
+        (Some(url), _) => url.clone(),
+        (None, Some(url)) => format!("{url}/connect"),
+        (None, None) if request.origin.is_empty() || request.origin == "https://api.maton.ai" => {
             "https://connect.maton.ai/".to_owned()
         }
-        None => format!("{}/connect", request.origin),
+        (None, None) => format!("{}/connect", request.origin),
     }
 }
 

@@ -39,6 +39,8 @@ pub struct Store {
     pub webhooks: Entities,
     pub unsubscribed: Entities,
     pub merges: Vec<Merge>,
+    /// Where the sandbox is reached from outside, when that is not where requests say.
+    pub public_url: Option<String>,
     /// How long a merge takes.
     pub merge_ms: u32,
 }
@@ -85,6 +87,7 @@ impl Store {
             webhooks: IndexMap::new(),
             unsubscribed: IndexMap::new(),
             merges: Vec::new(),
+            public_url: None,
             merge_ms: 0,
         }
     }

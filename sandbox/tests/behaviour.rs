@@ -678,3 +678,73 @@ fn deleting_a_record_takes_what_hangs_on_it() {
         );
     }
 }
+
+#[test]
+fn what_is_unique_is_unique_in_the_seed_and_every_page_is_full() {
+    let mut api = Api::full();
+    for (object, slug, field, count) in [
+        ("companies", "domains", "domain", 320),
+        ("people", "email_addresses", "email_address", 600),
+    ] {
+        let (first, second) = (
+            api.query(object, json!({})),
+            api.query(object, json!({ "offset": 500 })),
+        );
+        assert_eq!(first.len() + second.len(), count);
+        let mut seen = std::collections::BTreeSet::new();
+        for record in first.iter().chain(&second) {
+            for value in record["values"][slug].as_array().unwrap() {
+                assert!(
+                    seen.insert(value[field].as_str().unwrap().to_owned()),
+                    "{} is there twice",
+                    value[field]
+                );
+            }
+        }
+    }
+    let names: std::collections::BTreeSet<String> = api
+        .query("companies", json!({}))
+        .iter()
+        .map(|it| {
+            it["values"]["name"][0]["value"]
+                .as_str()
+                .unwrap()
+                .to_owned()
+        })
+        .collect();
+    assert_eq!(names.len(), 320);
+}
+
+#[test]
+fn addresses_lead_to_where_it_is_served() {
+    let mut api = Api::with(json!({ "publicUrl": "https://host.example/api" }));
+    let (_, created) = api.raw("POST", "/connections", Some(json!({ "app": "attio" })));
+    let url = created["connection"]["url"].as_str().unwrap();
+    assert!(
+        url.starts_with("https://host.example/api/connect?session_token="),
+        "{url}"
+    );
+    let company = api.query("companies", json!({ "limit": 1 }))[0]["id"]["record_id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let files = api
+        .get(&format!("/v2/files?object=companies&record_id={company}"))
+        .1;
+    let id = files["data"][0]["id"]["file_id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let answer = api.send(
+        "GET",
+        &format!("/attio/v2/files/{id}/download"),
+        "",
+        Vec::new(),
+    );
+    assert!(
+        answer
+            .header("location")
+            .unwrap()
+            .starts_with("https://host.example/api/signed/")
+    );
+}

@@ -1494,3 +1494,50 @@ fn activities(it: &mut Checked) {
         "not_found",
     );
 }
+
+#[test]
+fn the_routes_are_those_of_the_contract_with_its_scopes() {
+    let Some(contract) = contract("attio-v2.json") else {
+        return;
+    };
+    let mut known = 0;
+    for (path, item) in contract["paths"].as_object().unwrap() {
+        for (method, operation) in item
+            .as_object()
+            .unwrap()
+            .iter()
+            .filter(|(key, _)| *key != "parameters")
+        {
+            let segments: Vec<String> = path
+                .split('/')
+                .filter(|part| !part.is_empty())
+                .map(|part| part.replace("{target}", "objects"))
+                .collect();
+            let (route, _) = attio_sandbox::router::find(&method.to_uppercase(), &segments)
+                .unwrap_or_else(|| panic!("there is no route for {method} {path}"));
+            known += 1;
+            // What adding an attribute needs depends on where; the contract says so in words only.
+            if route.path.ends_with("/attributes") && route.method == "POST" {
+                continue;
+            }
+            let scopes: BTreeSet<String> = route
+                .scopes
+                .iter()
+                .map(|scope| scope.replace("{target}", "object"))
+                .collect();
+            let documented: BTreeSet<String> = operation["security"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .flat_map(|scheme| scheme["oauth2"].as_array().unwrap().clone())
+                .map(|scope| text(&scope))
+                .collect();
+            assert_eq!(scopes, documented, "{method} {path}");
+        }
+    }
+    assert_eq!(
+        known,
+        attio_sandbox::router::table().count(),
+        "a route is not in the contract"
+    );
+}

@@ -314,10 +314,12 @@ fn delete(call: &mut Call<'_>) -> Answer {
 fn download(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("file_id");
     let content = call.store.contents.get(&id).ok_or_else(|| not_found(&id))?;
-    let location = format!(
-        "{}/signed/{id}?signature={}",
-        call.request.origin, content.signature
-    );
+    let base = call
+        .store
+        .public_url
+        .as_ref()
+        .unwrap_or(&call.request.origin);
+    let location = format!("{base}/signed/{id}?signature={}", content.signature);
     Ok(Response::empty(302).with_header("location", location))
 }
 

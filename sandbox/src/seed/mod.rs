@@ -27,6 +27,7 @@ use crate::writing;
 pub fn workspace(options: &Options, clock: Clock, seed: u64) -> Store {
     let mut store = Store::empty(clock, seed);
     store.merge_ms = options.merge_ms;
+    store.public_url.clone_from(&options.public_url);
     let token = store.actor.clone();
     members::seed(&mut store);
     schema::seed(&mut store);
