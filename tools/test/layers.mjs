@@ -43,6 +43,12 @@ export const layers = [
     ["types/dom", "the same with them, and for a bundler", "tsconfig.dom.json"],
     ["types/package", "the package's own JavaScript", "tsconfig.package.json"],
   ].map(([name, proves, config]) => ({ name, proves, command: [bin("tsc"), "--project", `tests/types/${config}`], counts: "exit" })),
+  {
+    name: "contract",
+    proves: "every request is one the vendor accepts, every answer of the sandbox one it could give",
+    command: [node, "tests/contract/run.mjs"],
+    counts: "summary",
+  },
   ...runtimes,
   {
     name: "bundlers",

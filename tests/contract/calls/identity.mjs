@@ -1,0 +1,5 @@
+export const identity = {
+  self: [() => []],
+  "workspaceMembers.list": [() => []],
+  "workspaceMembers.get": [(at) => [at.member]],
+};

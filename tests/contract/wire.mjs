@@ -1,0 +1,47 @@
+// The `fetch` of the client under test: takes a request to the Prism of its document, as the gateway would,
+// and keeps what was sent and how it was answered.
+
+const ORIGIN = "https://gateway.test";
+
+/** Prism follows redirects itself unless it does not see where they lead. */
+const HIDDEN = "x-location";
+export function hideRedirect(response) {
+  const location = response.headers.get("location");
+  return location ? new Response(null, { status: response.status, headers: { [HIDDEN]: location } }) : response;
+}
+
+/** @param {{ attio: string, maton: string }} servers */
+export function wire(servers) {
+  const exchanges = [];
+
+  async function send(request) {
+    const { origin, pathname, search } = new URL(request.url);
+    const body = request.body ? await request.arrayBuffer() : undefined;
+    if (origin !== ORIGIN) return elsewhere(request);
+    const [server, path] = pathname.startsWith("/attio/") ? [servers.attio, pathname.slice("/attio".length)] : [servers.maton, pathname];
+    const exchange = { method: request.method, path, search: new URLSearchParams(search), body };
+    exchanges.push(exchange);
+    const response = await fetch(server + path + search, { method: request.method, headers: request.headers, body, redirect: "manual" });
+    exchange.status = response.status;
+    exchange.violations = JSON.parse(response.headers.get("sl-violations") ?? "[]");
+    const location = response.headers.get(HIDDEN);
+    if (location) return new Response(null, { status: response.status, headers: { location } });
+    // What Prism says when the request, or the answer of the server behind it, breaks the contract.
+    if (response.headers.get("content-type")?.includes("problem+json")) exchange.problem = await response.clone().json();
+    return response;
+  }
+
+  /** Where a download is redirected to: an address that carries its own permission. */
+  async function elsewhere(request) {
+    const told = ["authorization", "maton-connection"].filter((name) => request.headers.has(name));
+    exchanges.push({ method: request.method, path: request.url, search: new URLSearchParams(), status: 200, violations: told.map((name) => `${name} was sent to ${request.url}`) });
+    return new Response("the content");
+  }
+
+  return {
+    baseUrl: ORIGIN,
+    fetch: send,
+    /** What was exchanged since this was called last. */
+    taken: () => exchanges.splice(0),
+  };
+}
