@@ -13,13 +13,15 @@ export async function serveDemo({ address, baseUrl, close }) {
   }
   console.log(`  ${color.bold("The sandbox's API")}       ${color.cyan(baseUrl)}`);
   console.log(`\n${color.dim("Ctrl-C ends it.")}`);
-  for (const signal of ["SIGINT", "SIGTERM"]) {
-    process.once(signal, async () => {
-      await close();
+  let stopping;
+  const stop = () => {
+    // A terminal sends Ctrl-C to npm and to this process, and npm passes it on: it may come twice.
+    stopping ??= close().then(() => {
       console.log(`\n${color.dim("Stopped.")}`);
       process.exit(0);
     });
-  }
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, stop);
 }
 
 async function built() {

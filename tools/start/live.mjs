@@ -5,7 +5,11 @@ import { companyTable } from "./companies.mjs";
 import { block, failure, section, skipped, step, title } from "./report.mjs";
 
 /** @returns {Promise<boolean>} whether all of it went well */
-export async function tourLive({ MATON_API_KEY: apiKey, MATON_CONNECTION_ID: connection, MATON_API_URL: baseUrl }) {
+export async function tourLive(environment) {
+  // A variable that is set to nothing is not set.
+  const { MATON_API_KEY: apiKey, MATON_CONNECTION_ID: connection, MATON_API_URL: baseUrl } = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== ""),
+  );
   title("attio-wasm: reading your workspace", `through ${baseUrl ?? "https://api.maton.ai"}; nothing is written`);
   try {
     const attio = new AttioClient({ apiKey, baseUrl });
