@@ -81,6 +81,8 @@ pub struct RequestOptions {
     /// A string, or undefined.
     pub connection: JsValue,
     pub headers: Object,
+    /// Reads the answer in place of `json()`; undefined but for rows. Not for users.
+    pub read: JsValue,
 }
 
 impl RequestOptions {
@@ -107,6 +109,7 @@ impl RequestOptions {
             options.connection = self::connection(connection, via)?;
         }
         options.headers = bag.headers()?;
+        options.read = bag.function("read")?;
         bag.close()?;
         Ok(options)
     }

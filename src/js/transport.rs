@@ -203,7 +203,7 @@ impl Transport {
             let want = call.want();
             let usual = if operation.input == Input::Form { UPLOAD_TIMEOUT_MS } else { self.options.timeout_ms };
             let ms = options.timeout_ms.unwrap_or(usual);
-            let sent = wire::attempt(&request, &controller, &self.options.fetch, ms, signal, want as u8);
+            let sent = wire::attempt(&request, &controller, &self.options.fetch, ms, signal, want as u8, &options.read);
             let end = wait(sent).await.map_err(|cause| threw("signal", cause)).map(End::read)?;
             if let How::Aborted = end.how {
                 return Err(end.value);

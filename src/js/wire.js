@@ -23,10 +23,11 @@ const endedBy = (signal, response) =>
 
 /**
  * Sends `request` and reads its answer. Resolves with `[how it ended, response, value]`, never
- * rejects, and leaves no timer and no listener behind. A fetch that ignores its signal is left
- * behind rather than waited for.
+ * rejects unless the signal throws, and leaves no timer and no listener behind. A fetch that
+ * ignores its signal is left behind rather than waited for. `read` reads the JSON in place of
+ * `json()`, and throws a SyntaxError where it is none.
  */
-export function attempt(request, controller, send, ms, signal, want) {
+export function attempt(request, controller, send, ms, signal, want, read) {
   return new Promise((resolve) => {
     let response;
     const end = (how, value) => {
@@ -53,7 +54,7 @@ export function attempt(request, controller, send, ms, signal, want) {
         if (want === RESPONSE && response.status < 400) return end(VALUE, ok && signal ? endedBy(signal, response) : response);
         const type = headers.get("content-type");
         return ok && want !== NOTHING && (isJson(type) || (!type && want === JSON_VALUE))
-          ? end(VALUE, await response.json())
+          ? end(VALUE, await (read ? read(response) : response.json()))
           : end(TEXT, await response.text());
       } catch (error) {
         const lost = typeof document === "object" && !response ? LOST_IN_PAGE : LOST;

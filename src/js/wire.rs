@@ -25,6 +25,7 @@ extern "C" {
         ms: f64,
         signal: &JsValue,
         want: u8,
+        read: &JsValue,
     ) -> Promise;
     /// Resolves after `ms`; rejects with the signal's reason when it aborts first.
     pub fn sleep(ms: f64, signal: &JsValue) -> Promise;
