@@ -20,7 +20,7 @@ const { CARGO_BUILD_TARGET, RUSTFLAGS, ...forThisMachine } = process.env;
 
 export const cargoTools = tools.map((tool) => ({
   name: `${tool.command} ${tool.version}`,
-  doing: "cargo builds it, once; this takes a minute or two",
+  doing: "cargo builds it, once; this takes some minutes",
   done: () => [tool.command, `${tool.command}.exe`].some((file) => existsSync(join(folder(tool), "bin", file))),
   async run() {
     // No --locked: the lock files of these crates name versions that not every registry mirror still has.
