@@ -14,12 +14,23 @@ resource! {
     /// Page size: 100 unless told otherwise, at most 1000.
     ///
     /// @beta
+    ///
+    /// @example
+    /// for await (const activity of attio.activities.list()) console.log(activity.api_slug);
     list "(query?: ActivityListQuery, options?: RequestOptions): PagePromise<Activity>"
         = GET "/v2/activities", cursor(100, 1000), scopes("activity_configuration:read"), beta();
 
     /// Creates a custom activity type.
     ///
     /// @beta
+    ///
+    /// @example
+    /// await attio.activities.create({
+    ///   api_slug: "site_visits",
+    ///   singular_noun: "Site visit",
+    ///   plural_noun: "Site visits",
+    ///   extends: "interactions",
+    /// });
     create "(body: ActivityCreate, options?: RequestOptions): Promise<Activity>"
         = POST "/v2/activities",
             requires("api_slug singular_noun plural_noun extends"), scopes("activity_configuration:read-write"),
@@ -28,18 +39,27 @@ resource! {
     /// Reads one activity type by its slug or id.
     ///
     /// @beta
+    ///
+    /// @example
+    /// const { plural_noun } = await attio.activities.get("site_visits");
     get "(activity: string, options?: RequestOptions): Promise<Activity>"
         = GET "/v2/activities/{activity}", scopes("activity_configuration:read"), beta();
 
     /// Changes the slug or the nouns of an activity type.
     ///
     /// @beta
+    ///
+    /// @example
+    /// await attio.activities.update("site_visits", { plural_noun: "Visits on site" });
     update "(activity: string, body: ActivityUpdate, options?: RequestOptions): Promise<Activity>"
         = PATCH "/v2/activities/{activity}", scopes("activity_configuration:read-write"), beta();
 
     /// Deletes an activity type and all of its records.
     ///
     /// @beta
+    ///
+    /// @example
+    /// await attio.activities.delete("site_visits");
     delete "(activity: string, options?: RequestOptions): Promise<void>"
         = DELETE "/v2/activities/{activity}",
             scopes("activity_configuration:read-write activity_record:read-write"), beta();

@@ -14,6 +14,10 @@ resource! {
     /// Page size: 500 unless told otherwise.
     ///
     /// @beta
+    ///
+    /// @example
+    /// const good = attio.activityRecords.query("site_visits", { filter: { outcome: "Positive" } });
+    /// for await (const visit of good) console.log(visit.id.record_id);
     query "<V = Values>(activity: string, query?: ActivityRecordQuery, options?: RequestOptions): PagePromise<ActivityRecord<V>>"
         = POST "/v2/activities/{activity}/records/query",
             whole_body(), repeatable(), offset(500, 0), requires("sorts[].direction"),
@@ -23,6 +27,11 @@ resource! {
     /// Creates an activity record.
     ///
     /// @beta
+    ///
+    /// @example
+    /// await attio.activityRecords.create("site_visits", {
+    ///   values: { title: ["Visit to the roastery"], minutes: [45], outcome: ["Positive"] },
+    /// });
     create "<V = Values>(activity: string, body: ActivityRecordCreate, options?: RequestOptions): Promise<ActivityRecord<V>>"
         = POST "/v2/activities/{activity}/records",
             requires("values"),
@@ -32,6 +41,12 @@ resource! {
     /// Creates an activity record, or updates the one whose unique attribute has the same value.
     ///
     /// @beta
+    ///
+    /// @example
+    /// await attio.activityRecords.upsert("site_visits", {
+    ///   matching_attribute: "external_id",
+    ///   values: { external_id: ["visit-17"], minutes: [60] },
+    /// });
     upsert "<V = Values>(activity: string, body: ActivityRecordUpsert, options?: RequestOptions): Promise<ActivityRecord<V>>"
         = PUT "/v2/activities/{activity}/records",
             matches(), requires("matching_attribute values"),
@@ -41,6 +56,9 @@ resource! {
     /// Reads one activity record.
     ///
     /// @beta
+    ///
+    /// @example
+    /// const visit = await attio.activityRecords.get("site_visits", recordId);
     get "<V = Values>(activity: string, record_id: string, options?: RequestOptions): Promise<ActivityRecord<V>>"
         = GET "/v2/activities/{activity}/records/{record_id}",
             scopes("activity_record:read activity_configuration:read object_configuration:read record_permission:read"),
@@ -49,6 +67,9 @@ resource! {
     /// Changes values of an activity record; values of multiselect attributes are added to those already there.
     ///
     /// @beta
+    ///
+    /// @example
+    /// await attio.activityRecords.update("site_visits", recordId, { values: { topics: ["Support"] } });
     update "<V = Values>(activity: string, record_id: string, body: ActivityRecordUpdate, options?: RequestOptions): Promise<ActivityRecord<V>>"
         = PATCH "/v2/activities/{activity}/records/{record_id}",
             requires("values"),
@@ -58,6 +79,9 @@ resource! {
     /// Changes values of an activity record; values of multiselect attributes replace those already there.
     ///
     /// @beta
+    ///
+    /// @example
+    /// await attio.activityRecords.replace("site_visits", recordId, { values: { topics: ["Introduction"] } });
     replace "<V = Values>(activity: string, record_id: string, body: ActivityRecordReplace, options?: RequestOptions): Promise<ActivityRecord<V>>"
         = PUT "/v2/activities/{activity}/records/{record_id}",
             requires("values"),
@@ -67,6 +91,9 @@ resource! {
     /// Deletes an activity record.
     ///
     /// @beta
+    ///
+    /// @example
+    /// await attio.activityRecords.delete("site_visits", recordId);
     delete "(activity: string, record_id: string, options?: RequestOptions): Promise<void>"
         = DELETE "/v2/activities/{activity}/records/{record_id}",
             scopes("activity_record:read-write activity_configuration:read object_configuration:read record_permission:read"),

@@ -14,6 +14,10 @@ resource! {
     /// Page size: 50 unless told otherwise, at most 200.
     ///
     /// @beta
+    ///
+    /// @example
+    /// const recordings = await attio.callRecordings.list(meetingId).toArray();
+    /// console.log(recordings.map((recording) => recording.web_url));
     list "(meeting_id: string, query?: CallRecordingListQuery, options?: RequestOptions): PagePromise<CallRecording>"
         = GET "/v2/meetings/{meeting_id}/call_recordings",
             cursor(50, 200), scopes("meeting:read call_recording:read"), beta();
@@ -21,6 +25,12 @@ resource! {
     /// Adds a call recording to a meeting from a video address, a transcript, or both.
     ///
     /// @beta
+    ///
+    /// @example
+    /// await attio.callRecordings.create(meetingId, {
+    ///   video_url: "https://videos.example.com/kick-off.mp4",
+    ///   transcript: [{ speech: "Shall we begin?", start_time: 0, end_time: 1.5, speaker: { name: "Ada" } }],
+    /// });
     create "(meeting_id: string, body: CallRecordingCreate, options?: RequestOptions): Promise<CallRecording>"
         = POST "/v2/meetings/{meeting_id}/call_recordings",
             requires("transcript[].speech transcript[].start_time transcript[].end_time transcript[].speaker transcript[].speaker.name"),
@@ -29,6 +39,9 @@ resource! {
     /// Reads one call recording with its video address and transcript.
     ///
     /// @beta
+    ///
+    /// @example
+    /// const recording = await attio.callRecordings.get(meetingId, recordingId);
     get "(meeting_id: string, call_recording_id: string, options?: RequestOptions): Promise<CallRecordingDetails>"
         = GET "/v2/meetings/{meeting_id}/call_recordings/{call_recording_id}",
             scopes("meeting:read call_recording:read"), beta();
@@ -36,6 +49,9 @@ resource! {
     /// Deletes a call recording and all that belongs to it.
     ///
     /// @beta
+    ///
+    /// @example
+    /// await attio.callRecordings.delete(meetingId, recordingId);
     delete "(meeting_id: string, call_recording_id: string, options?: RequestOptions): Promise<void>"
         = DELETE "/v2/meetings/{meeting_id}/call_recordings/{call_recording_id}",
             scopes("meeting:read call_recording:read-write"), beta();
@@ -45,6 +61,9 @@ resource! {
     /// @beta
     ///
     /// @deprecated Attio has marked this operation as deprecated.
+    ///
+    /// @example
+    /// const { data: transcript, nextCursor } = await attio.callRecordings.transcript(meetingId, recordingId);
     transcript "(meeting_id: string, call_recording_id: string, query?: TranscriptQuery, options?: RequestOptions): Promise<CursorPage<Transcript>>"
         = GET "/v2/meetings/{meeting_id}/call_recordings/{call_recording_id}/transcript",
             cursor_object(), scopes("meeting:read call_recording:read"), beta();

@@ -10,16 +10,30 @@ resource! {
     Comments "comments";
 
     /// Writes a comment on a record, on an entry, or as a reply in a thread: exactly one of the three.
+    ///
+    /// @example
+    /// await attio.comments.create({
+    ///   format: "plaintext",
+    ///   content: "Looks good to me",
+    ///   author: { type: "workspace-member", id: memberId },
+    ///   record: { object: "companies", record_id: companyId },
+    /// });
     create "(body: CommentCreate, options?: RequestOptions): Promise<Comment>"
         = POST "/v2/comments",
-            requires("format content author author.type author.id thread_id|record|entry"),
+            requires("format content author author.type author.id thread_id|record|entry record.object record.record_id entry.list entry.entry_id"),
             scopes("comment:read-write");
 
     /// Reads one comment.
+    ///
+    /// @example
+    /// const { content_plaintext, resolved_at } = await attio.comments.get(commentId);
     get "(comment_id: string, options?: RequestOptions): Promise<Comment>"
         = GET "/v2/comments/{comment_id}", scopes("comment:read");
 
     /// Deletes a comment; the first comment of a thread takes the thread with it.
+    ///
+    /// @example
+    /// await attio.comments.delete(commentId);
     delete "(comment_id: string, options?: RequestOptions): Promise<void>"
         = DELETE "/v2/comments/{comment_id}", scopes("comment:read-write");
 }

@@ -22,23 +22,42 @@ resource! {
     Connections "connections";
 
     /// Lists the connections of the Maton account, of the app `attio` unless told otherwise.
+    ///
+    /// @example
+    /// const active = await attio.connections.list({ status: "ACTIVE" }).toArray();
+    /// console.log(active.map((connection) => connection.connection_id));
     list "(query?: ConnectionListQuery, options?: RequestOptions): PagePromise<Connection>"
         = GET "/connections", one_page(), queried(), returns(Output::Connections), preset(Preset::App);
 
     /// Starts a new connection; it stays `PENDING` until a person opens its `url` and gives consent.
+    ///
+    /// @example
+    /// const { connection_id, url } = await attio.connections.create();
+    /// console.log(`Open ${url} and agree.`);
+    /// await attio.connections.waitUntilActive(connection_id);
     create "(body?: ConnectionCreate, options?: RequestOptions): Promise<Connection>"
         = POST "/connections", whole_body(), returns(Output::Connection), preset(Preset::App) => create;
 
     /// Reads one connection.
+    ///
+    /// @example
+    /// const { status } = await attio.connections.get(connectionId);
     get "(connection_id: string, options?: RequestOptions): Promise<Connection>"
         = GET "/connections/{connection_id}", returns(Output::Connection);
 
     /// Deletes a connection and revokes its grant for good.
+    ///
+    /// @example
+    /// await attio.connections.delete(connectionId);
     delete "(connection_id: string, options?: RequestOptions): Promise<void>"
         = DELETE "/connections/{connection_id}";
 
     /// Asks every 2 s until the connection is `ACTIVE`, for at most 5 min. Rejects with kind
     /// `missing_connection` when it ends `FAILED`, and with `timeout` when it stays `PENDING`.
+    ///
+    /// @example
+    /// const connection = await attio.connections.waitUntilActive(connectionId, { timeoutMs: 120_000 });
+    /// const scoped = attio.withConnection(connection.connection_id);
     waitUntilActive "(connection_id: string, options?: WaitOptions): Promise<Connection>"
         = GET "/connections/{connection_id}", returns(Output::Connection) => wait_until_active;
 }

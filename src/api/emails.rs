@@ -14,6 +14,10 @@ resource! {
     /// Page size: 25 unless told otherwise, at most 50.
     ///
     /// @alpha
+    ///
+    /// @example
+    /// const emails = attio.emails.list({ participants: "ada@example.com", sent_after: "2026-01-01T00:00:00Z" });
+    /// for await (const email of emails) console.log(email.direction, email.sent_at);
     list "(query?: EmailListQuery, options?: RequestOptions): PagePromise<Email>"
         = GET "/v2/emails",
             cursor(25, 50), scopes("email:read record_permission:read object_configuration:read"), alpha();

@@ -12,42 +12,80 @@ resource! {
     /// Lists the entries of a list that fit a filter, in the order of the sorts.
     ///
     /// Page size: 500 unless told otherwise.
+    ///
+    /// @example
+    /// const open = attio.entries.query("sales_pipeline", {
+    ///   filter: { $not: { stage: "Closed won" } },
+    ///   sorts: [{ attribute: "deal_size", field: "currency_value", direction: "desc" }],
+    /// });
+    /// for await (const entry of open) console.log(entry.parent_record_id);
     query "<V = Values>(list: string, query?: EntryQuery, options?: RequestOptions): PagePromise<Entry<V>>"
         = POST "/v2/lists/{list}/entries/query",
             whole_body(), repeatable(), offset(500, 0), requires("sorts[].direction filter^filter_view_id"),
             scopes("list_entry:read list_configuration:read");
 
     /// Adds a record to a list; the same record may be in a list more than once.
+    ///
+    /// @example
+    /// const entry = await attio.entries.create("sales_pipeline", {
+    ///   parent_object: "companies",
+    ///   parent_record_id: companyId,
+    ///   entry_values: { stage: ["Proposal"], deal_size: [12_500] },
+    /// });
     create "<V = Values>(list: string, body: EntryCreate, options?: RequestOptions): Promise<Entry<V>>"
         = POST "/v2/lists/{list}/entries",
             requires("parent_record_id parent_object entry_values"),
             scopes("list_entry:read-write list_configuration:read");
 
     /// Adds a record to a list, or updates the entry it already has there.
+    ///
+    /// @example
+    /// await attio.entries.upsert("sales_pipeline", {
+    ///   parent_object: "companies",
+    ///   parent_record_id: companyId,
+    ///   entry_values: { next_step: ["Send the offer"] },
+    /// });
     upsert "<V = Values>(list: string, body: EntryUpsert, options?: RequestOptions): Promise<Entry<V>>"
         = PUT "/v2/lists/{list}/entries",
             requires("parent_record_id parent_object entry_values"),
             scopes("list_entry:read-write list_configuration:read");
 
     /// Reads one entry with its active values.
+    ///
+    /// @example
+    /// const entry = await attio.entries.get("sales_pipeline", entryId);
     get "<V = Values>(list: string, entry_id: string, options?: RequestOptions): Promise<Entry<V>>"
         = GET "/v2/lists/{list}/entries/{entry_id}", scopes("list_entry:read list_configuration:read");
 
     /// Changes values of an entry; values of multiselect attributes are added to those already there.
+    ///
+    /// @example
+    /// await attio.entries.update("sales_pipeline", entryId, { entry_values: { tags: ["Enterprise"] } });
     update "<V = Values>(list: string, entry_id: string, body: EntryUpdate, options?: RequestOptions): Promise<Entry<V>>"
         = PATCH "/v2/lists/{list}/entries/{entry_id}",
             requires("entry_values"), scopes("list_entry:read-write list_configuration:read");
 
     /// Changes values of an entry; values of multiselect attributes replace those already there.
+    ///
+    /// @example
+    /// await attio.entries.replace("sales_pipeline", entryId, { entry_values: { tags: ["Expansion"] } });
     replace "<V = Values>(list: string, entry_id: string, body: EntryReplace, options?: RequestOptions): Promise<Entry<V>>"
         = PUT "/v2/lists/{list}/entries/{entry_id}",
             requires("entry_values"), scopes("list_entry:read-write list_configuration:read");
 
     /// Takes an entry out of its list; the record stays.
+    ///
+    /// @example
+    /// await attio.entries.delete("sales_pipeline", entryId);
     delete "(list: string, entry_id: string, options?: RequestOptions): Promise<void>"
         = DELETE "/v2/lists/{list}/entries/{entry_id}", scopes("list_entry:read-write list_configuration:read");
 
     /// Lists the values of one attribute of an entry, with past ones if asked.
+    ///
+    /// @example
+    /// for await (const stage of attio.entries.values("sales_pipeline", entryId, "stage", { show_historic: true })) {
+    ///   console.log(stage.active_from);
+    /// }
     values "(list: string, entry_id: string, attribute: string, query?: ValueListQuery, options?: RequestOptions): PagePromise<AttributeValue>"
         = GET "/v2/lists/{list}/entries/{entry_id}/attributes/{attribute}/values",
             offset(0, 0), scopes("list_entry:read list_configuration:read");
@@ -55,9 +93,15 @@ resource! {
     /// Replaces the whole history of one attribute of an entry.
     ///
     /// @beta
+    ///
+    /// @example
+    /// await attio.entries.replaceValues("sales_pipeline", entryId, "priority", {
+    ///   values: [{ value: "High", active_from: "2026-01-01T00:00:00Z", active_until: null }],
+    ///   replace_history: true,
+    /// });
     replaceValues "(list: string, entry_id: string, attribute: string, body: ValueHistoryReplace, options?: RequestOptions): Promise<AttributeValue[]>"
         = PUT "/v2/lists/{list}/entries/{entry_id}/attributes/{attribute}/values",
-            array(), requires("values replace_history values[].value values[].active_from values[].active_until"),
+            array(), requires("values replace_history values[].value values[].active_from values[].active_until?"),
             scopes("list_entry:read-write list_configuration:read"), beta();
 }
 

@@ -15,6 +15,10 @@ resource! {
     /// Page size: 50 unless told otherwise, at most 200.
     ///
     /// @beta
+    ///
+    /// @example
+    /// const files = await attio.files.list({ object: "companies", record_id: companyId }).toArray();
+    /// console.log(files.map((file) => file.file_type));
     list "(query: FileListQuery, options?: RequestOptions): PagePromise<FileItem>"
         = GET "/v2/files",
             cursor(50, 200), requires("object record_id"),
@@ -23,6 +27,14 @@ resource! {
     /// Creates a folder, or connects a file or folder that an outside provider keeps.
     ///
     /// @beta
+    ///
+    /// @example
+    /// const folder = await attio.files.create({
+    ///   file_type: "folder",
+    ///   object: "companies",
+    ///   record_id: companyId,
+    ///   name: "Offers",
+    /// });
     create "(body: FileCreate, options?: RequestOptions): Promise<CreatedFileItem>"
         = POST "/v2/files",
             whole_body(), requires("object record_id file_type"),
@@ -31,6 +43,14 @@ resource! {
     /// Uploads a file of at most 50 MB to a record.
     ///
     /// @beta
+    ///
+    /// @example
+    /// const file = await attio.files.upload({
+    ///   object: "companies",
+    ///   record_id: companyId,
+    ///   file: new Blob(["Dear Ada, …"], { type: "text/plain" }),
+    ///   fileName: "offer.txt",
+    /// });
     upload "(body: FileUpload, options?: RequestOptions): Promise<AttioFile>"
         = POST "/v2/files/upload",
             form(), requires("file object record_id"),
@@ -39,12 +59,19 @@ resource! {
     /// Reads what is known of one file or folder.
     ///
     /// @beta
+    ///
+    /// @example
+    /// const file = await attio.files.get(fileId);
+    /// if (file.file_type === "file") console.log(file.name, file.content_size);
     get "(file_id: string, options?: RequestOptions): Promise<FileItem>"
         = GET "/v2/files/{file_id}", scopes("file:read object_configuration:read record_permission:read"), beta();
 
     /// Deletes a file or folder.
     ///
     /// @beta
+    ///
+    /// @example
+    /// await attio.files.delete(fileId);
     delete "(file_id: string, options?: RequestOptions): Promise<void>"
         = DELETE "/v2/files/{file_id}",
             scopes("file:read-write object_configuration:read record_permission:read"), beta();
@@ -52,6 +79,10 @@ resource! {
     /// Downloads the content of a file, as a response whose body can be streamed.
     ///
     /// @beta
+    ///
+    /// @example
+    /// const response = await attio.files.download(fileId);
+    /// const bytes = await response.arrayBuffer();
     download "(file_id: string, options?: RequestOptions): Promise<FileResponse>"
         = GET "/v2/files/{file_id}/download",
             scopes("file:read object_configuration:read record_permission:read"), returns(Output::Response), beta();

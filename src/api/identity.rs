@@ -11,6 +11,10 @@ resource! {
 
     /// Tells which workspace the token belongs to and what it may do. A token that is not active
     /// gives `{ active: false }`.
+    ///
+    /// @example
+    /// const identity = await attio.self();
+    /// if (identity.active) console.log(identity.workspace_name, identity.scope);
     self "(options?: RequestOptions): Promise<Identity>"
         = GET "/v2/self", returns(Output::Whole);
 }

@@ -10,20 +10,38 @@ resource! {
     Lists "lists";
 
     /// Lists the lists that the token may see.
+    ///
+    /// @example
+    /// for await (const list of attio.lists.list()) console.log(list.name, list.parent_object);
     list "(options?: RequestOptions): PagePromise<AttioList>"
         = GET "/v2/lists", one_page(), scopes("list_configuration:read");
 
     /// Creates a list.
+    ///
+    /// @example
+    /// await attio.lists.create({
+    ///   name: "Partners",
+    ///   api_slug: "partners",
+    ///   parent_object: "companies",
+    ///   workspace_access: "read-only",
+    ///   workspace_member_access: [{ workspace_member_id: memberId, level: "full-access" }],
+    /// });
     create "(body: ListCreate, options?: RequestOptions): Promise<AttioList>"
         = POST "/v2/lists",
             requires("name api_slug parent_object workspace_access? workspace_member_access workspace_member_access[].workspace_member_id workspace_member_access[].level"),
             scopes("list_configuration:read-write");
 
     /// Reads one list by its slug or id.
+    ///
+    /// @example
+    /// const { name } = await attio.lists.get("sales_pipeline");
     get "(list: string, options?: RequestOptions): Promise<AttioList>"
         = GET "/v2/lists/{list}", scopes("list_configuration:read");
 
     /// Changes the name, the slug or the access of a list.
+    ///
+    /// @example
+    /// await attio.lists.update("partners", { name: "Our partners", workspace_access: "read-and-write" });
     update "(list: string, body: ListUpdate, options?: RequestOptions): Promise<AttioList>"
         = PATCH "/v2/lists/{list}",
             requires("workspace_member_access[].workspace_member_id workspace_member_access[].level"),
@@ -32,6 +50,10 @@ resource! {
     /// Lists the saved views of a list; their ids serve as `filter_view_id`.
     ///
     /// Page size: 500 unless told otherwise, at most 1000.
+    ///
+    /// @example
+    /// const [view] = await attio.lists.views("sales_pipeline").toArray({ limit: 1 });
+    /// if (view) await attio.entries.query("sales_pipeline", { filter_view_id: view.id.view_id });
     views "(list: string, query?: ViewListQuery, options?: RequestOptions): PagePromise<ListView>"
         = GET "/v2/lists/{list}/views", cursor(500, 1000), scopes("list_configuration:read");
 }

@@ -14,12 +14,26 @@ resource! {
     /// Page size: 50 unless told otherwise, at most 200.
     ///
     /// @beta
+    ///
+    /// @example
+    /// const coming = attio.meetings.list({ ends_from: new Date().toISOString(), sort: "start_asc" });
+    /// for await (const meeting of coming) console.log(meeting.title, meeting.start);
     list "(query?: MeetingListQuery, options?: RequestOptions): PagePromise<Meeting>"
         = GET "/v2/meetings", cursor(50, 200), scopes("meeting:read record_permission:read"), beta();
 
     /// Creates a meeting, or finds the one that is already there.
     ///
     /// @beta
+    ///
+    /// @example
+    /// const meeting = await attio.meetings.create({
+    ///   title: "Kick-off",
+    ///   description: "Who does what until when",
+    ///   start: { datetime: "2026-12-01T09:00:00Z", timezone: "Europe/Zurich" },
+    ///   end: { datetime: "2026-12-01T10:00:00Z", timezone: "Europe/Zurich" },
+    ///   is_all_day: false,
+    ///   participants: [{ email_address: "ada@example.com", is_organizer: true, status: "accepted" }],
+    /// });
     create "(body: MeetingCreate, options?: RequestOptions): Promise<Meeting>"
         = POST "/v2/meetings",
             requires("title description start end is_all_day participants participants[].is_organizer participants[].status linked_records[].object linked_records[].record_id"),
@@ -28,12 +42,18 @@ resource! {
     /// Reads one meeting.
     ///
     /// @beta
+    ///
+    /// @example
+    /// const { participants } = await attio.meetings.get(meetingId);
     get "(meeting_id: string, options?: RequestOptions): Promise<Meeting>"
         = GET "/v2/meetings/{meeting_id}", scopes("meeting:read record_permission:read"), beta();
 
     /// Replaces the linked records of a meeting; an empty array unlinks all.
     ///
     /// @beta
+    ///
+    /// @example
+    /// await attio.meetings.replace(meetingId, { linked_records: [] });
     replace "(meeting_id: string, body: MeetingReplace, options?: RequestOptions): Promise<Meeting>"
         = PUT "/v2/meetings/{meeting_id}",
             requires("linked_records linked_records[].object linked_records[].record_id"),
@@ -42,6 +62,9 @@ resource! {
     /// Links more records to a meeting.
     ///
     /// @beta
+    ///
+    /// @example
+    /// await attio.meetings.update(meetingId, { linked_records: [{ object: "people", record_id: personId }] });
     update "(meeting_id: string, body: MeetingUpdate, options?: RequestOptions): Promise<Meeting>"
         = PATCH "/v2/meetings/{meeting_id}",
             requires("linked_records linked_records[].object linked_records[].record_id"),
@@ -50,6 +73,9 @@ resource! {
     /// Deletes a meeting.
     ///
     /// @beta
+    ///
+    /// @example
+    /// await attio.meetings.delete(meetingId);
     delete "(meeting_id: string, options?: RequestOptions): Promise<void>"
         = DELETE "/v2/meetings/{meeting_id}", scopes("meeting:read-write"), beta();
 }

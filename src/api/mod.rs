@@ -138,7 +138,7 @@ macro_rules! resource {
             "/**", $("\n *", $about,)* "\n */\nexport interface ", stringify!($interface), " {",
             $(
                 "\n    /**", $("\n     *", $doc,)*
-                "\n     *\n     * `", stringify!($method), " ", $path, "`\n     */",
+                "\n     *\n     * @remarks `", stringify!($method), " ", $path, "`\n     */",
                 $("\n    ", stringify!($verb), $signature, ";",)+
             )*
             "\n}\n",

@@ -12,6 +12,13 @@ resource! {
     /// Lists the records of an object that fit a filter, in the order of the sorts.
     ///
     /// Page size: 500 unless told otherwise.
+    ///
+    /// @example
+    /// const companies = attio.records.query("companies", {
+    ///   filter: { $and: [{ categories: "SaaS" }, { employee_range: "11-50" }] },
+    ///   sorts: [{ attribute: "name", direction: "asc" }],
+    /// });
+    /// for await (const company of companies) console.log(company.values.name?.[0]?.value);
     query "<K extends keyof StandardObjects>(object: K, query?: RecordQuery, options?: RequestOptions): PagePromise<AttioRecord<StandardObjects[K]>>"
     query "<V = Values>(object: string, query?: RecordQuery, options?: RequestOptions): PagePromise<AttioRecord<V>>"
         = POST "/v2/objects/{object}/records/query",
@@ -19,12 +26,28 @@ resource! {
             scopes("record_permission:read object_configuration:read");
 
     /// Creates a record; a conflict on a unique attribute is an error.
+    ///
+    /// @example
+    /// const person = await attio.records.create("people", {
+    ///   values: {
+    ///     name: [{ first_name: "Ada", last_name: "Lovelace" }],
+    ///     email_addresses: ["ada@example.com"],
+    ///     company: [{ target_object: "companies", target_record_id: companyId }],
+    ///   },
+    /// });
+    /// console.log(person.id.record_id);
     create "<K extends keyof StandardObjects>(object: K, body: RecordCreate, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
     create "<V = Values>(object: string, body: RecordCreate, options?: RequestOptions): Promise<AttioRecord<V>>"
         = POST "/v2/objects/{object}/records",
             requires("values"), scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
 
     /// Creates a record, or updates the one whose unique attribute has the same value.
+    ///
+    /// @example
+    /// await attio.records.upsert("companies", {
+    ///   matching_attribute: "domains",
+    ///   values: { domains: ["example.com"], name: ["Example"] },
+    /// });
     upsert "<K extends keyof StandardObjects>(object: K, body: RecordUpsert, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
     upsert "<V = Values>(object: string, body: RecordUpsert, options?: RequestOptions): Promise<AttioRecord<V>>"
         = PUT "/v2/objects/{object}/records",
@@ -32,23 +55,36 @@ resource! {
             scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
 
     /// Reads one record with its active values.
+    ///
+    /// @example
+    /// const deal = await attio.records.get("deals", dealId);
+    /// const value = deal.values.value?.[0]?.currency_value;
     get "<K extends keyof StandardObjects>(object: K, record_id: string, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
     get "<V = Values>(object: string, record_id: string, options?: RequestOptions): Promise<AttioRecord<V>>"
         = GET "/v2/objects/{object}/records/{record_id}", scopes("record_permission:read object_configuration:read");
 
     /// Changes values of a record; values of multiselect attributes are added to those already there.
+    ///
+    /// @example
+    /// await attio.records.update("companies", companyId, { values: { categories: ["FinTech"] } });
     update "<K extends keyof StandardObjects>(object: K, record_id: string, body: RecordUpdate, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
     update "<V = Values>(object: string, record_id: string, body: RecordUpdate, options?: RequestOptions): Promise<AttioRecord<V>>"
         = PATCH "/v2/objects/{object}/records/{record_id}",
             requires("values"), scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
 
     /// Changes values of a record; values of multiselect attributes replace those already there.
+    ///
+    /// @example
+    /// await attio.records.replace("companies", companyId, { values: { categories: ["FinTech", "SaaS"] } });
     replace "<K extends keyof StandardObjects>(object: K, record_id: string, body: RecordReplace, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
     replace "<V = Values>(object: string, record_id: string, body: RecordReplace, options?: RequestOptions): Promise<AttioRecord<V>>"
         = PUT "/v2/objects/{object}/records/{record_id}",
             requires("values"), scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
 
     /// Deletes a record.
+    ///
+    /// @example
+    /// await attio.records.delete("companies", companyId);
     delete "(object: string, record_id: string, options?: RequestOptions): Promise<void>"
         = DELETE "/v2/objects/{object}/records/{record_id}",
             scopes("object_configuration:read record_permission:read-write");
@@ -56,12 +92,23 @@ resource! {
     /// Merges the second record into the first; both ids are replaced by a new one.
     ///
     /// @beta
+    ///
+    /// @example
+    /// const { new_record_id } = await attio.records.merge("people", {
+    ///   primary_record_id: personId,
+    ///   secondary_record_id: duplicateId,
+    /// });
     merge "(object: string, body: RecordMerge, options?: RequestOptions): Promise<MergedRecord>"
         = POST "/v2/objects/{object}/records/merge",
             requires("primary_record_id secondary_record_id"),
             scopes("record_permission:read-write object_configuration:read"), beta();
 
     /// Lists the values of one attribute of a record, with past ones if asked.
+    ///
+    /// @example
+    /// for await (const title of attio.records.values("people", personId, "job_title", { show_historic: true })) {
+    ///   if (title.attribute_type === "text") console.log(title.active_from, title.value);
+    /// }
     values "(object: string, record_id: string, attribute: string, query?: ValueListQuery, options?: RequestOptions): PagePromise<AttributeValue>"
         = GET "/v2/objects/{object}/records/{record_id}/attributes/{attribute}/values",
             offset(0, 0), scopes("record_permission:read object_configuration:read");
@@ -69,14 +116,26 @@ resource! {
     /// Replaces the whole history of one attribute of a record.
     ///
     /// @beta
+    ///
+    /// @example
+    /// await attio.records.replaceValues("people", personId, "job_title", {
+    ///   values: [
+    ///     { value: "Analyst", active_from: "2020-01-01T00:00:00Z", active_until: "2022-06-01T00:00:00Z" },
+    ///     { value: "Head of Analysis", active_from: "2022-06-01T00:00:00Z", active_until: null },
+    ///   ],
+    ///   replace_history: true,
+    /// });
     replaceValues "(object: string, record_id: string, attribute: string, body: ValueHistoryReplace, options?: RequestOptions): Promise<AttributeValue[]>"
         = PUT "/v2/objects/{object}/records/{record_id}/attributes/{attribute}/values",
-            array(), requires("values replace_history values[].value values[].active_from values[].active_until"),
+            array(), requires("values replace_history values[].value values[].active_from values[].active_until?"),
             scopes("record_permission:read-write object_configuration:read"), beta();
 
     /// Lists the list entries of which a record is the parent.
     ///
     /// Page size: 100 unless told otherwise, at most 1000.
+    ///
+    /// @example
+    /// for await (const entry of attio.records.entries("companies", companyId)) console.log(entry.list_api_slug);
     entries "(object: string, record_id: string, query?: RecordEntryListQuery, options?: RequestOptions): PagePromise<RecordEntry>"
         = GET "/v2/objects/{object}/records/{record_id}/entries",
             offset(100, 1000), scopes("record_permission:read object_configuration:read list_entry:read");
@@ -84,6 +143,13 @@ resource! {
     /// Finds records by name, domain, e-mail address or phone number; new records may take a moment to be found.
     ///
     /// @beta
+    ///
+    /// @example
+    /// const found = await attio.records.search({
+    ///   query: "ada",
+    ///   objects: ["people", "companies"],
+    ///   request_as: { type: "workspace" },
+    /// });
     search "(body: RecordSearch, options?: RequestOptions): Promise<RecordSearchResult[]>"
         = POST "/v2/objects/records/search",
             whole_body(), repeatable(), array(), requires("query objects request_as request_as.type"),

@@ -12,6 +12,9 @@ resource! {
     /// Puts e-mail addresses on the list that no sequence writes to.
     ///
     /// @beta
+    ///
+    /// @example
+    /// await attio.sequences.unsubscribe({ email_addresses: ["ada@example.com"] });
     unsubscribe "(body: SequenceUnsubscribe, options?: RequestOptions): Promise<UnsubscribedEmail[]>"
         = POST "/v2/sequences/unsubscribed_emails",
             repeatable(), array(), requires("email_addresses"), scopes("sequence_unsubscribe:read-write"), beta();

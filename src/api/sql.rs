@@ -13,6 +13,9 @@ resource! {
     /// Runs one SELECT statement over the data of the workspace.
     ///
     /// @beta
+    ///
+    /// @example
+    /// const result = await attio.sql.query({ sql: "SELECT name, domains FROM companies ORDER BY name LIMIT 10" });
     query "(query: SqlQuery, options?: RequestOptions): Promise<SqlResult>"
         = POST "/v2/sql",
             whole_body(), repeatable(), requires("sql"), scopes("record_permission:read object_configuration:read"),

@@ -15,28 +15,51 @@ resource! {
     /// Lists tasks, oldest first unless told otherwise.
     ///
     /// Page size: 500 unless told otherwise.
+    ///
+    /// @example
+    /// for await (const task of attio.tasks.list({ is_completed: false, assignee: "ada@example.com" })) {
+    ///   console.log(task.deadline_at, task.content_plaintext);
+    /// }
     list "(query?: TaskListQuery, options?: RequestOptions): PagePromise<Task>"
         = GET "/v2/tasks",
             offset(500, 0),
             scopes("task:read object_configuration:read record_permission:read user_management:read");
 
     /// Creates a task.
+    ///
+    /// @example
+    /// const task = await attio.tasks.create({
+    ///   content: "Send the contract",
+    ///   format: "plaintext",
+    ///   deadline_at: "2027-01-15T09:00:00Z",
+    ///   linked_records: [{ target_object: "companies", target_record_id: companyId }],
+    ///   assignees: [{ workspace_member_email_address: "ada@example.com" }],
+    /// });
     create "(body: TaskCreate, options?: RequestOptions): Promise<Task>"
         = POST "/v2/tasks",
-            requires("content format deadline_at? linked_records assignees"),
+            requires("content format deadline_at? linked_records linked_records[].target_object assignees"),
             scopes("task:read-write object_configuration:read record_permission:read user_management:read"), preset(Preset::NotCompleted);
 
     /// Reads one task.
+    ///
+    /// @example
+    /// const { is_completed } = await attio.tasks.get(taskId);
     get "(task_id: string, options?: RequestOptions): Promise<Task>"
         = GET "/v2/tasks/{task_id}",
             scopes("task:read object_configuration:read record_permission:read user_management:read");
 
     /// Changes deadline, completion, linked records or assignees of a task; its content is fixed.
+    ///
+    /// @example
+    /// await attio.tasks.update(taskId, { is_completed: true });
     update "(task_id: string, body: TaskUpdate, options?: RequestOptions): Promise<Task>"
         = PATCH "/v2/tasks/{task_id}",
             scopes("task:read-write object_configuration:read record_permission:read user_management:read");
 
     /// Deletes a task.
+    ///
+    /// @example
+    /// await attio.tasks.delete(taskId);
     delete "(task_id: string, options?: RequestOptions): Promise<void>"
         = DELETE "/v2/tasks/{task_id}", scopes("task:read-write");
 }

@@ -13,10 +13,18 @@ resource! {
     /// Lists the comment threads of a record or an entry.
     ///
     /// Page size: 10 unless told otherwise, at most 50.
+    ///
+    /// @example
+    /// for await (const thread of attio.threads.list({ object: "companies", record_id: companyId })) {
+    ///   console.log(thread.comments.map((comment) => comment.content_plaintext));
+    /// }
     list "(query?: ThreadListQuery, options?: RequestOptions): PagePromise<Thread>"
         = GET "/v2/threads", offset(10, 50), scopes("comment:read");
 
     /// Reads a thread and a page of its comments.
+    ///
+    /// @example
+    /// const { data: thread, nextCursor } = await attio.threads.get(threadId, { limit: 20 });
     get "(thread_id: string, query?: ThreadGetQuery, options?: RequestOptions): Promise<CursorPage<Thread>>"
         = GET "/v2/threads/{thread_id}", cursor_object(), scopes("comment:read");
 }

@@ -12,25 +12,43 @@ resource! {
     /// Lists the webhooks of the workspace.
     ///
     /// Page size: 10 unless told otherwise, at most 100.
+    ///
+    /// @example
+    /// for await (const webhook of attio.webhooks.list()) console.log(webhook.target_url, webhook.status);
     list "(query?: WebhookListQuery, options?: RequestOptions): PagePromise<Webhook>"
         = GET "/v2/webhooks", offset(10, 100), scopes("webhook:read");
 
     /// Creates a webhook; only this answer carries its secret.
+    ///
+    /// @example
+    /// const { secret } = await attio.webhooks.create({
+    ///   target_url: "https://hooks.example.com/attio",
+    ///   subscriptions: [{ event_type: "record.created", filter: null }],
+    /// });
     create "(body: WebhookCreate, options?: RequestOptions): Promise<WebhookWithSecret>"
         = POST "/v2/webhooks",
-            requires("target_url subscriptions subscriptions[].event_type subscriptions[].filter"),
+            requires("target_url subscriptions subscriptions[].event_type subscriptions[].filter? subscriptions[].filter.$and[].field subscriptions[].filter.$and[].operator subscriptions[].filter.$and[].value subscriptions[].filter.$or[].field subscriptions[].filter.$or[].operator subscriptions[].filter.$or[].value"),
             scopes("webhook:read-write");
 
     /// Reads one webhook.
+    ///
+    /// @example
+    /// const { subscriptions } = await attio.webhooks.get(webhookId);
     get "(webhook_id: string, options?: RequestOptions): Promise<Webhook>"
         = GET "/v2/webhooks/{webhook_id}", scopes("webhook:read");
 
     /// Changes the address or the subscriptions of a webhook.
+    ///
+    /// @example
+    /// await attio.webhooks.update(webhookId, { target_url: "https://hooks.example.com/new" });
     update "(webhook_id: string, body: WebhookUpdate, options?: RequestOptions): Promise<Webhook>"
         = PATCH "/v2/webhooks/{webhook_id}",
-            requires("subscriptions[].event_type subscriptions[].filter"), scopes("webhook:read-write");
+            requires("subscriptions[].event_type subscriptions[].filter? subscriptions[].filter.$and[].field subscriptions[].filter.$and[].operator subscriptions[].filter.$and[].value subscriptions[].filter.$or[].field subscriptions[].filter.$or[].operator subscriptions[].filter.$or[].value"), scopes("webhook:read-write");
 
     /// Deletes a webhook.
+    ///
+    /// @example
+    /// await attio.webhooks.delete(webhookId);
     delete "(webhook_id: string, options?: RequestOptions): Promise<void>"
         = DELETE "/v2/webhooks/{webhook_id}", scopes("webhook:read-write");
 }
