@@ -18,7 +18,10 @@ export const npmDependencies = {
     );
   },
   async run() {
-    await must("run 'npm ci' where the npm registry can be reached", "npm", ["ci", "--no-audit", "--no-fund"], { cwd: inRoot() });
+    // Not `npm ci`: it refuses a lock file that lacks the optional packages of other platforms, and a registry mirror
+    // need not have them. The versions are those of package-lock.json all the same, and it stays as it is.
+    const install = ["install", "--no-save", "--no-audit", "--no-fund"];
+    await must("run 'npm install' where the npm registry can be reached", "npm", install, { cwd: inRoot() });
   },
 };
 
