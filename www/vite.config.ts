@@ -25,6 +25,8 @@ export default defineConfig({
   // Relative, so that the page can be served from any path.
   base: "./",
   plugins: [contentSecurityPolicy],
+  // The package is beside this folder.
+  server: { fs: { allow: [".."] } },
   build: {
     target: "es2022",
     // The embedded sandbox is large, a chunk of its own, and loaded only where it is used.

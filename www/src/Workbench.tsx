@@ -47,7 +47,7 @@ export function Workbench({ backend }: { backend: Backend }) {
     client && objects.length > 0
       ? async (signal) => {
           const { data } = await client.attributes.list("objects", draft.object, {}, { signal });
-          return { object: draft.object, attributes: data.filter(({ is_archived }) => !is_archived) };
+          return { client, object: draft.object, attributes: data.filter(({ is_archived }) => !is_archived) };
         }
       : undefined,
     [client, draft.object, objects.length > 0],
@@ -58,23 +58,30 @@ export function Workbench({ backend }: { backend: Backend }) {
   const self = valueOf(identity);
   const workspace = self?.active ? self : undefined;
 
+  // A connection has no name of its own: it gets that of its workspace, once it has been looked at.
+  const [workspaces, setWorkspaces] = useState<ReadonlyMap<string, string>>(new Map());
+  useEffect(() => {
+    if (identity.state === "ready" && identity.value.active && chosen) {
+      const { workspace_name } = identity.value;
+      setWorkspaces((before) => new Map(before).set(chosen, workspace_name));
+    }
+  }, [identity]);
+
   const query = useRecordQuery(backend);
   const run = () => {
-    if (client && attributes.length > 0) void query.run(client, chosen, draft.object, toQuery(draft, attributes));
+    if (client && attributes.length > 0) void query.run(client, draft.object, attributes, toQuery(draft, attributes));
   };
-  // The first look at a workspace, or at another object, is a query without conditions.
+  // Another workspace or another object is looked at as soon as its attributes are known.
+  useEffect(() => {
+    if (schema && schema.client === client && schema.object === draft.object) run();
+  }, [schema]);
   useEffect(() => {
     if (!client) query.clear();
-    else if (attributes.length > 0) run();
-  }, [client, attributes]);
+  }, [client]);
 
   const request = useMemo(() => {
     if (!client || attributes.length === 0) return undefined;
-    try {
-      return { object: draft.object, query: toQuery(draft, attributes), connection: chosen, baseUrl: backend.baseUrl };
-    } catch {
-      return undefined; // a row is not filled in yet
-    }
+    return { object: draft.object, query: toQuery(draft, attributes), connection: chosen, baseUrl: backend.baseUrl };
   }, [client, attributes, draft, chosen, backend]);
 
   const schemaError =
@@ -93,20 +100,9 @@ export function Workbench({ backend }: { backend: Backend }) {
         </h1>
         <BackendChip backend={backend} />
       </header>
-      <div class="workbench">
-        <aside class="side">
-          <ConnectionsPanel
-            backend={backend}
-            connections={connections}
-            chosen={chosen}
-            workspace={workspace?.workspace_name}
-            onChoose={setChosen}
-          />
-          {backend.sandbox && (
-            <SandboxPanel sandbox={backend.sandbox} client={client} connection={chosen} scopes={workspace?.scope} />
-          )}
-        </aside>
-        <main class="main">
+      <main class="workbench">
+        <ConnectionsPanel backend={backend} connections={connections} chosen={chosen} workspaces={workspaces} onChoose={setChosen} />
+        <div class="wide">
           <section class="card query" aria-labelledby="query-heading">
             <header class="card-header">
               <h2 id="query-heading">Query records</h2>
@@ -133,15 +129,15 @@ export function Workbench({ backend }: { backend: Backend }) {
             backend={backend}
             client={client}
             result={query.result}
-            attributes={attributes}
             members={members}
             request={request}
             onNext={query.next}
             onPrevious={query.previous}
             onRetry={run}
           />
-        </main>
-      </div>
+        </div>
+        {backend.sandbox && <SandboxPanel sandbox={backend.sandbox} client={client} connection={chosen} scopes={workspace?.scope} />}
+      </main>
     </>
   );
 }

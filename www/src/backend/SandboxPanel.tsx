@@ -49,7 +49,7 @@ export function SandboxPanel({ sandbox, client, connection, scopes }: SandboxPan
           ))}
         </select>
       </label>
-      <p class="muted small-text">{condition?.explanation} Run a query to see it.</p>
+      <p class="muted small-text">{condition?.explanation}</p>
       <button type="button" class="button small wide" disabled={!client || isPlanted} onClick={plant}>
         {isPlanted ? "Hostile record added" : "Add a hostile record"}
       </button>

@@ -13,8 +13,8 @@ export interface Condition {
 const path = "/records/query";
 
 export const CONDITIONS: readonly Condition[] = [
-  { key: "fine", label: "Normally", explanation: "Everything works." },
-  { key: "slow", label: "Slowly", explanation: "Every answer takes two seconds.", faults: [{ path, times: 0, latencyMs: 2000 }] },
+  { key: "fine", label: "Normally", explanation: "Choose some trouble to see how the client deals with it." },
+  { key: "slow", label: "Slowly", explanation: "Every answer takes two seconds: a query can be cancelled.", faults: [{ path, times: 0, latencyMs: 2000 }] },
   {
     key: "busy",
     label: "429 twice, then fine",

@@ -1,3 +1,4 @@
+import { literal } from "./literal";
 import type { CodeRequest } from "./request";
 
 /** Anything as one word of a POSIX shell. */
@@ -12,6 +13,6 @@ export function curl({ object, query, connection, baseUrl }: CodeRequest): strin
     ...(baseUrl ? [] : [`-H "Authorization: Bearer $MATON_API_KEY"`]),
     ...(connection ? [`-H ${quoted(`Maton-Connection: ${connection}`)}`] : []),
     `-H 'Content-Type: application/json'`,
-    `--data ${quoted(JSON.stringify(query, null, 2))}`,
+    `--data ${quoted(literal(query, "json"))}`,
   ].join(" \\\n  ");
 }

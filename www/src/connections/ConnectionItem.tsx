@@ -1,6 +1,6 @@
 import type { Connection } from "attio-wasm";
 import { ExternalLink, Trash2 } from "lucide-preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { ago, clock } from "../ui/time";
 import { consentLink } from "./consentLink";
 
@@ -24,11 +24,20 @@ export function ConnectionItem(props: ConnectionItemProps) {
   const { connection, isChosen, workspace } = props;
   const id = connection.connection_id;
   const isActive = connection.status === "ACTIVE";
+
+  // Consent was given with the focus on a button that is gone now.
+  const radio = useRef<HTMLInputElement>(null);
+  const before = useRef(connection.status);
+  useEffect(() => {
+    if (before.current === "PENDING" && isActive && document.activeElement === document.body) radio.current?.focus();
+    before.current = connection.status;
+  }, [connection.status]);
+
   return (
     <li class="connection" data-chosen={isChosen} data-status={connection.status}>
       <div class="connection-row">
         <label class="connection-choice">
-          <input type="radio" name="connection" value={id} checked={isChosen} disabled={!isActive} onChange={props.onChoose} />
+          <input ref={radio} type="radio" name="connection" value={id} checked={isChosen} disabled={!isActive} onChange={props.onChoose} />
           <span class="connection-name">
             <span class="connection-title">{workspace ?? "Attio"}</span>
             <span class="connection-meta">

@@ -1,6 +1,6 @@
 import type { Connection } from "attio-wasm";
 import { Plug, Plus } from "lucide-preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Backend } from "../backend/backend";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { ConnectionItem } from "./ConnectionItem";
@@ -12,20 +12,21 @@ interface ConnectionsPanelProps {
   backend: Backend;
   connections: Connections;
   chosen: string | undefined;
-  /** The workspace behind the chosen connection, once it is known. */
-  workspace: string | undefined;
+  /** Names of workspaces by connection, as far as they are known. */
+  workspaces: ReadonlyMap<string, string>;
   onChoose(id: string): void;
 }
 
-export function ConnectionsPanel({ backend, connections, chosen, workspace, onChoose }: ConnectionsPanelProps) {
+export function ConnectionsPanel({ backend, connections, chosen, workspaces, onChoose }: ConnectionsPanelProps) {
   const { items, isLoading, listError, actionError, isCreating } = connections;
   const [consenting, setConsenting] = useState<Connection>();
   const [deleting, setDeleting] = useState<Connection>();
+  const create = useRef<HTMLButtonElement>(null);
   return (
     <section class="card connections" aria-labelledby="connections-heading" aria-busy={isLoading}>
       <header class="card-header">
         <h2 id="connections-heading">Connections</h2>
-        <button type="button" class="button small" onClick={connections.create} disabled={isCreating}>
+        <button ref={create} type="button" class="button small" onClick={connections.create} disabled={isCreating}>
           <Plus size={14} aria-hidden="true" />
           {isCreating ? "Creating…" : "New"}
           <span class="visually-hidden"> connection</span>
@@ -55,7 +56,7 @@ export function ConnectionsPanel({ backend, connections, chosen, workspace, onCh
                 key={id}
                 connection={connection}
                 isChosen={id === chosen}
-                workspace={id === chosen ? workspace : undefined}
+                workspace={workspaces.get(id)}
                 isInPage={backend.sandbox !== undefined}
                 waitingSince={connections.waitingSince.get(id)}
                 onChoose={() => onChoose(id)}
@@ -75,7 +76,11 @@ export function ConnectionsPanel({ backend, connections, chosen, workspace, onCh
       {deleting && (
         <DeleteDialog
           connection={deleting}
-          onDelete={() => connections.remove(deleting.connection_id)}
+          onDelete={async () => {
+            await connections.remove(deleting.connection_id);
+            // What had the focus is gone.
+            create.current?.focus();
+          }}
           onClose={() => setDeleting(undefined)}
         />
       )}

@@ -46,7 +46,7 @@ export function FilterRowEditor({ client, draft, attributes, members, row, index
           <span>{draft.match === "$and" ? "and" : "or"}</span>
         )}
       </div>
-      <select aria-label="Attribute" class="filter-attribute" value={row.attribute} onChange={(event) => chooseAttribute(event.currentTarget.value)}>
+      <select aria-label="Attribute" class="row-attribute filter-attribute" value={row.attribute} onChange={(event) => chooseAttribute(event.currentTarget.value)}>
         {attributes
           .filter(({ type }) => canFilter(type))
           .map(({ api_slug, title }) => (

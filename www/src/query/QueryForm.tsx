@@ -1,6 +1,6 @@
 import type { AttioClient, AttioObject, Attribute, WorkspaceMember } from "attio-wasm";
 import { ArrowUpDown, ListFilter, Play, Square } from "lucide-preact";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { newDraft, newFilterRow, newSortRow, type Draft } from "./draft";
 import { FilterRowEditor } from "./FilterRowEditor";
 import { canFilter, canSort } from "./operators";
@@ -22,12 +22,16 @@ const LARGEST_PAGE = 500;
 
 export function QueryForm({ client, objects, attributes, members, draft, isRunning, onChange, onRun, onCancel }: QueryFormProps) {
   const form = useRef<HTMLFormElement>(null);
+  const add = useRef<HTMLButtonElement>(null);
+  const added = useRef<"filter" | "sort">("filter");
 
   const addFilter = () => {
+    added.current = "filter";
     const attribute = attributes.find((it) => it.api_slug === "name" && canFilter(it.type)) ?? attributes.find((it) => canFilter(it.type));
     if (attribute) onChange({ ...draft, filters: [...draft.filters, newFilterRow(attribute)] });
   };
   const addSort = () => {
+    added.current = "sort";
     const taken = new Set(draft.sorts.map(({ attribute }) => attribute));
     const sortable = attributes.filter((it) => canSort(it.type) && !taken.has(it.api_slug));
     const attribute = sortable.find((it) => it.api_slug === "name") ?? sortable[0];
@@ -35,6 +39,18 @@ export function QueryForm({ client, objects, attributes, members, draft, isRunni
   };
   const replace = <T extends { key: number }>(rows: readonly T[], row: T) => rows.map((it) => (it.key === row.key ? row : it));
   const without = <T extends { key: number }>(rows: readonly T[], row: T) => rows.filter((it) => it.key !== row.key);
+
+  // The focus goes with the rows: to a new one, and away from one that is gone.
+  const rows = draft.filters.length + draft.sorts.length;
+  const before = useRef({ rows, object: draft.object });
+  useEffect(() => {
+    const { rows: had, object } = before.current;
+    before.current = { rows, object: draft.object };
+    if (object !== draft.object || rows === had) return;
+    if (rows < had) return add.current?.focus();
+    const groups = form.current?.querySelectorAll<HTMLElement>(added.current === "filter" ? ".filter-row" : ".sort-row");
+    groups?.[groups.length - 1]?.querySelector<HTMLElement>(".row-attribute")?.focus();
+  }, [rows, draft.object]);
 
   return (
     <form
@@ -107,7 +123,7 @@ export function QueryForm({ client, objects, attributes, members, draft, isRunni
       )}
 
       <div class="query-actions">
-        <button type="button" class="button ghost" onClick={addFilter} disabled={attributes.length === 0}>
+        <button ref={add} type="button" class="button ghost" onClick={addFilter} disabled={attributes.length === 0}>
           <ListFilter size={15} aria-hidden="true" />
           Add filter
         </button>

@@ -15,7 +15,7 @@ export function SortRowEditor({ attributes, row, index, onChange, onRemove }: So
   return (
     <div class="sort-row" role="group" aria-label={`Sort ${index + 1}`}>
       <span class="filter-lead">{index === 0 ? "Sort by" : "then by"}</span>
-      <select aria-label="Sort attribute" value={row.attribute} onChange={(event) => onChange({ ...row, attribute: event.currentTarget.value })}>
+      <select aria-label="Sort attribute" class="row-attribute" value={row.attribute} onChange={(event) => onChange({ ...row, attribute: event.currentTarget.value })}>
         {attributes
           .filter(({ type }) => canSort(type))
           .map(({ api_slug, title }) => (

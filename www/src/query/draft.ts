@@ -24,10 +24,12 @@ export interface Draft {
   readonly limit: number;
 }
 
+const PAGE_SIZE = 25;
+
 let lastKey = 0;
 const nextKey = () => (lastKey += 1);
 
-export const newDraft = (object: string): Draft => ({ object, match: "$and", filters: [], sorts: [], limit: 25 });
+export const newDraft = (object: string): Draft => ({ object, match: "$and", filters: [], sorts: [], limit: PAGE_SIZE });
 
 /** A row for an attribute, with the first field and operator of its type. */
 export function newFilterRow(attribute: Attribute): FilterRow {
@@ -57,11 +59,11 @@ export function partsOf(row: FilterRow, attributes: readonly Attribute[]): Parts
   return field && operator ? { attribute, fields, field, operator, input: operator.input ?? field.input } : undefined;
 }
 
-/** The body of the query. Rows whose attribute the object does not have are left out. */
+/** The body of the query. Rows that have no value yet, or whose attribute the object does not have, are left out. */
 export function toQuery(draft: Draft, attributes: readonly Attribute[]): RecordQuery {
   const filters = draft.filters.flatMap((row) => {
     const parts = partsOf(row, attributes);
-    return parts ? [toFilter(row, parts)] : [];
+    return parts && (parts.input === "none" || row.value !== "") ? [toFilter(row, parts)] : [];
   });
   const sorts: Sort[] = draft.sorts
     .filter((row) => attributes.some(({ api_slug }) => api_slug === row.attribute))
@@ -70,7 +72,7 @@ export function toQuery(draft: Draft, attributes: readonly Attribute[]): RecordQ
   return {
     ...(first && { filter: filters.length === 1 ? first : draft.match === "$and" ? { $and: filters } : { $or: filters } }),
     ...(sorts.length > 0 && { sorts }),
-    limit: draft.limit,
+    limit: Number.isInteger(draft.limit) && draft.limit > 0 ? draft.limit : PAGE_SIZE,
   };
 }
 

@@ -1,19 +1,21 @@
 import type { AttioRecord, Attribute } from "attio-wasm";
-import { hueOf } from "./hue";
+import { hueOfMany } from "./hue";
 import { labelOf } from "./labelOf";
 import { TypeIcon } from "./TypeIcon";
-import { Values, type Names } from "./Value";
+import { Values, webAddress, type Names } from "./Value";
 
 interface RecordTableProps {
   caption: string;
   records: readonly AttioRecord[];
   columns: readonly Attribute[];
   names: Names;
+  /** Names lead to the app: the sandbox's records are not there. */
+  isLinked: boolean;
 }
 
 const NUMERIC = new Set(["number", "currency"]);
 
-export function RecordTable({ caption, records, columns, names }: RecordTableProps) {
+export function RecordTable({ caption, records, columns, names, isLinked }: RecordTableProps) {
   return (
     <div class="table-scroll" tabIndex={0} role="region" aria-label={caption}>
       <table>
@@ -37,7 +39,7 @@ export function RecordTable({ caption, records, columns, names }: RecordTablePro
                 const values = record.values[api_slug];
                 return api_slug === "name" ? (
                   <th key={api_slug} scope="row">
-                    <RecordName record={record} />
+                    <RecordName record={record} isLinked={isLinked} />
                   </th>
                 ) : (
                   <td key={api_slug} data-numeric={NUMERIC.has(type)}>
@@ -53,15 +55,22 @@ export function RecordTable({ caption, records, columns, names }: RecordTablePro
   );
 }
 
-function RecordName({ record }: { record: AttioRecord }) {
+function RecordName({ record, isLinked }: { record: AttioRecord; isLinked: boolean }) {
+  const url = isLinked ? webAddress(record.web_url) : undefined;
   const label = labelOf(record) ?? "Unnamed";
   return (
     <span class="record-name">
-      <span class="tile" data-hue={hueOf(label)} aria-hidden="true">
+      <span class="tile" data-hue={hueOfMany(label)} aria-hidden="true">
         {[...label][0]?.toUpperCase()}
       </span>
       <span class="record-label" title={label}>
-        {label}
+        {url ? (
+          <a href={url.href} target="_blank" rel="noopener noreferrer">
+            {label}
+          </a>
+        ) : (
+          label
+        )}
       </span>
     </span>
   );

@@ -1,4 +1,4 @@
-import type { AttioClient, AttioRecord, Attribute, WorkspaceMember } from "attio-wasm";
+import type { AttioClient, AttioRecord, WorkspaceMember } from "attio-wasm";
 import { ChevronLeft, ChevronRight, SearchX } from "lucide-preact";
 import { useMemo, useState } from "preact/hooks";
 import type { Backend } from "../backend/backend";
@@ -21,7 +21,6 @@ interface ResultsPanelProps {
   backend: Backend;
   client: AttioClient | undefined;
   result: QueryState;
-  attributes: readonly Attribute[];
   members: readonly WorkspaceMember[];
   /** What the form stands for now, for the code to copy. */
   request: CodeRequest | undefined;
@@ -32,7 +31,7 @@ interface ResultsPanelProps {
 
 const NO_RECORDS: readonly AttioRecord[] = [];
 
-export function ResultsPanel({ backend, client, result, attributes, members, request, onNext, onPrevious, onRetry }: ResultsPanelProps) {
+export function ResultsPanel({ backend, client, result, members, request, onNext, onPrevious, onRetry }: ResultsPanelProps) {
   const [tab, setTab] = useState("table");
   const [chosen, setChosen] = useState<{ object: string; columns: string[] }>();
   const log = useRequestLog(backend);
@@ -42,9 +41,9 @@ export function ResultsPanel({ backend, client, result, attributes, members, req
 
   const columns = useMemo(() => {
     if (!run) return [];
-    const slugs = chosen?.object === run.object ? chosen.columns : usualColumns(attributes, run.pages[0]?.page.data ?? [], slugsOf(run));
-    return slugs.flatMap((slug) => attributes.find(({ api_slug }) => api_slug === slug) ?? []);
-  }, [run?.object, run?.query, attributes, chosen]);
+    const slugs = chosen?.object === run.object ? chosen.columns : usualColumns(run.attributes, run.pages[0]?.page.data ?? [], slugsOf(run));
+    return slugs.flatMap((slug) => run.attributes.find(({ api_slug }) => api_slug === slug) ?? []);
+  }, [run?.attributes, run?.query, chosen]);
   const slugs = useMemo(() => columns.map(({ api_slug }) => api_slug), [columns]);
   const references = useReferences(client, tab === "table" ? records : NO_RECORDS, slugs);
   const names = useMemo(
@@ -65,7 +64,7 @@ export function ResultsPanel({ backend, client, result, attributes, members, req
         {records.length === 0 ? (
           <NoRecords isFirst={run.at === 0} />
         ) : (
-          <RecordTable caption={`${run.object}, page ${run.at + 1}`} records={records} columns={columns} names={names} />
+          <RecordTable caption={`${run.object}, page ${run.at + 1}`} records={records} columns={columns} names={names} isLinked={backend.sandbox === undefined} />
         )}
         <Pager run={run} isRunning={isRunning} onNext={onNext} onPrevious={onPrevious} />
       </>
@@ -101,7 +100,7 @@ export function ResultsPanel({ backend, client, result, attributes, members, req
             <Summary result={result} />
             {tab === "table" && run && columns.length > 0 && (
               <ColumnMenu
-                attributes={attributes}
+                attributes={run.attributes}
                 shown={slugs}
                 onChange={(columns) => setChosen({ object: run.object, columns })}
               />
@@ -156,7 +155,7 @@ function Pager({ run, isRunning, onNext, onPrevious }: { run: Run; isRunning: bo
         {length > 0 && (
           <span class="muted">
             {" "}
-            · records {before + 1}–{before + length}
+            · {before + 1}–{before + length}
           </span>
         )}
       </p>

@@ -24,7 +24,9 @@ export function Values({ values, names }: { values: readonly AttributeValue[] | 
   return (
     <span class="values">
       {values.slice(0, SHOWN).map((value, index) => (
-        <Value key={index} value={value} names={names} />
+        <span key={index} class="value">
+          <Value value={value} names={names} />
+        </span>
       ))}
       {rest > 0 && <span class="rest">+{rest}</span>}
     </span>
@@ -48,9 +50,9 @@ function Value({ value, names }: { value: AttributeValue; names: Names }): Compo
     case "timestamp":
       return <Time at={value.value} format={moments} />;
     case "status":
-      return <Chip text={titleOf(value.status)} hasDot />;
+      return <Chip text={titleOf(value.status)} kind={kindOf(value.status)} hasDot />;
     case "select":
-      return <Chip text={titleOf(value.option)} />;
+      return <Chip text={titleOf(value.option)} kind={kindOf(value.option)} />;
     case "record-reference":
       return (
         <span class="reference" title={`${value.target_object} ${value.target_record_id}`}>
@@ -90,7 +92,7 @@ function Text({ text }: { text: string }) {
   );
 }
 
-function webAddress(text: string): URL | undefined {
+export function webAddress(text: string): URL | undefined {
   if (!/^https?:\/\//i.test(text)) return undefined;
   try {
     const url = new URL(text);
@@ -107,8 +109,13 @@ function titleOf(choice: { title: string } | string | null | undefined): string 
   return typeof choice === "string" ? choice : choice.title;
 }
 
-const Chip = ({ text, hasDot = false }: { text: string; hasDot?: boolean }) => (
-  <span class="chip" data-hue={hueOf(text)} data-dot={hasDot}>
+/** Options of one attribute get colours of their own. */
+function kindOf(choice: { id: { attribute_id: string } } | string | null | undefined): string {
+  return typeof choice === "object" && choice ? choice.id.attribute_id : "";
+}
+
+const Chip = ({ text, kind, hasDot = false }: { text: string; kind: string; hasDot?: boolean }) => (
+  <span class="chip" data-hue={hueOf(text, kind)} data-dot={hasDot}>
     {text}
   </span>
 );

@@ -1,4 +1,4 @@
-import type { AttioClient, AttioRecord, ClientEvent, Page, RecordQuery } from "attio-wasm";
+import type { AttioClient, AttioRecord, Attribute, ClientEvent, Page, RecordQuery } from "attio-wasm";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Backend } from "../backend/backend";
 
@@ -11,8 +11,9 @@ export interface Loaded {
 
 export interface Run {
   readonly object: string;
+  /** Those of the object at the time of the run. */
+  readonly attributes: readonly Attribute[];
   readonly query: RecordQuery;
-  readonly connection: string | undefined;
   readonly pages: readonly Loaded[];
   /** Which of the pages is shown. */
   readonly at: number;
@@ -45,7 +46,7 @@ export function useRecordQuery(backend: Backend) {
     setResult({ state: "idle" });
   }, []);
 
-  const run = async (client: AttioClient, connection: string | undefined, object: string, query: RecordQuery) => {
+  const run = async (client: AttioClient, object: string, attributes: readonly Attribute[], query: RecordQuery) => {
     current.current?.abort();
     const controller = new AbortController();
     current.current = controller;
@@ -53,7 +54,7 @@ export function useRecordQuery(backend: Backend) {
     try {
       const loaded = await measure(backend, () => client.records.query(object, query, { signal: controller.signal }));
       if (controller.signal.aborted) return;
-      setResult({ state: "done", run: { object, query, connection, pages: [loaded], at: 0 } });
+      setResult({ state: "done", run: { object, attributes, query, pages: [loaded], at: 0 } });
     } catch (error) {
       if (!controller.signal.aborted) setResult({ state: "failed", error, isNext: false });
     }
