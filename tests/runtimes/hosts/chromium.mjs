@@ -3,10 +3,10 @@ import { inRoot } from "../../../tools/paths.mjs";
 import { ready, withPage } from "../../chromium.mjs";
 import { serveFolder } from "../../loopback.mjs";
 
-export async function runInChromium(control) {
-  const files = await serveFolder(inRoot(), /^\/(pkg|tests\/runtimes|node_modules\/chai)\//);
+export async function runInChromium(control, suite = "runtimes") {
+  const files = await serveFolder(inRoot(), new RegExp(`^/(pkg|tests/${suite}|node_modules/chai)/`));
   try {
-    return await withPage(`${files.address}/tests/runtimes/page.html`, async (page, errors) => {
+    return await withPage(`${files.address}/tests/${suite}/page.html`, async (page, errors) => {
       await ready(page, errors, "execute");
       const results = await page.evaluate((address) => globalThis.execute(address), control);
       results.push({ name: "no error in the page", error: errors.length > 0 ? errors.join("\n") : undefined });

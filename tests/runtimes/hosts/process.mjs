@@ -3,11 +3,11 @@ import { existsSync } from "node:fs";
 import { run } from "../../../tools/command.mjs";
 import { inRoot } from "../../../tools/paths.mjs";
 
-const main = inRoot("tests", "runtimes", "main.mjs");
+const mainOf = (suite) => inRoot("tests", suite, "main.mjs");
 const LIMIT_MS = 180_000;
 
 async function runProcess(command, args, control) {
-  const { code, text } = await run(command, [...args, main, control], { quiet: true, cwd: inRoot(), timeoutMs: LIMIT_MS });
+  const { code, text } = await run(command, [...args, control], { quiet: true, cwd: inRoot(), timeoutMs: LIMIT_MS });
   const line = text.split("\n").find((candidate) => candidate.startsWith("[{"));
   const results = line ? JSON.parse(line) : [];
   results.push({
@@ -22,10 +22,10 @@ const installed = (name) => {
   return existsSync(file) ? file : name;
 };
 
-export const runInNode = (control) => runProcess(process.execPath, [], control);
+export const runInNode = (control, suite = "runtimes") => runProcess(process.execPath, [mainOf(suite)], control);
 
 // Network is all that the package needs: no reading of files, no environment.
-export const runInDeno = (control) =>
-  runProcess(installed("deno"), ["run", "--no-prompt", "--node-modules-dir=manual", "--allow-net=127.0.0.1"], control);
+export const runInDeno = (control, suite = "runtimes") =>
+  runProcess(installed("deno"), ["run", "--no-prompt", "--node-modules-dir=manual", "--allow-net=127.0.0.1", mainOf(suite)], control);
 
-export const runInBun = (control) => runProcess(installed("bun"), ["run"], control);
+export const runInBun = (control, suite = "runtimes") => runProcess(installed("bun"), ["run", mainOf(suite)], control);

@@ -7,7 +7,7 @@ import { inRoot } from "../../../tools/paths.mjs";
 import { withWorker } from "../../workerd.mjs";
 
 /** @returns {Promise<{ code: string, wasm: Map<string, Uint8Array> }>} */
-async function bundleForWorkers(entry) {
+export async function bundleForWorkers(entry) {
   const wasm = new Map();
   const wasmAsModules = {
     name: "wasm-as-modules",
@@ -33,8 +33,8 @@ async function bundleForWorkers(entry) {
   return { code: outputFiles[0].text, wasm };
 }
 
-export async function runInWorkerd(control) {
-  const { code, wasm } = await bundleForWorkers(inRoot("tests", "runtimes", "worker.mjs"));
+export async function runInWorkerd(control, suite = "runtimes") {
+  const { code, wasm } = await bundleForWorkers(inRoot("tests", suite, "worker.mjs"));
   return withWorker(code, wasm, async (worker) => {
     const response = await worker.dispatchFetch(`http://worker.test/?control=${encodeURIComponent(control)}`);
     const text = await response.text();

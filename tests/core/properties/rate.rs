@@ -1,0 +1,190 @@
+//! The rate limit, on a clock and timers of its own: random arrivals, aborts, holds and late timers.
+
+use attio::core::rate::{Rate, Turn};
+use proptest::prelude::*;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+const WINDOW: u64 = 1_000;
+
+/// A request: when it arrives, when it is given up if it still waits, how late its timers fire.
+#[derive(Clone, Debug)]
+struct Request {
+    arrives: u64,
+    aborted: Option<u64>,
+    late: u64,
+}
+
+/// A 429: from when until when nobody may start.
+#[derive(Clone, Debug)]
+struct Hold {
+    at: u64,
+    until: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum What {
+    Abort,
+    Hold,
+    Timer,
+    Arrival,
+}
+
+/// What came of each request: when it started, or nothing where it was given up.
+fn simulate(limit: usize, requests: &[Request], holds: &[Hold]) -> Vec<Option<u64>> {
+    let mut rate = Rate::new(limit);
+    // What happens, by its time, then by what it is, then in the order in which it was planned.
+    let mut plan = BinaryHeap::new();
+    let mut planned = 0u64;
+    let mut push = |plan: &mut BinaryHeap<_>, at: u64, what: What, index: usize| {
+        planned += 1;
+        plan.push(Reverse((at, what, planned, index)));
+    };
+    for (index, request) in requests.iter().enumerate() {
+        push(&mut plan, request.arrives, What::Arrival, index);
+        if let Some(at) = request.aborted {
+            push(&mut plan, at.max(request.arrives), What::Abort, index);
+        }
+    }
+    for (index, hold) in holds.iter().enumerate() {
+        push(&mut plan, hold.at, What::Hold, index);
+    }
+    let mut started = vec![None; requests.len()];
+    let mut waiting: Vec<Option<Turn>> = vec![None; requests.len()];
+    let mut steps = 0;
+    while let Some(Reverse((now, what, _, index))) = plan.pop() {
+        steps += 1;
+        assert!(steps < 200 * (requests.len() + holds.len() + 1), "somebody waits for ever");
+        let clock = now as f64;
+        let turn = match what {
+            What::Hold => {
+                rate.hold(holds[index].until as f64);
+                continue;
+            }
+            What::Abort => {
+                if let Some(turn) = waiting[index].take() {
+                    rate.leave(turn.number);
+                }
+                continue;
+            }
+            What::Arrival => rate.arrive(clock),
+            What::Timer => match waiting[index] {
+                Some(turn) => rate.resume(turn.number, clock),
+                None => continue,
+            },
+        };
+        match turn {
+            None => {
+                started[index] = Some(now);
+                waiting[index] = None;
+            }
+            Some(turn) => {
+                assert!(turn.time >= clock, "a turn is not in the past: {turn:?} at {clock}");
+                waiting[index] = Some(turn);
+                push(&mut plan, turn.time.ceil() as u64 + requests[index].late, What::Timer, index);
+            }
+        }
+    }
+    started
+}
+
+fn requests(aborts: bool, latest: u64) -> impl Strategy<Value = Vec<Request>> {
+    let gap = prop_oneof![Just(0u64), 0u64..20, 0u64..1_500];
+    let abort = if aborts { prop::option::weighted(0.3, 0u64..4_000).boxed() } else { Just(None).boxed() };
+    prop::collection::vec((gap, abort, 0..=latest), 1..60).prop_map(|rows| {
+        let mut now = 0;
+        rows.into_iter()
+            .map(|(gap, abort, late)| {
+                now += gap;
+                Request { arrives: now, aborted: abort.map(|after| now + after), late }
+            })
+            .collect()
+    })
+}
+
+fn holds() -> impl Strategy<Value = Vec<Hold>> {
+    prop::collection::vec((0u64..10_000, 0u64..4_000), 0..4)
+        .prop_map(|rows| rows.into_iter().map(|(at, ms)| Hold { at, until: at + ms }).collect())
+}
+
+fn in_time_order(started: &[Option<u64>]) -> Vec<u64> {
+    let mut times: Vec<u64> = started.iter().flatten().copied().collect();
+    times.sort_unstable();
+    times
+}
+
+fn in_order_of_arrival(started: &[Option<u64>]) -> bool {
+    started.iter().flatten().is_sorted()
+}
+
+proptest! {
+    /// The rule itself, whatever happens.
+    #[test]
+    fn never_more_than_the_limit_in_any_one_second(limit in 1usize..12, requests in requests(true, 50), holds in holds()) {
+        let times = in_time_order(&simulate(limit, &requests, &holds));
+        for pair in times.windows(limit + 1) {
+            prop_assert!(pair[limit] - pair[0] >= WINDOW, "{:?}", times);
+        }
+    }
+
+    #[test]
+    fn nobody_starts_while_the_server_asks_to_wait(limit in 0usize..12, requests in requests(true, 50), holds in holds()) {
+        for time in in_time_order(&simulate(limit, &requests, &holds)) {
+            prop_assert!(!holds.iter().any(|hold| hold.at <= time && time < hold.until), "{} in {:?}", time, holds);
+        }
+    }
+
+    #[test]
+    fn everybody_starts_who_is_not_given_up(limit in 0usize..12, requests in requests(true, 50), holds in holds()) {
+        let started = simulate(limit, &requests, &holds);
+        for (request, start) in requests.iter().zip(&started) {
+            prop_assert!(start.is_some() || request.aborted.is_some());
+        }
+    }
+
+    #[test]
+    fn in_order_of_arrival_when_nothing_happens(limit in 1usize..12, requests in requests(false, 0)) {
+        prop_assert!(in_order_of_arrival(&simulate(limit, &requests, &[])));
+    }
+
+    #[test]
+    fn in_order_of_arrival_through_holds(limit in 0usize..12, requests in requests(false, 0), holds in holds()) {
+        let started = simulate(limit, &requests, &holds);
+        prop_assert!(in_order_of_arrival(&started), "{:?}", started);
+    }
+
+    #[test]
+    fn in_order_of_arrival_through_aborts(limit in 1usize..12, requests in requests(true, 0)) {
+        let started = simulate(limit, &requests, &[]);
+        prop_assert!(in_order_of_arrival(&started), "{:?}", started);
+    }
+
+    /// As early as the rule allows: nobody waits for a second that is not full.
+    #[test]
+    fn no_longer_than_needed(limit in 1usize..12, requests in requests(false, 0)) {
+        let started = simulate(limit, &requests, &[]);
+        let times: Vec<u64> = started.into_iter().flatten().collect();
+        for (place, (request, &start)) in requests.iter().zip(&times).enumerate() {
+            let full_until = if place >= limit { times[place - limit] + WINDOW } else { 0 };
+            prop_assert_eq!(start, request.arrives.max(full_until));
+        }
+    }
+
+    /// The times of those who gave up are given to others: nobody waits behind ghosts.
+    #[test]
+    fn nobody_waits_for_those_who_gave_up(limit in 1usize..6, ghosts in 1usize..40, after in 1u64..900) {
+        let mut requests = vec![Request { arrives: 0, aborted: None, late: 0 }; limit];
+        requests.extend(vec![Request { arrives: 0, aborted: Some(after), late: 0 }; ghosts]);
+        requests.push(Request { arrives: after, aborted: None, late: 0 });
+        let started = simulate(limit, &requests, &[]);
+        prop_assert_eq!(started.last().copied().flatten(), Some(WINDOW));
+    }
+
+    #[test]
+    fn without_a_limit_nobody_waits(requests in requests(false, 50)) {
+        let started = simulate(0, &requests, &[]);
+        for (request, start) in requests.iter().zip(started) {
+            prop_assert_eq!(start, Some(request.arrives));
+        }
+    }
+}

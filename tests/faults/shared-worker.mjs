@@ -1,0 +1,23 @@
+// A Worker whose requests share clients, as one in production does: `?client=name`. With `leave` the
+// request is answered while its call is still on its way, so that its timers never fire.
+import { AttioClient } from "attio-wasm";
+
+const clients = new Map();
+
+export default {
+  async fetch(request) {
+    const { client, baseUrl, requestsPerSecond, leave } = Object.fromEntries(new URL(request.url).searchParams);
+    if (!clients.has(client)) {
+      clients.set(client, new AttioClient({ apiKey: "sk-canary-worker", baseUrl, requestsPerSecond: Number(requestsPerSecond) }));
+    }
+    const call = clients.get(client).self().then(
+      () => "a result",
+      (error) => `${error}`,
+    );
+    if (leave) {
+      await scheduler.wait(100);
+      return new Response("left");
+    }
+    return new Response(await call);
+  },
+};

@@ -1,0 +1,41 @@
+// What came of a call, in words that can be compared.
+
+/** "a result", or the error: its kind, and what is special about it. */
+export async function ending(promise) {
+  try {
+    const value = await promise;
+    return value === undefined ? "nothing" : "a result";
+  } catch (error) {
+    if (!isAttioError(error)) return `${error}`;
+    return error.maybeProcessed ? `${error.kind}, maybe processed` : error.kind;
+  }
+}
+
+/** How a call ended and how often it was sent: "server after 3 requests". */
+export async function story(promise, server) {
+  const end = await ending(promise);
+  const sent = (await server.requests()).length;
+  return `${end} after ${sent} request${sent === 1 ? "" : "s"}`;
+}
+
+/** What a promise comes to, kept or broken. */
+export const settled = async (promise) => {
+  try {
+    return await promise;
+  } catch (error) {
+    return error;
+  }
+};
+
+const isAttioError = (error) => typeof error === "object" && error !== null && error.name === "AttioError";
+
+const { setTimeout: setOwnTimeout } = globalThis; // cases that count timers replace it
+
+export const pause = (ms) => new Promise((resolve) => setOwnTimeout(resolve, ms));
+
+/** The time that `act` takes, in milliseconds. */
+export async function timed(act) {
+  const began = performance.now();
+  await act();
+  return performance.now() - began;
+}

@@ -1,0 +1,21 @@
+// Every case, by the row of the behaviour that it proves. A case has a name, what is `expected`, and
+// `run`, which gives what was seen: the two must be equal. `where` names runtimes (Node and workerd
+// unless told otherwise); `alone` keeps others from running beside it.
+import { abort } from "./suite/abort.mjs";
+import { connections } from "./suite/connections.mjs";
+import { decoding } from "./suite/decoding.mjs";
+import { errors } from "./suite/errors.mjs";
+import { events } from "./suite/events.mjs";
+import { key } from "./suite/key.mjs";
+import { pages } from "./suite/pages.mjs";
+import { panics } from "./suite/panics.mjs";
+import { rate } from "./suite/rate.mjs";
+import { redirect } from "./suite/redirect.mjs";
+import { retry } from "./suite/retry.mjs";
+import { secrets } from "./suite/secrets.mjs";
+import { timeout } from "./suite/timeout.mjs";
+import { waiting } from "./suite/waiting.mjs";
+
+const rows = { retry, waiting, rate, timeout, abort, redirect, pages, errors, secrets, decoding, connections, key, events, panics };
+
+export const cases = Object.entries(rows).flatMap(([row, all]) => all.map((one) => ({ ...one, name: `${row}: ${one.name}` })));

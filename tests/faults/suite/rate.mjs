@@ -1,0 +1,117 @@
+// At most N request starts in any one second, in order of arrival, measured at the server.
+import { settled, pause } from "../story.mjs";
+
+// Between a start and its arrival at the server lies a connection to be opened, and a busy machine.
+const SECOND = 900;
+
+/** The most requests that came to the server within one second, and whether they came in order. */
+async function measure(server, limit) {
+  const requests = await server.requests();
+  const times = requests.map(({ at }) => at);
+  const most = Math.max(...times.map((from) => times.filter((at) => at >= from && at - from < SECOND).length));
+  const places = requests.map(({ path }) => Number(path.split("-").at(-1)));
+  // Those that start together may overtake each other on their way.
+  const inOrder = places.every((place, index) => Math.abs(place - index) < limit);
+  return `${requests.length} requests, at most ${most} in a second, ${inOrder ? "in order" : `out of order: ${places}`}`;
+}
+
+const calls = (attio, count) => Promise.all(Array.from({ length: count }, (_, place) => attio.records.get("people", `p-${place}`)));
+
+export const rate = [
+  {
+    name: "ten in a second, through Maton, unless told otherwise",
+    where: "everywhere",
+    expected: "25 requests, at most 10 in a second, in order",
+    async run({ open }) {
+      const { attio, server } = await open([{}], { requestsPerSecond: undefined });
+      await calls(attio, 25);
+      return measure(server, 10);
+    },
+  },
+  {
+    name: "requestsPerSecond: 3",
+    expected: "8 requests, at most 3 in a second, in order",
+    async run({ open }) {
+      const { attio, server } = await open([{}], { requestsPerSecond: 3 });
+      await calls(attio, 8);
+      return measure(server, 3);
+    },
+  },
+  {
+    name: "requestsPerSecond: null is no limit",
+    where: "everywhere",
+    expected: "200 requests in less than a second and a half",
+    async run({ open }) {
+      const { attio, server } = await open([{}]);
+      await calls(attio, 200);
+      const times = (await server.requests()).map(({ at }) => at);
+      const ms = times.at(-1) - times[0];
+      return `${times.length} requests in ${ms < 1_500 ? "less than a second and a half" : `${ms} ms`}`;
+    },
+  },
+  {
+    name: "directly: 25 writes in a second",
+    expected: "30 writes, at most 25 in a second",
+    async run({ open }) {
+      const { attio, server } = await open([{}], { requestsPerSecond: undefined, via: "attio" });
+      await Promise.all(Array.from({ length: 30 }, () => attio.records.create("people", { values: {} })));
+      return (await measure(server, 30)).replace("requests", "writes").replace(/, (in|out).*/, "");
+    },
+  },
+  {
+    name: "directly: 100 reads in a second, whatever writes there are",
+    expected: "110 reads, at most 100 in a second",
+    async run({ open }) {
+      const { attio, server } = await open([{}], { requestsPerSecond: undefined, via: "attio" });
+      await calls(attio, 110);
+      return (await measure(server, 110)).replace("requests", "reads").replace(/, (in|out).*/, "");
+    },
+  },
+  {
+    name: "clients derived with withConnection share it",
+    expected: "8 requests, at most 3 in a second, in order",
+    async run({ open }) {
+      const { attio, server } = await open([{}], { requestsPerSecond: 3 });
+      const clients = [attio, attio.withConnection("one"), attio.withConnection("two").withConnection("three")];
+      await Promise.all(Array.from({ length: 8 }, (_, place) => clients[place % 3].records.get("people", `p-${place}`)));
+      return measure(server, 3);
+    },
+  },
+  {
+    name: "attempts count, not calls",
+    expected: "6 requests, at most 2 in a second",
+    async run({ open }) {
+      const { attio, server } = await open([{ status: 503 }], { requestsPerSecond: 2 });
+      await Promise.all([settled(attio.self()), settled(attio.self())]);
+      return (await measure(server, 9)).replace(/, (in|out).*/, "");
+    },
+  },
+  {
+    name: "a key that takes its time does not bunch the starts",
+    expected: "7 requests, at most 3 in a second",
+    async run({ open }) {
+      const began = performance.now();
+      const apiKey = () => pause(1_050 - (performance.now() - began)).then(() => "sk-canary-late");
+      const { attio, server } = await open([{}], { requestsPerSecond: 3, apiKey });
+      await calls(attio, 7);
+      return (await measure(server, 9)).replace(/, (in|out).*/, "");
+    },
+  },
+  {
+    name: "a place that is given up is not lost for long",
+    expected: "a result within 2 s",
+    async run({ open }) {
+      const { attio } = await open([{}], { requestsPerSecond: 1 });
+      await attio.self();
+      const controller = new AbortController();
+      const given = Array.from({ length: 9 }, () => settled(attio.self({ signal: controller.signal })));
+      await pause(20);
+      controller.abort(new Error("enough"));
+      await Promise.all(given);
+      const began = performance.now();
+      await attio.self();
+      const ms = performance.now() - began;
+      return ms < 2_000 ? "a result within 2 s" : `a result after ${ms} ms`;
+    },
+  },
+];

@@ -1,0 +1,100 @@
+// From sending until the body is read, per attempt, waiting excluded.
+import { settled, story, timed } from "../story.mjs";
+
+/** The timers that are set while `act` runs, in milliseconds. */
+async function timersOf(act) {
+  const own = globalThis.setTimeout;
+  const set = [];
+  globalThis.setTimeout = (callback, ms, ...rest) => {
+    if (!new Error().stack.split("\n")[2]?.includes("node:internal")) set.push(ms); // Node's fetch sets its own
+    return own(callback, ms, ...rest);
+  };
+  try {
+    await act();
+  } finally {
+    globalThis.setTimeout = own;
+  }
+  return set.filter((ms) => ms >= 20_000);
+}
+
+export const timeout = [
+  ...["headers", "body"].map((stall) => ({
+    name: `a server that stalls in the ${stall}`,
+    where: "everywhere",
+    expected: "timeout after 1 request, in 200 ms",
+    async run({ open }) {
+      const { attio, server } = await open([{ stall }], { timeoutMs: 200, maxRetries: 0 });
+      let told;
+      const ms = await timed(async () => (told = await story(attio.records.get("people", "one"), server)));
+      return `${told}, in ${ms >= 190 && ms < 1_000 ? 200 : ms} ms`;
+    },
+  })),
+  {
+    name: "it is per attempt",
+    expected: "timeout after 3 requests",
+    async run({ open }) {
+      const { attio, server } = await open([{ stall: "headers" }], { timeoutMs: 100 });
+      return story(attio.self(), server);
+    },
+  },
+  {
+    name: "waiting is excluded",
+    expected: "a result after 2 requests",
+    async run({ open }) {
+      const { attio, server } = await open([{ status: 429, headers: { "retry-after": "1" } }, {}], { timeoutMs: 500 });
+      return story(attio.self(), server);
+    },
+  },
+  {
+    name: "waiting for one's turn is excluded",
+    expected: "3 results",
+    async run({ open }) {
+      const { attio } = await open([{}], { timeoutMs: 600, requestsPerSecond: 1 });
+      const all = await Promise.all([attio.self(), attio.self(), attio.self()]);
+      return `${all.length} results`;
+    },
+  },
+  {
+    name: "a slow answer that is in time",
+    where: "everywhere",
+    expected: "a result after 1 request",
+    async run({ open }) {
+      const { attio, server } = await open([{ delayMs: 100, slowly: 100, json: { data: ["x".repeat(999)] } }], { timeoutMs: 5_000 });
+      return story(attio.self(), server);
+    },
+  },
+  {
+    name: "the attempt is aborted: the server sees its connection closed",
+    expected: "1 request given up",
+    async run({ open }) {
+      const { attio, server } = await open([{ stall: "body" }], { timeoutMs: 100, maxRetries: 0 });
+      await settled(attio.self());
+      for (let i = 0; i < 20 && (await server.log()).givenUp === 0; i += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+      return `${(await server.log()).givenUp} request given up`;
+    },
+  },
+  {
+    name: "a download's ends at its headers",
+    expected: "the whole body, after 600 ms",
+    async run({ open }) {
+      const { attio } = await open([{ slowly: 600, body: "the file, whole" }], { timeoutMs: 300 });
+      const response = await attio.files.download("one");
+      let text;
+      const ms = await timed(async () => (text = await response.text()));
+      return text === "the file, whole" && ms > 400 ? "the whole body, after 600 ms" : `${text} after ${ms} ms`;
+    },
+  },
+  {
+    name: "30 s for a call, 5 min for an upload, unless told otherwise",
+    alone: true,
+    expected: [30_000, 300_000, 20_000],
+    async run({ open }) {
+      const { attio } = await open();
+      return timersOf(async () => {
+        await attio.self();
+        await attio.files.upload({ file: new Uint8Array(3), object: "people", record_id: "one" });
+        await attio.files.upload({ file: new Uint8Array(3), object: "people", record_id: "one" }, { timeoutMs: 20_000 });
+      });
+    },
+  },
+];
