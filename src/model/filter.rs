@@ -11,8 +11,10 @@ pub type Filter = Json;
 // slugs and ids of attributes begin with a letter, a digit or an underscore, operators with `$`.
 #[wasm_bindgen(typescript_custom_section)]
 const FILTER: &'static str = r#"
+/** What `FilterKey` may begin with, as is `Digit`. */
 type LowercaseLetter = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j" | "k" | "l" | "m"
     | "n" | "o" | "p" | "q" | "r" | "s" | "t" | "u" | "v" | "w" | "x" | "y" | "z";
+/** See `FilterKey`. */
 type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
 
 /** Slug or id of an attribute, or the name of a field of its values: never an operator. */

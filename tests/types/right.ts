@@ -80,6 +80,14 @@ const typed = await attio.records.get<Invoice>("invoices", "id");
 check<Same<typeof typed, AttioRecord<Invoice>>>();
 typed.values.number[0]?.value.toFixed();
 const entry = await attio.entries.get<Invoice>("unpaid", "id");
+interface Deal {
+  name: [{ value: string }];
+  close_date: [] | [{ value: string }];
+}
+for await (const deal of attio.records.query<Deal>("deals", { filter: { stage: "Won" } })) {
+  check<Same<typeof deal, AttioRecord<Deal>>>();
+  deal.values.name[0].value.toUpperCase();
+}
 check<Same<typeof entry, Entry<Invoice>>>();
 
 // Filters.
@@ -132,6 +140,14 @@ try {
   await attio.self();
 } catch (error) {
   if (AttioError.is(error)) {
+    check<Same<typeof error, AttioError>>();
+    check<Same<typeof error.source, "client" | "network" | "gateway" | "attio">>();
+    check<Same<typeof error.status, number | undefined>>();
+    check<Same<typeof error.code | typeof error.type | typeof error.requestId, string | undefined>>();
+    check<Same<typeof error.attempts, number | undefined>>();
+    check<Same<typeof error.maybeProcessed, boolean | undefined>>();
+    check<Same<typeof error.method | typeof error.path, string | undefined>>();
+    check<Same<typeof error.cause, unknown>>();
     switch (error.kind) {
       case "rate_limited":
         error.retryAfterMs?.toFixed();

@@ -1,5 +1,5 @@
 // What the vendor would refuse, or what does not exist, must not compile.
-import { AttioClient } from "attio-wasm";
+import { AttioClient, type AttioError, type RequestEvent } from "attio-wasm";
 
 const attio = new AttioClient();
 
@@ -51,6 +51,11 @@ const author = { type: "workspace-member", id: "id" } as const;
 attio.comments.create({ format: "plaintext", content: "Hi", author });
 // @ts-expect-error: exactly one target
 attio.comments.create({ format: "plaintext", content: "Hi", author, thread_id: "a", record: { object: "people", record_id: "b" } });
+
+// @ts-expect-error: kinds of errors are ours, and all of them are known
+(error: AttioError) => error.kind === "rate-limited";
+// @ts-expect-error: an event of another type has no status
+(event: RequestEvent) => event.status;
 
 // @ts-expect-error: options are last
 attio.tasks.list({ timeoutMs: 5 });

@@ -44,6 +44,12 @@ export const layers = [
     ["types/package", "the package's own JavaScript", "tsconfig.package.json"],
   ].map(([name, proves, config]) => ({ name, proves, command: [bin("tsc"), "--project", `tests/types/${config}`], counts: "exit" })),
   {
+    name: "types/definitions",
+    proves: "each operation has an example that compiles, nothing is `any`, everything is explained",
+    command: [node, "tests/types/definitions.mjs"],
+    counts: "summary",
+  },
+  {
     name: "contract",
     proves: "every request is one the vendor accepts, every answer of the sandbox one it could give",
     command: [node, "tests/contract/run.mjs"],
