@@ -49,6 +49,7 @@ export const layers = [
     command: [node, "tests/types/definitions.mjs"],
     counts: "summary",
   },
+  { name: "docs", proves: "the reference can be made, with every operation and no broken link", command: [node, "tools/docs.mjs"], counts: "exit" },
   {
     name: "contract",
     proves: "every request is one the vendor accepts, every answer of the sandbox one it could give",

@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+// The reference, as a website in docs/api: `npm run docs`. It is made from the definitions that the package
+// is published with, and docs/operations.json tells of each method what operation it calls.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Application } from "typedoc";
+import { inRoot, pkg, scratch } from "./paths.mjs";
+import { operationsInReference, operationsPage } from "./docs/operations.mjs";
+
+const out = inRoot("docs", "api");
+rmSync(out, { recursive: true, force: true });
+
+mkdirSync(join(scratch, "docs"), { recursive: true });
+const page = join(scratch, "docs", "operations.md");
+writeFileSync(page, operationsPage());
+// Links into the repository lead nowhere from here: their words stay.
+const front = join(scratch, "docs", "README.md");
+writeFileSync(front, readFileSync(inRoot("README.md"), "utf8").replace(/\[([^\]]+)\]\((?!https?:|#)[^)]*\)/g, "$1"));
+const entries = ["index.d.ts", "slim.d.ts", "sandbox/index.d.ts", "proxy.d.ts"].map((file) => join(pkg, file)).filter(existsSync);
+
+const app = await Application.bootstrapWithPlugins({
+  name: "attio-wasm",
+  entryPoints: entries,
+  out,
+  readme: front,
+  projectDocuments: [page],
+  tsconfig: inRoot("tools", "docs", "tsconfig.json"),
+  treatValidationWarningsAsErrors: true,
+  // The definitions are generated, and lie in no repository.
+  disableSources: true,
+  // Shapes inside shapes are explained where they are used.
+  validation: { notExported: false, invalidLink: true },
+  excludePrivate: true,
+  // The last four are written by docs/operations.mjs.
+  blockTags: ["@example", "@remarks", "@deprecated", "@param", "@returns", "@operation", "@scopes", "@pages", "@retry"],
+  modifierTags: ["@beta", "@alpha"],
+  groupOrder: ["Classes", "Interfaces", "*"],
+  categorizeByGroup: true,
+  navigation: { includeGroups: true },
+  hideGenerator: true,
+  githubPages: false,
+});
+app.options.setValue("logLevel", "Warn");
+operationsInReference(app);
+
+const project = await app.convert();
+if (!project) process.exit(1);
+app.validate(project);
+await app.generateOutputs(project);
+if (app.logger.hasErrors() || app.logger.hasWarnings()) {
+  console.error("✖ the reference has faults, see above");
+  process.exit(1);
+}
+console.log(`✔ docs/api/index.html`);

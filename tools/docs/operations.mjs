@@ -1,0 +1,73 @@
+// What docs/operations.json knows, in the reference: at each method, and as a table of all operations.
+import { readFileSync } from "node:fs";
+import { CommentTag, Converter, ReflectionKind } from "typedoc";
+import { inRoot } from "../paths.mjs";
+
+export const operations = JSON.parse(readFileSync(inRoot("docs", "operations.json"), "utf8"));
+
+const pagings = {
+  "one-page": "a `PagePromise` with one page",
+  "offset-body": "a `PagePromise`, by `limit` and `offset` in the body",
+  "offset-query": "a `PagePromise`, by `limit` and `offset` in the query",
+  cursor: "a `PagePromise`, by cursor",
+  "cursor-object": "one object with `nextCursor`",
+  array: "an array",
+};
+
+/** Modules by the names that users import them by. */
+const modules = { index: "attio-wasm", slim: "attio-wasm/slim", sandbox: "attio-wasm/sandbox", proxy: "attio-wasm/proxy" };
+
+/** Makes TypeDoc say at each method what operation it calls. */
+export function operationsInReference(app) {
+  app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    for (const module of project.children ?? []) module.name = modules[module.name] ?? module.name;
+    const byCall = new Map(operations.map((operation) => [operation.call, operation]));
+    const found = new Set();
+    for (const signature of project.getReflectionsByKind(ReflectionKind.CallSignature)) {
+      const method = signature.parent;
+      const owner = method.parent;
+      const call = owner?.name === "AttioClient" ? method.name : `${lowerFirst(owner?.name ?? "")}.${method.name}`;
+      const operation = byCall.get(call);
+      const comment = signature.comment ?? method.comment;
+      if (!operation || !comment) continue;
+      found.add(call);
+      comment.removeTags("@remarks");
+      for (const [name, text] of tags(operation)) comment.blockTags.push(new CommentTag(name, [{ kind: "text", text }]));
+    }
+    const lost = operations.filter(({ call }) => !found.has(call));
+    if (lost.length > 0) app.logger.error(`no method for ${lost.map(({ call }) => call).join(", ")}`);
+  });
+}
+
+const lowerFirst = (name) => name.charAt(0).toLowerCase() + name.slice(1);
+
+function* tags({ method, path, scopes, paging, retry }) {
+  yield ["@operation", `\`${method} ${path}\``];
+  if (scopes.length > 0) yield ["@scopes", scopes.map(scope).join(", ")];
+  if (paging) yield ["@pages", `Gives ${pagings[paging]}.`];
+  yield ["@retry", retry ? "Is sent again when it is unknown whether it was processed." : "Is sent again only when it was certainly not processed."];
+}
+
+const scope = (text) => text.split("|").map((each) => `\`${each}\``).join(" or ");
+
+/** All operations as a page. */
+export function operationsPage() {
+  const rows = operations.map(({ call, method, path, stability, paging, scopes, retry }) => {
+    const owner = call.includes(".") ? call.split(".") : ["attioClient", call];
+    const link = `{@link attio-wasm!${owner[0].charAt(0).toUpperCase()}${owner[0].slice(1)}.${owner[1]} | ${call}}`;
+    return `| ${link} | \`${method} ${path}\` | ${stability} | ${paging ?? ""} | ${retry ? "yes" : "no"} | ${scopes.map(scope).join(", ")} |`;
+  });
+  return `---
+title: All operations
+---
+
+# All ${operations.length} operations
+
+*Again* says whether a request is repeated when it is unknown whether it was processed. One that was rate-limited
+always is.
+
+| call | operation | stability | pages | again | scopes |
+|---|---|---|---|---|---|
+${rows.join("\n")}
+`;
+}
