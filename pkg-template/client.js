@@ -2,7 +2,9 @@
 // The client as every entry exports it: the class from the WebAssembly, its resources named at run
 // time from the table in Rust, so that none of the hundred methods is an export of its own.
 import { AttioClient, imports, start, table } from "./attio_bg.js";
+import { createError } from "./error.js";
 import { instantiate } from "./instantiate.js";
+import { refused } from "./page.js";
 
 /**
  * Takes the compiled module into use.
@@ -22,7 +24,18 @@ function nameResources() {
     const [name, ...verbs] = line.split(" ");
     /** @param {any} client */
     const methods = (client) =>
-      Object.fromEntries(verbs.map((verb, method) => [verb, (...args) => client.invoke(resource, method, ...args)]));
+      Object.fromEntries(
+        verbs.map((verb, method) => [
+          verb,
+          (...args) => {
+            try {
+              return client.invoke(resource, method, ...args);
+            } catch (cause) {
+              return refused(createError("configuration", "client", "This client has been disposed of.", { cause }));
+            }
+          },
+        ]),
+      );
     if (!name) {
       for (const verb of verbs) {
         AttioClient.prototype[verb] = function (...args) {

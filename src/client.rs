@@ -102,7 +102,8 @@ fn raw(request: &JsValue, options: &JsValue, transport: &Transport) -> Result<Ca
     let bag = arguments::take(&request, "query")?;
     let mut body = arguments::take(&request, "body")?;
     arguments::nothing_left(&request)?;
-    let operation = RAW.iter().find(|raw| method == raw.method.as_str() || (method.is_undefined() && raw.method == Method::Get));
+    let operation =
+        RAW.iter().find(|raw| method == raw.method.as_str() || (method.is_undefined() && raw.method == Method::Get));
     let operation = operation.ok_or_else(|| invalid_argument("method", "must be GET, POST, PUT, PATCH or DELETE"))?;
     url::raw_path(&path).map_err(|complaint| invalid_argument("path", complaint))?;
     let mut query = String::new();

@@ -20,9 +20,8 @@ export function bindSandbox(glue) {
     async function fetch(input, init) {
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
       request.signal?.throwIfAborted();
-      const body = new Uint8Array(await request.arrayBuffer());
+      const answer = await inner.answer(request);
       request.signal?.throwIfAborted();
-      const answer = inner.handle(request.method, request.url, [...request.headers], body);
       if (answer.delayMs > 0) await delay(answer.delayMs, request.signal);
       if (answer.broken === "network") throw new TypeError("fetch failed: the sandbox was told to break the connection");
       return new Response(content(answer), { status: answer.status, headers: answer.headers });

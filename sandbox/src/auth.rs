@@ -35,12 +35,8 @@ pub struct Access {
 impl Access {
     /// `thing:read-write` includes `thing:read`.
     pub fn allows(&self, scope: &str) -> bool {
-        let wider = scope
-            .strip_suffix(":read")
-            .map(|thing| format!("{thing}:read-write"));
-        self.scopes
-            .iter()
-            .any(|held| held == scope || Some(held) == wider.as_ref())
+        let wider = scope.strip_suffix(":read").map(|thing| format!("{thing}:read-write"));
+        self.scopes.iter().any(|held| held == scope || Some(held) == wider.as_ref())
     }
 }
 

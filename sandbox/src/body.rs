@@ -14,13 +14,8 @@ pub struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     pub fn of(value: &'a Value, path: &[&'a str]) -> Result<Self, Failure> {
-        let map = value
-            .as_object()
-            .ok_or_else(|| Failure::invalid(path, "Expected an object."))?;
-        Ok(Self {
-            map,
-            path: path.to_vec(),
-        })
+        let map = value.as_object().ok_or_else(|| Failure::invalid(path, "Expected an object."))?;
+        Ok(Self { map, path: path.to_vec() })
     }
 
     pub fn refuse(&self, key: &str, message: impl Into<String>) -> Failure {
@@ -50,44 +45,29 @@ impl<'a> Fields<'a> {
     }
 
     pub fn required(&self, key: &str) -> Result<&'a Value, Failure> {
-        self.map
-            .get(key)
-            .ok_or_else(|| self.refuse(key, format!("\"{key}\" is required.")))
+        self.map.get(key).ok_or_else(|| self.refuse(key, format!("\"{key}\" is required.")))
     }
 
     pub fn string(&self, key: &str) -> Result<&'a str, Failure> {
-        self.required(key)?
-            .as_str()
-            .ok_or_else(|| self.refuse(key, format!("\"{key}\" takes a string.")))
+        self.required(key)?.as_str().ok_or_else(|| self.refuse(key, format!("\"{key}\" takes a string.")))
     }
 
     pub fn filled_string(&self, key: &str) -> Result<&'a str, Failure> {
         let text = self.string(key)?;
-        if text.is_empty() {
-            Err(self.refuse(key, format!("\"{key}\" cannot be empty.")))
-        } else {
-            Ok(text)
-        }
+        if text.is_empty() { Err(self.refuse(key, format!("\"{key}\" cannot be empty."))) } else { Ok(text) }
     }
 
     pub fn limited_string(&self, key: &str, most: usize) -> Result<&'a str, Failure> {
         let text = self.string(key)?;
         if text.chars().count() > most {
-            return Err(self.refuse(
-                key,
-                format!("\"{key}\" can have at most {most} characters."),
-            ));
+            return Err(self.refuse(key, format!("\"{key}\" can have at most {most} characters.")));
         }
         Ok(text)
     }
 
     pub fn uuid(&self, key: &str) -> Result<&'a str, Failure> {
         let text = self.string(key)?;
-        if is_uuid(text) {
-            Ok(text)
-        } else {
-            Err(self.refuse(key, format!("\"{key}\" takes a UUID.")))
-        }
+        if is_uuid(text) { Ok(text) } else { Err(self.refuse(key, format!("\"{key}\" takes a UUID."))) }
     }
 
     pub fn one_of(&self, key: &str, allowed: &[&str]) -> Result<&'a str, Failure> {
@@ -100,16 +80,12 @@ impl<'a> Fields<'a> {
     }
 
     pub fn boolean(&self, key: &str) -> Result<bool, Failure> {
-        self.required(key)?
-            .as_bool()
-            .ok_or_else(|| self.refuse(key, format!("\"{key}\" takes true or false.")))
+        self.required(key)?.as_bool().ok_or_else(|| self.refuse(key, format!("\"{key}\" takes true or false.")))
     }
 
     pub fn array(&self, key: &str) -> Result<&'a [Value], Failure> {
         let array = self.required(key)?.as_array();
-        array
-            .map(Vec::as_slice)
-            .ok_or_else(|| self.refuse(key, format!("\"{key}\" takes an array.")))
+        array.map(Vec::as_slice).ok_or_else(|| self.refuse(key, format!("\"{key}\" takes an array.")))
     }
 
     pub fn object(&self, key: &'a str) -> Result<Fields<'a>, Failure> {
@@ -119,9 +95,7 @@ impl<'a> Fields<'a> {
     }
 
     pub fn map(&self, key: &str) -> Result<&'a Map<String, Value>, Failure> {
-        self.required(key)?
-            .as_object()
-            .ok_or_else(|| self.refuse(key, format!("\"{key}\" takes an object.")))
+        self.required(key)?.as_object().ok_or_else(|| self.refuse(key, format!("\"{key}\" takes an object.")))
     }
 
     /// A timestamp or `null`, as the service would answer it.
@@ -132,26 +106,18 @@ impl<'a> Fields<'a> {
                 Some(time) => Ok(Value::String(nanoseconds(time))),
                 None => Err(self.refuse(key, format!("\"{key}\" takes an ISO 8601 timestamp."))),
             },
-            _ => Err(self.refuse(
-                key,
-                format!("\"{key}\" takes an ISO 8601 timestamp or null."),
-            )),
+            _ => Err(self.refuse(key, format!("\"{key}\" takes an ISO 8601 timestamp or null."))),
         }
     }
 
     /// A slug: letters, digits, `_` and `-`, not starting with a digit.
     pub fn slug(&self, key: &str) -> Result<&'a str, Failure> {
         let text = self.filled_string(key)?;
-        let fits = text
-            .chars()
-            .all(|it| it.is_ascii_alphanumeric() || it == '_' || it == '-');
+        let fits = text.chars().all(|it| it.is_ascii_alphanumeric() || it == '_' || it == '-');
         if fits {
             Ok(text)
         } else {
-            Err(self.refuse(
-                key,
-                format!("\"{key}\" takes letters, digits, \"_\" and \"-\"."),
-            ))
+            Err(self.refuse(key, format!("\"{key}\" takes letters, digits, \"_\" and \"-\".")))
         }
     }
 }

@@ -34,25 +34,14 @@ const PENDING: &str = "PENDING";
 const FAILED: &str = "FAILED";
 
 pub fn granted_scopes(options: &Options) -> Vec<String> {
-    options
-        .scopes
-        .clone()
-        .unwrap_or_else(|| SCOPES.iter().map(|scope| (*scope).to_owned()).collect())
+    options.scopes.clone().unwrap_or_else(|| SCOPES.iter().map(|scope| (*scope).to_owned()).collect())
 }
 
 impl Connections {
     pub fn new(options: &Options, seed: u64, clock: &Clock) -> Self {
-        let mut connections = Self {
-            all: IndexMap::new(),
-            random: Random::new(seed ^ 0xc0_ffee),
-        };
+        let mut connections = Self { all: IndexMap::new(), random: Random::new(seed ^ 0xc0_ffee) };
         if options.connections == SeedConnections::Active {
-            let id = connections.add(
-                "attio",
-                "OAUTH2",
-                days_before(clock.peek(), 40),
-                granted_scopes(options),
-            );
+            let id = connections.add("attio", "OAUTH2", days_before(clock.peek(), 40), granted_scopes(options));
             connections.settle(&id, ACTIVE, days_before(clock.peek(), 40));
         }
         connections
@@ -105,9 +94,7 @@ impl Connections {
                 .values()
                 .filter(|connection| connection.app == app && connection.status == ACTIVE)
                 .min_by_key(|connection| connection.created)
-                .ok_or_else(|| {
-                    gateway::flat(400, format!("No active connection found for app '{app}'."))
-                })?,
+                .ok_or_else(|| gateway::flat(400, format!("No active connection found for app '{app}'.")))?,
         };
         if connection.status != ACTIVE || connection.app != app {
             return Err(gateway::flat(
@@ -126,21 +113,13 @@ impl Connections {
     }
 
     /// `/connections…`; `rest` is the path behind it.
-    pub fn answer(
-        &mut self,
-        request: &Request,
-        rest: &[String],
-        options: &Options,
-        clock: &mut Clock,
-    ) -> Response {
+    pub fn answer(&mut self, request: &Request, rest: &[String], options: &Options, clock: &mut Clock) -> Response {
         let consent = consent_base(request, options);
         match (request.method.as_str(), rest) {
             ("GET", []) => self.list(request, &consent),
             ("POST", []) => self.create(request, &consent, options, clock),
             ("GET", [id]) => match self.all.get(id) {
-                Some(connection) => {
-                    Response::json(200, &json!({ "connection": connection.json(&consent) }))
-                }
+                Some(connection) => Response::json(200, &json!({ "connection": connection.json(&consent) })),
                 None => unknown(id),
             },
             ("DELETE", [id]) => match self.all.shift_remove(id) {
@@ -157,37 +136,22 @@ impl Connections {
             None => usize::MAX,
             Some(Ok(limit)) => limit,
             Some(Err(_)) => {
-                return gateway::validation(
-                    &["query", "limit"],
-                    "Input should be a valid integer",
-                    "int_parsing",
-                );
+                return gateway::validation(&["query", "limit"], "Input should be a valid integer", "int_parsing");
             }
         };
-        let fits = |name: &str, value: &str| {
-            request
-                .query(name)
-                .is_none_or(|wanted| wanted.eq_ignore_ascii_case(value))
-        };
+        let fits =
+            |name: &str, value: &str| request.query(name).is_none_or(|wanted| wanted.eq_ignore_ascii_case(value));
         let found: Vec<Value> = self
             .all
             .values()
-            .filter(|it| {
-                fits("app", &it.app) && fits("status", it.status) && fits("method", &it.method)
-            })
+            .filter(|it| fits("app", &it.app) && fits("status", it.status) && fits("method", &it.method))
             .take(limit)
             .map(|connection| connection.json(consent))
             .collect();
         Response::json(200, &json!({ "connections": found }))
     }
 
-    fn create(
-        &mut self,
-        request: &Request,
-        consent: &str,
-        options: &Options,
-        clock: &mut Clock,
-    ) -> Response {
+    fn create(&mut self, request: &Request, consent: &str, options: &Options, clock: &mut Clock) -> Response {
         let Ok(body) = serde_json::from_slice::<Value>(&request.body) else {
             return gateway::validation(&["body"], "JSON decode error", "json_invalid");
         };
@@ -195,29 +159,17 @@ impl Connections {
             return gateway::validation(&["body", "app"], "Field required", "missing");
         };
         let Some(app) = app.as_str().filter(|app| !app.is_empty()) else {
-            return gateway::validation(
-                &["body", "app"],
-                "Input should be a valid string",
-                "string_type",
-            );
+            return gateway::validation(&["body", "app"], "Input should be a valid string", "string_type");
         };
         let method = match body.get("method") {
             None | Some(Value::Null) => "OAUTH2",
             Some(Value::String(method)) => method,
             Some(_) => {
-                return gateway::validation(
-                    &["body", "method"],
-                    "Input should be a valid string",
-                    "string_type",
-                );
+                return gateway::validation(&["body", "method"], "Input should be a valid string", "string_type");
             }
         };
         let id = self.add(app, method, clock.now(), granted_scopes(options));
-        let connection = self
-            .all
-            .get(&id)
-            .map(|connection| connection.json(consent))
-            .unwrap_or_default();
+        let connection = self.all.get(&id).map(|connection| connection.json(consent)).unwrap_or_default();
         let body = match options.created {
             CreatedForm::Envelope => json!({ "connection": connection }),
             CreatedForm::Flat => json!({
@@ -234,42 +186,23 @@ impl Connections {
     /// The page behind a connection's `url`. Opening it is agreeing; `consent=refuse` is refusing.
     pub fn consent(&mut self, request: &Request, clock: &mut Clock) -> Response {
         let token = request.query("session_token").unwrap_or_default();
-        let found = self
-            .all
-            .values()
-            .find(|connection| connection.session_token == token)
-            .map(|it| (it.id.clone(), it.status));
+        let found =
+            self.all.values().find(|connection| connection.session_token == token).map(|it| (it.id.clone(), it.status));
         let (status, title, text) = match (found, request.query("consent")) {
-            (None, _) => (
-                404,
-                "This link is not valid",
-                "It may have been used already, or its connection was deleted.",
-            ),
-            (Some((_, ACTIVE)), _) => (
-                200,
-                "Already connected",
-                "This workspace is connected. You can close this page.",
-            ),
-            (Some((_, FAILED)), _) => (
-                410,
-                "This connection has failed",
-                "Create a new one to try again.",
-            ),
+            (None, _) => {
+                (404, "This link is not valid", "It may have been used already, or its connection was deleted.")
+            }
+            (Some((_, ACTIVE)), _) => {
+                (200, "Already connected", "This workspace is connected. You can close this page.")
+            }
+            (Some((_, FAILED)), _) => (410, "This connection has failed", "Create a new one to try again."),
             (Some((id, _)), Some("refuse")) => {
                 self.decide(&id, false, clock.now());
-                (
-                    200,
-                    "Not connected",
-                    "You refused the connection. You can close this page.",
-                )
+                (200, "Not connected", "You refused the connection. You can close this page.")
             }
             (Some((id, _)), _) => {
                 self.decide(&id, true, clock.now());
-                (
-                    200,
-                    "Connected",
-                    "The sandbox workspace Northwind Ventures is connected. You can close this page.",
-                )
+                (200, "Connected", "The sandbox workspace Northwind Ventures is connected. You can close this page.")
             }
         };
         Response::text(status, "text/html; charset=utf-8", page(title, text))
@@ -287,10 +220,7 @@ impl Connection {
             if let Some(updated) = self.updated {
                 map.insert("last_updated_time".to_owned(), json!(microseconds(updated)));
             }
-            map.insert(
-                "url".to_owned(),
-                json!(format!("{consent}?session_token={}", self.session_token)),
-            );
+            map.insert("url".to_owned(), json!(format!("{consent}?session_token={}", self.session_token)));
             map.insert("app".to_owned(), json!(self.app));
             map.insert("method".to_owned(), json!(self.method));
             map.insert("metadata".to_owned(), json!({}));

@@ -17,20 +17,8 @@ pub struct Failure {
 }
 
 impl Failure {
-    fn new(
-        status: u16,
-        kind: &'static str,
-        code: &'static str,
-        message: impl Into<String>,
-    ) -> Self {
-        Self {
-            status,
-            kind,
-            code,
-            message: message.into(),
-            validation_errors: Vec::new(),
-            camel_case: false,
-        }
+    fn new(status: u16, kind: &'static str, code: &'static str, message: impl Into<String>) -> Self {
+        Self { status, kind, code, message: message.into(), validation_errors: Vec::new(), camel_case: false }
     }
 
     /// A 400 with a code of its own.
@@ -41,21 +29,13 @@ impl Failure {
     /// A 400 about one field of the request; `path` leads to it.
     pub fn invalid(path: &[&str], message: impl Into<String>) -> Self {
         let message = message.into();
-        let mut failure = Self::bad(
-            "validation_type",
-            format!("Body payload validation error. {message}"),
-        );
-        failure
-            .validation_errors
-            .push(json!({ "code": "invalid_type", "path": path, "message": message }));
+        let mut failure = Self::bad("validation_type", format!("Body payload validation error. {message}"));
+        failure.validation_errors.push(json!({ "code": "invalid_type", "path": path, "message": message }));
         failure
     }
 
     pub fn filter(message: impl Into<String>) -> Self {
-        Self::bad(
-            "filter_error",
-            format!("Error in filter. {}", message.into()),
-        )
+        Self::bad("filter_error", format!("Error in filter. {}", message.into()))
     }
 
     pub fn value_not_found(message: impl Into<String>) -> Self {
@@ -79,12 +59,7 @@ impl Failure {
     }
 
     pub fn unauthorized() -> Self {
-        Self::new(
-            401,
-            "auth_error",
-            "unauthorized",
-            "The access token is missing or not valid.",
-        )
+        Self::new(401, "auth_error", "unauthorized", "The access token is missing or not valid.")
     }
 
     pub fn forbidden(message: impl Into<String>) -> Self {
@@ -92,18 +67,11 @@ impl Failure {
     }
 
     pub fn missing_scope(scope: &str) -> Self {
-        Self::forbidden(format!(
-            "The access token does not have the scope \"{scope}\", which this operation needs."
-        ))
+        Self::forbidden(format!("The access token does not have the scope \"{scope}\", which this operation needs."))
     }
 
     pub fn rate_limited() -> Self {
-        Self::new(
-            429,
-            "rate_limit_error",
-            "rate_limit_exceeded",
-            "Rate limit exceeded, please try again later.",
-        )
+        Self::new(429, "rate_limit_error", "rate_limit_exceeded", "Rate limit exceeded, please try again later.")
     }
 
     pub fn in_camel_case(mut self) -> Self {
@@ -112,17 +80,10 @@ impl Failure {
     }
 
     pub fn response(&self) -> Response {
-        let status = if self.camel_case {
-            "statusCode"
-        } else {
-            "status_code"
-        };
+        let status = if self.camel_case { "statusCode" } else { "status_code" };
         let mut body = json!({ status: self.status, "type": self.kind, "code": self.code, "message": self.message });
         if let (false, Some(map)) = (self.validation_errors.is_empty(), body.as_object_mut()) {
-            map.insert(
-                "validation_errors".to_owned(),
-                Value::Array(self.validation_errors.clone()),
-            );
+            map.insert("validation_errors".to_owned(), Value::Array(self.validation_errors.clone()));
         }
         Response::json(self.status, &body)
     }
@@ -141,18 +102,12 @@ pub mod gateway {
             429 => "Too Many Requests",
             _ => "Internal Server Error",
         };
-        Response::json(
-            status,
-            &json!({ "message": message.into(), "type": reason, "code": status }),
-        )
+        Response::json(status, &json!({ "message": message.into(), "type": reason, "code": status }))
     }
 
     /// From its authentication.
     pub fn nested(status: u16, message: &str) -> Response {
-        Response::json(
-            status,
-            &json!({ "error": { "message": message, "code": status } }),
-        )
+        Response::json(status, &json!({ "error": { "message": message, "code": status } }))
     }
 
     /// From its router.

@@ -77,14 +77,8 @@ impl Faults {
     pub fn take(&mut self, request: &Request) -> Option<Fault> {
         let path = request.path_text();
         let at = self.waiting.iter().position(|fault| {
-            fault
-                .method
-                .as_ref()
-                .is_none_or(|method| method.eq_ignore_ascii_case(&request.method))
-                && fault
-                    .path
-                    .as_ref()
-                    .is_none_or(|part| path.contains(part.as_str()))
+            fault.method.as_ref().is_none_or(|method| method.eq_ignore_ascii_case(&request.method))
+                && fault.path.as_ref().is_none_or(|part| path.contains(part.as_str()))
         })?;
         let fault = self.waiting.get_mut(at)?;
         let hit = fault.clone();
@@ -105,9 +99,7 @@ impl Fault {
 
     /// Spoils an answer.
     pub fn spoil(&self, request: &Request, clock: &Clock, answer: Response) -> Response {
-        let mut answer = self
-            .status
-            .map_or(answer, |status| self.refusal(request, status));
+        let mut answer = self.status.map_or(answer, |status| self.refusal(request, status));
         if let Some(body) = &self.body {
             answer.body = body.clone().into_bytes();
         }
@@ -116,19 +108,13 @@ impl Fault {
             answer = answer.with_header("content-type", content_type.clone());
         }
         match &self.retry_after {
-            Some(RetryAfter::Seconds(seconds)) => {
-                answer = answer.with_header("retry-after", seconds.to_string())
-            }
+            Some(RetryAfter::Seconds(seconds)) => answer = answer.with_header("retry-after", seconds.to_string()),
             Some(RetryAfter::Text(text)) if text == "date" => {
                 let next = jiff::ToSpan::second(1);
                 let at = clock.peek().saturating_add(next).unwrap_or(clock.peek());
-                answer = answer
-                    .with_header("retry-after", http_date(at))
-                    .with_header("date", http_date(clock.peek()));
+                answer = answer.with_header("retry-after", http_date(at)).with_header("date", http_date(clock.peek()));
             }
-            Some(RetryAfter::Text(text)) => {
-                answer = answer.with_header("retry-after", text.clone())
-            }
+            Some(RetryAfter::Text(text)) => answer = answer.with_header("retry-after", text.clone()),
             None => {}
         }
         answer.delay_ms = answer.delay_ms.saturating_add(self.latency_ms);
@@ -152,13 +138,9 @@ impl Fault {
             502..=504 => Response::text(
                 status,
                 "text/html; charset=utf-8",
-                format!(
-                    "<html><head><title>{status}</title></head><body><h1>{status}</h1></body></html>"
-                ),
+                format!("<html><head><title>{status}</title></head><body><h1>{status}</h1></body></html>"),
             ),
-            300..=399 => {
-                Response::empty(status).with_header("location", "https://elsewhere.example/")
-            }
+            300..=399 => Response::empty(status).with_header("location", "https://elsewhere.example/"),
             _ => Response::text(status, "text/plain; charset=utf-8", "Something went wrong."),
         }
     }

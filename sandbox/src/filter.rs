@@ -55,9 +55,7 @@ pub fn parse(store: &Store, table: &Table, filter: &Value) -> Result<Filter, Fai
 fn group(store: &Store, table: &Table, map: &Map<String, Value>) -> Result<Filter, Failure> {
     if let (Some(path), Some(constraints)) = (map.get("path"), map.get("constraints")) {
         if map.len() > 2 {
-            return Err(Failure::filter(
-                "Next to \"path\" and \"constraints\" there can be nothing else.",
-            ));
+            return Err(Failure::filter("Next to \"path\" and \"constraints\" there can be nothing else."));
         }
         return path_filter(store, table, path, constraints);
     }
@@ -75,10 +73,7 @@ fn group(store: &Store, table: &Table, map: &Map<String, Value>) -> Result<Filte
             }
             slug => {
                 let attribute = table.attribute(slug).ok_or_else(|| {
-                    Failure::filter(format!(
-                        "Unknown attribute slug/ID \"{slug}\" on \"{}\".",
-                        table.slug
-                    ))
+                    Failure::filter(format!("Unknown attribute slug/ID \"{slug}\" on \"{}\".", table.slug))
                 })?;
                 values(attribute, value)?
             }
@@ -88,16 +83,12 @@ fn group(store: &Store, table: &Table, map: &Map<String, Value>) -> Result<Filte
 }
 
 fn several(store: &Store, table: &Table, key: &str, value: &Value) -> Result<Vec<Filter>, Failure> {
-    let parts = value
-        .as_array()
-        .ok_or_else(|| Failure::filter(format!("\"{key}\" takes an array of filters.")))?;
+    let parts = value.as_array().ok_or_else(|| Failure::filter(format!("\"{key}\" takes an array of filters.")))?;
     parts
         .iter()
         .map(|part| match part {
             Value::Object(map) => group(store, table, map),
-            _ => Err(Failure::filter(format!(
-                "\"{key}\" takes an array of filters."
-            ))),
+            _ => Err(Failure::filter(format!("\"{key}\" takes an array of filters."))),
         })
         .collect()
 }
@@ -107,10 +98,7 @@ fn values(attribute: &Attribute, condition: &Value) -> Result<Filter, Failure> {
     let mut tests = Vec::new();
     let by_default = || {
         default_field(attribute.kind).ok_or_else(|| {
-            let names: Vec<&str> = filter_fields(attribute.kind)
-                .iter()
-                .map(|field| field.name)
-                .collect();
+            let names: Vec<&str> = filter_fields(attribute.kind).iter().map(|field| field.name).collect();
             Failure::filter(format!(
                 "Attribute \"{}\" can only be filtered by a field: {}.",
                 attribute.slug,
@@ -120,10 +108,7 @@ fn values(attribute: &Attribute, condition: &Value) -> Result<Filter, Failure> {
     };
     match condition {
         Value::Object(map) if map.is_empty() => {
-            return Err(Failure::filter(format!(
-                "There is no condition for \"{}\".",
-                attribute.slug
-            )));
+            return Err(Failure::filter(format!("There is no condition for \"{}\".", attribute.slug)));
         }
         Value::Object(map) if map.keys().all(|key| key.starts_with('$')) => {
             operators(attribute, by_default()?, map, &mut tests)?;
@@ -131,25 +116,17 @@ fn values(attribute: &Attribute, condition: &Value) -> Result<Filter, Failure> {
         Value::Object(map) => {
             for (name, inner) in map {
                 let field = field(attribute.kind, name).ok_or_else(|| {
-                    Failure::filter(format!(
-                        "Unknown field \"{name}\" of attribute \"{}\".",
-                        attribute.slug
-                    ))
+                    Failure::filter(format!("Unknown field \"{name}\" of attribute \"{}\".", attribute.slug))
                 })?;
                 match inner {
-                    Value::Object(map) if !map.is_empty() => {
-                        operators(attribute, field, map, &mut tests)?
-                    }
+                    Value::Object(map) if !map.is_empty() => operators(attribute, field, map, &mut tests)?,
                     _ => tests.push(test(attribute, field, Operator::Equals, inner)?),
                 }
             }
         }
         plain => tests.push(test(attribute, by_default()?, Operator::Equals, plain)?),
     }
-    Ok(Filter::Values {
-        attribute: attribute.id.clone(),
-        tests,
-    })
+    Ok(Filter::Values { attribute: attribute.id.clone(), tests })
 }
 
 fn operators(
@@ -160,10 +137,7 @@ fn operators(
 ) -> Result<(), Failure> {
     for (name, operand) in map {
         let operator = Operator::parse(name).ok_or_else(|| {
-            Failure::filter(format!(
-                "Unknown operator \"{name}\" for attribute \"{}\".",
-                attribute.slug
-            ))
+            Failure::filter(format!("Unknown operator \"{name}\" for attribute \"{}\".", attribute.slug))
         })?;
         if !field.operators.contains(&operator) {
             return Err(Failure::filter(format!(
@@ -184,37 +158,22 @@ fn test(
     operator: Operator,
     operand: &Value,
 ) -> Result<Test, Failure> {
-    let refuse = || {
-        Failure::filter(format!(
-            "Invalid value for field \"{}\" of attribute \"{}\".",
-            field.name, attribute.slug
-        ))
-    };
+    let refuse =
+        || Failure::filter(format!("Invalid value for field \"{}\" of attribute \"{}\".", field.name, attribute.slug));
     let operand = match operator {
         Operator::NotEmpty if *operand == Value::Bool(true) => Value::Null,
         Operator::NotEmpty => {
-            return Err(Failure::filter(
-                "\"$not_empty\" takes true; wrap it in \"$not\" for the opposite.",
-            ));
+            return Err(Failure::filter("\"$not_empty\" takes true; wrap it in \"$not\" for the opposite."));
         }
         Operator::In => {
-            let listed = operand
-                .as_array()
-                .ok_or_else(|| Failure::filter("\"$in\" takes an array."))?;
+            let listed = operand.as_array().ok_or_else(|| Failure::filter("\"$in\" takes an array."))?;
             Value::Array(
-                listed
-                    .iter()
-                    .map(|one| scalar(attribute, field, one).ok_or_else(refuse))
-                    .collect::<Result<_, _>>()?,
+                listed.iter().map(|one| scalar(attribute, field, one).ok_or_else(refuse)).collect::<Result<_, _>>()?,
             )
         }
         _ => scalar(attribute, field, operand).ok_or_else(refuse)?,
     };
-    Ok(Test {
-        field,
-        operator,
-        operand,
-    })
+    Ok(Test { field, operator, operand })
 }
 
 /// The operand in the form in which the field is held.
@@ -223,58 +182,34 @@ fn scalar(attribute: &Attribute, field: &FilterField, operand: &Value) -> Option
         Scalar::Text => {
             let text = operand.as_str()?;
             // These are held in lower case.
-            let folded = matches!(
-                attribute.kind,
-                AttributeType::Domain | AttributeType::EmailAddress
-            ) && field.name != "original_email_address";
-            Some(if folded {
-                json!(text.to_lowercase())
-            } else {
-                json!(text)
-            })
+            let folded = matches!(attribute.kind, AttributeType::Domain | AttributeType::EmailAddress)
+                && field.name != "original_email_address";
+            Some(if folded { json!(text.to_lowercase()) } else { json!(text) })
         }
         Scalar::Number => operand.as_f64().map(|number| json!(number)),
         Scalar::Boolean => operand.as_bool().map(|flag| json!(flag)),
         Scalar::Date => parse_date(operand.as_str()?).map(|date| json!(date.to_string())),
         Scalar::Time => parse_timestamp(operand.as_str()?).map(|time| json!(nanoseconds(time))),
-        Scalar::Choice => attribute
-            .choice(operand.as_str()?)
-            .map(|choice| json!(choice.id)),
+        Scalar::Choice => attribute.choice(operand.as_str()?).map(|choice| json!(choice.id)),
     }
 }
 
-fn path_filter(
-    store: &Store,
-    table: &Table,
-    path: &Value,
-    constraints: &Value,
-) -> Result<Filter, Failure> {
+fn path_filter(store: &Store, table: &Table, path: &Value, constraints: &Value) -> Result<Filter, Failure> {
     let (path, end, attribute) = parse_path(store, table, path)?;
     if !constraints.is_object() {
         return Err(Failure::filter("\"constraints\" takes an object."));
     }
-    let attribute = end
-        .attribute(&attribute)
-        .ok_or_else(|| Failure::filter("The path does not end at an attribute."))?;
-    Ok(Filter::Path {
-        path,
-        end: Box::new(values(attribute, constraints)?),
-    })
+    let attribute =
+        end.attribute(&attribute).ok_or_else(|| Failure::filter("The path does not end at an attribute."))?;
+    Ok(Filter::Path { path, end: Box::new(values(attribute, constraints)?) })
 }
 
 /// The hops, the table in which they end, and the attribute named last.
-pub fn parse_path<'a>(
-    store: &'a Store,
-    table: &'a Table,
-    path: &Value,
-) -> Result<(Path, &'a Table, String), Failure> {
-    let refuse =
-        || Failure::filter("\"path\" takes an array of [list or object, attribute] pairs.");
+pub fn parse_path<'a>(store: &'a Store, table: &'a Table, path: &Value) -> Result<(Path, &'a Table, String), Failure> {
+    let refuse = || Failure::filter("\"path\" takes an array of [list or object, attribute] pairs.");
     let segments = path.as_array().ok_or_else(refuse)?;
     if segments.is_empty() || segments.len() > LONGEST_PATH {
-        return Err(Failure::filter(format!(
-            "A path has from 1 to {LONGEST_PATH} segments."
-        )));
+        return Err(Failure::filter(format!("A path has from 1 to {LONGEST_PATH} segments.")));
     }
     let mut hops = Vec::new();
     let mut here = table;
@@ -287,10 +222,7 @@ pub fn parse_path<'a>(
         };
         if at == 0 {
             if !table.is(place) {
-                return Err(Failure::filter(format!(
-                    "A path has to begin at \"{}\", not at \"{place}\".",
-                    table.slug
-                )));
+                return Err(Failure::filter(format!("A path has to begin at \"{}\", not at \"{place}\".", table.slug)));
             }
         } else {
             let next = store
@@ -304,10 +236,7 @@ pub fn parse_path<'a>(
                     .attribute(&from)
                     .filter(|attribute| attribute.kind == AttributeType::RecordReference)
                     .ok_or_else(|| {
-                        Failure::filter(format!(
-                            "\"{from}\" on \"{}\" does not lead to other records.",
-                            here.slug
-                        ))
+                        Failure::filter(format!("\"{from}\" on \"{}\" does not lead to other records.", here.slug))
                     })?;
                 Some(reference.id.clone())
             };
@@ -318,10 +247,7 @@ pub fn parse_path<'a>(
     }
     let last = leaving.unwrap_or_default();
     if here.attribute(&last).is_none() {
-        return Err(Failure::filter(format!(
-            "Unknown attribute slug/ID \"{last}\" on \"{}\".",
-            here.slug
-        )));
+        return Err(Failure::filter(format!("Unknown attribute slug/ID \"{last}\" on \"{}\".", here.slug)));
     }
     Ok((Path { hops }, here, last))
 }
@@ -337,17 +263,11 @@ impl Path {
             rows = rows
                 .into_iter()
                 .flat_map(|row| match by {
-                    None => row
-                        .parent
-                        .iter()
-                        .map(|parent| parent.record.as_str())
-                        .collect::<Vec<_>>(),
+                    None => row.parent.iter().map(|parent| parent.record.as_str()).collect::<Vec<_>>(),
                     Some(attribute) => row
                         .values(attribute)
                         .iter()
-                        .filter_map(|held| {
-                            held.fields.get("target_record_id").and_then(Value::as_str)
-                        })
+                        .filter_map(|held| held.fields.get("target_record_id").and_then(Value::as_str))
                         .collect(),
                 })
                 .filter_map(|id| table.rows.get(id))
@@ -367,21 +287,13 @@ impl Filter {
                 let Some(definition) = table.attribute(attribute) else {
                     return false;
                 };
-                row.values(attribute).iter().any(|held| {
-                    tests
-                        .iter()
-                        .all(|test| test.passes(&filter_value(definition, held, test.field.name)))
-                })
+                row.values(attribute)
+                    .iter()
+                    .any(|held| tests.iter().all(|test| test.passes(&filter_value(definition, held, test.field.name))))
             }
             Self::Path { path, end } => {
-                let last = path
-                    .hops
-                    .last()
-                    .and_then(|(_, target)| store.tables.get(target))
-                    .unwrap_or(table);
-                path.follow(store, row)
-                    .into_iter()
-                    .any(|row| end.matches(store, last, row))
+                let last = path.hops.last().and_then(|(_, target)| store.tables.get(target)).unwrap_or(table);
+                path.follow(store, row).into_iter().any(|row| end.matches(store, last, row))
             }
         }
     }
@@ -403,14 +315,9 @@ impl Test {
                 (Some(held), Some(wanted)) => (held - wanted).abs() < f64::EPSILON,
                 _ => *value == self.operand,
             },
-            Operator::In => self
-                .operand
-                .as_array()
-                .is_some_and(|listed| listed.contains(value)),
+            Operator::In => self.operand.as_array().is_some_and(|listed| listed.contains(value)),
             Operator::NotEmpty => !value.is_null() && *value != "",
-            Operator::Contains => {
-                text(|held, wanted| held.to_lowercase().contains(&wanted.to_lowercase()))
-            }
+            Operator::Contains => text(|held, wanted| held.to_lowercase().contains(&wanted.to_lowercase())),
             Operator::StartsWith => text(|held, wanted| held.starts_with(wanted)),
             Operator::EndsWith => text(|held, wanted| held.ends_with(wanted)),
             Operator::Lt => order() == Some(Less),

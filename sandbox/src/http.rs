@@ -25,10 +25,7 @@ impl Request {
                 let after = url.get(scheme_end + 3..).unwrap_or_default();
                 let host_end = after.find(['/', '?', '#']).unwrap_or(after.len());
                 let split = scheme_end + 3 + host_end;
-                (
-                    url.get(..split).unwrap_or_default(),
-                    url.get(split..).unwrap_or_default(),
-                )
+                (url.get(..split).unwrap_or_default(), url.get(split..).unwrap_or_default())
             }
             None => ("", url),
         };
@@ -42,29 +39,18 @@ impl Request {
                 .filter(|segment| !segment.is_empty())
                 .map(|segment| percent_decode_str(segment).decode_utf8_lossy().into_owned())
                 .collect(),
-            query: form_urlencoded::parse(query.as_bytes())
-                .into_owned()
-                .collect(),
-            headers: headers
-                .into_iter()
-                .map(|(name, value)| (name.to_ascii_lowercase(), value))
-                .collect(),
+            query: form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
+            headers: headers.into_iter().map(|(name, value)| (name.to_ascii_lowercase(), value)).collect(),
             body,
         }
     }
 
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
+        self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     pub fn query(&self, name: &str) -> Option<&str> {
-        self.query
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
+        self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// The credential of `Authorization: Bearer …`, if there is one that is not empty.
@@ -117,10 +103,7 @@ impl Response {
     }
 
     pub fn empty(status: u16) -> Self {
-        Self {
-            status,
-            ..Self::default()
-        }
+        Self { status, ..Self::default() }
     }
 
     pub fn with_header(mut self, name: &str, value: impl Into<String>) -> Self {
@@ -129,10 +112,7 @@ impl Response {
     }
 
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
+        self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     /// The body as JSON, `null` when it is none. For tests and tools.

@@ -9,15 +9,7 @@
 //!
 //! A new operation is a line in the `ROUTES` of one file in `routes/` and the function it names.
 
-#![cfg_attr(
-    test,
-    allow(
-        clippy::unwrap_used,
-        clippy::expect_used,
-        clippy::panic,
-        clippy::indexing_slicing
-    )
-)]
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 pub mod attributes;
 pub mod auth;

@@ -11,8 +11,6 @@ pub trait Look {
 
 impl Look for Value {
     fn at(&self, path: &str) -> &Value {
-        path.split('/')
-            .try_fold(self, |value, key| value.get(key))
-            .unwrap_or(&NULL)
+        path.split('/').try_fold(self, |value, key| value.get(key)).unwrap_or(&NULL)
     }
 }

@@ -10,11 +10,7 @@ pub struct Part {
 
 /// The parts of a body; `None` when it is not well formed.
 pub fn parse(content_type: &str, body: &[u8]) -> Option<Vec<Part>> {
-    if !content_type
-        .trim_start()
-        .to_ascii_lowercase()
-        .starts_with("multipart/form-data")
-    {
+    if !content_type.trim_start().to_ascii_lowercase().starts_with("multipart/form-data") {
         return None;
     }
     let boundary = parameter(content_type, "boundary").filter(|boundary| !boundary.is_empty())?;
@@ -33,9 +29,7 @@ pub fn parse(content_type: &str, body: &[u8]) -> Option<Vec<Part>> {
         let header = |name: &str| {
             head.lines().find_map(|line| {
                 let (key, value) = line.split_once(':')?;
-                key.trim()
-                    .eq_ignore_ascii_case(name)
-                    .then(|| value.trim().to_owned())
+                key.trim().eq_ignore_ascii_case(name).then(|| value.trim().to_owned())
             })
         };
         let disposition = header("content-disposition")?;
@@ -53,14 +47,10 @@ pub fn parse(content_type: &str, body: &[u8]) -> Option<Vec<Part>> {
 fn parameter(header: &str, name: &str) -> Option<String> {
     header.split(';').skip(1).find_map(|part| {
         let (key, value) = part.split_once('=')?;
-        key.trim()
-            .eq_ignore_ascii_case(name)
-            .then(|| value.trim().trim_matches('"').replace("%22", "\""))
+        key.trim().eq_ignore_ascii_case(name).then(|| value.trim().trim_matches('"').replace("%22", "\""))
     })
 }
 
 fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    haystack
-        .windows(needle.len())
-        .position(|window| window == needle)
+    haystack.windows(needle.len()).position(|window| window == needle)
 }

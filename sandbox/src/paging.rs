@@ -15,11 +15,7 @@ pub struct Limits {
 
 impl Limits {
     pub const fn new(default: usize, least: usize, most: usize) -> Self {
-        Self {
-            default,
-            least,
-            most,
-        }
+        Self { default, least, most }
     }
 
     /// An endpoint whose largest page is not documented.
@@ -31,19 +27,12 @@ impl Limits {
         let Some(limit) = limit else {
             return Ok(self.default);
         };
-        let whole = whole(limit)
-            .ok_or_else(|| Failure::invalid(&["limit"], "\"limit\" takes a whole number."))?;
+        let whole = whole(limit).ok_or_else(|| Failure::invalid(&["limit"], "\"limit\" takes a whole number."))?;
         if whole < self.least {
-            return Err(Failure::invalid(
-                &["limit"],
-                format!("\"limit\" has to be at least {}.", self.least),
-            ));
+            return Err(Failure::invalid(&["limit"], format!("\"limit\" has to be at least {}.", self.least)));
         }
         if whole > self.most {
-            return Err(Failure::invalid(
-                &["limit"],
-                format!("\"limit\" can be at most {}.", self.most),
-            ));
+            return Err(Failure::invalid(&["limit"], format!("\"limit\" can be at most {}.", self.most)));
         }
         Ok(whole)
     }
@@ -56,8 +45,7 @@ fn whole(number: f64) -> Option<usize> {
 
 fn check_offset(offset: Option<f64>) -> Result<usize, Failure> {
     offset.map_or(Ok(0), |offset| {
-        whole(offset)
-            .ok_or_else(|| Failure::invalid(&["offset"], "\"offset\" takes a whole number."))
+        whole(offset).ok_or_else(|| Failure::invalid(&["offset"], "\"offset\" takes a whole number."))
     })
 }
 
@@ -65,10 +53,9 @@ fn check_offset(offset: Option<f64>) -> Result<usize, Failure> {
 fn number(request: &Request, name: &str) -> Result<Option<f64>, Failure> {
     match request.query(name) {
         None | Some("") => Ok(None),
-        Some(text) => text
-            .parse()
-            .map(Some)
-            .map_err(|_| Failure::invalid(&[name], format!("\"{name}\" takes a whole number."))),
+        Some(text) => {
+            text.parse().map(Some).map_err(|_| Failure::invalid(&[name], format!("\"{name}\" takes a whole number.")))
+        }
     }
 }
 
@@ -77,15 +64,9 @@ pub fn body_window(body: &Value, limits: Limits) -> Result<(usize, usize), Failu
     let number = |name: &str| match body.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::Number(number)) => Ok(number.as_f64()),
-        Some(_) => Err(Failure::invalid(
-            &[name],
-            format!("\"{name}\" takes a whole number."),
-        )),
+        Some(_) => Err(Failure::invalid(&[name], format!("\"{name}\" takes a whole number."))),
     };
-    Ok((
-        limits.check(number("limit")?)?,
-        check_offset(number("offset")?)?,
-    ))
+    Ok((limits.check(number("limit")?)?, check_offset(number("offset")?)?))
 }
 
 /// One page by the `limit` and `offset` of the query.
@@ -96,32 +77,20 @@ pub fn offset_page<T>(request: &Request, limits: Limits, items: Vec<T>) -> Resul
 }
 
 /// One page by the `limit` and `cursor` of the query, and the cursor of the next.
-pub fn cursor_page<T>(
-    request: &Request,
-    limits: Limits,
-    items: Vec<T>,
-) -> Result<(Vec<T>, Value), Failure> {
+pub fn cursor_page<T>(request: &Request, limits: Limits, items: Vec<T>) -> Result<(Vec<T>, Value), Failure> {
     let limit = limits.check(number(request, "limit")?)?;
     let offset = match request.query("cursor") {
         None | Some("") => 0,
-        Some(cursor) => read_cursor(cursor)
-            .ok_or_else(|| Failure::invalid(&["cursor"], "The cursor is not valid."))?,
+        Some(cursor) => read_cursor(cursor).ok_or_else(|| Failure::invalid(&["cursor"], "The cursor is not valid."))?,
     };
     let next = offset.saturating_add(limit);
-    let cursor = if next < items.len() {
-        json!(write_cursor(next))
-    } else {
-        Value::Null
-    };
+    let cursor = if next < items.len() { json!(write_cursor(next)) } else { Value::Null };
     Ok((items.into_iter().skip(offset).take(limit).collect(), cursor))
 }
 
 /// `{data, pagination: {next_cursor}}`
 pub fn with_cursor(data: Value, cursor: &Value) -> Response {
-    Response::json(
-        200,
-        &json!({ "data": data, "pagination": { "next_cursor": cursor } }),
-    )
+    Response::json(200, &json!({ "data": data, "pagination": { "next_cursor": cursor } }))
 }
 
 // Opaque to callers: nobody should count on what is inside.
@@ -132,7 +101,5 @@ fn write_cursor(offset: usize) -> String {
 }
 
 fn read_cursor(cursor: &str) -> Option<usize> {
-    usize::from_str_radix(cursor.strip_prefix("cur_")?, 16)
-        .ok()
-        .map(|mixed| mixed ^ CURSOR_MARK)
+    usize::from_str_radix(cursor.strip_prefix("cur_")?, 16).ok().map(|mixed| mixed ^ CURSOR_MARK)
 }

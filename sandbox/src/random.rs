@@ -51,8 +51,6 @@ impl Random {
     /// `length` characters of a token.
     pub fn token(&mut self, length: usize) -> String {
         const ALPHABET: &[u8] = b"0123456789abcdefghijklmnopqrstuvwxyz";
-        (0..length)
-            .filter_map(|_| self.pick(ALPHABET).map(|byte| char::from(*byte)))
-            .collect()
+        (0..length).filter_map(|_| self.pick(ALPHABET).map(|byte| char::from(*byte))).collect()
     }
 }

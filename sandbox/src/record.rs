@@ -25,10 +25,7 @@ impl FromIterator<(&'static str, Value)> for Fields {
 
 impl Fields {
     pub fn get(&self, name: &str) -> Option<&Value> {
-        self.0
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, value)| value)
+        self.0.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
     }
 
     pub fn text(&self, name: &str) -> Option<&str> {
@@ -69,53 +66,28 @@ pub struct Record {
 
 impl Record {
     pub fn new(id: String, created_at: Timestamp, parent: Option<Parent>) -> Self {
-        Self {
-            id,
-            created_at,
-            parent,
-            active: HashMap::new(),
-            ended: HashMap::new(),
-        }
+        Self { id, created_at, parent, active: HashMap::new(), ended: HashMap::new() }
     }
 
     pub fn values(&self, attribute_id: &str) -> &[Held] {
-        self.active
-            .get(attribute_id)
-            .map(Vec::as_slice)
-            .unwrap_or_default()
+        self.active.get(attribute_id).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// Makes `fields` the values of an attribute. What stays the same keeps its `active_from`; what goes, ends.
-    pub fn set(
-        &mut self,
-        attribute_id: &str,
-        fields: Vec<Fields>,
-        now: Timestamp,
-        actor: &Arc<Value>,
-    ) {
+    pub fn set(&mut self, attribute_id: &str, fields: Vec<Fields>, now: Timestamp, actor: &Arc<Value>) {
         let mut before = self.active.remove(attribute_id).unwrap_or_default();
         let after: Vec<Held> = fields
             .into_iter()
-            .map(
-                |fields| match before.iter().position(|held| held.fields == fields) {
-                    Some(at) => before.remove(at),
-                    None => Held {
-                        fields,
-                        active_from: now,
-                        active_until: None,
-                        actor: actor.clone(),
-                    },
-                },
-            )
+            .map(|fields| match before.iter().position(|held| held.fields == fields) {
+                Some(at) => before.remove(at),
+                None => Held { fields, active_from: now, active_until: None, actor: actor.clone() },
+            })
             .collect();
         for held in &mut before {
             held.active_until = Some(now);
         }
         if !before.is_empty() {
-            self.ended
-                .entry(attribute_id.to_owned())
-                .or_default()
-                .extend(before);
+            self.ended.entry(attribute_id.to_owned()).or_default().extend(before);
         }
         if !after.is_empty() {
             self.active.insert(attribute_id.to_owned(), after);
@@ -124,13 +96,8 @@ impl Record {
 
     /// All values an attribute ever had, oldest first.
     pub fn history(&self, attribute_id: &str) -> Vec<&Held> {
-        let mut all: Vec<&Held> = self
-            .ended
-            .get(attribute_id)
-            .into_iter()
-            .flatten()
-            .chain(self.values(attribute_id))
-            .collect();
+        let mut all: Vec<&Held> =
+            self.ended.get(attribute_id).into_iter().flatten().chain(self.values(attribute_id)).collect();
         all.sort_by_key(|held| held.active_from);
         all
     }

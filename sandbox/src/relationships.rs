@@ -18,11 +18,9 @@ pub fn set(
     now: Timestamp,
     actor: &Arc<Value>,
 ) {
-    let Some(other_side) = store.tables.get(table).map(|found| {
-        found
-            .attribute(attribute)
-            .and_then(|it| it.relationship.clone())
-    }) else {
+    let Some(other_side) =
+        store.tables.get(table).map(|found| found.attribute(attribute).and_then(|it| it.relationship.clone()))
+    else {
         return;
     };
     let before = targets(store, table, row, attribute);
@@ -53,10 +51,7 @@ pub fn set(
             }
             back.clear();
         }
-        let fields = Fields::from([
-            ("target_object", json!(table_slug)),
-            ("target_record_id", json!(row)),
-        ]);
+        let fields = Fields::from([("target_object", json!(table_slug)), ("target_record_id", json!(row))]);
         if !back.contains(&fields) {
             back.push(fields);
         }
@@ -69,12 +64,7 @@ pub fn set(
 /// Takes a row out of all relationships, before it is deleted.
 pub fn unlink_row(store: &mut Store, table: &str, row: &str) {
     let Some(attributes) = store.tables.get(table).map(|table| {
-        table
-            .attributes
-            .iter()
-            .filter(|it| it.relationship.is_some())
-            .map(|it| it.id.clone())
-            .collect::<Vec<_>>()
+        table.attributes.iter().filter(|it| it.relationship.is_some()).map(|it| it.id.clone()).collect::<Vec<_>>()
     }) else {
         return;
     };
@@ -89,37 +79,15 @@ fn target(fields: &Fields) -> Option<String> {
 }
 
 fn current(store: &Store, table: &str, row: &str, attribute: &str) -> Vec<Fields> {
-    let record = store
-        .tables
-        .get(table)
-        .and_then(|table| table.rows.get(row));
-    record
-        .map(|record| {
-            record
-                .values(attribute)
-                .iter()
-                .map(|held| held.fields.clone())
-                .collect()
-        })
-        .unwrap_or_default()
+    let record = store.tables.get(table).and_then(|table| table.rows.get(row));
+    record.map(|record| record.values(attribute).iter().map(|held| held.fields.clone()).collect()).unwrap_or_default()
 }
 
 fn targets(store: &Store, table: &str, row: &str, attribute: &str) -> Vec<String> {
-    current(store, table, row, attribute)
-        .iter()
-        .filter_map(target)
-        .collect()
+    current(store, table, row, attribute).iter().filter_map(target).collect()
 }
 
-fn remove(
-    store: &mut Store,
-    table: &str,
-    row: &str,
-    attribute: &str,
-    gone: &str,
-    now: Timestamp,
-    actor: &Arc<Value>,
-) {
+fn remove(store: &mut Store, table: &str, row: &str, attribute: &str, gone: &str, now: Timestamp, actor: &Arc<Value>) {
     let mut values = current(store, table, row, attribute);
     values.retain(|fields| target(fields).is_none_or(|id| id != gone));
     if let Some(record) = store.row_mut(table, row) {

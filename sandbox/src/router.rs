@@ -31,35 +31,20 @@ pub struct Call<'a> {
 impl Call<'_> {
     /// A segment of the path by its name in the template.
     pub fn parameter(&self, name: &str) -> String {
-        self.parameters
-            .iter()
-            .find(|(key, _)| *key == name)
-            .map(|(_, value)| value.clone())
-            .unwrap_or_default()
+        self.parameters.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone()).unwrap_or_default()
     }
 
     pub fn body(&self) -> Result<Value, Failure> {
-        let media_type = self
-            .request
-            .header("content-type")
-            .unwrap_or("application/json");
+        let media_type = self.request.header("content-type").unwrap_or("application/json");
         if !media_type.contains("json") {
-            return Err(Failure::invalid(
-                &[],
-                "The body has to be JSON, with content-type application/json.",
-            ));
+            return Err(Failure::invalid(&[], "The body has to be JSON, with content-type application/json."));
         }
-        serde_json::from_slice(&self.request.body)
-            .map_err(|_| Failure::invalid(&[], "The body is not valid JSON."))
+        serde_json::from_slice(&self.request.body).map_err(|_| Failure::invalid(&[], "The body is not valid JSON."))
     }
 
     /// The body of a query, which may be left out.
     pub fn optional_body(&self) -> Result<Value, Failure> {
-        if self.request.body.is_empty() {
-            Ok(json!({}))
-        } else {
-            self.body()
-        }
+        if self.request.body.is_empty() { Ok(json!({})) } else { self.body() }
     }
 
     /// What the body holds in `data`.
@@ -78,19 +63,13 @@ impl Call<'_> {
             None | Some("") => Ok(None),
             Some("true") => Ok(Some(true)),
             Some("false") => Ok(Some(false)),
-            Some(_) => Err(Failure::invalid(
-                &[name],
-                format!("\"{name}\" takes true or false."),
-            )),
+            Some(_) => Err(Failure::invalid(&[name], format!("\"{name}\" takes true or false."))),
         }
     }
 
     /// A text in the query; an empty one counts as absent.
     pub fn query(&self, name: &str) -> Option<String> {
-        self.request
-            .query(name)
-            .filter(|text| !text.is_empty())
-            .map(str::to_owned)
+        self.request.query(name).filter(|text| !text.is_empty()).map(str::to_owned)
     }
 }
 
@@ -113,29 +92,18 @@ pub fn table() -> impl Iterator<Item = &'static Route> {
 }
 
 /// The route for a request, with its parameters. Literal segments win because they are listed first.
-pub fn find(
-    method: &str,
-    path: &[String],
-) -> Option<(&'static Route, Vec<(&'static str, String)>)> {
-    table()
-        .filter(|route| route.method == method)
-        .find_map(|route| Some((route, parameters(route.path, path)?)))
+pub fn find(method: &str, path: &[String]) -> Option<(&'static Route, Vec<(&'static str, String)>)> {
+    table().filter(|route| route.method == method).find_map(|route| Some((route, parameters(route.path, path)?)))
 }
 
 fn parameters(template: &'static str, path: &[String]) -> Option<Vec<(&'static str, String)>> {
-    let parts: Vec<&'static str> = template
-        .split('/')
-        .filter(|part| !part.is_empty())
-        .collect();
+    let parts: Vec<&'static str> = template.split('/').filter(|part| !part.is_empty()).collect();
     if parts.len() != path.len() {
         return None;
     }
     let mut found = Vec::new();
     for (part, segment) in parts.into_iter().zip(path) {
-        match part
-            .strip_prefix('{')
-            .and_then(|part| part.strip_suffix('}'))
-        {
+        match part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) {
             Some(name) => found.push((name, segment.clone())),
             None if part == segment => {}
             None => return None,
@@ -146,12 +114,9 @@ fn parameters(template: &'static str, path: &[String]) -> Option<Vec<(&'static s
 
 /// Finds the route, checks the scopes, runs it.
 pub fn answer(store: &mut Store, request: &Request, path: &[String], access: &Access) -> Answer {
-    let (route, parameters) = find(&request.method, path)
-        .ok_or_else(|| Failure::not_found("The requested path was not found."))?;
-    let target = parameters
-        .iter()
-        .find(|(name, _)| *name == "target")
-        .map(|(_, value)| value.as_str());
+    let (route, parameters) =
+        find(&request.method, path).ok_or_else(|| Failure::not_found("The requested path was not found."))?;
+    let target = parameters.iter().find(|(name, _)| *name == "target").map(|(_, value)| value.as_str());
     for scope in route.scopes {
         let scope = match target {
             Some("lists") => scope.replace("{target}", "list"),
@@ -162,10 +127,5 @@ pub fn answer(store: &mut Store, request: &Request, path: &[String], access: &Ac
             return Err(Failure::missing_scope(&scope));
         }
     }
-    (route.run)(&mut Call {
-        store,
-        request,
-        access,
-        parameters,
-    })
+    (route.run)(&mut Call { store, request, access, parameters })
 }

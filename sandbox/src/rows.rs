@@ -39,10 +39,7 @@ impl Serialize for RowView<'_> {
         let id = json!({ "workspace_id": store.workspace_id, table.space.id_key(): table.id, id_key: row.id });
         map.serialize_entry("id", &id)?;
         if let Some(parent) = &row.parent {
-            let object = store
-                .tables
-                .get(&parent.table)
-                .map(|object| object.slug.as_str());
+            let object = store.tables.get(&parent.table).map(|object| object.slug.as_str());
             map.serialize_entry("parent_record_id", &parent.record)?;
             map.serialize_entry("parent_object", object.unwrap_or_default())?;
         }
@@ -64,19 +61,12 @@ struct ValuesView<'a> {
 
 impl Serialize for ValuesView<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(
-            self.table
-                .attributes
-                .iter()
-                .filter(|attribute| !attribute.is_archived)
-                .map(|attribute| {
-                    let held = self.row.values(&attribute.id).iter();
-                    (
-                        &attribute.slug,
-                        view(self.store, self.table, attribute, held),
-                    )
-                }),
-        )
+        serializer.collect_map(self.table.attributes.iter().filter(|attribute| !attribute.is_archived).map(
+            |attribute| {
+                let held = self.row.values(&attribute.id).iter();
+                (&attribute.slug, view(self.store, self.table, attribute, held))
+            },
+        ))
     }
 }
 
@@ -86,14 +76,7 @@ fn view<'a>(
     attribute: &'a Attribute,
     held: impl IntoIterator<Item = &'a Held>,
 ) -> Vec<ValueView<'a>> {
-    held.into_iter()
-        .map(|held| ValueView {
-            workspace: &store.workspace_id,
-            table,
-            attribute,
-            held,
-        })
-        .collect()
+    held.into_iter().map(|held| ValueView { workspace: &store.workspace_id, table, attribute, held }).collect()
 }
 
 fn web_url(store: &Store, table: &Table, row: &Record) -> String {
@@ -102,27 +85,14 @@ fn web_url(store: &Store, table: &Table, row: &Record) -> String {
         "companies" => "company",
         other => other,
     };
-    let kind = if table.is_system {
-        place.to_owned()
-    } else {
-        format!("custom/{place}")
-    };
-    format!(
-        "https://app.attio.com/{}/{kind}/{}/overview",
-        store.workspace_slug, row.id
-    )
+    let kind = if table.is_system { place.to_owned() } else { format!("custom/{place}") };
+    format!("https://app.attio.com/{}/{kind}/{}/overview", store.workspace_slug, row.id)
 }
 
 /// The answer that shows one row.
 pub fn show(store: &Store, table: &str, row: &str) -> Answer {
-    let table = store
-        .tables
-        .get(table)
-        .ok_or_else(|| Failure::not_found("The table is gone."))?;
-    let row = table
-        .rows
-        .get(row)
-        .ok_or_else(|| Store::no_row(table, row))?;
+    let table = store.tables.get(table).ok_or_else(|| Failure::not_found("The table is gone."))?;
+    let row = table.rows.get(row).ok_or_else(|| Store::no_row(table, row))?;
     data(RowView { store, table, row })
 }
 
@@ -131,27 +101,14 @@ pub fn query(call: &mut Call<'_>, space: Space) -> Answer {
     Fields::of(&body, &[])?;
     let table = call.store.table(space, &call.parameter(names(space).0))?;
     let found = query::run(call.store, table, &body)?;
-    data(
-        found
-            .into_iter()
-            .map(|row| RowView {
-                store: call.store,
-                table,
-                row,
-            })
-            .collect::<Vec<_>>(),
-    )
+    data(found.into_iter().map(|row| RowView { store: call.store, table, row }).collect::<Vec<_>>())
 }
 
 pub fn get(call: &mut Call<'_>, space: Space) -> Answer {
     let (table, row, _) = names(space);
     let table = call.store.table(space, &call.parameter(table))?;
     let row = call.store.row(table, &call.parameter(row))?;
-    data(RowView {
-        store: call.store,
-        table,
-        row,
-    })
+    data(RowView { store: call.store, table, row })
 }
 
 pub fn delete(call: &mut Call<'_>, space: Space) -> Answer {
@@ -199,16 +156,11 @@ pub fn upsert(call: &mut Call<'_>, space: Space) -> Answer {
     let body = call.data()?;
     let input = Fields::of(&body, &["data"])?.map(names(space).2)?;
     let table = call.store.table(space, &call.parameter(names(space).0))?;
-    let slug = call.query("matching_attribute").ok_or_else(|| {
-        Failure::invalid(
-            &["matching_attribute"],
-            "\"matching_attribute\" is required.",
-        )
-    })?;
+    let slug = call
+        .query("matching_attribute")
+        .ok_or_else(|| Failure::invalid(&["matching_attribute"], "\"matching_attribute\" is required."))?;
     let matching = table.attribute(&slug).ok_or_else(|| {
-        Failure::value_not_found(format!(
-            "No attribute was found for matching_attribute slug/ID \"{slug}\"."
-        ))
+        Failure::value_not_found(format!("No attribute was found for matching_attribute slug/ID \"{slug}\"."))
     })?;
     if !matching.is_unique {
         return Err(Failure::bad(
@@ -216,10 +168,7 @@ pub fn upsert(call: &mut Call<'_>, space: Space) -> Answer {
             format!("The attribute \"{slug}\" is not unique and cannot be matched by."),
         ));
     }
-    let given = input
-        .get(&matching.slug)
-        .or_else(|| input.get(&matching.id))
-        .unwrap_or(&Value::Null);
+    let given = input.get(&matching.slug).or_else(|| input.get(&matching.id)).unwrap_or(&Value::Null);
     let given = match given {
         Value::Array(values) => values.clone(),
         Value::Null => Vec::new(),
@@ -233,16 +182,9 @@ pub fn upsert(call: &mut Call<'_>, space: Space) -> Answer {
     }
     let mut wanted = Vec::new();
     for value in &given {
-        wanted.extend(canonical(
-            matching.kind,
-            &coerce(call.store, matching, value)?,
-        ));
+        wanted.extend(canonical(matching.kind, &coerce(call.store, matching, value)?));
     }
-    let mut found = table.rows.values().filter(|row| {
-        wanted
-            .iter()
-            .any(|wanted| writing::has(row, matching, wanted))
-    });
+    let mut found = table.rows.values().filter(|row| wanted.iter().any(|wanted| writing::has(row, matching, wanted)));
     let row = match (found.next(), found.next()) {
         (row, None) => row,
         _ => {
@@ -275,26 +217,17 @@ pub fn upsert(call: &mut Call<'_>, space: Space) -> Answer {
 pub fn values(call: &mut Call<'_>, space: Space) -> Answer {
     let (table, row, _) = names(space);
     let historic = call.flag("show_historic")?.unwrap_or(false);
-    let (table, attribute) =
-        call.store
-            .attribute(space, &call.parameter(table), &call.parameter("attribute"))?;
+    let (table, attribute) = call.store.attribute(space, &call.parameter(table), &call.parameter("attribute"))?;
     let row = call.store.row(table, &call.parameter(row))?;
     if historic && (attribute.is_enriched || attribute.kind == AttributeType::Interaction) {
-        let sort = if attribute.is_enriched {
-            "an enriched"
-        } else {
-            "a COMINT"
-        };
+        let sort = if attribute.is_enriched { "an enriched" } else { "a COMINT" };
         return Err(Failure::bad(
             "validation_type",
             format!("Cannot set show_historic param to true when querying {sort} attribute."),
         ));
     }
-    let held: Vec<&Held> = if historic {
-        row.history(&attribute.id)
-    } else {
-        row.values(&attribute.id).iter().collect()
-    };
+    let held: Vec<&Held> =
+        if historic { row.history(&attribute.id) } else { row.values(&attribute.id).iter().collect() };
     let page = offset_page(call.request, Limits::unbounded(usize::MAX), held)?;
     data(view(call.store, table, attribute, page))
 }
@@ -312,38 +245,23 @@ pub fn replace_values(call: &mut Call<'_>, space: Space) -> Answer {
     if given.is_empty() || given.len() > 400 {
         return Err(fields.refuse("values", "\"values\" takes from 1 to 400 values."));
     }
-    let (table, attribute) =
-        call.store
-            .attribute(space, &call.parameter(table), &call.parameter("attribute"))?;
+    let (table, attribute) = call.store.attribute(space, &call.parameter(table), &call.parameter("attribute"))?;
     let row = call.store.writable_row(table, &call.parameter(row))?;
     if !attribute.is_writable || attribute.relationship.is_some() || attribute.is_enriched {
         return Err(Failure::bad(
             "system_edit_unauthorized",
-            format!(
-                "The value history of attribute \"{}\" cannot be written.",
-                attribute.slug
-            ),
+            format!("The value history of attribute \"{}\" cannot be written.", attribute.slug),
         ));
     }
     let mut held = Vec::new();
     for value in given {
         let value = Fields::of(value, &["data", "values"])?;
         value.only(&["value", "active_from", "active_until"])?;
-        let from = parse_timestamp(value.string("active_from")?).ok_or_else(|| {
-            value.refuse(
-                "active_from",
-                "\"active_from\" takes an ISO 8601 timestamp.",
-            )
-        })?;
-        let until = value
-            .nullable_timestamp("active_until")?
-            .as_str()
-            .and_then(parse_timestamp);
+        let from = parse_timestamp(value.string("active_from")?)
+            .ok_or_else(|| value.refuse("active_from", "\"active_from\" takes an ISO 8601 timestamp."))?;
+        let until = value.nullable_timestamp("active_until")?.as_str().and_then(parse_timestamp);
         if until.is_some_and(|until| until < from) {
-            return Err(value.refuse(
-                "active_until",
-                "\"active_until\" is before \"active_from\".",
-            ));
+            return Err(value.refuse("active_until", "\"active_until\" is before \"active_from\"."));
         }
         held.push(Held {
             fields: coerce(call.store, attribute, value.required("value")?)?,
@@ -354,30 +272,18 @@ pub fn replace_values(call: &mut Call<'_>, space: Space) -> Answer {
     }
     held.sort_by_key(|held| held.active_from);
     check_history(attribute, &held)?;
-    let current: Vec<_> = held
-        .iter()
-        .filter(|held| held.active_until.is_none())
-        .map(|held| held.fields.clone())
-        .collect();
+    let current: Vec<_> =
+        held.iter().filter(|held| held.active_until.is_none()).map(|held| held.fields.clone()).collect();
     writing::unique(table, attribute, Some(&row.id), &current)?;
 
     let (table, row, attribute) = (table.id.clone(), row.id.clone(), attribute.id.clone());
     if let Some(record) = call.store.row_mut(&table, &row) {
-        let (active, ended) = held
-            .iter()
-            .cloned()
-            .partition(|held| held.active_until.is_none());
+        let (active, ended) = held.iter().cloned().partition(|held| held.active_until.is_none());
         record.active.insert(attribute.clone(), active);
         record.ended.insert(attribute.clone(), ended);
     }
-    let table = call
-        .store
-        .tables
-        .get(&table)
-        .ok_or_else(|| Failure::not_found("The table is gone."))?;
-    let attribute = table
-        .attribute(&attribute)
-        .ok_or_else(|| Failure::not_found("The attribute is gone."))?;
+    let table = call.store.tables.get(&table).ok_or_else(|| Failure::not_found("The table is gone."))?;
+    let attribute = table.attribute(&attribute).ok_or_else(|| Failure::not_found("The attribute is gone."))?;
     data(view(call.store, table, attribute, &held))
 }
 
@@ -385,9 +291,7 @@ pub fn replace_values(call: &mut Call<'_>, space: Space) -> Answer {
 fn check_history(attribute: &Attribute, held: &[Held]) -> Result<(), Failure> {
     for (at, value) in held.iter().enumerate() {
         for later in held.iter().skip(at + 1) {
-            let overlap = value
-                .active_until
-                .is_none_or(|until| later.active_from < until);
+            let overlap = value.active_until.is_none_or(|until| later.active_from < until);
             if overlap && !attribute.is_multiselect {
                 return Err(Failure::bad(
                     "validation_type",

@@ -32,20 +32,11 @@ impl Sandbox {
         let store = seed::workspace(&options, Clock::new(milliseconds), seed);
         let connections = Connections::new(&options, seed, &store.clock);
         let faults = Faults::new(options.faults.clone());
-        Self {
-            options,
-            store,
-            connections,
-            faults,
-            recent: VecDeque::new(),
-            requests: 0,
-        }
+        Self { options, store, connections, faults, recent: VecDeque::new(), requests: 0 }
     }
 
     pub fn handle(&mut self, request: &Request) -> Response {
-        if self.options.cors
-            && request.method == "OPTIONS"
-            && request.header("access-control-request-method").is_some()
+        if self.options.cors && request.method == "OPTIONS" && request.header("access-control-request-method").is_some()
         {
             return with_cors(Response::empty(204), request);
         }
@@ -60,26 +51,16 @@ impl Sandbox {
         }
         answer.delay_ms = answer.delay_ms.saturating_add(self.options.latency_ms);
         answer = answer.with_header("x-request-id", format!("req_{:08}", self.requests));
-        if self.options.cors {
-            with_cors(answer, request)
-        } else {
-            answer
-        }
+        if self.options.cors { with_cors(answer, request) } else { answer }
     }
 
     /// What a request is for is told by its path.
     fn route(&mut self, request: &Request) -> Response {
         let path: Vec<&str> = request.path.iter().map(String::as_str).collect();
         match path.as_slice() {
-            ["connect"] if request.method == "GET" => {
-                self.connections.consent(request, &mut self.store.clock)
-            }
-            [] if request.query("session_token").is_some() => {
-                self.connections.consent(request, &mut self.store.clock)
-            }
-            ["signed", id] if request.method == "GET" => {
-                files::content(&self.store, id, request.query("signature"))
-            }
+            ["connect"] if request.method == "GET" => self.connections.consent(request, &mut self.store.clock),
+            [] if request.query("session_token").is_some() => self.connections.consent(request, &mut self.store.clock),
+            ["signed", id] if request.method == "GET" => files::content(&self.store, id, request.query("signature")),
             ["connections", ..] | ["attio", ..] => self.gateway(request),
             ["v2", ..] => self.direct(request),
             _ => gateway::no_route(),
@@ -97,14 +78,10 @@ impl Sandbox {
         }
         match request.path.split_first() {
             Some((first, rest)) if first == "connections" => {
-                self.connections
-                    .answer(request, rest, &self.options, &mut self.store.clock)
+                self.connections.answer(request, rest, &self.options, &mut self.store.clock)
             }
             Some((_, rest)) if rest.first().is_some_and(|version| version == "v2") => {
-                match self
-                    .connections
-                    .access("attio", request.header("maton-connection"))
-                {
+                match self.connections.access("attio", request.header("maton-connection")) {
                     Ok(access) => self.attio(request, rest, &access),
                     Err(refusal) => refusal,
                 }
@@ -139,8 +116,7 @@ impl Sandbox {
     }
 
     fn attio(&mut self, request: &Request, path: &[String], access: &Access) -> Response {
-        router::answer(&mut self.store, request, path, access)
-            .unwrap_or_else(|failure| failure.response())
+        router::answer(&mut self.store, request, path, access).unwrap_or_else(|failure| failure.response())
     }
 
     fn is_too_fast(&mut self) -> bool {
@@ -182,21 +158,12 @@ impl Sandbox {
 
 fn with_cors(answer: Response, request: &Request) -> Response {
     let origin = request.header("origin").unwrap_or("*").to_owned();
-    let headers = request
-        .header("access-control-request-headers")
-        .unwrap_or("*")
-        .to_owned();
+    let headers = request.header("access-control-request-headers").unwrap_or("*").to_owned();
     answer
         .with_header("access-control-allow-origin", origin)
-        .with_header(
-            "access-control-allow-methods",
-            "GET, POST, PUT, PATCH, DELETE, OPTIONS",
-        )
+        .with_header("access-control-allow-methods", "GET, POST, PUT, PATCH, DELETE, OPTIONS")
         .with_header("access-control-allow-headers", headers)
-        .with_header(
-            "access-control-expose-headers",
-            "retry-after, x-request-id, date",
-        )
+        .with_header("access-control-expose-headers", "retry-after, x-request-id, date")
         .with_header("access-control-max-age", "600")
         .with_header("vary", "origin")
 }

@@ -122,15 +122,11 @@ pub struct Choice {
 
 impl Table {
     pub fn attribute(&self, slug_or_id: &str) -> Option<&Attribute> {
-        self.attributes
-            .iter()
-            .find(|attribute| attribute.slug == slug_or_id || attribute.id == slug_or_id)
+        self.attributes.iter().find(|attribute| attribute.slug == slug_or_id || attribute.id == slug_or_id)
     }
 
     pub fn attribute_mut(&mut self, slug_or_id: &str) -> Option<&mut Attribute> {
-        self.attributes
-            .iter_mut()
-            .find(|attribute| attribute.slug == slug_or_id || attribute.id == slug_or_id)
+        self.attributes.iter_mut().find(|attribute| attribute.slug == slug_or_id || attribute.id == slug_or_id)
     }
 
     pub fn is(&self, slug_or_id: &str) -> bool {
@@ -141,23 +137,15 @@ impl Table {
 impl Attribute {
     /// A choice by its title or ID. Titles are compared as they are written.
     pub fn choice(&self, title_or_id: &str) -> Option<&Choice> {
-        self.choices
-            .iter()
-            .find(|choice| choice.id == title_or_id || choice.title == title_or_id)
+        self.choices.iter().find(|choice| choice.id == title_or_id || choice.title == title_or_id)
     }
 
     pub fn choice_mut(&mut self, title_or_id: &str) -> Option<&mut Choice> {
-        self.choices
-            .iter_mut()
-            .find(|choice| choice.id == title_or_id || choice.title == title_or_id)
+        self.choices.iter_mut().find(|choice| choice.id == title_or_id || choice.title == title_or_id)
     }
 
     pub fn choice_json(&self, workspace: &str, table: &str, choice: &Choice) -> Value {
-        let id_key = if self.kind == AttributeType::Status {
-            "status_id"
-        } else {
-            "option_id"
-        };
+        let id_key = if self.kind == AttributeType::Status { "status_id" } else { "option_id" };
         let id = json!({ "workspace_id": workspace, "object_id": table, "attribute_id": self.id, id_key: choice.id });
         if self.kind == AttributeType::Status {
             json!({

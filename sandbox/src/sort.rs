@@ -32,79 +32,44 @@ fn one(store: &Store, table: &Table, sort: &Value) -> Result<Sort, Failure> {
         Some("asc") => false,
         Some("desc") => true,
         _ => {
-            return Err(Failure::invalid(
-                &["sorts", "direction"],
-                "\"direction\" is \"asc\" or \"desc\".",
-            ));
+            return Err(Failure::invalid(&["sorts", "direction"], "\"direction\" is \"asc\" or \"desc\"."));
         }
     };
     let (path, attribute) = match (sort.at("attribute").as_str(), sort.get("path")) {
-        (Some(slug), None) => (
-            None,
-            table
-                .attribute(slug)
-                .map(|found| (found, slug.to_owned()))
-                .ok_or_else(|| slug.to_owned()),
-        ),
+        (Some(slug), None) => {
+            (None, table.attribute(slug).map(|found| (found, slug.to_owned())).ok_or_else(|| slug.to_owned()))
+        }
         (None, Some(path)) => {
             let (path, end, slug) = parse_path(store, table, path)?;
-            (
-                Some(path),
-                end.attribute(&slug)
-                    .map(|found| (found, slug.clone()))
-                    .ok_or(slug),
-            )
+            (Some(path), end.attribute(&slug).map(|found| (found, slug.clone())).ok_or(slug))
         }
         _ => {
-            return Err(Failure::invalid(
-                &["sorts"],
-                "A sort names either \"attribute\" or \"path\".",
-            ));
+            return Err(Failure::invalid(&["sorts"], "A sort names either \"attribute\" or \"path\"."));
         }
     };
-    let (attribute, _) = attribute.map_err(|slug| {
-        Failure::filter(format!("Unknown attribute slug/ID \"{slug}\" in sorts."))
-    })?;
+    let (attribute, _) =
+        attribute.map_err(|slug| Failure::filter(format!("Unknown attribute slug/ID \"{slug}\" in sorts.")))?;
     let fields = sort_fields(attribute.kind);
     let field = match sort.at("field").as_str() {
         None => fields.first(),
         Some(wanted) => fields.iter().find(|name| **name == wanted),
     };
     let field = field.ok_or_else(|| {
-        Failure::filter(format!(
-            "Attribute \"{}\" cannot be sorted by {}.",
-            attribute.slug,
-            sort.at("field")
-        ))
+        Failure::filter(format!("Attribute \"{}\" cannot be sorted by {}.", attribute.slug, sort.at("field")))
     })?;
-    Ok(Sort {
-        path,
-        attribute: attribute.clone(),
-        field,
-        descending,
-    })
+    Ok(Sort { path, attribute: attribute.clone(), field, descending })
 }
 
 impl Sort {
     fn key(&self, store: &Store, row: &Record) -> Value {
-        let ends = self
-            .path
-            .as_ref()
-            .map_or_else(|| vec![row], |path| path.follow(store, row));
-        let Some(held) = ends
-            .into_iter()
-            .find_map(|row| row.values(&self.attribute.id).first())
-        else {
+        let ends = self.path.as_ref().map_or_else(|| vec![row], |path| path.follow(store, row));
+        let Some(held) = ends.into_iter().find_map(|row| row.values(&self.attribute.id).first()) else {
             return Value::Null;
         };
         let value = filter_value(&self.attribute, held, self.field);
         if matches!(self.field, "option" | "status") {
             // Choices are ordered as the workspace orders them, not by name.
-            let at = self
-                .attribute
-                .choices
-                .iter()
-                .position(|choice| value == choice.id.as_str());
+            let at = self.attribute.choices.iter().position(|choice| value == choice.id.as_str());
             return at.map_or(Value::Null, |at| json!(at));
         }
         value
@@ -116,10 +81,8 @@ pub fn apply<'a>(store: &Store, sorts: &[Sort], rows: Vec<&'a Record>) -> Vec<&'
     if sorts.is_empty() {
         return rows;
     }
-    let mut keyed: Vec<(Vec<Value>, &Record)> = rows
-        .into_iter()
-        .map(|row| (sorts.iter().map(|sort| sort.key(store, row)).collect(), row))
-        .collect();
+    let mut keyed: Vec<(Vec<Value>, &Record)> =
+        rows.into_iter().map(|row| (sorts.iter().map(|sort| sort.key(store, row)).collect(), row)).collect();
     keyed.sort_by(|(left, _), (right, _)| {
         sorts
             .iter()
@@ -136,14 +99,9 @@ fn compare(left: &Value, right: &Value, descending: bool) -> Ordering {
         (Value::Null, Value::Null) => return Ordering::Equal,
         (Value::Null, _) => return Ordering::Greater,
         (_, Value::Null) => return Ordering::Less,
-        (Value::String(left), Value::String(right)) => {
-            left.to_lowercase().cmp(&right.to_lowercase())
-        }
+        (Value::String(left), Value::String(right)) => left.to_lowercase().cmp(&right.to_lowercase()),
         (Value::Bool(left), Value::Bool(right)) => left.cmp(right),
-        _ => left
-            .as_f64()
-            .partial_cmp(&right.as_f64())
-            .unwrap_or(Ordering::Equal),
+        _ => left.as_f64().partial_cmp(&right.as_f64()).unwrap_or(Ordering::Equal),
     };
     if descending { order.reverse() } else { order }
 }

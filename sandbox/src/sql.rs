@@ -61,29 +61,21 @@ fn tokens(text: &str) -> Result<Vec<Token>, String> {
                         Some(other) => inside.push(other),
                     }
                 }
-                tokens.push(if next == '"' {
-                    Token::Name(inside)
-                } else {
-                    Token::Literal(json!(inside))
-                });
+                tokens.push(if next == '"' { Token::Name(inside) } else { Token::Literal(json!(inside)) });
             }
             _ if next.is_ascii_digit() || next == '-' => {
                 let mut number = String::new();
-                while let Some(digit) = rest.next_if(|it| {
-                    it.is_ascii_digit() || *it == '.' || (*it == '-' && number.is_empty())
-                }) {
+                while let Some(digit) =
+                    rest.next_if(|it| it.is_ascii_digit() || *it == '.' || (*it == '-' && number.is_empty()))
+                {
                     number.push(digit);
                 }
-                let number: f64 = number
-                    .parse()
-                    .map_err(|_| format!("\"{number}\" is not a number."))?;
+                let number: f64 = number.parse().map_err(|_| format!("\"{number}\" is not a number."))?;
                 tokens.push(Token::Literal(json!(number)));
             }
             _ if next.is_alphanumeric() || next == '_' => {
                 let mut word = String::new();
-                while let Some(letter) =
-                    rest.next_if(|it| it.is_alphanumeric() || *it == '_' || *it == '.')
-                {
+                while let Some(letter) = rest.next_if(|it| it.is_alphanumeric() || *it == '_' || *it == '.') {
                     word.push(letter);
                 }
                 tokens.push(match word.to_ascii_uppercase().as_str() {
@@ -115,25 +107,15 @@ struct Reader {
 
 impl Reader {
     fn keyword(&mut self, word: &str) -> bool {
-        self.tokens
-            .next_if(
-                |token| matches!(token, Token::Word(found) if found.eq_ignore_ascii_case(word)),
-            )
-            .is_some()
+        self.tokens.next_if(|token| matches!(token, Token::Word(found) if found.eq_ignore_ascii_case(word))).is_some()
     }
 
     fn symbol(&mut self, symbol: &str) -> bool {
-        self.tokens
-            .next_if(|token| matches!(token, Token::Symbol(found) if found == symbol))
-            .is_some()
+        self.tokens.next_if(|token| matches!(token, Token::Symbol(found) if found == symbol)).is_some()
     }
 
     fn expect(&mut self, word: &str) -> Result<(), String> {
-        if self.keyword(word) {
-            Ok(())
-        } else {
-            Err(format!("Expected {word}."))
-        }
+        if self.keyword(word) { Ok(()) } else { Err(format!("Expected {word}.")) }
     }
 
     fn name(&mut self) -> Result<String, String> {
@@ -152,9 +134,7 @@ impl Reader {
 }
 
 pub fn parse(text: &str) -> Result<Select, String> {
-    let mut reader = Reader {
-        tokens: tokens(text)?.into_iter().peekable(),
-    };
+    let mut reader = Reader { tokens: tokens(text)?.into_iter().peekable() };
     reader.expect("SELECT")?;
     let mut columns = Vec::new();
     if !reader.symbol("*") {
@@ -164,13 +144,7 @@ pub fn parse(text: &str) -> Result<Select, String> {
         }
     }
     reader.expect("FROM")?;
-    let mut select = Select {
-        columns,
-        table: reader.name()?,
-        conditions: Vec::new(),
-        order: None,
-        limit: MOST_ROWS,
-    };
+    let mut select = Select { columns, table: reader.name()?, conditions: Vec::new(), order: None, limit: MOST_ROWS };
     if reader.keyword("WHERE") {
         loop {
             select.conditions.push(condition(&mut reader)?);
@@ -189,10 +163,7 @@ pub fn parse(text: &str) -> Result<Select, String> {
         select.order = Some((column, descending));
     }
     if reader.keyword("LIMIT") {
-        let limit = reader
-            .literal()?
-            .as_f64()
-            .filter(|limit| limit.fract() == 0.0 && *limit >= 0.0);
+        let limit = reader.literal()?.as_f64().filter(|limit| limit.fract() == 0.0 && *limit >= 0.0);
         let limit = limit.ok_or("LIMIT takes a whole number.")?;
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let limit = limit as usize;
@@ -201,44 +172,26 @@ pub fn parse(text: &str) -> Result<Select, String> {
     reader.symbol(";");
     match reader.tokens.next() {
         None => Ok(select),
-        Some(_) => {
-            Err("Only SELECT … FROM … WHERE … AND … ORDER BY … LIMIT is supported.".to_owned())
-        }
+        Some(_) => Err("Only SELECT … FROM … WHERE … AND … ORDER BY … LIMIT is supported.".to_owned()),
     }
 }
 
 fn condition(reader: &mut Reader) -> Result<Condition, String> {
     let column = reader.name()?;
     if reader.keyword("IS") {
-        let operator = if reader.keyword("NOT") {
-            "IS NOT NULL"
-        } else {
-            "IS NULL"
-        };
+        let operator = if reader.keyword("NOT") { "IS NOT NULL" } else { "IS NULL" };
         reader.expect("NULL")?;
-        return Ok(Condition {
-            column,
-            operator: operator.to_owned(),
-            literal: Value::Null,
-        });
+        return Ok(Condition { column, operator: operator.to_owned(), literal: Value::Null });
     }
     let operator = if reader.keyword("LIKE") {
         "LIKE".to_owned()
     } else {
         match reader.tokens.next() {
-            Some(Token::Symbol(symbol))
-                if ["=", "!=", "<>", "<", "<=", ">", ">="].contains(&symbol.as_str()) =>
-            {
-                symbol
-            }
+            Some(Token::Symbol(symbol)) if ["=", "!=", "<>", "<", "<=", ">", ">="].contains(&symbol.as_str()) => symbol,
             _ => return Err("Expected a comparison.".to_owned()),
         }
     };
-    Ok(Condition {
-        column,
-        operator,
-        literal: reader.literal()?,
-    })
+    Ok(Condition { column, operator, literal: reader.literal()? })
 }
 
 pub fn run(store: &Store, select: &Select) -> Result<Vec<Value>, String> {
@@ -247,53 +200,27 @@ pub fn run(store: &Store, select: &Select) -> Result<Vec<Value>, String> {
         .or_else(|| store.find_table(Space::Lists, &select.table))
         .ok_or_else(|| format!("There is no object or list \"{}\".", select.table))?;
     let column = |name: &str| {
-        table
-            .attribute(name)
-            .ok_or_else(|| format!("There is no column \"{name}\" in \"{}\".", table.slug))
+        table.attribute(name).ok_or_else(|| format!("There is no column \"{name}\" in \"{}\".", table.slug))
     };
     let columns = match select.columns.as_slice() {
-        [] => table
-            .attributes
-            .iter()
-            .filter(|attribute| !attribute.is_archived)
-            .collect(),
-        named => named
-            .iter()
-            .map(|name| column(name))
-            .collect::<Result<Vec<_>, _>>()?,
+        [] => table.attributes.iter().filter(|attribute| !attribute.is_archived).collect(),
+        named => named.iter().map(|name| column(name)).collect::<Result<Vec<_>, _>>()?,
     };
-    let conditions = select
-        .conditions
-        .iter()
-        .map(|it| Ok((column(&it.column)?, it)))
-        .collect::<Result<Vec<_>, String>>()?;
-    let mut rows: Vec<&Record> = table
-        .rows
-        .values()
-        .filter(|row| {
-            conditions
-                .iter()
-                .all(|(column, it)| holds(&cell(column, row), it))
-        })
-        .collect();
+    let conditions =
+        select.conditions.iter().map(|it| Ok((column(&it.column)?, it))).collect::<Result<Vec<_>, String>>()?;
+    let mut rows: Vec<&Record> =
+        table.rows.values().filter(|row| conditions.iter().all(|(column, it)| holds(&cell(column, row), it))).collect();
     if let Some((name, descending)) = &select.order {
         let column = column(name)?;
         rows.sort_by(|left, right| {
-            let order =
-                compare(&cell(column, left), &cell(column, right)).unwrap_or(Ordering::Equal);
+            let order = compare(&cell(column, left), &cell(column, right)).unwrap_or(Ordering::Equal);
             if *descending { order.reverse() } else { order }
         });
     }
     Ok(rows
         .into_iter()
         .take(select.limit)
-        .map(|row| {
-            columns
-                .iter()
-                .map(|column| (column.slug.clone(), cell(column, row)))
-                .collect::<Map<_, _>>()
-                .into()
-        })
+        .map(|row| columns.iter().map(|column| (column.slug.clone(), cell(column, row))).collect::<Map<_, _>>().into())
         .collect())
 }
 
@@ -308,19 +235,12 @@ fn cell(attribute: &Attribute, row: &Record) -> Value {
     };
     let mut plain = row.values(&attribute.id).iter().map(|held| {
         let value = held.fields.get(field).cloned().unwrap_or_default();
-        match value
-            .as_str()
-            .and_then(|id| attribute.choices.iter().find(|choice| choice.id == id))
-        {
+        match value.as_str().and_then(|id| attribute.choices.iter().find(|choice| choice.id == id)) {
             Some(choice) => json!(choice.title),
             None => value,
         }
     });
-    if attribute.is_multiselect {
-        plain.collect()
-    } else {
-        plain.next().unwrap_or_default()
-    }
+    if attribute.is_multiselect { plain.collect() } else { plain.next().unwrap_or_default() }
 }
 
 fn compare(left: &Value, right: &Value) -> Option<Ordering> {
@@ -348,10 +268,7 @@ fn holds(value: &Value, condition: &Condition) -> bool {
         "IS NOT NULL" => return !value.is_null(),
         _ if value.is_null() => return false,
         "LIKE" => {
-            return value
-                .as_str()
-                .zip(condition.literal.as_str())
-                .is_some_and(|(text, pattern)| like(text, pattern));
+            return value.as_str().zip(condition.literal.as_str()).is_some_and(|(text, pattern)| like(text, pattern));
         }
         _ => {}
     }

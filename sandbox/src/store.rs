@@ -97,54 +97,33 @@ impl Store {
     }
 
     pub fn find_table(&self, space: Space, slug_or_id: &str) -> Option<&Table> {
-        self.tables
-            .values()
-            .find(|table| table.space == space && table.is(slug_or_id))
+        self.tables.values().find(|table| table.space == space && table.is(slug_or_id))
     }
 
     pub fn table(&self, space: Space, slug_or_id: &str) -> Result<&Table, Failure> {
-        self.find_table(space, slug_or_id).ok_or_else(|| {
-            Failure::not_found(format!(
-                "{} with slug/ID \"{slug_or_id}\" not found.",
-                space.noun()
-            ))
-        })
+        self.find_table(space, slug_or_id)
+            .ok_or_else(|| Failure::not_found(format!("{} with slug/ID \"{slug_or_id}\" not found.", space.noun())))
     }
 
     pub fn table_mut(&mut self, space: Space, slug_or_id: &str) -> Result<&mut Table, Failure> {
         self.tables
             .values_mut()
             .find(|table| table.space == space && table.is(slug_or_id))
-            .ok_or_else(|| {
-                Failure::not_found(format!(
-                    "{} with slug/ID \"{slug_or_id}\" not found.",
-                    space.noun()
-                ))
-            })
+            .ok_or_else(|| Failure::not_found(format!("{} with slug/ID \"{slug_or_id}\" not found.", space.noun())))
     }
 
-    pub fn attribute(
-        &self,
-        space: Space,
-        table: &str,
-        slug_or_id: &str,
-    ) -> Result<(&Table, &Attribute), Failure> {
+    pub fn attribute(&self, space: Space, table: &str, slug_or_id: &str) -> Result<(&Table, &Attribute), Failure> {
         let table = self.table(space, table)?;
-        let attribute = table.attribute(slug_or_id).ok_or_else(|| {
-            Failure::not_found(format!(
-                "Attribute with slug/ID \"{slug_or_id}\" not found."
-            ))
-        })?;
+        let attribute = table
+            .attribute(slug_or_id)
+            .ok_or_else(|| Failure::not_found(format!("Attribute with slug/ID \"{slug_or_id}\" not found.")))?;
         Ok((table, attribute))
     }
 
     /// A row to read. One that is being merged is there, but not yet.
     pub fn row<'a>(&self, table: &'a Table, id: &str) -> Result<&'a Record, Failure> {
         if self.is_merging(&table.id, id) {
-            return Err(Failure::missing(
-                "merge_in_progress",
-                format!("Record with ID \"{id}\" is being merged."),
-            ));
+            return Err(Failure::missing("merge_in_progress", format!("Record with ID \"{id}\" is being merged.")));
         }
         table.rows.get(id).ok_or_else(|| Self::no_row(table, id))
     }
@@ -152,10 +131,7 @@ impl Store {
     /// A row to change.
     pub fn writable_row<'a>(&self, table: &'a Table, id: &str) -> Result<&'a Record, Failure> {
         if self.is_merging(&table.id, id) {
-            return Err(Failure::bad(
-                "merge_in_progress",
-                format!("Record with ID \"{id}\" is being merged."),
-            ));
+            return Err(Failure::bad("merge_in_progress", format!("Record with ID \"{id}\" is being merged.")));
         }
         table.rows.get(id).ok_or_else(|| Self::no_row(table, id))
     }
@@ -170,10 +146,7 @@ impl Store {
     }
 
     pub fn no_row(table: &Table, id: &str) -> Failure {
-        Failure::not_found(format!(
-            "{} with ID \"{id}\" not found.",
-            table.space.row_noun()
-        ))
+        Failure::not_found(format!("{} with ID \"{id}\" not found.", table.space.row_noun()))
     }
 
     /// A record of any object, by the object's slug or ID.
@@ -190,10 +163,7 @@ impl Store {
         self.members
             .iter()
             .find(|(_, member)| {
-                member
-                    .at("email_address")
-                    .as_str()
-                    .is_some_and(|known| known.eq_ignore_ascii_case(email))
+                member.at("email_address").as_str().is_some_and(|known| known.eq_ignore_ascii_case(email))
             })
             .map(|(id, _)| id.as_str())
     }
@@ -209,52 +179,28 @@ impl Store {
         };
         match space {
             Space::Objects => self.forget_record(table, id),
-            Space::Lists => self
-                .comments
-                .retain(|_, comment| *comment.at("entry/entry_id") != id),
+            Space::Lists => self.comments.retain(|_, comment| *comment.at("entry/entry_id") != id),
             Space::Activities => {}
         }
     }
 
     fn forget_record(&mut self, object: &str, id: &str) {
-        let slug = self
-            .tables
-            .get(object)
-            .map(|table| table.slug.clone())
-            .unwrap_or_default();
+        let slug = self.tables.get(object).map(|table| table.slug.clone()).unwrap_or_default();
         for table in self.tables.values_mut() {
-            table
-                .rows
-                .retain(|_, row| row.parent.as_ref().is_none_or(|parent| parent.record != id));
+            table.rows.retain(|_, row| row.parent.as_ref().is_none_or(|parent| parent.record != id));
             for row in table.rows.values_mut() {
                 for values in row.active.values_mut() {
-                    values.retain(|held| {
-                        held.fields
-                            .get("target_record_id")
-                            .is_none_or(|target| target != id)
-                    });
+                    values.retain(|held| held.fields.get("target_record_id").is_none_or(|target| target != id));
                 }
             }
         }
-        self.notes.retain(|_, note| {
-            !(*note.at("parent_record_id") == id && *note.at("parent_object") == slug.as_str())
-        });
-        self.comments
-            .retain(|_, comment| *comment.at("record/record_id") != id);
+        self.notes
+            .retain(|_, note| !(*note.at("parent_record_id") == id && *note.at("parent_object") == slug.as_str()));
+        self.comments.retain(|_, comment| *comment.at("record/record_id") != id);
         self.files.retain(|_, file| *file.at("record_id") != id);
-        for linked in self
-            .tasks
-            .values_mut()
-            .chain(self.meetings.values_mut())
-            .chain(self.emails.values_mut())
-        {
-            if let Some(links) = linked
-                .get_mut("linked_records")
-                .and_then(Value::as_array_mut)
-            {
-                links.retain(|link| {
-                    *link.at("target_record_id") != id && *link.at("record_id") != id
-                });
+        for linked in self.tasks.values_mut().chain(self.meetings.values_mut()).chain(self.emails.values_mut()) {
+            if let Some(links) = linked.get_mut("linked_records").and_then(Value::as_array_mut) {
+                links.retain(|link| *link.at("target_record_id") != id && *link.at("record_id") != id);
             }
         }
     }

@@ -11,10 +11,7 @@ pub struct Clock {
 
 impl Clock {
     pub fn new(milliseconds: impl Fn() -> i64 + 'static) -> Self {
-        Self {
-            milliseconds: Box::new(milliseconds),
-            last: Timestamp::MIN,
-        }
+        Self { milliseconds: Box::new(milliseconds), last: Timestamp::MIN }
     }
 
     /// Never the same twice and never backwards, so that things can be ordered by it.
@@ -60,10 +57,7 @@ pub fn parse_timestamp(text: &str) -> Option<Timestamp> {
         .parse::<DateTime>()
         .ok()
         .or_else(|| parse_date(text).map(|date| date.to_datetime(jiff::civil::Time::midnight())))?;
-    civil
-        .to_zoned(TimeZone::UTC)
-        .ok()
-        .map(|zoned| zoned.timestamp())
+    civil.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
 }
 
 /// A date; "2023" and "2023-01" are filled up, a time behind the date is cut off.
@@ -79,32 +73,22 @@ pub fn parse_date(text: &str) -> Option<Date> {
         _ => day.to_owned(),
     };
     let well_formed = filled.len() == 10
-        && filled.bytes().enumerate().all(|(at, byte)| {
-            if at == 4 || at == 7 {
-                byte == b'-'
-            } else {
-                byte.is_ascii_digit()
-            }
-        });
-    if well_formed {
-        filled.parse::<Date>().ok()
-    } else {
-        None
-    }
+        && filled.bytes().enumerate().all(
+            |(at, byte)| {
+                if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() }
+            },
+        );
+    if well_formed { filled.parse::<Date>().ok() } else { None }
 }
 
 /// `time` plus an ISO 8601 duration such as "P1M".
 pub fn add_duration(time: Timestamp, duration: &str) -> Option<Timestamp> {
     let span: Span = duration.parse().ok()?;
-    time.to_zoned(TimeZone::UTC)
-        .checked_add(span)
-        .ok()
-        .map(|zoned| zoned.timestamp())
+    time.to_zoned(TimeZone::UTC).checked_add(span).ok().map(|zoned| zoned.timestamp())
 }
 
 pub fn days_before(time: Timestamp, days: i64) -> Timestamp {
-    time.saturating_sub((days.saturating_mul(24)).hours())
-        .unwrap_or(time)
+    time.saturating_sub((days.saturating_mul(24)).hours()).unwrap_or(time)
 }
 
 #[cfg(test)]
@@ -122,37 +106,20 @@ mod tests {
             ("tomorrow", None),
             ("2023-05-067", None),
         ] {
-            assert_eq!(
-                parse_date(given).map(|date| date.to_string()).as_deref(),
-                expected,
-                "{given}"
-            );
+            assert_eq!(parse_date(given).map(|date| date.to_string()).as_deref(), expected, "{given}");
         }
     }
 
     #[test]
     fn timestamps_are_utc_with_nanoseconds() {
         for (given, expected) in [
-            (
-                "2023-01-01T15:00:00.123456789Z",
-                Some("2023-01-01T15:00:00.123456789Z"),
-            ),
-            (
-                "2023-01-01T15:00:00+02:00",
-                Some("2023-01-01T13:00:00.000000000Z"),
-            ),
-            (
-                "2023-01-01T15:00:00",
-                Some("2023-01-01T15:00:00.000000000Z"),
-            ),
+            ("2023-01-01T15:00:00.123456789Z", Some("2023-01-01T15:00:00.123456789Z")),
+            ("2023-01-01T15:00:00+02:00", Some("2023-01-01T13:00:00.000000000Z")),
+            ("2023-01-01T15:00:00", Some("2023-01-01T15:00:00.000000000Z")),
             ("2023-01-01", Some("2023-01-01T00:00:00.000000000Z")),
             ("noon", None),
         ] {
-            assert_eq!(
-                parse_timestamp(given).map(nanoseconds).as_deref(),
-                expected,
-                "{given}"
-            );
+            assert_eq!(parse_timestamp(given).map(nanoseconds).as_deref(), expected, "{given}");
         }
     }
 

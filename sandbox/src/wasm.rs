@@ -1,8 +1,13 @@
-//! The door to JavaScript: one class, plain data in and out. `js/sandbox.js` makes a fetch handler of it.
+//! The door to JavaScript: one class. `js/sandbox.js` makes a fetch handler of it.
 
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Promise;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
 
 use crate::faults::Fault;
 use crate::http::{Broken, Request, Response};
@@ -11,7 +16,7 @@ use crate::sandbox;
 
 #[wasm_bindgen]
 pub struct Sandbox {
-    inner: sandbox::Sandbox,
+    inner: Rc<RefCell<sandbox::Sandbox>>,
 }
 
 #[wasm_bindgen]
@@ -19,91 +24,79 @@ impl Sandbox {
     /// Throws a `TypeError` that says which option is wrong.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue, now: Option<js_sys::Function>) -> Result<Sandbox, JsValue> {
-        let options: Options = if options.is_undefined() {
-            Options::default()
-        } else {
-            read(options)?
-        };
+        let options: Options = if options.is_undefined() { Options::default() } else { read(options)? };
         let milliseconds = move || -> i64 {
-            let told = now
-                .as_ref()
-                .and_then(|now| now.call0(&JsValue::UNDEFINED).ok())
-                .and_then(|now| now.as_f64());
+            let told = now.as_ref().and_then(|now| now.call0(&JsValue::UNDEFINED).ok()).and_then(|now| now.as_f64());
             #[allow(clippy::cast_possible_truncation)]
             let milliseconds = told.unwrap_or_else(js_sys::Date::now) as i64;
             milliseconds
         };
-        Ok(Self {
-            inner: sandbox::Sandbox::new(options, milliseconds),
+        Ok(Self { inner: Rc::new(RefCell::new(sandbox::Sandbox::new(options, milliseconds))) })
+    }
+
+    /// Reads a request and answers it: a promise of an [`Answer`].
+    pub fn answer(&self, request: web_sys::Request) -> Promise {
+        let inner = Rc::clone(&self.inner);
+        future_to_promise(async move {
+            let request = gloo_net::http::Request::from(request);
+            let body = request.binary().await.map_err(|error| JsError::new(&error.to_string()))?;
+            let headers = request.headers().entries().collect();
+            let request = Request::new(&request.method().to_string(), &request.url(), headers, body);
+            let response = inner.borrow_mut().handle(&request);
+            Ok(serde_wasm_bindgen::to_value(&Answer::from(&response))?)
         })
     }
 
-    /// `headers` is an array of `[name, value]`; so is that of the answer.
-    pub fn handle(
-        &mut self,
-        method: &str,
-        url: &str,
-        headers: &Array,
-        body: Vec<u8>,
-    ) -> Result<Object, JsValue> {
-        let headers = headers
-            .iter()
-            .filter_map(|pair| {
-                let pair: Array = pair.dyn_into().ok()?;
-                Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
-            })
-            .collect();
-        answer(&self.inner.handle(&Request::new(method, url, headers, body)))
-    }
-
-    pub fn misbehave(&mut self, fault: &JsValue) -> Result<(), JsValue> {
-        self.inner.misbehave(read::<Fault>(fault)?);
+    pub fn misbehave(&self, fault: &JsValue) -> Result<(), JsValue> {
+        self.inner.borrow_mut().misbehave(read::<Fault>(fault)?);
         Ok(())
     }
 
-    pub fn behave(&mut self) {
-        self.inner.behave();
+    pub fn behave(&self) {
+        self.inner.borrow_mut().behave();
     }
 
-    pub fn decide(&mut self, connection: &str, agreed: bool) -> bool {
-        self.inner.decide(connection, agreed)
+    pub fn decide(&self, connection: &str, agreed: bool) -> bool {
+        self.inner.borrow_mut().decide(connection, agreed)
     }
 
     #[wasm_bindgen(js_name = setScopes)]
-    pub fn set_scopes(&mut self, connection: &str, scopes: Vec<String>) -> bool {
-        self.inner.set_scopes(connection, scopes)
+    pub fn set_scopes(&self, connection: &str, scopes: Vec<String>) -> bool {
+        self.inner.borrow_mut().set_scopes(connection, scopes)
     }
 }
 
 /// By way of JSON, which also tells when an option is not known.
 fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsValue> {
-    let text = js_sys::JSON::stringify(value)?
-        .as_string()
-        .unwrap_or_default();
-    serde_json::from_str(&text)
-        .map_err(|error| js_sys::TypeError::new(&format!("sandbox: {error}")).into())
+    let text = js_sys::JSON::stringify(value)?.as_string().unwrap_or_default();
+    serde_json::from_str(&text).map_err(|error| js_sys::TypeError::new(&format!("sandbox: {error}")).into())
 }
 
-fn answer(response: &Response) -> Result<Object, JsValue> {
-    let headers: Array = response
-        .headers
-        .iter()
-        .map(|(name, value)| Array::of2(&name.as_str().into(), &value.as_str().into()))
-        .collect();
-    let broken = match response.broken {
-        Broken::No => JsValue::UNDEFINED,
-        Broken::CutOff => "body".into(),
-        Broken::Network => "network".into(),
-    };
-    let object = Object::new();
-    Reflect::set(&object, &"status".into(), &response.status.into())?;
-    Reflect::set(&object, &"headers".into(), &headers)?;
-    Reflect::set(
-        &object,
-        &"body".into(),
-        &Uint8Array::from(response.body.as_slice()),
-    )?;
-    Reflect::set(&object, &"delayMs".into(), &response.delay_ms.into())?;
-    Reflect::set(&object, &"broken".into(), &broken)?;
-    Ok(object)
+/// What `js/sandbox.js` makes a `Response` of.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Answer<'a> {
+    status: u16,
+    headers: &'a [(String, String)],
+    #[serde(with = "serde_bytes")]
+    body: &'a [u8],
+    delay_ms: u32,
+    /// What is to break: the `network`, or the `body` half way.
+    broken: Option<&'static str>,
+}
+
+impl<'a> From<&'a Response> for Answer<'a> {
+    fn from(response: &'a Response) -> Self {
+        Answer {
+            status: response.status,
+            headers: &response.headers,
+            body: &response.body,
+            delay_ms: response.delay_ms,
+            broken: match response.broken {
+                Broken::No => None,
+                Broken::CutOff => Some("body"),
+                Broken::Network => Some("network"),
+            },
+        }
+    }
 }

@@ -38,9 +38,9 @@ pub fn prepare(
 ) -> Result<Prepared, Failure> {
     let mut prepared: Prepared = Vec::new();
     for (key, given) in input {
-        let attribute = table.attribute(key).ok_or_else(|| {
-            Failure::value_not_found(format!("Cannot find attribute with slug/ID \"{key}\"."))
-        })?;
+        let attribute = table
+            .attribute(key)
+            .ok_or_else(|| Failure::value_not_found(format!("Cannot find attribute with slug/ID \"{key}\".")))?;
         if !attribute.is_writable {
             return Err(Failure::bad(
                 "system_edit_unauthorized",
@@ -54,13 +54,9 @@ pub fn prepare(
             ));
         }
         let mut values = convert(store, attribute, given)?;
-        let appends = mode == Mode::Append
-            || matches!(mode, Mode::Upsert(matching) if matching == attribute.id);
+        let appends = mode == Mode::Append || matches!(mode, Mode::Upsert(matching) if matching == attribute.id);
         if let (true, true, Some(row)) = (appends, attribute.is_multiselect, row) {
-            let present = row
-                .values(&attribute.id)
-                .iter()
-                .map(|held| held.fields.clone());
+            let present = row.values(&attribute.id).iter().map(|held| held.fields.clone());
             values.extend(present.collect::<Vec<_>>());
             values = without_repeats(values);
         }
@@ -79,10 +75,7 @@ pub fn prepare(
 fn missing(attribute: &Attribute) -> Failure {
     Failure::bad(
         "missing_value",
-        format!(
-            "Required value for attribute with ID \"{}\" was not provided.",
-            attribute.id
-        ),
+        format!("Required value for attribute with ID \"{}\" was not provided.", attribute.id),
     )
 }
 
@@ -90,10 +83,7 @@ fn missing(attribute: &Attribute) -> Failure {
 fn convert(store: &Store, attribute: &Attribute, given: &Value) -> Result<Vec<Fields>, Failure> {
     let values = match given {
         Value::Null => Vec::new(),
-        Value::Array(values) => values
-            .iter()
-            .map(|value| coerce(store, attribute, value))
-            .collect::<Result<_, _>>()?,
+        Value::Array(values) => values.iter().map(|value| coerce(store, attribute, value)).collect::<Result<_, _>>()?,
         one => vec![coerce(store, attribute, one)?],
     };
     if values.len() > 1 && !attribute.is_multiselect {
@@ -116,24 +106,12 @@ fn without_repeats(values: Vec<Fields>) -> Vec<Fields> {
 }
 
 /// A unique value can belong to one row only.
-pub fn unique(
-    table: &Table,
-    attribute: &Attribute,
-    own: Option<&str>,
-    values: &[Fields],
-) -> Result<(), Failure> {
+pub fn unique(table: &Table, attribute: &Attribute, own: Option<&str>, values: &[Fields]) -> Result<(), Failure> {
     if !attribute.is_unique {
         return Ok(());
     }
-    for wanted in values
-        .iter()
-        .filter_map(|fields| canonical(attribute.kind, fields))
-    {
-        if table
-            .rows
-            .values()
-            .any(|row| own != Some(row.id.as_str()) && has(row, attribute, &wanted))
-        {
+    for wanted in values.iter().filter_map(|fields| canonical(attribute.kind, fields)) {
+        if table.rows.values().any(|row| own != Some(row.id.as_str()) && has(row, attribute, &wanted)) {
             return Err(Failure::bad(
                 "uniqueness_conflict",
                 format!(
@@ -147,18 +125,12 @@ pub fn unique(
 }
 
 pub fn has(row: &Record, attribute: &Attribute, wanted: &str) -> bool {
-    row.values(&attribute.id)
-        .iter()
-        .any(|held| canonical(attribute.kind, &held.fields).as_deref() == Some(wanted))
+    row.values(&attribute.id).iter().any(|held| canonical(attribute.kind, &held.fields).as_deref() == Some(wanted))
 }
 
 /// Default values for what was left out, and an error for what must not be.
 fn defaults(store: &Store, table: &Table, prepared: &mut Prepared) -> Result<(), Failure> {
-    for attribute in table
-        .attributes
-        .iter()
-        .filter(|attribute| attribute.is_writable && !attribute.is_archived)
-    {
+    for attribute in table.attributes.iter().filter(|attribute| attribute.is_writable && !attribute.is_archived) {
         if prepared.iter().any(|(id, _)| *id == attribute.id) {
             continue;
         }
@@ -180,18 +152,12 @@ fn default_values(store: &Store, attribute: &Attribute) -> Vec<Fields> {
     let template = match (&default.at("template"), attribute.kind) {
         (Value::Array(values), _) => values.clone(),
         (Value::String(duration), AttributeType::Date | AttributeType::Timestamp) => {
-            add_duration(store.clock.peek(), duration)
-                .map(|time| json!(nanoseconds(time)))
-                .into_iter()
-                .collect()
+            add_duration(store.clock.peek(), duration).map(|time| json!(nanoseconds(time))).into_iter().collect()
         }
         // "current-user": the calls come from a token, which is nobody's.
         _ => Vec::new(),
     };
-    template
-        .iter()
-        .filter_map(|value| coerce(store, attribute, value).ok())
-        .collect()
+    template.iter().filter_map(|value| coerce(store, attribute, value).ok()).collect()
 }
 
 /// Makes the change, at both ends of relationships.
@@ -206,18 +172,13 @@ pub fn apply(store: &mut Store, table: &str, row: &str, prepared: Prepared, now:
 pub fn insert(store: &mut Store, table: &str, mut record: Record, prepared: Prepared) -> String {
     let (id, now, actor) = (record.id.clone(), record.created_at, store.actor.clone());
     if let Some(table) = store.tables.get_mut(table) {
-        let creator = [
-            ("referenced_actor_type", actor.at("type").clone()),
-            ("referenced_actor_id", actor.at("id").clone()),
-        ];
+        let creator =
+            [("referenced_actor_type", actor.at("type").clone()), ("referenced_actor_id", actor.at("id").clone())];
         let by_system = Arc::new(json!({ "type": "system", "id": null }));
         for (slug, fields) in [
             ("record_id", Fields::from([("value", json!(id))])),
             ("entry_id", Fields::from([("value", json!(id))])),
-            (
-                "created_at",
-                Fields::from([("value", json!(nanoseconds(now)))]),
-            ),
+            ("created_at", Fields::from([("value", json!(nanoseconds(now)))])),
             ("created_by", Fields::from(creator)),
         ] {
             if let Some(attribute) = table.attribute(slug).filter(|found| found.is_system) {

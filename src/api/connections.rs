@@ -9,11 +9,11 @@ use crate::js::options::number;
 use crate::js::task::{promise, wait};
 use crate::js::transport::{Call, Transport};
 use crate::js::wire;
-use js_sys::Object;
-use std::slice;
 use crate::model::{Json, Timestamp, open_enum};
+use js_sys::Object;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::slice;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
@@ -104,7 +104,8 @@ async fn settled(
     options: Result<Object, JsValue>,
     patience: Option<Result<Patience, JsValue>>,
 ) -> Result<JsValue, JsValue> {
-    const GET: Operation = Operation::new(operation::GET, "/connections/{connection_id}").returns(operation::Output::Connection);
+    const GET: Operation =
+        Operation::new(operation::GET, "/connections/{connection_id}").returns(operation::Output::Connection);
     let (patience, options) = (patience.transpose()?, options?);
     let mut call = call?;
     let signal = call.options.signal.clone();
@@ -121,7 +122,10 @@ async fn settled(
             }
             (Some(Patience { total, interval }), _) => {
                 if wire::now() + interval > began + total {
-                    return fail(Kind::Timeout, "The connection is not active yet: has someone opened its url and agreed?");
+                    return fail(
+                        Kind::Timeout,
+                        "The connection is not active yet: has someone opened its url and agreed?",
+                    );
                 }
                 wait(wire::sleep(*interval, &signal)).await?;
             }

@@ -1,7 +1,7 @@
 //! Threads: comments on a record or an entry, with their replies.
 
-use super::resource;
 use super::comments::Comment;
+use super::resource;
 use crate::model::Timestamp;
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;

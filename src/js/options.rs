@@ -94,7 +94,8 @@ impl RequestOptions {
         let bag = Bag::open(bag, "options")?;
         options.signal = bag.take("signal")?;
         if !options.signal.is_undefined() {
-            let has = |key, fits: fn(&JsValue) -> bool| property(&options.signal, key, "signal").is_ok_and(|it| fits(&it));
+            let has =
+                |key, fits: fn(&JsValue) -> bool| property(&options.signal, key, "signal").is_ok_and(|it| fits(&it));
             if !has("aborted", |it| it.as_bool().is_some())
                 || !has("addEventListener", JsValue::is_function)
                 || !has("removeEventListener", JsValue::is_function)

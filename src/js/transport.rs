@@ -284,7 +284,12 @@ impl Transport {
         };
         match end.how {
             How::TimedOut => {
-                return Err(lost(Kind::Timeout, Source::Client, "There was no complete answer in time.", &JsValue::UNDEFINED));
+                return Err(lost(
+                    Kind::Timeout,
+                    Source::Client,
+                    "There was no complete answer in time.",
+                    &JsValue::UNDEFINED,
+                ));
             }
             How::Lost => {
                 let message = "There was no complete answer.";
@@ -332,8 +337,7 @@ impl Transport {
             }
             _ => {
                 (failed.kind, failed.source) = failure::classify(status, &read, self.gateway());
-                failed.message =
-                    failure::message(status, &read, failed.kind, failed.source, call.operation.scopes);
+                failed.message = failure::message(status, &read, failed.kind, failed.source, call.operation.scopes);
                 failed.details = failed.details.with("body", &body);
                 failed.wait_ms = response.headers().get("retry-after").and_then(|value| {
                     retry::retry_after_ms(&value, response.headers().get("date").as_deref(), js_sys::Date::now())
@@ -434,7 +438,7 @@ fn shape(call: &Call, response: &Response, value: &JsValue) -> Result<JsValue, J
     if let Some(position) = &call.position {
         return position.page(operation, &result.dyn_into::<Array>()?, value);
     }
-    if !result.is_object() && !(operation.output == Output::Data && result.is_null()) {
+    if result.is_undefined() || (operation.output == Output::Whole && !result.is_object()) {
         return Err(JsValue::UNDEFINED);
     }
     if operation.paging == Paging::CursorObject {

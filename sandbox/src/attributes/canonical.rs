@@ -4,12 +4,7 @@ use super::AttributeType;
 use crate::record::Fields;
 
 pub fn canonical(kind: AttributeType, fields: &Fields) -> Option<String> {
-    let text = |name: &str| {
-        fields
-            .get(name)
-            .and_then(|value| value.as_str())
-            .map(str::to_owned)
-    };
+    let text = |name: &str| fields.get(name).and_then(|value| value.as_str()).map(str::to_owned);
     match kind {
         AttributeType::Domain => text("domain"),
         AttributeType::EmailAddress => text("email_address"),

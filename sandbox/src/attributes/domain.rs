@@ -2,25 +2,19 @@
 
 /// Endings under which names are registered that have two parts themselves.
 const TWO_PART_ENDINGS: &[&str] = &[
-    "ac.uk", "co.at", "co.id", "co.il", "co.in", "co.jp", "co.ke", "co.kr", "co.nz", "co.th",
-    "co.uk", "co.za", "com.ar", "com.au", "com.br", "com.cn", "com.co", "com.hk", "com.mx",
-    "com.my", "com.ng", "com.pe", "com.ph", "com.sg", "com.tr", "com.tw", "com.ua", "com.uy",
-    "gov.uk", "ne.jp", "net.au", "net.br", "or.jp", "org.au", "org.nz", "org.uk",
+    "ac.uk", "co.at", "co.id", "co.il", "co.in", "co.jp", "co.ke", "co.kr", "co.nz", "co.th", "co.uk", "co.za",
+    "com.ar", "com.au", "com.br", "com.cn", "com.co", "com.hk", "com.mx", "com.my", "com.ng", "com.pe", "com.ph",
+    "com.sg", "com.tr", "com.tw", "com.ua", "com.uy", "gov.uk", "ne.jp", "net.au", "net.br", "or.jp", "org.au",
+    "org.nz", "org.uk",
 ];
 
 /// `https://www.Acme.com/about?x=1` is `acme.com`; `None` when there is no domain in it.
 pub fn clean_domain(text: &str) -> Option<String> {
     let text = text.trim().to_lowercase();
-    let rest = text
-        .split_once("://")
-        .map_or(text.as_str(), |(_, rest)| rest);
+    let rest = text.split_once("://").map_or(text.as_str(), |(_, rest)| rest);
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
-    let host = host
-        .split(':')
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches('.');
+    let host = host.split(':').next().unwrap_or_default().trim_end_matches('.');
     let host = host.strip_prefix("www.").unwrap_or(host);
     let labels: Vec<&str> = host.split('.').collect();
     let well_formed = labels.len() >= 2
@@ -28,9 +22,7 @@ pub fn clean_domain(text: &str) -> Option<String> {
             !label.is_empty()
                 && !label.starts_with('-')
                 && !label.ends_with('-')
-                && label
-                    .chars()
-                    .all(|character| character.is_alphanumeric() || character == '-')
+                && label.chars().all(|character| character.is_alphanumeric() || character == '-')
         });
     well_formed.then(|| host.to_owned())
 }
@@ -38,19 +30,9 @@ pub fn clean_domain(text: &str) -> Option<String> {
 /// `shop.acme.co.uk` belongs to `acme.co.uk`.
 pub fn root_domain(domain: &str) -> String {
     let labels: Vec<&str> = domain.split('.').collect();
-    let ending = labels
-        .get(labels.len().saturating_sub(2)..)
-        .unwrap_or_default()
-        .join(".");
-    let keep = if TWO_PART_ENDINGS.contains(&ending.as_str()) {
-        3
-    } else {
-        2
-    };
-    labels
-        .get(labels.len().saturating_sub(keep)..)
-        .unwrap_or_default()
-        .join(".")
+    let ending = labels.get(labels.len().saturating_sub(2)..).unwrap_or_default().join(".");
+    let keep = if TWO_PART_ENDINGS.contains(&ending.as_str()) { 3 } else { 2 };
+    labels.get(labels.len().saturating_sub(keep)..).unwrap_or_default().join(".")
 }
 
 #[cfg(test)]

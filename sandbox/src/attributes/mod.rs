@@ -12,19 +12,16 @@ mod write;
 pub use canonical::canonical;
 pub use countries::is_country;
 pub use domain::{clean_domain, root_domain};
-pub use operators::{
-    FilterField, Operator, Scalar, default_field, field, filter_fields, filter_value, sort_fields,
-};
+pub use operators::{FilterField, Operator, Scalar, default_field, field, filter_fields, filter_value, sort_fields};
 pub use read::{FieldsView, ValueView};
 pub use reference::find_record;
 pub use write::coerce;
 
 /// The currency codes the service knows.
 pub const CURRENCIES: &[&str] = &[
-    "ARS", "AUD", "BRL", "BGN", "CAD", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "EUR", "FJD",
-    "GHS", "HKD", "HUF", "ISK", "INR", "IDR", "ILS", "JPY", "KES", "KRW", "MYR", "MXN", "NTD",
-    "NZD", "NGN", "NOK", "OMR", "XPF", "PEN", "PHP", "PLN", "GBP", "QAR", "RWF", "SAR", "SGD",
-    "ZAR", "SEK", "CHF", "THB", "TRY", "AED", "UYU", "USD",
+    "ARS", "AUD", "BRL", "BGN", "CAD", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "EUR", "FJD", "GHS", "HKD", "HUF",
+    "ISK", "INR", "IDR", "ILS", "JPY", "KES", "KRW", "MYR", "MXN", "NTD", "NZD", "NGN", "NOK", "OMR", "XPF", "PEN",
+    "PHP", "PLN", "GBP", "QAR", "RWF", "SAR", "SGD", "ZAR", "SEK", "CHF", "THB", "TRY", "AED", "UYU", "USD",
 ];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -70,17 +67,11 @@ const NAMES: &[(AttributeType, &str)] = &[
 
 impl AttributeType {
     pub fn name(self) -> &'static str {
-        NAMES
-            .iter()
-            .find(|(kind, _)| *kind == self)
-            .map_or("text", |(_, name)| name)
+        NAMES.iter().find(|(kind, _)| *kind == self).map_or("text", |(_, name)| name)
     }
 
     pub fn parse(name: &str) -> Option<Self> {
-        NAMES
-            .iter()
-            .find(|(_, known)| *known == name)
-            .map(|(kind, _)| *kind)
+        NAMES.iter().find(|(_, known)| *known == name).map(|(kind, _)| *kind)
     }
 
     /// Interactions and personal names cannot be added through the API.

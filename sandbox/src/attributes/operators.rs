@@ -37,10 +37,7 @@ impl Operator {
     ];
 
     pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, operator)| *operator)
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, operator)| *operator)
     }
 }
 
@@ -71,36 +68,20 @@ const SINCE: &[Operator] = &[Lt, Lte, Gt, Gte];
 const MATCH: &[Operator] = &[Equals, Contains, StartsWith, EndsWith];
 const MATCH_OR_EMPTY: &[Operator] = &[Equals, Contains, StartsWith, EndsWith, NotEmpty];
 
-const fn filter_field(
-    name: &'static str,
-    scalar: Scalar,
-    operators: &'static [Operator],
-) -> FilterField {
-    FilterField {
-        name,
-        scalar,
-        operators,
-    }
+const fn filter_field(name: &'static str, scalar: Scalar, operators: &'static [Operator]) -> FilterField {
+    FilterField { name, scalar, operators }
 }
 
-const TEXT: &[FilterField] = &[filter_field(
-    "value",
-    Scalar::Text,
-    &[Equals, Contains, StartsWith, EndsWith, In],
-)];
+const TEXT: &[FilterField] = &[filter_field("value", Scalar::Text, &[Equals, Contains, StartsWith, EndsWith, In])];
 const NUMBER: &[FilterField] = &[filter_field("value", Scalar::Number, ORDER)];
 const CHECKBOX: &[FilterField] = &[filter_field("value", Scalar::Boolean, EQUAL)];
 const CURRENCY: &[FilterField] = &[filter_field("currency_value", Scalar::Number, ORDER)];
 const DATE: &[FilterField] = &[filter_field("value", Scalar::Date, ORDER)];
 const TIMESTAMP: &[FilterField] = &[filter_field("value", Scalar::Time, ORDER)];
-const STATUS: &[FilterField] = &[
-    filter_field("status", Scalar::Choice, EQUAL),
-    filter_field("active_from", Scalar::Time, SINCE),
-];
-const SELECT: &[FilterField] = &[
-    filter_field("option", Scalar::Choice, EQUAL),
-    filter_field("active_from", Scalar::Time, SINCE),
-];
+const STATUS: &[FilterField] =
+    &[filter_field("status", Scalar::Choice, EQUAL), filter_field("active_from", Scalar::Time, SINCE)];
+const SELECT: &[FilterField] =
+    &[filter_field("option", Scalar::Choice, EQUAL), filter_field("active_from", Scalar::Time, SINCE)];
 const RECORD_REFERENCE: &[FilterField] = &[
     filter_field("target_object", Scalar::Text, EQUAL),
     filter_field("target_record_id", Scalar::Text, &[Equals, In]),
@@ -119,10 +100,8 @@ const LOCATION: &[FilterField] = &[
     filter_field("postcode", Scalar::Text, MATCH),
     filter_field("country_code", Scalar::Text, EQUAL),
 ];
-const DOMAIN: &[FilterField] = &[
-    filter_field("domain", Scalar::Text, MATCH_OR_EMPTY),
-    filter_field("root_domain", Scalar::Text, MATCH_OR_EMPTY),
-];
+const DOMAIN: &[FilterField] =
+    &[filter_field("domain", Scalar::Text, MATCH_OR_EMPTY), filter_field("root_domain", Scalar::Text, MATCH_OR_EMPTY)];
 const EMAIL_ADDRESS: &[FilterField] = &[
     filter_field("email_address", Scalar::Text, MATCH),
     filter_field("email_domain", Scalar::Text, MATCH),
@@ -200,13 +179,9 @@ pub fn sort_fields(kind: AttributeType) -> &'static [&'static str] {
             "longitude",
         ],
         AttributeType::Domain => &["domain", "root_domain"],
-        AttributeType::EmailAddress => &[
-            "email_address",
-            "email_domain",
-            "email_root_domain",
-            "email_local_specifier",
-            "original_email_address",
-        ],
+        AttributeType::EmailAddress => {
+            &["email_address", "email_domain", "email_root_domain", "email_local_specifier", "original_email_address"]
+        }
         AttributeType::PhoneNumber => &["phone_number", "country_code", "original_phone_number"],
         AttributeType::PersonalName => &["last_name", "first_name", "full_name"],
         AttributeType::Interaction => &["interacted_at", "interaction_type"],
@@ -221,11 +196,9 @@ pub fn filter_value(attribute: &Attribute, held: &Held, name: &str) -> Value {
         (AttributeType::Status | AttributeType::Select, "active_from") => {
             json!(nanoseconds(held.active_from))
         }
-        (AttributeType::Interaction, "owner_member_id") => held
-            .fields
-            .get("owner_actor")
-            .map(|actor| actor.at("id").clone())
-            .unwrap_or_default(),
+        (AttributeType::Interaction, "owner_member_id") => {
+            held.fields.get("owner_actor").map(|actor| actor.at("id").clone()).unwrap_or_default()
+        }
         _ => held.fields.get(name).cloned().unwrap_or_default(),
     }
 }

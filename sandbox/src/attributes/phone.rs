@@ -85,19 +85,15 @@ const COUNTRIES: &[(&str, &str, &str)] = &[
 
 /// Area codes of Canada, which shares +1.
 const CANADIAN: &[&str] = &[
-    "204", "226", "236", "249", "250", "289", "306", "343", "365", "403", "416", "418", "431",
-    "437", "438", "450", "506", "514", "519", "548", "579", "581", "587", "604", "613", "639",
-    "647", "672", "705", "709", "778", "780", "782", "807", "819", "825", "867", "873", "902",
-    "905",
+    "204", "226", "236", "249", "250", "289", "306", "343", "365", "403", "416", "418", "431", "437", "438", "450",
+    "506", "514", "519", "548", "579", "581", "587", "604", "613", "639", "647", "672", "705", "709", "778", "780",
+    "782", "807", "819", "825", "867", "873", "902", "905",
 ];
 
 /// The E.164 number and the country. A local number needs `country`.
 pub fn normalize(original: &str, country: Option<&str>) -> Option<(String, String)> {
     let trimmed = original.trim();
-    if !trimmed
-        .chars()
-        .all(|character| character.is_ascii_digit() || "+ -().\u{a0}/".contains(character))
-    {
+    if !trimmed.chars().all(|character| character.is_ascii_digit() || "+ -().\u{a0}/".contains(character)) {
         return None;
     }
     let digits: String = trimmed.chars().filter(char::is_ascii_digit).collect();
@@ -105,9 +101,7 @@ pub fn normalize(original: &str, country: Option<&str>) -> Option<(String, Strin
         (Some(_), _) => digits,
         (None, Some(_)) => digits.get(2..)?.to_owned(),
         (None, None) => {
-            let (_, code, trunk) = COUNTRIES
-                .iter()
-                .find(|(name, _, _)| Some(*name) == country)?;
+            let (_, code, trunk) = COUNTRIES.iter().find(|(name, _, _)| Some(*name) == country)?;
             format!("{code}{}", digits.strip_prefix(trunk).unwrap_or(&digits))
         }
     };
@@ -125,9 +119,7 @@ fn country_of(international: &str) -> Option<(&'static str, &'static str)> {
         .filter(|(_, code, _)| international.starts_with(code))
         .max_by_key(|(_, code, _)| code.len())?;
     if *code == "1" {
-        let canadian = international
-            .get(1..4)
-            .is_some_and(|area| CANADIAN.contains(&area));
+        let canadian = international.get(1..4).is_some_and(|area| CANADIAN.contains(&area));
         return Some((if canadian { "CA" } else { "US" }, code));
     }
     Some((country, code))
@@ -152,12 +144,7 @@ mod tests {
             ("", Some("US"), None),
         ] {
             let got = normalize(given, country);
-            assert_eq!(
-                got.as_ref()
-                    .map(|(number, country)| (number.as_str(), country.as_str())),
-                expected,
-                "{given}"
-            );
+            assert_eq!(got.as_ref().map(|(number, country)| (number.as_str(), country.as_str())), expected, "{given}");
         }
     }
 }

@@ -58,18 +58,12 @@ impl FieldsView<'_> {
             _ => "",
         };
         for (name, value) in self.fields.iter() {
-            let choice = if name == choice_key {
-                value.as_str().and_then(|id| self.attribute.choice(id))
-            } else {
-                None
-            };
+            let choice =
+                if name == choice_key { value.as_str().and_then(|id| self.attribute.choice(id)) } else { None };
             match choice {
-                Some(choice) => map.serialize_entry(
-                    name,
-                    &self
-                        .attribute
-                        .choice_json(self.workspace, &self.table.id, choice),
-                )?,
+                Some(choice) => {
+                    map.serialize_entry(name, &self.attribute.choice_json(self.workspace, &self.table.id, choice))?
+                }
                 None => map.serialize_entry(name, value)?,
             }
         }

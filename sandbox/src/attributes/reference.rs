@@ -11,12 +11,8 @@ use crate::schema::{Attribute, Space, Table};
 use crate::store::Store;
 
 /// By a plain string, which attribute of a standard object it is looked up in.
-const SHORTHANDS: &[(&str, &str)] = &[
-    ("companies", "domains"),
-    ("people", "email_addresses"),
-    ("users", "user_id"),
-    ("workspaces", "workspace_id"),
-];
+const SHORTHANDS: &[(&str, &str)] =
+    &[("companies", "domains"), ("people", "email_addresses"), ("users", "user_id"), ("workspaces", "workspace_id")];
 
 pub fn resolve(
     store: &Store,
@@ -25,10 +21,7 @@ pub fn resolve(
     refuse: impl Fn(&str) -> Failure,
 ) -> Result<Fields, Failure> {
     let (table, record) = find_record(store, &attribute.allowed_objects, input, refuse)?;
-    Ok(Fields::from([
-        ("target_object", json!(table.slug)),
-        ("target_record_id", json!(record)),
-    ]))
+    Ok(Fields::from([("target_object", json!(table.slug)), ("target_record_id", json!(record))]))
 }
 
 /// The record that is meant, of one of the allowed objects. None named means all are.
@@ -45,17 +38,15 @@ pub fn find_record<'a>(
                 .get("target_object")
                 .and_then(Value::as_str)
                 .ok_or_else(|| refuse("an object with target_object"))?;
-            let table = store.find_table(Space::Objects, target).ok_or_else(|| {
-                Failure::value_not_found(format!("Object with slug/ID \"{target}\" not found."))
-            })?;
+            let table = store
+                .find_table(Space::Objects, target)
+                .ok_or_else(|| Failure::value_not_found(format!("Object with slug/ID \"{target}\" not found.")))?;
             (table, by_object(store, table, map, &refuse)?)
         }
         _ => return Err(refuse("an object with target_object and target_record_id")),
     };
     if !allowed.is_empty() && !allowed.contains(&table.id) {
-        return Err(refuse(
-            "a record of another object; this one is not allowed here",
-        ));
+        return Err(refuse("a record of another object; this one is not allowed here"));
     }
     Ok((table, record))
 }
@@ -67,32 +58,23 @@ fn by_object(
     refuse: &impl Fn(&str) -> Failure,
 ) -> Result<String, Failure> {
     if let Some(id) = map.get("target_record_id") {
-        let id = id
-            .as_str()
-            .ok_or_else(|| refuse("target_record_id as a string"))?;
+        let id = id.as_str().ok_or_else(|| refuse("target_record_id as a string"))?;
         return match table.rows.get(id) {
             Some(row) => Ok(row.id.clone()),
-            None => Err(Failure::value_not_found(format!(
-                "Record with ID \"{id}\" not found."
-            ))),
+            None => Err(Failure::value_not_found(format!("Record with ID \"{id}\" not found."))),
         };
     }
-    let by_match = map
-        .get("target_record_reference")
-        .and_then(|reference| reference.at("match").as_object());
+    let by_match = map.get("target_record_reference").and_then(|reference| reference.at("match").as_object());
     let mut wanted = match by_match {
         Some(by_match) => by_match.iter().collect::<Vec<_>>(),
-        None => map
-            .iter()
-            .filter(|(key, _)| *key != "target_object")
-            .collect(),
+        None => map.iter().filter(|(key, _)| *key != "target_object").collect(),
     };
     let (Some((slug, value)), true) = (wanted.pop(), wanted.is_empty()) else {
         return Err(refuse("exactly one attribute to match by"));
     };
-    let attribute = table.attribute(slug).ok_or_else(|| {
-        Failure::value_not_found(format!("Cannot find attribute with slug/ID \"{slug}\"."))
-    })?;
+    let attribute = table
+        .attribute(slug)
+        .ok_or_else(|| Failure::value_not_found(format!("Cannot find attribute with slug/ID \"{slug}\".")))?;
     let value = match value.as_array().map(Vec::as_slice) {
         Some([one]) => one,
         Some(_) => return Err(refuse("exactly one value to match by")),
@@ -101,40 +83,28 @@ fn by_object(
     match_one(store, table, attribute, value)
 }
 
-fn by_text<'a>(
-    store: &'a Store,
-    allowed: &[String],
-    text: &str,
-) -> Result<(&'a Table, String), Failure> {
-    let candidates = store.tables.values().filter(|table| {
-        table.space == Space::Objects && (allowed.is_empty() || allowed.contains(&table.id))
-    });
+fn by_text<'a>(store: &'a Store, allowed: &[String], text: &str) -> Result<(&'a Table, String), Failure> {
+    let candidates = store
+        .tables
+        .values()
+        .filter(|table| table.space == Space::Objects && (allowed.is_empty() || allowed.contains(&table.id)));
     for table in candidates {
         if is_uuid(text) && table.rows.contains_key(text) {
             return Ok((table, text.to_owned()));
         }
-        let lookup = SHORTHANDS
-            .iter()
-            .find(|(object, _)| *object == table.slug)
-            .and_then(|(_, slug)| table.attribute(slug));
+        let lookup =
+            SHORTHANDS.iter().find(|(object, _)| *object == table.slug).and_then(|(_, slug)| table.attribute(slug));
         if let Some(lookup) = lookup
             && let Ok(found) = match_one(store, table, lookup, &json!(text))
         {
             return Ok((table, found));
         }
     }
-    Err(Failure::value_not_found(format!(
-        "Cannot find a record for \"{text}\"."
-    )))
+    Err(Failure::value_not_found(format!("Cannot find a record for \"{text}\".")))
 }
 
 /// The one record that has this value; none or several is an error.
-fn match_one(
-    store: &Store,
-    table: &Table,
-    attribute: &Attribute,
-    value: &Value,
-) -> Result<String, Failure> {
+fn match_one(store: &Store, table: &Table, attribute: &Attribute, value: &Value) -> Result<String, Failure> {
     let matchable = matches!(
         attribute.kind,
         AttributeType::Domain
@@ -146,18 +116,14 @@ fn match_one(
     if !matchable {
         return Err(Failure::invalid(
             &["data"],
-            format!(
-                "Records cannot be matched by attribute \"{}\".",
-                attribute.slug
-            ),
+            format!("Records cannot be matched by attribute \"{}\".", attribute.slug),
         ));
     }
     let wanted = canonical(attribute.kind, &coerce(store, attribute, value)?);
-    let mut found = table.rows.values().filter(|row| {
-        row.values(&attribute.id)
-            .iter()
-            .any(|held| canonical(attribute.kind, &held.fields) == wanted)
-    });
+    let mut found = table
+        .rows
+        .values()
+        .filter(|row| row.values(&attribute.id).iter().any(|held| canonical(attribute.kind, &held.fields) == wanted));
     match (found.next(), found.next()) {
         (Some(row), None) => Ok(row.id.clone()),
         (None, _) => Err(Failure::value_not_found(format!(
@@ -166,10 +132,7 @@ fn match_one(
         ))),
         (Some(_), Some(_)) => Err(Failure::bad(
             "multiple_match_results",
-            format!(
-                "More than one record of \"{}\" matches \"{}\".",
-                table.slug, attribute.slug
-            ),
+            format!("More than one record of \"{}\" matches \"{}\".", table.slug, attribute.slug),
         )),
     }
 }

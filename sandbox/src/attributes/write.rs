@@ -18,10 +18,7 @@ pub fn coerce(store: &Store, attribute: &Attribute, input: &Value) -> Result<Fie
     let refuse = |expected: &str| {
         Failure::invalid(
             &["data", "values", &attribute.slug],
-            format!(
-                "Invalid value for attribute \"{}\": expected {expected}.",
-                attribute.slug
-            ),
+            format!("Invalid value for attribute \"{}\": expected {expected}.", attribute.slug),
         )
     };
     match attribute.kind {
@@ -99,11 +96,7 @@ fn decimal(number: f64) -> Value {
     let rounded = (number * 10_000.0).round() / 10_000.0;
     let rounded = if rounded.is_finite() { rounded } else { number };
     #[allow(clippy::cast_possible_truncation)]
-    if rounded.fract() == 0.0 && rounded.abs() < 9e15 {
-        json!(rounded as i64)
-    } else {
-        json!(rounded)
-    }
+    if rounded.fract() == 0.0 && rounded.abs() < 9e15 { json!(rounded as i64) } else { json!(rounded) }
 }
 
 fn currency(attribute: &Attribute, input: &Value) -> Option<Fields> {
@@ -119,53 +112,26 @@ fn currency(attribute: &Attribute, input: &Value) -> Option<Fields> {
         return None;
     }
     let amount = amount.is_finite().then(|| decimal(amount))?;
-    Some(Fields::from([
-        ("currency_value", amount),
-        ("currency_code", json!(code)),
-    ]))
+    Some(Fields::from([("currency_value", amount), ("currency_code", json!(code))]))
 }
 
-fn choice(
-    attribute: &Attribute,
-    input: &Value,
-    refuse: impl Fn(&str) -> Failure,
-) -> Result<Fields, Failure> {
-    let (key, noun) = if attribute.kind == AttributeType::Status {
-        ("status", "status")
-    } else {
-        ("option", "select option")
-    };
-    let wanted = inner(input, key)
-        .and_then(Value::as_str)
-        .ok_or_else(|| refuse("a title or an ID"))?;
+fn choice(attribute: &Attribute, input: &Value, refuse: impl Fn(&str) -> Failure) -> Result<Fields, Failure> {
+    let (key, noun) =
+        if attribute.kind == AttributeType::Status { ("status", "status") } else { ("option", "select option") };
+    let wanted = inner(input, key).and_then(Value::as_str).ok_or_else(|| refuse("a title or an ID"))?;
     match attribute.choice(wanted) {
         Some(choice) if !choice.is_archived => Ok(Fields::from([(key, json!(choice.id))])),
-        Some(choice) => Err(Failure::value_not_found(format!(
-            "The {noun} \"{}\" is archived.",
-            choice.title
-        ))),
-        None if is_uuid(wanted) => Err(Failure::value_not_found(format!(
-            "Cannot find {noun} with ID \"{wanted}\"."
-        ))),
-        None => Err(Failure::value_not_found(format!(
-            "Cannot find {noun} with title \"{wanted}\"."
-        ))),
+        Some(choice) => Err(Failure::value_not_found(format!("The {noun} \"{}\" is archived.", choice.title))),
+        None if is_uuid(wanted) => Err(Failure::value_not_found(format!("Cannot find {noun} with ID \"{wanted}\"."))),
+        None => Err(Failure::value_not_found(format!("Cannot find {noun} with title \"{wanted}\"."))),
     }
 }
 
-fn actor(
-    store: &Store,
-    input: &Value,
-    refuse: impl Fn(&str) -> Failure,
-) -> Result<Fields, Failure> {
-    let email = input
-        .as_str()
-        .or_else(|| input.at("workspace_member_email_address").as_str());
+fn actor(store: &Store, input: &Value, refuse: impl Fn(&str) -> Failure) -> Result<Fields, Failure> {
+    let email = input.as_str().or_else(|| input.at("workspace_member_email_address").as_str());
     let id = match email {
         Some(email) => store.member_by_email(email).ok_or_else(|| {
-            Failure::value_not_found(format!(
-                "Workspace member with email address \"{email}\" not found."
-            ))
+            Failure::value_not_found(format!("Workspace member with email address \"{email}\" not found."))
         })?,
         None => {
             let is_member = *input.at("referenced_actor_type") == "workspace-member";
@@ -173,17 +139,12 @@ fn actor(
                 refuse("an email address, or an object with workspace_member_email_address, or one with referenced_actor_type \"workspace-member\" and referenced_actor_id")
             })?;
             if !store.members.contains_key(id) {
-                return Err(Failure::value_not_found(format!(
-                    "Workspace member with ID \"{id}\" not found."
-                )));
+                return Err(Failure::value_not_found(format!("Workspace member with ID \"{id}\" not found.")));
             }
             id
         }
     };
-    Ok(Fields::from([
-        ("referenced_actor_type", json!("workspace-member")),
-        ("referenced_actor_id", json!(id)),
-    ]))
+    Ok(Fields::from([("referenced_actor_type", json!("workspace-member")), ("referenced_actor_id", json!(id))]))
 }
 
 const LOCATION_PARTS: &[&str] = &[
@@ -202,16 +163,7 @@ const LOCATION_PARTS: &[&str] = &[
 /// A location is written whole or not at all. A plain string is kept as its first line.
 fn location(input: &Value) -> Option<Fields> {
     if let Some(text) = input.as_str() {
-        let part = |part: &&'static str| {
-            (
-                *part,
-                if *part == "line_1" {
-                    json!(text)
-                } else {
-                    Value::Null
-                },
-            )
-        };
+        let part = |part: &&'static str| (*part, if *part == "line_1" { json!(text) } else { Value::Null });
         return Some(LOCATION_PARTS.iter().map(part).collect());
     }
     let given = input.as_object()?;
@@ -239,21 +191,14 @@ fn coordinate(text: &str, limit: f64) -> bool {
     let (whole, fraction) = plain.split_once('.').unwrap_or((plain, "0"));
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let no_leading_zero = whole == "0" || !whole.starts_with('0');
-    digits(whole)
-        && digits(fraction)
-        && no_leading_zero
-        && plain.parse::<f64>().is_ok_and(|degrees| degrees <= limit)
+    digits(whole) && digits(fraction) && no_leading_zero && plain.parse::<f64>().is_ok_and(|degrees| degrees <= limit)
 }
 
 fn email(input: &Value) -> Option<Fields> {
-    let original = inner(input, "email_address")
-        .or_else(|| input.get("original_email_address"))?
-        .as_str()?
-        .trim();
+    let original = inner(input, "email_address").or_else(|| input.get("original_email_address"))?.as_str()?.trim();
     let address = original.to_lowercase();
     let (local, domain) = address.rsplit_once('@')?;
-    let local_fits =
-        !local.is_empty() && !local.contains(char::is_whitespace) && !local.contains('@');
+    let local_fits = !local.is_empty() && !local.contains(char::is_whitespace) && !local.contains('@');
     if !local_fits || clean_domain(domain).is_none() || domain.contains(['/', '?', '#', ':']) {
         return None;
     }
@@ -304,11 +249,6 @@ fn personal_name(input: &Value) -> Option<Fields> {
         _ => return None,
     };
     let full = full.unwrap_or_else(|| format!("{first} {last}").trim().to_owned());
-    (!full.is_empty()).then(|| {
-        Fields::from([
-            ("first_name", json!(first)),
-            ("last_name", json!(last)),
-            ("full_name", json!(full)),
-        ])
-    })
+    (!full.is_empty())
+        .then(|| Fields::from([("first_name", json!(first)), ("last_name", json!(last)), ("full_name", json!(full))]))
 }

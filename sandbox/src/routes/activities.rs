@@ -12,24 +12,9 @@ use crate::seed::schema::system_attributes;
 use crate::store::Store;
 
 pub const ROUTES: &[Route] = &[
-    Route {
-        method: "GET",
-        path: "/v2/activities",
-        scopes: &["activity_configuration:read"],
-        run: list,
-    },
-    Route {
-        method: "POST",
-        path: "/v2/activities",
-        scopes: &["activity_configuration:read-write"],
-        run: create,
-    },
-    Route {
-        method: "GET",
-        path: "/v2/activities/{activity}",
-        scopes: &["activity_configuration:read"],
-        run: get,
-    },
+    Route { method: "GET", path: "/v2/activities", scopes: &["activity_configuration:read"], run: list },
+    Route { method: "POST", path: "/v2/activities", scopes: &["activity_configuration:read-write"], run: create },
+    Route { method: "GET", path: "/v2/activities/{activity}", scopes: &["activity_configuration:read"], run: get },
     Route {
         method: "PATCH",
         path: "/v2/activities/{activity}",
@@ -39,10 +24,7 @@ pub const ROUTES: &[Route] = &[
     Route {
         method: "DELETE",
         path: "/v2/activities/{activity}",
-        scopes: &[
-            "activity_configuration:read-write",
-            "activity_record:read-write",
-        ],
+        scopes: &["activity_configuration:read-write", "activity_record:read-write"],
         run: delete,
     },
 ];
@@ -60,10 +42,7 @@ fn activity_json(store: &Store, table: &Table) -> Value {
     let mut next = table.extends;
     while let Some(slug) = next {
         extends.push(json!({ "schema_id": schema_id(store, slug), "schema_slug": slug }));
-        next = SCHEMAS
-            .iter()
-            .find(|(known, _)| *known == slug)
-            .and_then(|(_, base)| *base);
+        next = SCHEMAS.iter().find(|(known, _)| *known == slug).and_then(|(_, base)| *base);
     }
     json!({
         "id": { "workspace_id": store.workspace_id, "activity_id": table.id },
@@ -78,32 +57,21 @@ fn activity_json(store: &Store, table: &Table) -> Value {
 
 /// The same for the same workspace and schema.
 fn schema_id(store: &Store, slug: &str) -> String {
-    let mark: u64 = slug.bytes().fold(7, |mark, byte| {
-        mark.wrapping_mul(31).wrapping_add(u64::from(byte))
-    });
-    let own: u64 = store.workspace_id.bytes().fold(mark, |mark, byte| {
-        mark.wrapping_mul(31).wrapping_add(u64::from(byte))
-    });
+    let mark: u64 = slug.bytes().fold(7, |mark, byte| mark.wrapping_mul(31).wrapping_add(u64::from(byte)));
+    let own: u64 =
+        store.workspace_id.bytes().fold(mark, |mark, byte| mark.wrapping_mul(31).wrapping_add(u64::from(byte)));
     crate::random::Random::new(own).uuid()
 }
 
 fn list(call: &mut Call<'_>) -> Answer {
-    let tables = call
-        .store
-        .tables
-        .values()
-        .filter(|table| table.space == Space::Activities);
-    let all: Vec<Value> = tables
-        .map(|table| activity_json(call.store, table))
-        .collect();
+    let tables = call.store.tables.values().filter(|table| table.space == Space::Activities);
+    let all: Vec<Value> = tables.map(|table| activity_json(call.store, table)).collect();
     let (page, cursor) = cursor_page(call.request, Limits::new(100, 1, 1000), all)?;
     Ok(with_cursor(Value::Array(page), &cursor))
 }
 
 fn get(call: &mut Call<'_>) -> Answer {
-    let table = call
-        .store
-        .table(Space::Activities, &call.parameter("activity"))?;
+    let table = call.store.table(Space::Activities, &call.parameter("activity"))?;
     data(activity_json(call.store, table))
 }
 
@@ -111,16 +79,12 @@ fn create(call: &mut Call<'_>) -> Answer {
     let body = call.data()?;
     let fields = Fields::of(&body, &["data"])?;
     let slug = fields.slug("api_slug")?;
-    let (singular, plural) = (
-        fields.filled_string("singular_noun")?,
-        fields.filled_string("plural_noun")?,
-    );
+    let (singular, plural) = (fields.filled_string("singular_noun")?, fields.filled_string("plural_noun")?);
     let names: Vec<&str> = SCHEMAS.iter().map(|(name, _)| *name).collect();
     let wanted = fields.one_of("extends", &names)?;
     let extends = names.into_iter().find(|name| *name == wanted);
     let taken = call.store.tables.values().any(|table| {
-        table.space == Space::Activities
-            && (table.slug == slug || table.singular == singular || table.plural == plural)
+        table.space == Space::Activities && (table.slug == slug || table.singular == singular || table.plural == plural)
     });
     if taken {
         return Err(Failure::conflict(
@@ -157,20 +121,9 @@ fn update(call: &mut Call<'_>) -> Answer {
         ));
     }
     fields.only(&["api_slug", "singular_noun", "plural_noun"])?;
-    let own = call
-        .store
-        .table(Space::Activities, &call.parameter("activity"))?
-        .id
-        .clone();
-    let slug = if fields.has("api_slug") {
-        Some(fields.slug("api_slug")?)
-    } else {
-        None
-    };
-    if slug
-        .and_then(|slug| call.store.find_table(Space::Activities, slug))
-        .is_some_and(|other| other.id != own)
-    {
+    let own = call.store.table(Space::Activities, &call.parameter("activity"))?.id.clone();
+    let slug = if fields.has("api_slug") { Some(fields.slug("api_slug")?) } else { None };
+    if slug.and_then(|slug| call.store.find_table(Space::Activities, slug)).is_some_and(|other| other.id != own) {
         return Err(Failure::conflict(
             "slug_conflict",
             "Failed to update activity. Please ensure your api_slug is unique.",
@@ -181,28 +134,19 @@ fn update(call: &mut Call<'_>) -> Answer {
         slug.clone_into(&mut table.slug);
     }
     if fields.has("singular_noun") {
-        fields
-            .filled_string("singular_noun")?
-            .clone_into(&mut table.singular);
+        fields.filled_string("singular_noun")?.clone_into(&mut table.singular);
     }
     if fields.has("plural_noun") {
-        fields
-            .filled_string("plural_noun")?
-            .clone_into(&mut table.plural);
+        fields.filled_string("plural_noun")?.clone_into(&mut table.plural);
     }
     let table = call.store.table(Space::Activities, &own)?;
     data(activity_json(call.store, table))
 }
 
 fn delete(call: &mut Call<'_>) -> Answer {
-    let table = call
-        .store
-        .table(Space::Activities, &call.parameter("activity"))?;
+    let table = call.store.table(Space::Activities, &call.parameter("activity"))?;
     if table.is_system {
-        return Err(Failure::bad(
-            "system_edit_unauthorized",
-            "Only deleting custom activities is allowed.",
-        ));
+        return Err(Failure::bad("system_edit_unauthorized", "Only deleting custom activities is allowed."));
     }
     let id = table.id.clone();
     call.store.tables.shift_remove(&id);

@@ -5,12 +5,8 @@ use crate::rows;
 use crate::schema::Space::Activities;
 use crate::writing::Mode;
 
-const READ: &[&str] = &[
-    "activity_record:read",
-    "activity_configuration:read",
-    "object_configuration:read",
-    "record_permission:read",
-];
+const READ: &[&str] =
+    &["activity_record:read", "activity_configuration:read", "object_configuration:read", "record_permission:read"];
 const WRITE: &[&str] = &[
     "activity_record:read-write",
     "activity_configuration:read",
@@ -28,40 +24,10 @@ pub const ROUTES: &[Route] = &[
         scopes: READ,
         run: |call| rows::query(call, Activities),
     },
-    Route {
-        method: "POST",
-        path: ALL,
-        scopes: WRITE,
-        run: |call| rows::create(call, Activities),
-    },
-    Route {
-        method: "PUT",
-        path: ALL,
-        scopes: WRITE,
-        run: |call| rows::upsert(call, Activities),
-    },
-    Route {
-        method: "GET",
-        path: ONE,
-        scopes: READ,
-        run: |call| rows::get(call, Activities),
-    },
-    Route {
-        method: "PATCH",
-        path: ONE,
-        scopes: WRITE,
-        run: |call| rows::update(call, Activities, Mode::Append),
-    },
-    Route {
-        method: "PUT",
-        path: ONE,
-        scopes: WRITE,
-        run: |call| rows::update(call, Activities, Mode::Overwrite),
-    },
-    Route {
-        method: "DELETE",
-        path: ONE,
-        scopes: WRITE,
-        run: |call| rows::delete(call, Activities),
-    },
+    Route { method: "POST", path: ALL, scopes: WRITE, run: |call| rows::create(call, Activities) },
+    Route { method: "PUT", path: ALL, scopes: WRITE, run: |call| rows::upsert(call, Activities) },
+    Route { method: "GET", path: ONE, scopes: READ, run: |call| rows::get(call, Activities) },
+    Route { method: "PATCH", path: ONE, scopes: WRITE, run: |call| rows::update(call, Activities, Mode::Append) },
+    Route { method: "PUT", path: ONE, scopes: WRITE, run: |call| rows::update(call, Activities, Mode::Overwrite) },
+    Route { method: "DELETE", path: ONE, scopes: WRITE, run: |call| rows::delete(call, Activities) },
 ];

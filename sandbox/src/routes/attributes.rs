@@ -16,30 +16,10 @@ const READ: &[&str] = &["{target}_configuration:read"];
 const WRITE: &[&str] = &["{target}_configuration:read-write"];
 
 pub const ROUTES: &[Route] = &[
-    Route {
-        method: "GET",
-        path: "/v2/{target}/{identifier}/attributes",
-        scopes: READ,
-        run: list,
-    },
-    Route {
-        method: "POST",
-        path: "/v2/{target}/{identifier}/attributes",
-        scopes: WRITE,
-        run: create,
-    },
-    Route {
-        method: "GET",
-        path: "/v2/{target}/{identifier}/attributes/{attribute}",
-        scopes: READ,
-        run: get,
-    },
-    Route {
-        method: "PATCH",
-        path: "/v2/{target}/{identifier}/attributes/{attribute}",
-        scopes: WRITE,
-        run: update,
-    },
+    Route { method: "GET", path: "/v2/{target}/{identifier}/attributes", scopes: READ, run: list },
+    Route { method: "POST", path: "/v2/{target}/{identifier}/attributes", scopes: WRITE, run: create },
+    Route { method: "GET", path: "/v2/{target}/{identifier}/attributes/{attribute}", scopes: READ, run: get },
+    Route { method: "PATCH", path: "/v2/{target}/{identifier}/attributes/{attribute}", scopes: WRITE, run: update },
     Route {
         method: "GET",
         path: "/v2/{target}/{identifier}/attributes/{attribute}/options",
@@ -87,73 +67,51 @@ struct ChoiceKind {
     attribute: &'static str,
 }
 
-const OPTION: ChoiceKind = ChoiceKind {
-    of: AttributeType::Select,
-    noun: "select option",
-    attribute: "select",
-};
-const STATUS: ChoiceKind = ChoiceKind {
-    of: AttributeType::Status,
-    noun: "status",
-    attribute: "status",
-};
+const OPTION: ChoiceKind = ChoiceKind { of: AttributeType::Select, noun: "select option", attribute: "select" };
+const STATUS: ChoiceKind = ChoiceKind { of: AttributeType::Status, noun: "status", attribute: "status" };
 
 fn space(call: &Call<'_>) -> Result<Space, Failure> {
-    Space::from_path(&call.parameter("target"))
-        .ok_or_else(|| Failure::not_found("The requested path was not found."))
+    Space::from_path(&call.parameter("target")).ok_or_else(|| Failure::not_found("The requested path was not found."))
 }
 
 fn find<'a>(call: &'a Call<'_>) -> Result<(&'a Table, &'a Attribute), Failure> {
-    call.store.attribute(
-        space(call)?,
-        &call.parameter("identifier"),
-        &call.parameter("attribute"),
-    )
+    call.store.attribute(space(call)?, &call.parameter("identifier"), &call.parameter("attribute"))
 }
 
 /// The attribute to change, with the table's ID.
 fn find_mut<'a>(call: &'a mut Call<'_>) -> Result<(String, &'a mut Attribute), Failure> {
-    let (table, attribute) =
-        find(call).map(|(table, attribute)| (table.id.clone(), attribute.id.clone()))?;
+    let (table, attribute) = find(call).map(|(table, attribute)| (table.id.clone(), attribute.id.clone()))?;
     let space = space(call)?;
-    let found = call
-        .store
-        .table_mut(space, &table)?
-        .attribute_mut(&attribute);
-    found
-        .map(|found| (table, found))
-        .ok_or_else(|| Failure::not_found("The attribute is gone."))
+    let found = call.store.table_mut(space, &table)?.attribute_mut(&attribute);
+    found.map(|found| (table, found)).ok_or_else(|| Failure::not_found("The attribute is gone."))
 }
 
 fn attribute_json(store: &Store, table: &Table, attribute: &Attribute) -> Value {
     let id = |table: &str, attribute: &str| json!({ "workspace_id": store.workspace_id, "object_id": table, "attribute_id": attribute });
-    let relationship = attribute
-        .relationship
-        .as_ref()
-        .and_then(|(other, attribute)| {
-            let other = store.tables.get(other)?;
-            let attribute = other.attribute(attribute)?;
-            Some(json!({
-                "id": id(&other.id, &attribute.id),
-                "object_slug": other.slug,
-                "title": attribute.title,
-                "api_slug": attribute.slug,
-                "is_multiselect": attribute.is_multiselect,
-            }))
-        });
+    let relationship = attribute.relationship.as_ref().and_then(|(other, attribute)| {
+        let other = store.tables.get(other)?;
+        let attribute = other.attribute(attribute)?;
+        Some(json!({
+            "id": id(&other.id, &attribute.id),
+            "object_slug": other.slug,
+            "title": attribute.title,
+            "api_slug": attribute.slug,
+            "is_multiselect": attribute.is_multiselect,
+        }))
+    });
     let default_value = attribute.default_value.as_ref().map(|default| match &default.at("template") {
         Value::Array(values) => {
             let read = |value: &Value| {
                 let fields = coerce(store, attribute, value).ok()?;
-                serde_json::to_value(FieldsView { workspace: &store.workspace_id, table, attribute, fields: &fields }).ok()
+                serde_json::to_value(FieldsView { workspace: &store.workspace_id, table, attribute, fields: &fields })
+                    .ok()
             };
             json!({ "type": "static", "template": values.iter().filter_map(read).collect::<Vec<_>>() })
         }
         _ => default.clone(),
     });
-    let allowed = (attribute.kind == AttributeType::RecordReference
-        && !attribute.allowed_objects.is_empty())
-    .then_some(&attribute.allowed_objects);
+    let allowed = (attribute.kind == AttributeType::RecordReference && !attribute.allowed_objects.is_empty())
+        .then_some(&attribute.allowed_objects);
     json!({
         "id": id(&table.id, &attribute.id),
         "title": attribute.title,
@@ -182,21 +140,10 @@ fn attribute_json(store: &Store, table: &Table, attribute: &Attribute) -> Value 
 
 fn list(call: &mut Call<'_>) -> Answer {
     let archived = call.flag("show_archived")?.unwrap_or(false);
-    let table = call
-        .store
-        .table(space(call)?, &call.parameter("identifier"))?;
-    let attributes = table
-        .attributes
-        .iter()
-        .filter(|attribute| archived || !attribute.is_archived);
-    let all: Vec<Value> = attributes
-        .map(|attribute| attribute_json(call.store, table, attribute))
-        .collect();
-    data(Value::Array(offset_page(
-        call.request,
-        Limits::new(usize::MAX, 1, usize::MAX),
-        all,
-    )?))
+    let table = call.store.table(space(call)?, &call.parameter("identifier"))?;
+    let attributes = table.attributes.iter().filter(|attribute| archived || !attribute.is_archived);
+    let all: Vec<Value> = attributes.map(|attribute| attribute_json(call.store, table, attribute)).collect();
+    data(Value::Array(offset_page(call.request, Limits::new(usize::MAX, 1, usize::MAX), all)?))
 }
 
 fn get(call: &mut Call<'_>) -> Answer {
@@ -219,20 +166,11 @@ fn create(call: &mut Call<'_>) -> Answer {
         "relationship",
         "config",
     ])?;
-    let table = call
-        .store
-        .table(space(call)?, &call.parameter("identifier"))?
-        .id
-        .clone();
+    let table = call.store.table(space(call)?, &call.parameter("identifier"))?.id.clone();
     let slug = fields.slug("api_slug")?;
     let kind = AttributeType::parse(fields.string("type")?)
         .filter(|kind| kind.is_creatable())
-        .ok_or_else(|| {
-            fields.refuse(
-                "type",
-                "This is not a type that attributes can be created with.",
-            )
-        })?;
+        .ok_or_else(|| fields.refuse("type", "This is not a type that attributes can be created with."))?;
     let description = match fields.required("description")? {
         Value::Null => None,
         _ => Some(fields.string("description")?.to_owned()),
@@ -259,10 +197,7 @@ fn create(call: &mut Call<'_>) -> Answer {
     };
     configure(call.store, &mut attribute, &fields.object("config")?)?;
     if kind == AttributeType::Currency && attribute.currency.is_none() {
-        return Err(fields.refuse(
-            "config",
-            "A currency attribute needs \"currency\" in \"config\".",
-        ));
+        return Err(fields.refuse("config", "A currency attribute needs \"currency\" in \"config\"."));
     }
     set_default(call.store, &mut attribute, &fields)?;
     let conflict = |noun: &str| {
@@ -273,29 +208,15 @@ fn create(call: &mut Call<'_>) -> Answer {
             ),
         )
     };
-    let is_taken = |table: &str, slug: &str| {
-        call.store
-            .tables
-            .get(table)
-            .is_some_and(|table| table.attribute(slug).is_some())
-    };
+    let is_taken =
+        |table: &str, slug: &str| call.store.tables.get(table).is_some_and(|table| table.attribute(slug).is_some());
     if is_taken(&table, slug) {
-        return Err(conflict(if space(call)? == Space::Lists {
-            "list"
-        } else {
-            "object"
-        }));
+        return Err(conflict(if space(call)? == Space::Lists { "list" } else { "object" }));
     }
     let mut other_side = None;
-    if fields
-        .get("relationship")
-        .is_some_and(|relationship| !relationship.is_null())
-    {
+    if fields.get("relationship").is_some_and(|relationship| !relationship.is_null()) {
         if kind != AttributeType::RecordReference {
-            return Err(fields.refuse(
-                "relationship",
-                "Only record references can have a relationship.",
-            ));
+            return Err(fields.refuse("relationship", "Only record references can have a relationship."));
         }
         let given = fields.object("relationship")?;
         given.only(&["object", "title", "api_slug", "is_multiselect"])?;
@@ -335,10 +256,7 @@ fn update(call: &mut Call<'_>) -> Answer {
     let mut changed = attribute.clone();
     let table = table.id.clone();
     if changed.is_system {
-        return Err(Failure::bad(
-            "system_edit_unauthorized",
-            "Cannot update a System attribute.",
-        ));
+        return Err(Failure::bad("system_edit_unauthorized", "Cannot update a System attribute."));
     }
     if fields.has("title") {
         changed.title = fields.filled_string("title")?.to_owned();
@@ -350,16 +268,9 @@ fn update(call: &mut Call<'_>) -> Answer {
     }
     if fields.has("api_slug") {
         changed.slug = fields.slug("api_slug")?.to_owned();
-        let taken = call
-            .store
-            .tables
-            .get(&table)
-            .and_then(|table| table.attribute(&changed.slug));
+        let taken = call.store.tables.get(&table).and_then(|table| table.attribute(&changed.slug));
         if taken.is_some_and(|other| other.id != changed.id) {
-            return Err(fields.refuse(
-                "api_slug",
-                "An attribute with the same API slug already exists.",
-            ));
+            return Err(fields.refuse("api_slug", "An attribute with the same API slug already exists."));
         }
     }
     for (key, flag) in [
@@ -386,41 +297,25 @@ fn configure(store: &Store, attribute: &mut Attribute, config: &Fields<'_>) -> R
     if config.has("currency") && attribute.kind == AttributeType::Currency {
         let currency = config.object("currency")?;
         attribute.currency = Some((
-            currency
-                .one_of("default_currency_code", CURRENCIES)?
-                .to_owned(),
-            currency
-                .one_of("display_type", &["code", "name", "narrowSymbol", "symbol"])?
-                .to_owned(),
+            currency.one_of("default_currency_code", CURRENCIES)?.to_owned(),
+            currency.one_of("display_type", &["code", "name", "narrowSymbol", "symbol"])?.to_owned(),
         ));
     }
     if config.has("record_reference") && attribute.kind == AttributeType::RecordReference {
         let reference = config.object("record_reference")?;
         let allowed = reference.array("allowed_objects")?;
         if allowed.is_empty() {
-            return Err(reference.refuse(
-                "allowed_objects",
-                "\"allowed_objects\" needs at least one object.",
-            ));
+            return Err(reference.refuse("allowed_objects", "\"allowed_objects\" needs at least one object."));
         }
         attribute.allowed_objects = allowed
             .iter()
-            .map(|object| {
-                Ok(store
-                    .table(Space::Objects, object.as_str().unwrap_or_default())?
-                    .id
-                    .clone())
-            })
+            .map(|object| Ok(store.table(Space::Objects, object.as_str().unwrap_or_default())?.id.clone()))
             .collect::<Result<_, Failure>>()?;
     }
     Ok(())
 }
 
-fn set_default(
-    store: &Store,
-    attribute: &mut Attribute,
-    fields: &Fields<'_>,
-) -> Result<(), Failure> {
+fn set_default(store: &Store, attribute: &mut Attribute, fields: &Fields<'_>) -> Result<(), Failure> {
     match fields.get("default_value") {
         None => return Ok(()),
         Some(Value::Null) => {
@@ -435,24 +330,16 @@ fn set_default(
             let template = default.string("template")?;
             let fits = match attribute.kind {
                 AttributeType::ActorReference => template == "current-user",
-                AttributeType::Date | AttributeType::Timestamp => {
-                    add_duration(store.clock.peek(), template).is_some()
-                }
+                AttributeType::Date | AttributeType::Timestamp => add_duration(store.clock.peek(), template).is_some(),
                 _ => false,
             };
             if !fits {
-                return Err(default.refuse(
-                    "template",
-                    "This template does not fit the type of the attribute.",
-                ));
+                return Err(default.refuse("template", "This template does not fit the type of the attribute."));
             }
         }
         // A new select attribute has no options yet that a default could name.
         _ if attribute.choices.is_empty()
-            && matches!(
-                attribute.kind,
-                AttributeType::Select | AttributeType::Status
-            ) => {}
+            && matches!(attribute.kind, AttributeType::Select | AttributeType::Status) => {}
         _ => {
             for value in default.array("template")? {
                 coerce(store, attribute, value)?;
@@ -467,33 +354,19 @@ fn is_of(kind: &ChoiceKind, attribute: &Attribute) -> Result<(), Failure> {
     if attribute.kind == kind.of {
         return Ok(());
     }
-    Err(Failure::bad(
-        "validation_type",
-        format!("This attribute is not a {} attribute.", kind.attribute),
-    ))
+    Err(Failure::bad("validation_type", format!("This attribute is not a {} attribute.", kind.attribute)))
 }
 
 fn list_choices(call: &mut Call<'_>, kind: &ChoiceKind) -> Answer {
     let archived = call.flag("show_archived")?.unwrap_or(false);
     let (table, attribute) = find(call)?;
     is_of(kind, attribute)?;
-    let shown = attribute
-        .choices
-        .iter()
-        .filter(|choice| archived || !choice.is_archived);
-    data(
-        shown
-            .map(|choice| attribute.choice_json(&call.store.workspace_id, &table.id, choice))
-            .collect::<Vec<_>>(),
-    )
+    let shown = attribute.choices.iter().filter(|choice| archived || !choice.is_archived);
+    data(shown.map(|choice| attribute.choice_json(&call.store.workspace_id, &table.id, choice)).collect::<Vec<_>>())
 }
 
 /// The fields of a choice that a body can set.
-fn change_choice(
-    choice: &mut Choice,
-    fields: &Fields<'_>,
-    kind: &ChoiceKind,
-) -> Result<(), Failure> {
+fn change_choice(choice: &mut Choice, fields: &Fields<'_>, kind: &ChoiceKind) -> Result<(), Failure> {
     if fields.has("is_archived") {
         choice.is_archived = fields.boolean("is_archived")?;
     }
@@ -506,13 +379,10 @@ fn change_choice(
             Some(Value::Null) => choice.target_time = None,
             Some(_) => {
                 let text = fields.string("target_time_in_status")?;
-                if !text.starts_with('P')
-                    || add_duration(jiff::Timestamp::UNIX_EPOCH, text).is_none()
-                {
-                    return Err(fields.refuse(
-                        "target_time_in_status",
-                        "This takes an ISO 8601 duration such as \"P7D\".",
-                    ));
+                if !text.starts_with('P') || add_duration(jiff::Timestamp::UNIX_EPOCH, text).is_none() {
+                    return Err(
+                        fields.refuse("target_time_in_status", "This takes an ISO 8601 duration such as \"P7D\".")
+                    );
                 }
                 choice.target_time = Some(text.to_owned());
             }
@@ -522,13 +392,7 @@ fn change_choice(
 }
 
 fn already(kind: &ChoiceKind, title: &str) -> Failure {
-    Failure::conflict(
-        "slug_conflict",
-        format!(
-            "There is already another {} with the title \"{title}\".",
-            kind.noun
-        ),
-    )
+    Failure::conflict("slug_conflict", format!("There is already another {} with the title \"{title}\".", kind.noun))
 }
 
 fn create_choice(call: &mut Call<'_>, kind: &ChoiceKind) -> Answer {
@@ -542,13 +406,8 @@ fn create_choice(call: &mut Call<'_>, kind: &ChoiceKind) -> Answer {
     if attribute.choices.iter().any(|choice| choice.title == title) {
         return Err(already(kind, title));
     }
-    let mut choice = Choice {
-        id,
-        title: title.to_owned(),
-        is_archived: false,
-        celebration_enabled: false,
-        target_time: None,
-    };
+    let mut choice =
+        Choice { id, title: title.to_owned(), is_archived: false, celebration_enabled: false, target_time: None };
     change_choice(&mut choice, &fields, kind)?;
     let json = attribute.choice_json(&workspace, &table, &choice);
     attribute.choices.push(choice);
@@ -571,11 +430,7 @@ fn update_choice(call: &mut Call<'_>, kind: &ChoiceKind) -> Answer {
     let mut choice = attribute.choice(&wanted).ok_or_else(not_found)?.clone();
     if fields.has("title") {
         let title = fields.filled_string("title")?;
-        if attribute
-            .choices
-            .iter()
-            .any(|other| other.title == title && other.id != choice.id)
-        {
+        if attribute.choices.iter().any(|other| other.title == title && other.id != choice.id) {
             return Err(already(kind, title));
         }
         choice.title = title.to_owned();

@@ -13,18 +13,8 @@ const READ: &[&str] = &["meeting:read", "call_recording:read"];
 const WRITE: &[&str] = &["meeting:read", "call_recording:read-write"];
 
 pub const ROUTES: &[Route] = &[
-    Route {
-        method: "GET",
-        path: "/v2/meetings/{meeting_id}/call_recordings",
-        scopes: READ,
-        run: list,
-    },
-    Route {
-        method: "POST",
-        path: "/v2/meetings/{meeting_id}/call_recordings",
-        scopes: WRITE,
-        run: create,
-    },
+    Route { method: "GET", path: "/v2/meetings/{meeting_id}/call_recordings", scopes: READ, run: list },
+    Route { method: "POST", path: "/v2/meetings/{meeting_id}/call_recordings", scopes: WRITE, run: create },
     Route {
         method: "GET",
         path: "/v2/meetings/{meeting_id}/call_recordings/{call_recording_id}",
@@ -61,26 +51,18 @@ fn summary(recording: &Value) -> Value {
 pub fn raw_transcript(segments: &[Value]) -> String {
     let line = |segment: &Value| {
         let speaker = segment.at("speaker/name").as_str().unwrap_or("Unknown");
-        format!(
-            "{speaker}: {}",
-            segment.at("speech").as_str().unwrap_or_default()
-        )
+        format!("{speaker}: {}", segment.at("speech").as_str().unwrap_or_default())
     };
     segments.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn find<'a>(call: &'a Call<'_>) -> Result<&'a Value, Failure> {
-    let (meeting, id) = (
-        call.parameter("meeting_id"),
-        call.parameter("call_recording_id"),
-    );
+    let (meeting, id) = (call.parameter("meeting_id"), call.parameter("call_recording_id"));
     call.store
         .recordings
         .get(&id)
         .filter(|recording| *recording.at("id/meeting_id") == meeting.as_str())
-        .ok_or_else(|| {
-            Failure::not_found(format!("Call recording with ID \"{id}\" was not found."))
-        })
+        .ok_or_else(|| Failure::not_found(format!("Call recording with ID \"{id}\" was not found.")))
 }
 
 fn meeting_exists(call: &Call<'_>) -> Result<String, Failure> {
@@ -118,12 +100,8 @@ fn segments(fields: &Fields<'_>) -> Result<Vec<Value>, Failure> {
     for segment in given {
         let segment = Fields::of(segment, &["data", "transcript"])?;
         let seconds = |key: &str| {
-            let number = segment
-                .required(key)?
-                .as_f64()
-                .filter(|seconds| *seconds >= 0.0);
-            number
-                .ok_or_else(|| segment.refuse(key, format!("\"{key}\" takes a number of seconds.")))
+            let number = segment.required(key)?.as_f64().filter(|seconds| *seconds >= 0.0);
+            number.ok_or_else(|| segment.refuse(key, format!("\"{key}\" takes a number of seconds.")))
         };
         let (start, end) = (seconds("start_time")?, seconds("end_time")?);
         segments.push(json!({
@@ -145,21 +123,11 @@ fn create(call: &mut Call<'_>) -> Answer {
         Some(_) => Some(fields.string("video_url")?),
     };
     if video.is_some_and(|video| !video.starts_with("https://")) {
-        return Err(Failure::bad(
-            "validation_type",
-            "Invalid video URL protocol. Only https is supported",
-        ));
+        return Err(Failure::bad("validation_type", "Invalid video URL protocol. Only https is supported"));
     }
-    let transcript = if fields.has("transcript") {
-        Some(segments(&fields)?)
-    } else {
-        None
-    };
+    let transcript = if fields.has("transcript") { Some(segments(&fields)?) } else { None };
     if video.is_none() && transcript.is_none() {
-        return Err(fields.refuse(
-            "video_url",
-            "Either \"video_url\" or \"transcript\" is needed.",
-        ));
+        return Err(fields.refuse("video_url", "Either \"video_url\" or \"transcript\" is needed."));
     }
     let id = call.store.random.uuid();
     let recording = json!({
@@ -178,20 +146,14 @@ fn create(call: &mut Call<'_>) -> Answer {
 
 fn delete(call: &mut Call<'_>) -> Answer {
     find(call).map_err(|_| Failure::not_found("The referenced call recording was not found."))?;
-    call.store
-        .recordings
-        .shift_remove(&call.parameter("call_recording_id"));
+    call.store.recordings.shift_remove(&call.parameter("call_recording_id"));
     Ok(Response::empty(204))
 }
 
 /// The transcript in pages of segments.
 fn transcript(call: &mut Call<'_>) -> Answer {
     let recording = find(call)?;
-    let segments = recording
-        .at("transcript/segments")
-        .as_array()
-        .cloned()
-        .unwrap_or_default();
+    let segments = recording.at("transcript/segments").as_array().cloned().unwrap_or_default();
     let (page, cursor) = cursor_page(call.request, Limits::new(100, 1, 100), segments)?;
     let json = json!({
         "id": recording.at("id"),

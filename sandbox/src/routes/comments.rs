@@ -11,36 +11,11 @@ use crate::schema::Space;
 use crate::time::{nanoseconds, parse_timestamp};
 
 pub const ROUTES: &[Route] = &[
-    Route {
-        method: "POST",
-        path: "/v2/comments",
-        scopes: &["comment:read-write"],
-        run: create,
-    },
-    Route {
-        method: "GET",
-        path: "/v2/comments/{comment_id}",
-        scopes: &["comment:read"],
-        run: get,
-    },
-    Route {
-        method: "DELETE",
-        path: "/v2/comments/{comment_id}",
-        scopes: &["comment:read-write"],
-        run: delete,
-    },
-    Route {
-        method: "GET",
-        path: "/v2/threads",
-        scopes: &["comment:read"],
-        run: threads,
-    },
-    Route {
-        method: "GET",
-        path: "/v2/threads/{thread_id}",
-        scopes: &["comment:read"],
-        run: thread,
-    },
+    Route { method: "POST", path: "/v2/comments", scopes: &["comment:read-write"], run: create },
+    Route { method: "GET", path: "/v2/comments/{comment_id}", scopes: &["comment:read"], run: get },
+    Route { method: "DELETE", path: "/v2/comments/{comment_id}", scopes: &["comment:read-write"], run: delete },
+    Route { method: "GET", path: "/v2/threads", scopes: &["comment:read"], run: threads },
+    Route { method: "GET", path: "/v2/threads/{thread_id}", scopes: &["comment:read"], run: thread },
 ];
 
 const RECORD_SCOPES: &[&str] = &["object_configuration:read", "record_permission:read"];
@@ -55,88 +30,47 @@ fn need(call: &Call<'_>, scopes: &[&str]) -> Result<(), Failure> {
 }
 
 fn need_for(call: &Call<'_>, comment: &Value) -> Result<(), Failure> {
-    need(
-        call,
-        if comment.at("entry").is_null() {
-            RECORD_SCOPES
-        } else {
-            ENTRY_SCOPES
-        },
-    )
+    need(call, if comment.at("entry").is_null() { RECORD_SCOPES } else { ENTRY_SCOPES })
 }
 
 fn create(call: &mut Call<'_>) -> Answer {
-    add(call).map_err(|failure| {
-        if failure.status == 400 {
-            failure.in_camel_case()
-        } else {
-            failure
-        }
-    })
+    add(call).map_err(|failure| if failure.status == 400 { failure.in_camel_case() } else { failure })
 }
 
 fn add(call: &mut Call<'_>) -> Answer {
     let body = call.data()?;
     let fields = Fields::of(&body, &["data"])?;
-    fields.only(&[
-        "format",
-        "content",
-        "author",
-        "created_at",
-        "thread_id",
-        "record",
-        "entry",
-    ])?;
+    fields.only(&["format", "content", "author", "created_at", "thread_id", "record", "entry"])?;
     fields.one_of("format", &["plaintext"])?;
     let content = fields.string("content")?;
     let author = fields.object("author")?;
     author.one_of("type", &["workspace-member"])?;
     let author = author.uuid("id")?;
     if !call.store.members.contains_key(author) {
-        return Err(Failure::value_not_found(format!(
-            "Workspace member with ID \"{author}\" not found."
-        )));
+        return Err(Failure::value_not_found(format!("Workspace member with ID \"{author}\" not found.")));
     }
     let created_at = match fields.get("created_at") {
         None => call.store.timestamp(),
         Some(_) => parse_timestamp(fields.string("created_at")?)
             .map(nanoseconds)
-            .ok_or_else(|| {
-                fields.refuse("created_at", "\"created_at\" takes an ISO 8601 timestamp.")
-            })?,
+            .ok_or_else(|| fields.refuse("created_at", "\"created_at\" takes an ISO 8601 timestamp."))?,
     };
-    let (thread, record, entry) = match (
-        fields.has("thread_id"),
-        fields.has("record"),
-        fields.has("entry"),
-    ) {
+    let (thread, record, entry) = match (fields.has("thread_id"), fields.has("record"), fields.has("entry")) {
         (true, false, false) => {
             let thread = fields.uuid("thread_id")?;
-            let head = call
-                .store
-                .comments
-                .values()
-                .find(|comment| *comment.at("thread_id") == thread)
-                .ok_or_else(|| {
-                    Failure::value_not_found(
-                        "The referenced Thread could not be found, it might have been deleted.",
-                    )
+            let head =
+                call.store.comments.values().find(|comment| *comment.at("thread_id") == thread).ok_or_else(|| {
+                    Failure::value_not_found("The referenced Thread could not be found, it might have been deleted.")
                 })?;
             need_for(call, head)?;
-            (
-                thread.to_owned(),
-                head.at("record").clone(),
-                head.at("entry").clone(),
-            )
+            (thread.to_owned(), head.at("record").clone(), head.at("entry").clone())
         }
         (false, true, false) => {
             need(call, RECORD_SCOPES)?;
             let target = fields.object("record")?;
             let (object, id) = (target.string("object")?, target.uuid("record_id")?);
             let (table, row) = call.store.record(object, id).ok_or_else(|| {
-                Failure::value_not_found(format!(
-                    "Record with ID \"{id}\" of object \"{object}\" not found."
-                ))
+                Failure::value_not_found(format!("Record with ID \"{id}\" of object \"{object}\" not found."))
             })?;
             let record = json!({ "record_id": row.id, "object_id": table.id });
             (call.store.random.uuid(), record, Value::Null)
@@ -150,9 +84,7 @@ fn add(call: &mut Call<'_>) -> Answer {
                 .find_table(Space::Lists, list)
                 .and_then(|table| Some((table, table.rows.get(id)?.parent.as_ref()?)))
                 .ok_or_else(|| {
-                    Failure::value_not_found(format!(
-                        "Entry with ID \"{id}\" of list \"{list}\" not found."
-                    ))
+                    Failure::value_not_found(format!("Entry with ID \"{id}\" of list \"{list}\" not found."))
                 })?;
             let record = json!({ "record_id": parent.record, "object_id": parent.table });
             let entry = json!({ "entry_id": id, "list_id": table.id });
@@ -183,10 +115,11 @@ fn add(call: &mut Call<'_>) -> Answer {
 
 fn get(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("comment_id");
-    let comment =
-        call.store.comments.get(&id).ok_or_else(|| {
-            Failure::not_found(format!("Comment with ID \"{id}\" was not found."))
-        })?;
+    let comment = call
+        .store
+        .comments
+        .get(&id)
+        .ok_or_else(|| Failure::not_found(format!("Comment with ID \"{id}\" was not found.")))?;
     need_for(call, comment)?;
     data(comment.clone())
 }
@@ -195,13 +128,7 @@ fn get(call: &mut Call<'_>) -> Answer {
 fn delete(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("comment_id");
     let missing = || Failure::not_found(format!("Could not find Comment with ID \"{id}\"."));
-    let thread = call
-        .store
-        .comments
-        .get(&id)
-        .ok_or_else(missing)?
-        .at("thread_id")
-        .clone();
+    let thread = call.store.comments.get(&id).ok_or_else(missing)?.at("thread_id").clone();
     let is_head = call
         .store
         .comments
@@ -209,9 +136,7 @@ fn delete(call: &mut Call<'_>) -> Answer {
         .find(|(_, comment)| *comment.at("thread_id") == thread)
         .is_some_and(|(head, _)| *head == id);
     if is_head {
-        call.store
-            .comments
-            .retain(|_, comment| *comment.at("thread_id") != thread);
+        call.store.comments.retain(|_, comment| *comment.at("thread_id") != thread);
     } else {
         call.store.comments.shift_remove(&id);
     }
@@ -219,10 +144,7 @@ fn delete(call: &mut Call<'_>) -> Answer {
 }
 
 fn thread_json(workspace: &str, thread: &str, comments: Vec<Value>, has_more: bool) -> Value {
-    let created_at = comments
-        .first()
-        .map(|comment| comment.at("created_at").clone())
-        .unwrap_or_default();
+    let created_at = comments.first().map(|comment| comment.at("created_at").clone()).unwrap_or_default();
     json!({
         "id": { "workspace_id": workspace, "thread_id": thread },
         "comments": comments,
@@ -248,8 +170,7 @@ fn threads(call: &mut Call<'_>) -> Answer {
             need(call, ENTRY_SCOPES)?;
             let list = call.store.table(Space::Lists, &list)?.id.clone();
             Box::new(move |comment| {
-                *comment.at("entry/entry_id") == entry.as_str()
-                    && *comment.at("entry/list_id") == list.as_str()
+                *comment.at("entry/entry_id") == entry.as_str() && *comment.at("entry/list_id") == list.as_str()
             })
         }
         _ => {
@@ -277,30 +198,16 @@ fn threads(call: &mut Call<'_>) -> Answer {
 
 fn thread(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("thread_id");
-    let after = call
-        .query("created_after")
-        .and_then(|text| parse_timestamp(&text))
-        .map(nanoseconds);
-    let all: Vec<&Value> = call
-        .store
-        .comments
-        .values()
-        .filter(|comment| *comment.at("thread_id") == id.as_str())
-        .collect();
-    let head = all
-        .first()
-        .ok_or_else(|| Failure::not_found(format!("Thread with ID \"{id}\" was not found.")))?;
+    let after = call.query("created_after").and_then(|text| parse_timestamp(&text)).map(nanoseconds);
+    let all: Vec<&Value> =
+        call.store.comments.values().filter(|comment| *comment.at("thread_id") == id.as_str()).collect();
+    let head = all.first().ok_or_else(|| Failure::not_found(format!("Thread with ID \"{id}\" was not found.")))?;
     need_for(call, head)?;
     let created_at = head.at("created_at").clone();
     let wanted: Vec<Value> = all
         .into_iter()
         .filter(|comment| {
-            after.as_ref().is_none_or(|after| {
-                comment
-                    .at("created_at")
-                    .as_str()
-                    .is_some_and(|at| at > after.as_str())
-            })
+            after.as_ref().is_none_or(|after| comment.at("created_at").as_str().is_some_and(|at| at > after.as_str()))
         })
         .cloned()
         .collect();

@@ -12,11 +12,7 @@ use crate::time::{nanoseconds, parse_timestamp};
 pub const ROUTES: &[Route] = &[Route {
     method: "GET",
     path: "/v2/emails",
-    scopes: &[
-        "email:read",
-        "record_permission:read",
-        "object_configuration:read",
-    ],
+    scopes: &["email:read", "record_permission:read", "object_configuration:read"],
     run: list,
 }];
 
@@ -25,18 +21,10 @@ const MOST_TERMS: usize = 10;
 fn terms(call: &Call<'_>, name: &str) -> Result<Vec<String>, Failure> {
     let terms: Vec<String> = call
         .query(name)
-        .map(|list| {
-            list.split(',')
-                .map(|term| term.trim().to_lowercase())
-                .filter(|term| !term.is_empty())
-                .collect()
-        })
+        .map(|list| list.split(',').map(|term| term.trim().to_lowercase()).filter(|term| !term.is_empty()).collect())
         .unwrap_or_default();
     if terms.len() > MOST_TERMS {
-        return Err(Failure::invalid(
-            &[name],
-            format!("\"{name}\" takes at most 10 values."),
-        ));
+        return Err(Failure::invalid(&[name], format!("\"{name}\" takes at most 10 values.")));
     }
     Ok(terms)
 }
@@ -46,10 +34,7 @@ fn time(call: &Call<'_>, name: &str) -> Result<Option<String>, Failure> {
         None => Ok(None),
         Some(text) => match parse_timestamp(&text) {
             Some(time) => Ok(Some(nanoseconds(time))),
-            None => Err(Failure::invalid(
-                &[name],
-                format!("\"{name}\" takes an ISO 8601 timestamp."),
-            )),
+            None => Err(Failure::invalid(&[name], format!("\"{name}\" takes an ISO 8601 timestamp."))),
         },
     }
 }
@@ -74,47 +59,28 @@ fn list(call: &mut Call<'_>) -> Answer {
         ));
     }
     let (after, before) = (time(call, "sent_after")?, time(call, "sent_before")?);
-    let without_automated = call
-        .flag("exclude_automated_participants")?
-        .unwrap_or(false);
+    let without_automated = call.flag("exclude_automated_participants")?.unwrap_or(false);
 
     // What names the own workspace says nothing and is left out of account.
-    let own = call
-        .store
-        .members
-        .values()
-        .filter_map(|member| member.at("email_address").as_str())
-        .collect::<Vec<_>>();
-    let own_domains: Vec<&str> = own
-        .iter()
-        .filter_map(|email| email.rsplit_once('@').map(|(_, domain)| domain))
-        .collect();
+    let own = call.store.members.values().filter_map(|member| member.at("email_address").as_str()).collect::<Vec<_>>();
+    let own_domains: Vec<&str> =
+        own.iter().filter_map(|email| email.rsplit_once('@').map(|(_, domain)| domain)).collect();
     participants.retain(|email| !own.contains(&email.as_str()));
     domains.retain(|domain| !own_domains.contains(&domain.as_str()));
 
     let any = |email: &Value, list: &str, test: &dyn Fn(&Value) -> bool| {
-        email
-            .at(list)
-            .as_array()
-            .is_some_and(|items| items.iter().any(test))
+        email.at(list).as_array().is_some_and(|items| items.iter().any(test))
     };
-    let is_in = |list: &[String], value: &Value| {
-        value
-            .as_str()
-            .is_some_and(|text| list.iter().any(|one| one == text))
-    };
+    let is_in = |list: &[String], value: &Value| value.as_str().is_some_and(|text| list.iter().any(|one| one == text));
     let mut found: Vec<&Value> = call
         .store
         .emails
         .values()
         .filter(|email| {
             any(email, "participants", &|one| {
-                is_in(&participants, one.at("email_address"))
-                    || is_in(&domains, one.at("email_domain"))
+                is_in(&participants, one.at("email_address")) || is_in(&domains, one.at("email_domain"))
             }) || any(email, "linked_records", &|link| {
-                object
-                    .as_ref()
-                    .is_some_and(|object| *link.at("object_id") == object.as_str())
+                object.as_ref().is_some_and(|object| *link.at("object_id") == object.as_str())
                     && is_in(&records, link.at("record_id"))
             })
         })
@@ -124,28 +90,15 @@ fn list(call: &mut Call<'_>) -> Answer {
                 && before.as_ref().is_none_or(|before| sent < before.as_str())
         })
         .collect();
-    found.sort_by(|left, right| {
-        right
-            .at("sent_at")
-            .as_str()
-            .cmp(&left.at("sent_at").as_str())
-    });
+    found.sort_by(|left, right| right.at("sent_at").as_str().cmp(&left.at("sent_at").as_str()));
     let (mut page, cursor) = cursor_page(call.request, Limits::new(25, 1, 50), found)?;
     if without_automated {
         // Only now, as the service does it: a page may be short or empty and still have a next.
         page.retain(|email| {
             let outside = |one: &Value| {
-                !is_in(
-                    &own_domains
-                        .iter()
-                        .map(|it| (*it).to_owned())
-                        .collect::<Vec<_>>(),
-                    one.at("email_domain"),
-                )
+                !is_in(&own_domains.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>(), one.at("email_domain"))
             };
-            any(email, "participants", &|one| {
-                outside(one) && !is_automated(one)
-            })
+            any(email, "participants", &|one| outside(one) && !is_automated(one))
         });
     }
     Ok(with_cursor(json!(page), &cursor))
@@ -153,7 +106,5 @@ fn list(call: &mut Call<'_>) -> Answer {
 
 fn is_automated(participant: &Value) -> bool {
     let address = participant.at("email_address").as_str().unwrap_or_default();
-    ["no-reply@", "noreply@", "notifications@", "mailer-daemon@"]
-        .iter()
-        .any(|start| address.starts_with(start))
+    ["no-reply@", "noreply@", "notifications@", "mailer-daemon@"].iter().any(|start| address.starts_with(start))
 }

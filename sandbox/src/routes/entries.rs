@@ -21,18 +21,8 @@ pub const ROUTES: &[Route] = &[
         scopes: READ,
         run: |call| rows::query(call, Space::Lists),
     },
-    Route {
-        method: "POST",
-        path: "/v2/lists/{list}/entries",
-        scopes: WRITE,
-        run: create,
-    },
-    Route {
-        method: "PUT",
-        path: "/v2/lists/{list}/entries",
-        scopes: WRITE,
-        run: upsert,
-    },
+    Route { method: "POST", path: "/v2/lists/{list}/entries", scopes: WRITE, run: create },
+    Route { method: "PUT", path: "/v2/lists/{list}/entries", scopes: WRITE, run: upsert },
     Route {
         method: "GET",
         path: "/v2/lists/{list}/entries/{entry_id}",
@@ -73,51 +63,25 @@ pub const ROUTES: &[Route] = &[
 
 /// The record that an entry is to stand for.
 fn parent(store: &Store, list: &Table, fields: &Fields<'_>) -> Result<Parent, Failure> {
-    let (id, object) = (
-        fields.uuid("parent_record_id")?,
-        fields.string("parent_object")?,
-    );
-    let table = store.find_table(Space::Objects, object).ok_or_else(|| {
-        Failure::value_not_found(format!(
-            "Parent object with slug/ID \"{object}\" not found."
-        ))
-    })?;
-    if list
-        .list
-        .as_ref()
-        .is_some_and(|settings| settings.parent != table.id)
-    {
-        return Err(fields.refuse(
-            "parent_object",
-            format!(
-                "The list \"{}\" does not hold records of \"{object}\".",
-                list.slug
-            ),
-        ));
+    let (id, object) = (fields.uuid("parent_record_id")?, fields.string("parent_object")?);
+    let table = store
+        .find_table(Space::Objects, object)
+        .ok_or_else(|| Failure::value_not_found(format!("Parent object with slug/ID \"{object}\" not found.")))?;
+    if list.list.as_ref().is_some_and(|settings| settings.parent != table.id) {
+        return Err(fields
+            .refuse("parent_object", format!("The list \"{}\" does not hold records of \"{object}\".", list.slug)));
     }
     if !table.rows.contains_key(id) {
-        return Err(Failure::value_not_found(format!(
-            "Parent record with slug/ID \"{id}\" not found."
-        )));
+        return Err(Failure::value_not_found(format!("Parent record with slug/ID \"{id}\" not found.")));
     }
     if store.is_merging(&table.id, id) {
-        return Err(Failure::bad(
-            "merge_in_progress",
-            format!("Record with ID \"{id}\" is being merged."),
-        ));
+        return Err(Failure::bad("merge_in_progress", format!("Record with ID \"{id}\" is being merged.")));
     }
-    Ok(Parent {
-        table: table.id.clone(),
-        record: id.to_owned(),
-    })
+    Ok(Parent { table: table.id.clone(), record: id.to_owned() })
 }
 
 fn add(call: &mut Call<'_>, list: &str, parent: Parent, prepared: writing::Prepared) -> Answer {
-    let record = Record::new(
-        call.store.random.uuid(),
-        call.store.clock.now(),
-        Some(parent),
-    );
+    let record = Record::new(call.store.random.uuid(), call.store.clock.now(), Some(parent));
     let id = writing::insert(call.store, list, record, prepared);
     rows::show(call.store, list, &id)
 }
@@ -128,13 +92,7 @@ fn create(call: &mut Call<'_>) -> Answer {
     let fields = Fields::of(&body, &["data"])?;
     let list = call.store.table(Space::Lists, &call.parameter("list"))?;
     let parent = parent(call.store, list, &fields)?;
-    let prepared = writing::prepare(
-        call.store,
-        list,
-        None,
-        fields.map("entry_values")?,
-        Mode::Create,
-    )?;
+    let prepared = writing::prepare(call.store, list, None, fields.map("entry_values")?, Mode::Create)?;
     let list = list.id.clone();
     add(call, &list, parent, prepared)
 }
@@ -144,10 +102,7 @@ fn upsert(call: &mut Call<'_>) -> Answer {
     let fields = Fields::of(&body, &["data"])?;
     let list = call.store.table(Space::Lists, &call.parameter("list"))?;
     let parent = parent(call.store, list, &fields)?;
-    let mut found = list
-        .rows
-        .values()
-        .filter(|row| row.parent.as_ref() == Some(&parent));
+    let mut found = list.rows.values().filter(|row| row.parent.as_ref() == Some(&parent));
     let row = match (found.next(), found.next()) {
         (row, None) => row,
         _ => {
@@ -157,13 +112,7 @@ fn upsert(call: &mut Call<'_>) -> Answer {
             ));
         }
     };
-    let prepared = writing::prepare(
-        call.store,
-        list,
-        row,
-        fields.map("entry_values")?,
-        Mode::Overwrite,
-    )?;
+    let prepared = writing::prepare(call.store, list, row, fields.map("entry_values")?, Mode::Overwrite)?;
     let (list, row) = (list.id.clone(), row.map(|row| row.id.clone()));
     match row {
         None => add(call, &list, parent, prepared),

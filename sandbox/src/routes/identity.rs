@@ -5,12 +5,7 @@ use serde_json::json;
 use crate::http::Response;
 use crate::router::{Answer, Call, Route};
 
-pub const ROUTES: &[Route] = &[Route {
-    method: "GET",
-    path: "/v2/self",
-    scopes: &[],
-    run: identify,
-}];
+pub const ROUTES: &[Route] = &[Route { method: "GET", path: "/v2/self", scopes: &[], run: identify }];
 
 fn identify(call: &mut Call<'_>) -> Answer {
     let store = &call.store;

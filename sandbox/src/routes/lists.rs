@@ -13,30 +13,10 @@ use crate::seed::schema::system_attributes;
 use crate::store::Store;
 
 pub const ROUTES: &[Route] = &[
-    Route {
-        method: "GET",
-        path: "/v2/lists",
-        scopes: &["list_configuration:read"],
-        run: list,
-    },
-    Route {
-        method: "POST",
-        path: "/v2/lists",
-        scopes: &["list_configuration:read-write"],
-        run: create,
-    },
-    Route {
-        method: "GET",
-        path: "/v2/lists/{list}",
-        scopes: &["list_configuration:read"],
-        run: get,
-    },
-    Route {
-        method: "PATCH",
-        path: "/v2/lists/{list}",
-        scopes: &["list_configuration:read-write"],
-        run: update,
-    },
+    Route { method: "GET", path: "/v2/lists", scopes: &["list_configuration:read"], run: list },
+    Route { method: "POST", path: "/v2/lists", scopes: &["list_configuration:read-write"], run: create },
+    Route { method: "GET", path: "/v2/lists/{list}", scopes: &["list_configuration:read"], run: get },
+    Route { method: "PATCH", path: "/v2/lists/{list}", scopes: &["list_configuration:read-write"], run: update },
     Route {
         method: "GET",
         path: "/v2/lists/{list}/views",
@@ -49,9 +29,7 @@ const LEVELS: &[&str] = &["full-access", "read-and-write", "read-only"];
 
 fn list_json(store: &Store, table: &Table) -> Value {
     let settings = table.list.as_ref();
-    let parent = settings
-        .and_then(|settings| store.tables.get(&settings.parent))
-        .map(|object| object.slug.as_str());
+    let parent = settings.and_then(|settings| store.tables.get(&settings.parent)).map(|object| object.slug.as_str());
     json!({
         "id": { "workspace_id": store.workspace_id, "list_id": table.id },
         "api_slug": table.slug,
@@ -65,16 +43,8 @@ fn list_json(store: &Store, table: &Table) -> Value {
 }
 
 fn list(call: &mut Call<'_>) -> Answer {
-    let lists = call
-        .store
-        .tables
-        .values()
-        .filter(|table| table.space == Space::Lists);
-    data(
-        lists
-            .map(|table| list_json(call.store, table))
-            .collect::<Vec<_>>(),
-    )
+    let lists = call.store.tables.values().filter(|table| table.space == Space::Lists);
+    data(lists.map(|table| list_json(call.store, table)).collect::<Vec<_>>())
 }
 
 fn get(call: &mut Call<'_>) -> Answer {
@@ -93,14 +63,9 @@ fn member_access(store: &Store, fields: &Fields<'_>) -> Result<Value, Failure> {
     let mut access = Vec::new();
     for one in fields.array("workspace_member_access")? {
         let one = Fields::of(one, &["data", "workspace_member_access"])?;
-        let (id, level) = (
-            one.uuid("workspace_member_id")?,
-            one.one_of("level", LEVELS)?,
-        );
+        let (id, level) = (one.uuid("workspace_member_id")?, one.one_of("level", LEVELS)?);
         if !store.members.contains_key(id) {
-            return Err(Failure::value_not_found(format!(
-                "Workspace member with ID \"{id}\" not found."
-            )));
+            return Err(Failure::value_not_found(format!("Workspace member with ID \"{id}\" not found.")));
         }
         access.push(json!({ "workspace_member_id": id, "level": level }));
     }
@@ -108,22 +73,13 @@ fn member_access(store: &Store, fields: &Fields<'_>) -> Result<Value, Failure> {
 }
 
 /// Somebody has to be able to change a list.
-fn somebody_has_access(
-    fields: &Fields<'_>,
-    workspace: &Value,
-    members: &Value,
-) -> Result<(), Failure> {
+fn somebody_has_access(fields: &Fields<'_>, workspace: &Value, members: &Value) -> Result<(), Failure> {
     let is_full = |access: &Value| access == "full-access";
-    let by_member = members
-        .as_array()
-        .is_some_and(|members| members.iter().any(|member| is_full(member.at("level"))));
+    let by_member = members.as_array().is_some_and(|members| members.iter().any(|member| is_full(member.at("level"))));
     if is_full(workspace) || by_member {
         return Ok(());
     }
-    Err(fields.refuse(
-        "workspace_access",
-        "Either the workspace or a member needs \"full-access\".",
-    ))
+    Err(fields.refuse("workspace_access", "Either the workspace or a member needs \"full-access\"."))
 }
 
 fn create(call: &mut Call<'_>) -> Answer {
@@ -134,22 +90,12 @@ fn create(call: &mut Call<'_>) -> Answer {
     let parent = call
         .store
         .find_table(Space::Objects, object)
-        .ok_or_else(|| {
-            Failure::not_found(format!(
-                "Parent object with slug/ID \"{object}\" not found."
-            ))
-        })?;
-    let (parent, workspace, members) = (
-        parent.id.clone(),
-        workspace_access(&fields)?,
-        member_access(call.store, &fields)?,
-    );
+        .ok_or_else(|| Failure::not_found(format!("Parent object with slug/ID \"{object}\" not found.")))?;
+    let (parent, workspace, members) =
+        (parent.id.clone(), workspace_access(&fields)?, member_access(call.store, &fields)?);
     somebody_has_access(&fields, &workspace, &members)?;
     if call.store.find_table(Space::Lists, slug).is_some() {
-        return Err(Failure::conflict(
-            "slug_conflict",
-            format!("A list with api_slug \"{slug}\" already exists."),
-        ));
+        return Err(Failure::conflict("slug_conflict", format!("A list with api_slug \"{slug}\" already exists.")));
     }
     let table = Table {
         id: call.store.random.uuid(),
@@ -189,22 +135,11 @@ fn update(call: &mut Call<'_>) -> Answer {
         }
         somebody_has_access(&fields, &settings.workspace_access, &settings.member_access)?;
     }
-    let slug = if fields.has("api_slug") {
-        Some(fields.slug("api_slug")?)
-    } else {
-        None
-    };
-    if slug
-        .and_then(|slug| call.store.find_table(Space::Lists, slug))
-        .is_some_and(|other| other.id != id)
-    {
+    let slug = if fields.has("api_slug") { Some(fields.slug("api_slug")?) } else { None };
+    if slug.and_then(|slug| call.store.find_table(Space::Lists, slug)).is_some_and(|other| other.id != id) {
         return Err(fields.refuse("api_slug", "A list with this api_slug already exists."));
     }
-    let name = if fields.has("name") {
-        Some(fields.filled_string("name")?)
-    } else {
-        None
-    };
+    let name = if fields.has("name") { Some(fields.filled_string("name")?) } else { None };
     let table = call.store.table_mut(Space::Lists, &id)?;
     table.list = settings;
     if let Some(slug) = slug {

@@ -16,42 +16,12 @@ const READ: &[&str] = &["meeting:read", "record_permission:read"];
 const WRITE: &[&str] = &["meeting:read-write", "record_permission:read"];
 
 pub const ROUTES: &[Route] = &[
-    Route {
-        method: "GET",
-        path: "/v2/meetings",
-        scopes: READ,
-        run: list,
-    },
-    Route {
-        method: "POST",
-        path: "/v2/meetings",
-        scopes: WRITE,
-        run: create,
-    },
-    Route {
-        method: "GET",
-        path: "/v2/meetings/{meeting_id}",
-        scopes: READ,
-        run: get,
-    },
-    Route {
-        method: "PUT",
-        path: "/v2/meetings/{meeting_id}",
-        scopes: WRITE,
-        run: |call| link(call, false),
-    },
-    Route {
-        method: "PATCH",
-        path: "/v2/meetings/{meeting_id}",
-        scopes: WRITE,
-        run: |call| link(call, true),
-    },
-    Route {
-        method: "DELETE",
-        path: "/v2/meetings/{meeting_id}",
-        scopes: &["meeting:read-write"],
-        run: delete,
-    },
+    Route { method: "GET", path: "/v2/meetings", scopes: READ, run: list },
+    Route { method: "POST", path: "/v2/meetings", scopes: WRITE, run: create },
+    Route { method: "GET", path: "/v2/meetings/{meeting_id}", scopes: READ, run: get },
+    Route { method: "PUT", path: "/v2/meetings/{meeting_id}", scopes: WRITE, run: |call| link(call, false) },
+    Route { method: "PATCH", path: "/v2/meetings/{meeting_id}", scopes: WRITE, run: |call| link(call, true) },
+    Route { method: "DELETE", path: "/v2/meetings/{meeting_id}", scopes: &["meeting:read-write"], run: delete },
 ];
 
 const MOST_LINKS: usize = 50;
@@ -63,11 +33,7 @@ fn not_found(id: &str) -> Failure {
 
 /// When a meeting starts or ends. A whole day is taken as one in UTC.
 fn instant(when: &Value) -> Option<Timestamp> {
-    parse_timestamp(
-        when.at("datetime")
-            .as_str()
-            .or_else(|| when.at("date").as_str())?,
-    )
+    parse_timestamp(when.at("datetime").as_str().or_else(|| when.at("date").as_str())?)
 }
 
 fn list(call: &mut Call<'_>) -> Answer {
@@ -75,18 +41,12 @@ fn list(call: &mut Call<'_>) -> Answer {
         None | Some("start_asc") => false,
         Some("start_desc") => true,
         Some(_) => {
-            return Err(Failure::invalid(
-                &["sort"],
-                "\"sort\" is start_asc or start_desc.",
-            ));
+            return Err(Failure::invalid(&["sort"], "\"sort\" is start_asc or start_desc."));
         }
     };
     let record = match (call.query("linked_object"), call.query("linked_record_id")) {
         (None, None) => None,
-        (Some(object), Some(record)) => Some((
-            call.store.table(Space::Objects, &object)?.id.clone(),
-            record,
-        )),
+        (Some(object), Some(record)) => Some((call.store.table(Space::Objects, &object)?.id.clone(), record)),
         _ => {
             return Err(Failure::invalid(
                 &["linked_object"],
@@ -97,28 +57,19 @@ fn list(call: &mut Call<'_>) -> Answer {
     let emails: Vec<String> = call
         .query("participants")
         .map(|list| {
-            list.split(',')
-                .map(|email| email.trim().to_lowercase())
-                .filter(|email| !email.is_empty())
-                .collect()
+            list.split(',').map(|email| email.trim().to_lowercase()).filter(|email| !email.is_empty()).collect()
         })
         .unwrap_or_default();
     let time = |name: &str| match call.query(name).filter(|text| text != "null") {
         None => Ok(None),
         Some(text) => match parse_timestamp(&text) {
             Some(time) => Ok(Some(time)),
-            None => Err(Failure::invalid(
-                &[name],
-                format!("\"{name}\" takes an ISO 8601 timestamp."),
-            )),
+            None => Err(Failure::invalid(&[name], format!("\"{name}\" takes an ISO 8601 timestamp."))),
         },
     };
     let (ends_from, starts_before) = (time("ends_from")?, time("starts_before")?);
     let has = |meeting: &Value, list: &str, test: &dyn Fn(&Value) -> bool| {
-        meeting
-            .at(list)
-            .as_array()
-            .is_some_and(|items| items.iter().any(test))
+        meeting.at(list).as_array().is_some_and(|items| items.iter().any(test))
     };
     let mut found: Vec<Value> = call
         .store
@@ -127,25 +78,18 @@ fn list(call: &mut Call<'_>) -> Answer {
         .filter(|meeting| {
             // A participant or a linked record: either is enough.
             let by_email = has(meeting, "participants", &|one| {
-                one.at("email_address")
-                    .as_str()
-                    .is_some_and(|email| emails.iter().any(|wanted| wanted == email))
+                one.at("email_address").as_str().is_some_and(|email| emails.iter().any(|wanted| wanted == email))
             });
             let by_record = record.as_ref().is_some_and(|(object, record)| {
                 has(meeting, "linked_records", &|link| {
-                    *link.at("record_id") == record.as_str()
-                        && *link.at("object_id") == object.as_str()
+                    *link.at("record_id") == record.as_str() && *link.at("object_id") == object.as_str()
                 })
             });
             (emails.is_empty() && record.is_none()) || by_email || by_record
         })
+        .filter(|meeting| ends_from.is_none_or(|from| instant(meeting.at("end")).is_some_and(|end| end >= from)))
         .filter(|meeting| {
-            ends_from.is_none_or(|from| instant(meeting.at("end")).is_some_and(|end| end >= from))
-        })
-        .filter(|meeting| {
-            starts_before.is_none_or(|before| {
-                instant(meeting.at("start")).is_some_and(|start| start < before)
-            })
+            starts_before.is_none_or(|before| instant(meeting.at("start")).is_some_and(|start| start < before))
         })
         .cloned()
         .collect();
@@ -159,13 +103,7 @@ fn list(call: &mut Call<'_>) -> Answer {
 
 fn get(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("meeting_id");
-    data(
-        call.store
-            .meetings
-            .get(&id)
-            .cloned()
-            .ok_or_else(|| not_found(&id))?,
-    )
+    data(call.store.meetings.get(&id).cloned().ok_or_else(|| not_found(&id))?)
 }
 
 fn when(fields: &Fields<'_>, key: &str) -> Result<Value, Failure> {
@@ -174,13 +112,12 @@ fn when(fields: &Fields<'_>, key: &str) -> Result<Value, Failure> {
     inner.only(&["datetime", "timezone", "date"])?;
     match (given.at("datetime").as_str(), given.at("date").as_str()) {
         (Some(text), None) => {
-            let time = parse_timestamp(text)
-                .ok_or_else(|| fields.refuse(key, "\"datetime\" takes an ISO 8601 timestamp."))?;
+            let time =
+                parse_timestamp(text).ok_or_else(|| fields.refuse(key, "\"datetime\" takes an ISO 8601 timestamp."))?;
             Ok(json!({ "datetime": nanoseconds(time), "timezone": given.get("timezone") }))
         }
         (None, Some(text)) => {
-            let date =
-                parse_date(text).ok_or_else(|| fields.refuse(key, "\"date\" takes YYYY-MM-DD."))?;
+            let date = parse_date(text).ok_or_else(|| fields.refuse(key, "\"date\" takes YYYY-MM-DD."))?;
             Ok(json!({ "date": date.to_string() }))
         }
         _ => Err(fields.refuse(key, "Either \"datetime\" or \"date\" is needed.")),
@@ -190,10 +127,7 @@ fn when(fields: &Fields<'_>, key: &str) -> Result<Value, Failure> {
 fn participants(fields: &Fields<'_>) -> Result<Value, Failure> {
     let given = fields.array("participants")?;
     if given.is_empty() {
-        return Err(Failure::bad(
-            "validation_type",
-            "No participants were provided.",
-        ));
+        return Err(Failure::bad("validation_type", "No participants were provided."));
     }
     if given.len() > MOST_PARTICIPANTS {
         return Err(fields.refuse("participants", "There can be at most 500 participants."));
@@ -206,10 +140,7 @@ fn participants(fields: &Fields<'_>) -> Result<Value, Failure> {
             _ => one.boolean("is_organizer")?,
         };
         if !one.has("email_address") && !one.has("name") {
-            return Err(one.refuse(
-                "email_address",
-                "A participant needs an email address or a name.",
-            ));
+            return Err(one.refuse("email_address", "A participant needs an email address or a name."));
         }
         participants.push(json!({
             "status": one.one_of("status", &["accepted", "tentative", "declined", "pending"])?,
@@ -229,13 +160,9 @@ fn linked_records(store: &Store, fields: &Fields<'_>) -> Result<Vec<Value>, Fail
     let mut links = Vec::new();
     for one in given {
         let one = Fields::of(one, &["data", "linked_records"])?;
-        let (table, row) = store
-            .record(one.string("object")?, one.uuid("record_id")?)
-            .ok_or_else(|| {
-                Failure::value_not_found(
-                    "Could not find record for values passed to the linked_records field.",
-                )
-            })?;
+        let (table, row) = store.record(one.string("object")?, one.uuid("record_id")?).ok_or_else(|| {
+            Failure::value_not_found("Could not find record for values passed to the linked_records field.")
+        })?;
         let link = json!({ "object_slug": table.slug, "object_id": table.id, "record_id": row.id });
         if !links.contains(&link) {
             links.push(link);
@@ -245,23 +172,13 @@ fn linked_records(store: &Store, fields: &Fields<'_>) -> Result<Vec<Value>, Fail
 }
 
 fn create(call: &mut Call<'_>) -> Answer {
-    add(call).map_err(|failure| {
-        if failure.status == 400 {
-            failure.in_camel_case()
-        } else {
-            failure
-        }
-    })
+    add(call).map_err(|failure| if failure.status == 400 { failure.in_camel_case() } else { failure })
 }
 
 fn add(call: &mut Call<'_>) -> Answer {
     let body = call.data()?;
     let fields = Fields::of(&body, &["data"])?;
-    let links = if fields.has("linked_records") {
-        linked_records(call.store, &fields)?
-    } else {
-        Vec::new()
-    };
+    let links = if fields.has("linked_records") { linked_records(call.store, &fields)? } else { Vec::new() };
     let (start, end) = (when(&fields, "start")?, when(&fields, "end")?);
     if instant(&end) < instant(&start) {
         return Err(fields.refuse("end", "A meeting cannot end before it starts."));
@@ -289,22 +206,10 @@ fn link(call: &mut Call<'_>, keep: bool) -> Answer {
     let fields = Fields::of(&body, &["data"])?;
     fields.only(&["linked_records"])?;
     let id = call.parameter("meeting_id");
-    let mut meeting = call
-        .store
-        .meetings
-        .get(&id)
-        .cloned()
-        .ok_or_else(|| not_found(&id))?;
+    let mut meeting = call.store.meetings.get(&id).cloned().ok_or_else(|| not_found(&id))?;
     let new = linked_records(call.store, &fields)?;
-    let mut links = if keep {
-        meeting
-            .at("linked_records")
-            .as_array()
-            .cloned()
-            .unwrap_or_default()
-    } else {
-        Vec::new()
-    };
+    let mut links =
+        if keep { meeting.at("linked_records").as_array().cloned().unwrap_or_default() } else { Vec::new() };
     for link in new {
         if !links.contains(&link) {
             links.push(link);
@@ -328,8 +233,6 @@ fn delete(call: &mut Call<'_>) -> Answer {
         ));
     }
     call.store.meetings.shift_remove(&id);
-    call.store
-        .recordings
-        .retain(|_, recording| *recording.at("id/meeting_id") != id.as_str());
+    call.store.recordings.retain(|_, recording| *recording.at("id/meeting_id") != id.as_str());
     nothing()
 }

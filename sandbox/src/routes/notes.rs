@@ -10,48 +10,15 @@ use crate::router::{Answer, Call, Route, data, nothing};
 use crate::schema::Space;
 use crate::time::{nanoseconds, parse_timestamp};
 
-const READ: &[&str] = &[
-    "note:read",
-    "object_configuration:read",
-    "record_permission:read",
-];
-const WRITE: &[&str] = &[
-    "note:read-write",
-    "object_configuration:read",
-    "record_permission:read",
-];
+const READ: &[&str] = &["note:read", "object_configuration:read", "record_permission:read"];
+const WRITE: &[&str] = &["note:read-write", "object_configuration:read", "record_permission:read"];
 
 pub const ROUTES: &[Route] = &[
-    Route {
-        method: "GET",
-        path: "/v2/notes",
-        scopes: READ,
-        run: list,
-    },
-    Route {
-        method: "POST",
-        path: "/v2/notes",
-        scopes: WRITE,
-        run: create,
-    },
-    Route {
-        method: "GET",
-        path: "/v2/notes/{note_id}",
-        scopes: READ,
-        run: get,
-    },
-    Route {
-        method: "PATCH",
-        path: "/v2/notes/{note_id}",
-        scopes: WRITE,
-        run: update,
-    },
-    Route {
-        method: "DELETE",
-        path: "/v2/notes/{note_id}",
-        scopes: &["note:read-write"],
-        run: delete,
-    },
+    Route { method: "GET", path: "/v2/notes", scopes: READ, run: list },
+    Route { method: "POST", path: "/v2/notes", scopes: WRITE, run: create },
+    Route { method: "GET", path: "/v2/notes/{note_id}", scopes: READ, run: get },
+    Route { method: "PATCH", path: "/v2/notes/{note_id}", scopes: WRITE, run: update },
+    Route { method: "DELETE", path: "/v2/notes/{note_id}", scopes: &["note:read-write"], run: delete },
 ];
 
 /// The limit of the service is not documented, only that there is one.
@@ -68,38 +35,20 @@ fn list(call: &mut Call<'_>) -> Answer {
         None => None,
     };
     let notes = call.store.notes.values().filter(|note| {
-        object
-            .as_ref()
-            .is_none_or(|object| *note.at("parent_object") == object.as_str())
-            && record
-                .as_ref()
-                .is_none_or(|record| *note.at("parent_record_id") == record.as_str())
+        object.as_ref().is_none_or(|object| *note.at("parent_object") == object.as_str())
+            && record.as_ref().is_none_or(|record| *note.at("parent_record_id") == record.as_str())
     });
-    data(Value::Array(offset_page(
-        call.request,
-        Limits::new(10, 1, 50),
-        notes.cloned().collect::<Vec<_>>(),
-    )?))
+    data(Value::Array(offset_page(call.request, Limits::new(10, 1, 50), notes.cloned().collect::<Vec<_>>())?))
 }
 
 fn get(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("note_id");
-    data(
-        call.store
-            .notes
-            .get(&id)
-            .cloned()
-            .ok_or_else(|| not_found(&id))?,
-    )
+    data(call.store.notes.get(&id).cloned().ok_or_else(|| not_found(&id))?)
 }
 
 /// Content as plain text and as Markdown.
 pub fn contents(content: &str, format: &str) -> (String, String) {
-    let plain = if format == "markdown" {
-        without_markdown(content)
-    } else {
-        content.to_owned()
-    };
+    let plain = if format == "markdown" { without_markdown(content) } else { content.to_owned() };
     (plain, content.to_owned())
 }
 
@@ -107,18 +56,12 @@ pub fn contents(content: &str, format: &str) -> (String, String) {
 fn without_markdown(text: &str) -> String {
     let line = |line: &str| {
         let line = line.trim_start_matches('#').trim_start();
-        let line = ["- ", "* ", "+ ", "> "]
-            .iter()
-            .find_map(|mark| line.strip_prefix(mark))
-            .unwrap_or(line);
+        let line = ["- ", "* ", "+ ", "> "].iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line);
         let mut out = String::new();
         let mut rest = line;
         // [text](address) keeps its text.
         while let Some((before, after)) = rest.split_once('[') {
-            match after
-                .split_once("](")
-                .and_then(|(text, tail)| tail.split_once(')').map(|(_, tail)| (text, tail)))
-            {
+            match after.split_once("](").and_then(|(text, tail)| tail.split_once(')').map(|(_, tail)| (text, tail))) {
                 Some((text, tail)) => {
                     out.push_str(before);
                     out.push_str(text);
@@ -128,19 +71,13 @@ fn without_markdown(text: &str) -> String {
             }
         }
         out.push_str(rest);
-        out.replace("**", "")
-            .replace("__", "")
-            .replace(['*', '`', '~'], "")
+        out.replace("**", "").replace("__", "").replace(['*', '`', '~'], "")
     };
     text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn check_size(content: &str) -> Result<(), Failure> {
-    if content.len() > LARGEST_CONTENT {
-        Err(Failure::too_large("The note content is too large."))
-    } else {
-        Ok(())
-    }
+    if content.len() > LARGEST_CONTENT { Err(Failure::too_large("The note content is too large.")) } else { Ok(()) }
 }
 
 fn create(call: &mut Call<'_>) -> Answer {
@@ -148,14 +85,9 @@ fn create(call: &mut Call<'_>) -> Answer {
     let fields = Fields::of(&body, &["data"])?;
     let format = fields.one_of("format", &["plaintext", "markdown"])?;
     let (title, content) = (fields.string("title")?, fields.string("content")?);
-    let (object, record) = (
-        fields.string("parent_object")?,
-        fields.uuid("parent_record_id")?,
-    );
+    let (object, record) = (fields.string("parent_object")?, fields.uuid("parent_record_id")?);
     check_size(content)?;
-    let meeting = fields
-        .get("meeting_id")
-        .filter(|meeting| !meeting.is_null());
+    let meeting = fields.get("meeting_id").filter(|meeting| !meeting.is_null());
     if meeting.is_some() && !call.store.meetings.contains_key(fields.uuid("meeting_id")?) {
         return Err(Failure::not_found("The referenced meeting was not found."));
     }
@@ -163,15 +95,10 @@ fn create(call: &mut Call<'_>) -> Answer {
         None => call.store.timestamp(),
         Some(_) => parse_timestamp(fields.string("created_at")?)
             .map(nanoseconds)
-            .ok_or_else(|| {
-                fields.refuse("created_at", "\"created_at\" takes an ISO 8601 timestamp.")
-            })?,
+            .ok_or_else(|| fields.refuse("created_at", "\"created_at\" takes an ISO 8601 timestamp."))?,
     };
     let table = call.store.table(Space::Objects, object)?;
-    let (object, record) = (
-        table.slug.clone(),
-        call.store.row(table, record)?.id.clone(),
-    );
+    let (object, record) = (table.slug.clone(), call.store.row(table, record)?.id.clone());
     let id = call.store.random.uuid();
     let (plain, markdown) = contents(content, format);
     let note = json!({
@@ -195,22 +122,15 @@ fn update(call: &mut Call<'_>) -> Answer {
     let fields = Fields::of(&body, &["data"])?;
     fields.only(&["title", "format", "content"])?;
     let id = call.parameter("note_id");
-    let note = call
-        .store
-        .notes
-        .get_mut(&id)
-        .ok_or_else(|| not_found(&id))?;
+    let note = call.store.notes.get_mut(&id).ok_or_else(|| not_found(&id))?;
     let mut changed = note.clone();
     if let Some(map) = changed.as_object_mut() {
         if fields.has("title") {
             map.insert("title".to_owned(), json!(fields.string("title")?));
         }
         if fields.has("content") {
-            let format = if fields.has("format") {
-                fields.one_of("format", &["plaintext", "markdown"])?
-            } else {
-                "plaintext"
-            };
+            let format =
+                if fields.has("format") { fields.one_of("format", &["plaintext", "markdown"])? } else { "plaintext" };
             let content = fields.string("content")?;
             check_size(content)?;
             let (plain, markdown) = contents(content, format);
@@ -224,9 +144,6 @@ fn update(call: &mut Call<'_>) -> Answer {
 
 fn delete(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("note_id");
-    call.store
-        .notes
-        .shift_remove(&id)
-        .ok_or_else(|| not_found(&id))?;
+    call.store.notes.shift_remove(&id).ok_or_else(|| not_found(&id))?;
     nothing()
 }

@@ -11,37 +11,14 @@ use crate::schema::{Space, Table};
 use crate::seed::schema::system_attributes;
 
 pub const ROUTES: &[Route] = &[
-    Route {
-        method: "GET",
-        path: "/v2/objects",
-        scopes: &["object_configuration:read"],
-        run: list,
-    },
-    Route {
-        method: "POST",
-        path: "/v2/objects",
-        scopes: &["object_configuration:read-write"],
-        run: create,
-    },
-    Route {
-        method: "GET",
-        path: "/v2/objects/{object}",
-        scopes: &["object_configuration:read"],
-        run: get,
-    },
-    Route {
-        method: "PATCH",
-        path: "/v2/objects/{object}",
-        scopes: &["object_configuration:read-write"],
-        run: update,
-    },
+    Route { method: "GET", path: "/v2/objects", scopes: &["object_configuration:read"], run: list },
+    Route { method: "POST", path: "/v2/objects", scopes: &["object_configuration:read-write"], run: create },
+    Route { method: "GET", path: "/v2/objects/{object}", scopes: &["object_configuration:read"], run: get },
+    Route { method: "PATCH", path: "/v2/objects/{object}", scopes: &["object_configuration:read-write"], run: update },
     Route {
         method: "DELETE",
         path: "/v2/objects/{object}",
-        scopes: &[
-            "object_configuration:read-write",
-            "record_permission:read-write",
-        ],
+        scopes: &["object_configuration:read-write", "record_permission:read-write"],
         run: delete,
     },
     Route {
@@ -65,22 +42,12 @@ fn object_json(workspace: &str, table: &Table) -> Value {
 }
 
 fn list(call: &mut Call<'_>) -> Answer {
-    let objects = call
-        .store
-        .tables
-        .values()
-        .filter(|table| table.space == Space::Objects);
-    data(
-        objects
-            .map(|table| object_json(&call.store.workspace_id, table))
-            .collect::<Vec<_>>(),
-    )
+    let objects = call.store.tables.values().filter(|table| table.space == Space::Objects);
+    data(objects.map(|table| object_json(&call.store.workspace_id, table)).collect::<Vec<_>>())
 }
 
 fn get(call: &mut Call<'_>) -> Answer {
-    let table = call
-        .store
-        .table(Space::Objects, &call.parameter("object"))?;
+    let table = call.store.table(Space::Objects, &call.parameter("object"))?;
     data(object_json(&call.store.workspace_id, table))
 }
 
@@ -88,13 +55,9 @@ fn create(call: &mut Call<'_>) -> Answer {
     let body = call.data()?;
     let fields = Fields::of(&body, &["data"])?;
     let slug = fields.slug("api_slug")?;
-    let (singular, plural) = (
-        fields.filled_string("singular_noun")?,
-        fields.filled_string("plural_noun")?,
-    );
+    let (singular, plural) = (fields.filled_string("singular_noun")?, fields.filled_string("plural_noun")?);
     let taken = call.store.tables.values().any(|table| {
-        table.space == Space::Objects
-            && (table.slug == slug || table.singular == singular || table.plural == plural)
+        table.space == Space::Objects && (table.slug == slug || table.singular == singular || table.plural == plural)
     });
     if taken {
         return Err(Failure::conflict(
@@ -130,18 +93,10 @@ fn update(call: &mut Call<'_>) -> Answer {
             "You passed an empty payload. Please ensure you are updating at least one property in your request.",
         ));
     }
-    let own = call
-        .store
-        .table(Space::Objects, &call.parameter("object"))?
-        .id
-        .clone();
+    let own = call.store.table(Space::Objects, &call.parameter("object"))?.id.clone();
     if fields.has("api_slug") {
         let slug = fields.slug("api_slug")?;
-        if call
-            .store
-            .find_table(Space::Objects, slug)
-            .is_some_and(|other| other.id != own)
-        {
+        if call.store.find_table(Space::Objects, slug).is_some_and(|other| other.id != own) {
             return Err(Failure::conflict(
                 "slug_conflict",
                 "Failed to update object. Please ensure api_slug is unique.",
@@ -159,21 +114,14 @@ fn update(call: &mut Call<'_>) -> Answer {
         table.plural = fields.filled_string("plural_noun")?.to_owned();
     }
     get(call).or_else(|_| {
-        call.store
-            .table(Space::Objects, &own)
-            .and_then(|table| data(object_json(&call.store.workspace_id, table)))
+        call.store.table(Space::Objects, &own).and_then(|table| data(object_json(&call.store.workspace_id, table)))
     })
 }
 
 fn delete(call: &mut Call<'_>) -> Answer {
-    let table = call
-        .store
-        .table(Space::Objects, &call.parameter("object"))?;
+    let table = call.store.table(Space::Objects, &call.parameter("object"))?;
     if table.is_system {
-        return Err(Failure::bad(
-            "system_edit_unauthorized",
-            "Only deleting custom objects is allowed.",
-        ));
+        return Err(Failure::bad("system_edit_unauthorized", "Only deleting custom objects is allowed."));
     }
     let id = table.id.clone();
     let rows: Vec<String> = table.rows.keys().cloned().collect();
@@ -188,11 +136,7 @@ fn delete(call: &mut Call<'_>) -> Answer {
 pub fn views(call: &mut Call<'_>, space: Space, parameter: &str) -> Answer {
     let archived = call.flag("show_archived")?.unwrap_or(false);
     let table = call.store.table(space, &call.parameter(parameter))?;
-    let mut views: Vec<_> = table
-        .views
-        .iter()
-        .filter(|view| archived || !view.is_archived)
-        .collect();
+    let mut views: Vec<_> = table.views.iter().filter(|view| archived || !view.is_archived).collect();
     views.sort_by(|left, right| left.id.cmp(&right.id));
     let views = views
         .into_iter()

@@ -20,24 +20,14 @@ const READ: &[&str] = &["record_permission:read", "object_configuration:read"];
 const WRITE: &[&str] = &["record_permission:read-write", "object_configuration:read"];
 
 pub const ROUTES: &[Route] = &[
-    Route {
-        method: "POST",
-        path: "/v2/objects/records/search",
-        scopes: READ,
-        run: search,
-    },
+    Route { method: "POST", path: "/v2/objects/records/search", scopes: READ, run: search },
     Route {
         method: "POST",
         path: "/v2/objects/{object}/records/query",
         scopes: READ,
         run: |call| rows::query(call, Space::Objects),
     },
-    Route {
-        method: "POST",
-        path: "/v2/objects/{object}/records/merge",
-        scopes: WRITE,
-        run: merge,
-    },
+    Route { method: "POST", path: "/v2/objects/{object}/records/merge", scopes: WRITE, run: merge },
     Route {
         method: "POST",
         path: "/v2/objects/{object}/records",
@@ -89,33 +79,18 @@ pub const ROUTES: &[Route] = &[
     Route {
         method: "GET",
         path: "/v2/objects/{object}/records/{record_id}/entries",
-        scopes: &[
-            "record_permission:read",
-            "object_configuration:read",
-            "list_entry:read",
-        ],
+        scopes: &["record_permission:read", "object_configuration:read", "list_entry:read"],
         run: entries,
     },
 ];
 
 /// The entries of all lists that stand for a record.
 fn entries(call: &mut Call<'_>) -> Answer {
-    let table = call
-        .store
-        .table(Space::Objects, &call.parameter("object"))?;
+    let table = call.store.table(Space::Objects, &call.parameter("object"))?;
     let id = &call.store.row(table, &call.parameter("record_id"))?.id;
     let mut found: Vec<Value> = Vec::new();
-    for list in call
-        .store
-        .tables
-        .values()
-        .filter(|list| list.space == Space::Lists)
-    {
-        let rows = list.rows.values().filter(|row| {
-            row.parent
-                .as_ref()
-                .is_some_and(|parent| parent.record == *id)
-        });
+    for list in call.store.tables.values().filter(|list| list.space == Space::Lists) {
+        let rows = list.rows.values().filter(|row| row.parent.as_ref().is_some_and(|parent| parent.record == *id));
         found.extend(rows.map(|row| {
             json!({
                 "list_id": list.id,
@@ -125,56 +100,28 @@ fn entries(call: &mut Call<'_>) -> Answer {
             })
         }));
     }
-    data(Value::Array(offset_page(
-        call.request,
-        Limits::new(100, 1, 1000),
-        found,
-    )?))
+    data(Value::Array(offset_page(call.request, Limits::new(100, 1, 1000), found)?))
 }
 
 /// Two records become a new one; where both have a value, that of the primary counts.
 fn merge(call: &mut Call<'_>) -> Answer {
     let body = call.data()?;
     let fields = Fields::of(&body, &["data"])?;
-    let (primary, secondary) = (
-        fields.uuid("primary_record_id")?,
-        fields.uuid("secondary_record_id")?,
-    );
-    let table = call
-        .store
-        .table(Space::Objects, &call.parameter("object"))?;
+    let (primary, secondary) = (fields.uuid("primary_record_id")?, fields.uuid("secondary_record_id")?);
+    let table = call.store.table(Space::Objects, &call.parameter("object"))?;
     if primary == secondary {
-        return Err(Failure::bad(
-            "self_merge",
-            "A record cannot be merged with itself.",
-        ));
+        return Err(Failure::bad("self_merge", "A record cannot be merged with itself."));
     }
     let find = |id: &str| {
-        let missing = || {
-            Failure::missing(
-                "value_not_found",
-                format!("Record with ID \"{id}\" not found."),
-            )
-        };
-        table
-            .rows
-            .get(id)
-            .filter(|_| !call.store.is_merging(&table.id, id))
-            .ok_or_else(missing)
+        let missing = || Failure::missing("value_not_found", format!("Record with ID \"{id}\" not found."));
+        table.rows.get(id).filter(|_| !call.store.is_merging(&table.id, id)).ok_or_else(missing)
     };
     let (first, second) = (find(primary)?.clone(), find(secondary)?.clone());
     let table_id = table.id.clone();
-    let attributes: Vec<(String, bool, bool)> = table
-        .attributes
-        .iter()
-        .map(|it| (it.id.clone(), it.is_multiselect, it.relationship.is_some()))
-        .collect();
-    let system: Vec<String> = table
-        .attributes
-        .iter()
-        .filter(|it| it.is_system && !it.is_writable)
-        .map(|it| it.id.clone())
-        .collect();
+    let attributes: Vec<(String, bool, bool)> =
+        table.attributes.iter().map(|it| (it.id.clone(), it.is_multiselect, it.relationship.is_some())).collect();
+    let system: Vec<String> =
+        table.attributes.iter().filter(|it| it.is_system && !it.is_writable).map(|it| it.id.clone()).collect();
 
     let now = call.store.clock.now();
     let mut merged = Record::new(call.store.random.uuid(), now, None);
@@ -182,17 +129,12 @@ fn merge(call: &mut Call<'_>) -> Answer {
     for (attribute, is_multiselect, is_relationship) in attributes {
         let mut values: Vec<Held> = first.values(&attribute).to_vec();
         if is_multiselect || values.is_empty() {
-            let more = second
-                .values(&attribute)
-                .iter()
-                .filter(|held| values.iter().all(|own| own.fields != held.fields));
+            let more =
+                second.values(&attribute).iter().filter(|held| values.iter().all(|own| own.fields != held.fields));
             values.extend(more.cloned().collect::<Vec<_>>());
         }
         if is_relationship {
-            links.push((
-                attribute,
-                values.into_iter().map(|held| held.fields).collect(),
-            ));
+            links.push((attribute, values.into_iter().map(|held| held.fields).collect()));
             continue;
         }
         let mut ended = first.ended.get(&attribute).cloned().unwrap_or_default();
@@ -212,34 +154,19 @@ fn merge(call: &mut Call<'_>) -> Answer {
     }
     writing::insert(call.store, &table_id, merged, links);
     let wait = i64::from(call.store.merge_ms);
-    let ready_at = call
-        .store
-        .clock
-        .peek()
-        .saturating_add(wait.milliseconds())
-        .unwrap_or(now);
+    let ready_at = call.store.clock.peek().saturating_add(wait.milliseconds()).unwrap_or(now);
     let sources = [primary.to_owned(), secondary.to_owned()];
-    call.store.merges.push(Merge {
-        table: table_id,
-        sources,
-        result: new_id.clone(),
-        ready_at,
-    });
+    call.store.merges.push(Merge { table: table_id, sources, result: new_id.clone(), ready_at });
     let status = if wait == 0 { 200 } else { 202 };
-    Ok(Response::json(
-        status,
-        &json!({ "data": { "new_record_id": new_id } }),
-    ))
+    Ok(Response::json(status, &json!({ "data": { "new_record_id": new_id } })))
 }
 
 fn move_links(call: &mut Call<'_>, table: &str, from: &[&str], to: &str) {
     let store = &mut *call.store;
     for other in store.tables.values_mut() {
         for row in other.rows.values_mut() {
-            if let Some(parent) = row
-                .parent
-                .as_mut()
-                .filter(|it| it.table == table && from.contains(&it.record.as_str()))
+            if let Some(parent) =
+                row.parent.as_mut().filter(|it| it.table == table && from.contains(&it.record.as_str()))
             {
                 to.clone_into(&mut parent.record);
             }
@@ -281,9 +208,7 @@ fn search(call: &mut Call<'_>) -> Answer {
             .as_u64()
             .and_then(|limit| usize::try_from(limit).ok())
             .filter(|limit| (1..=SEARCH_MOST).contains(limit))
-            .ok_or_else(|| {
-                fields.refuse("limit", "\"limit\" takes a whole number from 1 to 25.")
-            })?,
+            .ok_or_else(|| fields.refuse("limit", "\"limit\" takes a whole number from 1 to 25."))?,
     };
     let objects = fields.array("objects")?;
     if objects.is_empty() {
@@ -291,28 +216,21 @@ fn search(call: &mut Call<'_>) -> Answer {
     }
     let request_as = fields.object("request_as")?;
     if request_as.one_of("type", &["workspace", "workspace-member"])? == "workspace-member" {
-        let known = match request_as
-            .get("workspace_member_id")
-            .and_then(Value::as_str)
-        {
+        let known = match request_as.get("workspace_member_id").and_then(Value::as_str) {
             Some(id) => call.store.members.contains_key(id),
-            None => call
-                .store
-                .member_by_email(request_as.string("email_address")?)
-                .is_some(),
+            None => call.store.member_by_email(request_as.string("email_address")?).is_some(),
         };
         if !known {
-            return Err(Failure::value_not_found(
-                "The workspace member in \"request_as\" was not found.",
-            ));
+            return Err(Failure::value_not_found("The workspace member in \"request_as\" was not found."));
         }
     }
     let mut scored: Vec<(u8, Value)> = Vec::new();
     for object in objects {
         let slug = object.as_str().unwrap_or_default();
-        let table = call.store.find_table(Space::Objects, slug).ok_or_else(|| {
-            Failure::value_not_found(format!("Object with slug/ID \"{slug}\" not found."))
-        })?;
+        let table = call
+            .store
+            .find_table(Space::Objects, slug)
+            .ok_or_else(|| Failure::value_not_found(format!("Object with slug/ID \"{slug}\" not found.")))?;
         for row in table.rows.values() {
             if let Some(score) = score(table, row, &query) {
                 scored.push((score, result_json(&call.store.workspace_id, table, row)));
@@ -320,13 +238,7 @@ fn search(call: &mut Call<'_>) -> Answer {
         }
     }
     scored.sort_by_key(|(score, _)| *score);
-    data(
-        scored
-            .into_iter()
-            .take(limit)
-            .map(|(_, found)| found)
-            .collect::<Vec<_>>(),
-    )
+    data(scored.into_iter().take(limit).map(|(_, found)| found).collect::<Vec<_>>())
 }
 
 /// 0 is the same, 1 begins like it, 2 has a word that does, 3 contains it.
@@ -340,12 +252,7 @@ fn score(table: &Table, row: &Record, query: &str) -> Option<u8> {
             match () {
                 () if text == query || query.is_empty() => Some(0),
                 () if text.starts_with(query) => Some(1),
-                () if text
-                    .split([' ', '.', '@', '-'])
-                    .any(|word| word.starts_with(query)) =>
-                {
-                    Some(2)
-                }
+                () if text.split([' ', '.', '@', '-']).any(|word| word.starts_with(query)) => Some(2),
                 () if phone || text.contains(query) => Some(3),
                 () => None,
             }
@@ -371,28 +278,17 @@ fn searched(table: &Table, row: &Record) -> Vec<String> {
 }
 
 fn texts_of(row: &Record, attribute: &str, field: &str) -> Vec<String> {
-    row.values(attribute)
-        .iter()
-        .filter_map(|held| held.fields.get(field)?.as_str().map(str::to_owned))
-        .collect()
+    row.values(attribute).iter().filter_map(|held| held.fields.get(field)?.as_str().map(str::to_owned)).collect()
 }
 
 /// What a record is called in lists.
 pub fn label(table: &Table, row: &Record) -> String {
-    let slugs = [
-        "name",
-        "title",
-        "primary_email_address",
-        "user_id",
-        "workspace_id",
-    ];
+    let slugs = ["name", "title", "primary_email_address", "user_id", "workspace_id"];
     slugs
         .iter()
         .filter_map(|slug| table.attribute(slug))
         .find_map(|attribute| {
-            ["value", "full_name", "email_address"]
-                .iter()
-                .find_map(|field| texts_of(row, &attribute.id, field).pop())
+            ["value", "full_name", "email_address"].iter().find_map(|field| texts_of(row, &attribute.id, field).pop())
         })
         .unwrap_or_else(|| format!("Unnamed {}", table.singular.to_lowercase()))
 }
@@ -414,10 +310,7 @@ fn result_json(workspace: &str, table: &Table, row: &Record) -> Value {
     };
     if let Some(map) = json.as_object_mut() {
         for (key, slug, field) in extra {
-            let texts = table
-                .attribute(slug)
-                .map(|attribute| texts_of(row, &attribute.id, field))
-                .unwrap_or_default();
+            let texts = table.attribute(slug).map(|attribute| texts_of(row, &attribute.id, field)).unwrap_or_default();
             map.insert((*key).to_owned(), json!(texts));
         }
     }

@@ -20,25 +20,14 @@ fn unsubscribe(call: &mut Call<'_>) -> Answer {
     fields.only(&["email_addresses"])?;
     let given = fields.array("email_addresses")?;
     if given.is_empty() || given.len() > 1000 {
-        return Err(fields.refuse(
-            "email_addresses",
-            "\"email_addresses\" takes from 1 to 1000 addresses.",
-        ));
+        return Err(fields.refuse("email_addresses", "\"email_addresses\" takes from 1 to 1000 addresses."));
     }
     let mut addresses = Vec::new();
     for address in given {
-        let address = address
-            .as_str()
-            .map(|address| address.trim().to_lowercase())
-            .filter(|address| {
-                address.split_once('@').is_some_and(|(local, domain)| {
-                    !local.is_empty() && clean_domain(domain).is_some()
-                })
-            });
-        addresses
-            .push(address.ok_or_else(|| {
-                fields.refuse("email_addresses", "This is not an email address.")
-            })?);
+        let address = address.as_str().map(|address| address.trim().to_lowercase()).filter(|address| {
+            address.split_once('@').is_some_and(|(local, domain)| !local.is_empty() && clean_domain(domain).is_some())
+        });
+        addresses.push(address.ok_or_else(|| fields.refuse("email_addresses", "This is not an email address."))?);
     }
     let mut answer: Vec<Value> = Vec::new();
     for address in addresses {

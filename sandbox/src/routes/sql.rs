@@ -15,12 +15,7 @@ pub const ROUTES: &[Route] = &[Route {
 fn query(call: &mut Call<'_>) -> Answer {
     let body = call.body()?;
     let text = Fields::of(&body, &[])?.string("sql")?;
-    let refuse = |reason: String| {
-        Failure::bad(
-            "filter_error",
-            format!("The query could not be understood. {reason}"),
-        )
-    };
+    let refuse = |reason: String| Failure::bad("filter_error", format!("The query could not be understood. {reason}"));
     let select = sql::parse(text).map_err(refuse)?;
     let rows = sql::run(call.store, &select).map_err(refuse)?;
     data(serde_json::json!({ "rows": rows }))

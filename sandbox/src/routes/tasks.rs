@@ -11,50 +11,16 @@ use crate::router::{Answer, Call, Route, data, nothing};
 use crate::schema::Space;
 use crate::store::Store;
 
-const READ: &[&str] = &[
-    "task:read",
-    "object_configuration:read",
-    "record_permission:read",
-    "user_management:read",
-];
-const WRITE: &[&str] = &[
-    "task:read-write",
-    "object_configuration:read",
-    "record_permission:read",
-    "user_management:read",
-];
+const READ: &[&str] = &["task:read", "object_configuration:read", "record_permission:read", "user_management:read"];
+const WRITE: &[&str] =
+    &["task:read-write", "object_configuration:read", "record_permission:read", "user_management:read"];
 
 pub const ROUTES: &[Route] = &[
-    Route {
-        method: "GET",
-        path: "/v2/tasks",
-        scopes: READ,
-        run: list,
-    },
-    Route {
-        method: "POST",
-        path: "/v2/tasks",
-        scopes: WRITE,
-        run: create,
-    },
-    Route {
-        method: "GET",
-        path: "/v2/tasks/{task_id}",
-        scopes: READ,
-        run: get,
-    },
-    Route {
-        method: "PATCH",
-        path: "/v2/tasks/{task_id}",
-        scopes: WRITE,
-        run: update,
-    },
-    Route {
-        method: "DELETE",
-        path: "/v2/tasks/{task_id}",
-        scopes: &["task:read-write"],
-        run: delete,
-    },
+    Route { method: "GET", path: "/v2/tasks", scopes: READ, run: list },
+    Route { method: "POST", path: "/v2/tasks", scopes: WRITE, run: create },
+    Route { method: "GET", path: "/v2/tasks/{task_id}", scopes: READ, run: get },
+    Route { method: "PATCH", path: "/v2/tasks/{task_id}", scopes: WRITE, run: update },
+    Route { method: "DELETE", path: "/v2/tasks/{task_id}", scopes: &["task:read-write"], run: delete },
 ];
 
 const LONGEST_CONTENT: usize = 2000;
@@ -64,44 +30,28 @@ fn not_found(id: &str) -> Failure {
 }
 
 fn list(call: &mut Call<'_>) -> Answer {
-    let sort = call
-        .query("sort")
-        .unwrap_or_else(|| "created_at:asc".to_owned());
+    let sort = call.query("sort").unwrap_or_else(|| "created_at:asc".to_owned());
     let (key, descending) = match sort.as_str() {
         "created_at:asc" => ("created_at", false),
         "created_at:desc" => ("created_at", true),
         "completed_at:asc" => ("completed_at", false),
         "completed_at:desc" => ("completed_at", true),
         _ => {
-            return Err(Failure::invalid(
-                &["sort"],
-                "\"sort\" is created_at or completed_at, then :asc or :desc.",
-            ));
+            return Err(Failure::invalid(&["sort"], "\"sort\" is created_at or completed_at, then :asc or :desc."));
         }
     };
     let (object, record) = (call.query("linked_object"), call.query("linked_record_id"));
     let linked = match (&object, &record) {
         (None, None) => None,
-        (Some(object), record) => Some((
-            call.store.table(Space::Objects, object)?.slug.clone(),
-            record.clone(),
-        )),
+        (Some(object), record) => Some((call.store.table(Space::Objects, object)?.slug.clone(), record.clone())),
         (None, Some(_)) => {
-            return Err(Failure::invalid(
-                &["linked_object"],
-                "\"linked_record_id\" needs \"linked_object\" as well.",
-            ));
+            return Err(Failure::invalid(&["linked_object"], "\"linked_record_id\" needs \"linked_object\" as well."));
         }
     };
     // Present but empty, or "null", asks for tasks that nobody has.
     let assignee = call.request.query("assignee").map(|wanted| match wanted {
         "" | "null" => None,
-        email if email.contains('@') => Some(
-            call.store
-                .member_by_email(email)
-                .unwrap_or(email)
-                .to_owned(),
-        ),
+        email if email.contains('@') => Some(call.store.member_by_email(email).unwrap_or(email).to_owned()),
         id => Some(id.to_owned()),
     });
     let completed = call.flag("is_completed")?;
@@ -115,9 +65,7 @@ fn list(call: &mut Call<'_>) -> Answer {
             linked.as_ref().is_none_or(|(object, record)| {
                 list_of(task, "linked_records").iter().any(|link| {
                     *link.at("target_object_id") == object.as_str()
-                        && record
-                            .as_ref()
-                            .is_none_or(|record| *link.at("target_record_id") == record.as_str())
+                        && record.as_ref().is_none_or(|record| *link.at("target_record_id") == record.as_str())
                 })
             })
         })
@@ -126,9 +74,7 @@ fn list(call: &mut Call<'_>) -> Answer {
             match &assignee {
                 None => true,
                 Some(None) => assignees.is_empty(),
-                Some(Some(id)) => assignees
-                    .iter()
-                    .any(|one| *one.at("referenced_actor_id") == id.as_str()),
+                Some(Some(id)) => assignees.iter().any(|one| *one.at("referenced_actor_id") == id.as_str()),
             }
         })
         .cloned()
@@ -142,33 +88,22 @@ fn list(call: &mut Call<'_>) -> Answer {
             _ => right.is_some().cmp(&left.is_some()),
         }
     });
-    data(Value::Array(offset_page(
-        call.request,
-        Limits::unbounded(500),
-        tasks,
-    )?))
+    data(Value::Array(offset_page(call.request, Limits::unbounded(500), tasks)?))
 }
 
 fn get(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("task_id");
-    data(
-        call.store
-            .tasks
-            .get(&id)
-            .cloned()
-            .ok_or_else(|| not_found(&id))?,
-    )
+    data(call.store.tasks.get(&id).cloned().ok_or_else(|| not_found(&id))?)
 }
 
 fn linked_records(store: &Store, fields: &Fields<'_>) -> Result<Value, Failure> {
     let refuse = |expected: &str| fields.refuse("linked_records", format!("Expected {expected}."));
     let mut links = Vec::new();
     for given in fields.array("linked_records")? {
-        let (table, record) =
-            find_record(store, &[], given, refuse).map_err(|failure| match failure.code {
-                "value_not_found" => Failure::not_found(failure.message),
-                _ => failure,
-            })?;
+        let (table, record) = find_record(store, &[], given, refuse).map_err(|failure| match failure.code {
+            "value_not_found" => Failure::not_found(failure.message),
+            _ => failure,
+        })?;
         links.push(json!({ "target_object_id": table.slug, "target_record_id": record }));
     }
     Ok(Value::Array(links))
@@ -179,23 +114,17 @@ fn assignees(store: &Store, fields: &Fields<'_>) -> Result<Value, Failure> {
     for given in fields.array("assignees")? {
         let id = match given.at("workspace_member_email_address").as_str() {
             Some(email) => store.member_by_email(email).ok_or_else(|| {
-                Failure::not_found(format!(
-                    "Workspace member with email address \"{email}\" not found."
-                ))
+                Failure::not_found(format!("Workspace member with email address \"{email}\" not found."))
             })?,
             None => {
                 let id = Fields::of(given, &["data", "assignees"])?.uuid("referenced_actor_id")?;
                 if !store.members.contains_key(id) {
-                    return Err(Failure::not_found(format!(
-                        "Workspace member with ID \"{id}\" not found."
-                    )));
+                    return Err(Failure::not_found(format!("Workspace member with ID \"{id}\" not found.")));
                 }
                 id
             }
         };
-        assignees.push(
-            json!({ "referenced_actor_type": "workspace-member", "referenced_actor_id": id }),
-        );
+        assignees.push(json!({ "referenced_actor_type": "workspace-member", "referenced_actor_id": id }));
     }
     Ok(Value::Array(assignees))
 }
@@ -207,10 +136,7 @@ fn create(call: &mut Call<'_>) -> Answer {
     fields.one_of("format", &["plaintext"])?;
     let deadline = fields.nullable_timestamp("deadline_at")?;
     let is_completed = fields.boolean("is_completed")?;
-    let (links, assignees) = (
-        linked_records(call.store, &fields)?,
-        assignees(call.store, &fields)?,
-    );
+    let (links, assignees) = (linked_records(call.store, &fields)?, assignees(call.store, &fields)?);
     let (id, now) = (call.store.random.uuid(), call.store.timestamp());
     let task = json!({
         "id": { "workspace_id": call.store.workspace_id, "task_id": id },
@@ -231,19 +157,11 @@ fn update(call: &mut Call<'_>) -> Answer {
     let body = call.data()?;
     let fields = Fields::of(&body, &["data"])?;
     let id = call.parameter("task_id");
-    let mut task = call
-        .store
-        .tasks
-        .get(&id)
-        .cloned()
-        .ok_or_else(|| not_found(&id))?;
+    let mut task = call.store.tasks.get(&id).cloned().ok_or_else(|| not_found(&id))?;
     let now = call.store.timestamp();
     if let Some(map) = task.as_object_mut() {
         if fields.has("deadline_at") {
-            map.insert(
-                "deadline_at".to_owned(),
-                fields.nullable_timestamp("deadline_at")?,
-            );
+            map.insert("deadline_at".to_owned(), fields.nullable_timestamp("deadline_at")?);
         }
         if fields.has("is_completed") {
             let completed = fields.boolean("is_completed")?;
@@ -253,10 +171,7 @@ fn update(call: &mut Call<'_>) -> Answer {
             }
         }
         if fields.has("linked_records") {
-            map.insert(
-                "linked_records".to_owned(),
-                linked_records(call.store, &fields)?,
-            );
+            map.insert("linked_records".to_owned(), linked_records(call.store, &fields)?);
         }
         if fields.has("assignees") {
             map.insert("assignees".to_owned(), assignees(call.store, &fields)?);
@@ -268,9 +183,6 @@ fn update(call: &mut Call<'_>) -> Answer {
 
 fn delete(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("task_id");
-    call.store
-        .tasks
-        .shift_remove(&id)
-        .ok_or_else(|| not_found(&id))?;
+    call.store.tasks.shift_remove(&id).ok_or_else(|| not_found(&id))?;
     nothing()
 }

@@ -11,36 +11,11 @@ use crate::schema::Space;
 use crate::store::Store;
 
 pub const ROUTES: &[Route] = &[
-    Route {
-        method: "GET",
-        path: "/v2/webhooks",
-        scopes: &["webhook:read"],
-        run: list,
-    },
-    Route {
-        method: "POST",
-        path: "/v2/webhooks",
-        scopes: &["webhook:read-write"],
-        run: create,
-    },
-    Route {
-        method: "GET",
-        path: "/v2/webhooks/{webhook_id}",
-        scopes: &["webhook:read"],
-        run: get,
-    },
-    Route {
-        method: "PATCH",
-        path: "/v2/webhooks/{webhook_id}",
-        scopes: &["webhook:read-write"],
-        run: update,
-    },
-    Route {
-        method: "DELETE",
-        path: "/v2/webhooks/{webhook_id}",
-        scopes: &["webhook:read-write"],
-        run: delete,
-    },
+    Route { method: "GET", path: "/v2/webhooks", scopes: &["webhook:read"], run: list },
+    Route { method: "POST", path: "/v2/webhooks", scopes: &["webhook:read-write"], run: create },
+    Route { method: "GET", path: "/v2/webhooks/{webhook_id}", scopes: &["webhook:read"], run: get },
+    Route { method: "PATCH", path: "/v2/webhooks/{webhook_id}", scopes: &["webhook:read-write"], run: update },
+    Route { method: "DELETE", path: "/v2/webhooks/{webhook_id}", scopes: &["webhook:read-write"], run: delete },
 ];
 
 const EVENTS: &[&str] = &[
@@ -98,10 +73,7 @@ fn target_url<'a>(fields: &Fields<'a>) -> Result<&'a str, Failure> {
     let url = fields.string("target_url")?;
     let host = url.strip_prefix("https://").unwrap_or_default();
     if host.is_empty() || host.contains(char::is_whitespace) {
-        return Err(fields.refuse(
-            "target_url",
-            "\"target_url\" takes an address that begins with https://.",
-        ));
+        return Err(fields.refuse("target_url", "\"target_url\" takes an address that begins with https://."));
     }
     Ok(url)
 }
@@ -131,10 +103,7 @@ fn subscriptions(store: &Store, fields: &Fields<'_>) -> Result<Vec<Value>, Failu
         let one = Fields::of(one, &["data", "subscriptions"])?;
         let event = one.string("event_type")?;
         if !EVENTS.contains(&event) {
-            return Err(one.refuse(
-                "event_type",
-                format!("\"{event}\" is not an event that can be subscribed to."),
-            ));
+            return Err(one.refuse("event_type", format!("\"{event}\" is not an event that can be subscribed to.")));
         }
         subscriptions.push(json!({ "event_type": event, "filter": filter(store, &one)? }));
     }
@@ -142,23 +111,15 @@ fn subscriptions(store: &Store, fields: &Fields<'_>) -> Result<Vec<Value>, Failu
 }
 
 /// The same event with the same filter must not be sent to the same place twice.
-fn unique(
-    store: &Store,
-    own: Option<&str>,
-    url: &str,
-    subscriptions: &[Value],
-) -> Result<(), Failure> {
-    let others = store
-        .webhooks
+fn unique(store: &Store, own: Option<&str>, url: &str, subscriptions: &[Value]) -> Result<(), Failure> {
+    let others =
+        store.webhooks.iter().filter(|(id, webhook)| own != Some(id.as_str()) && *webhook.at("target_url") == url);
+    let taken: Vec<&Value> =
+        others.filter_map(|(_, webhook)| webhook.at("subscriptions").as_array()).flatten().collect();
+    let repeats = subscriptions
         .iter()
-        .filter(|(id, webhook)| own != Some(id.as_str()) && *webhook.at("target_url") == url);
-    let taken: Vec<&Value> = others
-        .filter_map(|(_, webhook)| webhook.at("subscriptions").as_array())
-        .flatten()
-        .collect();
-    let repeats = subscriptions.iter().enumerate().any(|(at, one)| {
-        taken.contains(&one) || subscriptions.iter().take(at).any(|earlier| earlier == one)
-    });
+        .enumerate()
+        .any(|(at, one)| taken.contains(&one) || subscriptions.iter().take(at).any(|earlier| earlier == one));
     if repeats {
         return Err(Failure::conflict(
             "uniqueness_conflict",
@@ -194,43 +155,23 @@ fn update(call: &mut Call<'_>) -> Answer {
     let body = call.data()?;
     let fields = Fields::of(&body, &["data"])?;
     let id = call.parameter("webhook_id");
-    let mut webhook = call
-        .store
-        .webhooks
-        .get(&id)
-        .cloned()
-        .ok_or_else(|| not_found(&id))?;
+    let mut webhook = call.store.webhooks.get(&id).cloned().ok_or_else(|| not_found(&id))?;
     if let Some(map) = webhook.as_object_mut() {
         if fields.has("target_url") {
             map.insert("target_url".to_owned(), json!(target_url(&fields)?));
         }
         if fields.has("subscriptions") {
-            map.insert(
-                "subscriptions".to_owned(),
-                json!(subscriptions(call.store, &fields)?),
-            );
+            map.insert("subscriptions".to_owned(), json!(subscriptions(call.store, &fields)?));
         }
     }
-    let subscribed = webhook
-        .at("subscriptions")
-        .as_array()
-        .cloned()
-        .unwrap_or_default();
-    unique(
-        call.store,
-        Some(&id),
-        webhook.at("target_url").as_str().unwrap_or_default(),
-        &subscribed,
-    )?;
+    let subscribed = webhook.at("subscriptions").as_array().cloned().unwrap_or_default();
+    unique(call.store, Some(&id), webhook.at("target_url").as_str().unwrap_or_default(), &subscribed)?;
     call.store.webhooks.insert(id, webhook.clone());
     data(webhook)
 }
 
 fn delete(call: &mut Call<'_>) -> Answer {
-    let removed = call
-        .store
-        .webhooks
-        .shift_remove(&call.parameter("webhook_id"));
+    let removed = call.store.webhooks.shift_remove(&call.parameter("webhook_id"));
     removed.ok_or_else(|| Failure::not_found("Webhook not found"))?;
     nothing()
 }

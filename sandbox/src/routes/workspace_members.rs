@@ -4,12 +4,7 @@ use crate::error::Failure;
 use crate::router::{Answer, Call, Route, data};
 
 pub const ROUTES: &[Route] = &[
-    Route {
-        method: "GET",
-        path: "/v2/workspace_members",
-        scopes: &["user_management:read"],
-        run: list,
-    },
+    Route { method: "GET", path: "/v2/workspace_members", scopes: &["user_management:read"], run: list },
     Route {
         method: "GET",
         path: "/v2/workspace_members/{workspace_member_id}",
@@ -25,7 +20,5 @@ fn list(call: &mut Call<'_>) -> Answer {
 fn get(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("workspace_member_id");
     let member = call.store.members.get(&id);
-    data(member.cloned().ok_or_else(|| {
-        Failure::not_found(format!("Workspace member with ID \"{id}\" not found."))
-    })?)
+    data(member.cloned().ok_or_else(|| Failure::not_found(format!("Workspace member with ID \"{id}\" not found.")))?)
 }

@@ -12,17 +12,11 @@ const EACH: usize = 30;
 pub fn seed(store: &mut Store) {
     let people: Vec<String> = ids(store, "people");
     let companies: Vec<String> = ids(store, "companies");
-    for (activity, title) in [
-        ("calls", "Call about the renewal"),
-        ("site_visits", "Visit to the office"),
-    ] {
+    for (activity, title) in [("calls", "Call about the renewal"), ("site_visits", "Visit to the office")] {
         for at in 0..EACH {
             let created_at = past(store, at, EACH, 120);
             act_as_someone(store);
-            let (person, company) = (
-                store.random.pick(&people).cloned(),
-                store.random.pick(&companies).cloned(),
-            );
+            let (person, company) = (store.random.pick(&people).cloned(), store.random.pick(&companies).cloned());
             let values = json!({
                 "title": format!("{title} {}", at + 1),
                 "external_id": format!("{activity}-{at:03}"),
@@ -33,21 +27,11 @@ pub fn seed(store: &mut Store) {
                 "minutes": 5 + store.random.below(56),
                 "topics": [store.random.word(&["Pricing", "Support"]), store.random.word(&["Renewal", "Introduction"])],
             });
-            plant(
-                store,
-                Space::Activities,
-                activity,
-                created_at,
-                None,
-                &values,
-            );
+            plant(store, Space::Activities, activity, created_at, None, &values);
         }
     }
 }
 
 fn ids(store: &Store, object: &str) -> Vec<String> {
-    store
-        .find_table(Space::Objects, object)
-        .map(|table| table.rows.keys().cloned().collect())
-        .unwrap_or_default()
+    store.find_table(Space::Objects, object).map(|table| table.rows.keys().cloned().collect()).unwrap_or_default()
 }

@@ -30,12 +30,7 @@ fn subjects(store: &Store, object: &str) -> Vec<Subject> {
     };
     let first = |row: &crate::record::Record, slug: &str, field: &str| {
         let attribute = table.attribute(slug)?;
-        row.values(&attribute.id)
-            .first()?
-            .fields
-            .get(field)?
-            .as_str()
-            .map(str::to_owned)
+        row.values(&attribute.id).first()?.fields.get(field)?.as_str().map(str::to_owned)
     };
     table
         .rows
@@ -45,9 +40,7 @@ fn subjects(store: &Store, object: &str) -> Vec<Subject> {
             object_id: table.id.clone(),
             id: row.id.clone(),
             email: first(row, "email_addresses", "email_address"),
-            name: first(row, "name", "full_name")
-                .or_else(|| first(row, "name", "value"))
-                .unwrap_or_default(),
+            name: first(row, "name", "full_name").or_else(|| first(row, "name", "value")).unwrap_or_default(),
         })
         .collect()
 }
@@ -65,11 +58,7 @@ pub fn seed(store: &mut Store) {
 }
 
 fn either(store: &mut Store, people: &[Subject], companies: &[Subject]) -> Option<Subject> {
-    let from = if store.random.chance(40) {
-        people
-    } else {
-        companies
-    };
+    let from = if store.random.chance(40) { people } else { companies };
     store.random.pick(from).cloned()
 }
 
@@ -133,13 +122,8 @@ fn comments(store: &mut Store, companies: &[Subject]) {
     let entries: Vec<(String, String, String)> = store
         .find_table(Space::Lists, "sales_pipeline")
         .map(|list| {
-            let parent = |row: &crate::record::Record| {
-                row.parent.as_ref().map(|parent| parent.record.clone())
-            };
-            list.rows
-                .values()
-                .filter_map(|row| Some((list.id.clone(), row.id.clone(), parent(row)?)))
-                .collect()
+            let parent = |row: &crate::record::Record| row.parent.as_ref().map(|parent| parent.record.clone());
+            list.rows.values().filter_map(|row| Some((list.id.clone(), row.id.clone(), parent(row)?))).collect()
         })
         .unwrap_or_default();
     for at in 0..THREADS {
@@ -147,15 +131,8 @@ fn comments(store: &mut Store, companies: &[Subject]) {
         let Some(company) = store.random.pick(companies).cloned() else {
             return;
         };
-        let entry = if at % 4 == 3 {
-            store.random.pick(&entries).cloned()
-        } else {
-            None
-        };
-        let record = entry
-            .as_ref()
-            .map_or(&company.id, |(_, _, parent)| parent)
-            .clone();
+        let entry = if at % 4 == 3 { store.random.pick(&entries).cloned() } else { None };
+        let record = entry.as_ref().map_or(&company.id, |(_, _, parent)| parent).clone();
         let start = past(store, at, THREADS, 90);
         for reply in 0..=store.random.below(4) {
             let author = act_as_someone(store);
@@ -184,10 +161,7 @@ fn meetings(store: &mut Store, people: &[Subject]) {
             return;
         };
         let host = act_as_someone(store);
-        let host_email = store
-            .members
-            .get(&host)
-            .map(|member| member.at("email_address").clone());
+        let host_email = store.members.get(&host).map(|member| member.at("email_address").clone());
         let days = 90 - i64::try_from(at).unwrap_or(0) * 3 / 2;
         let start = days_before(store.clock.peek(), days);
         let end = start.saturating_add(45.minutes()).unwrap_or(start);
@@ -247,20 +221,11 @@ fn recording(store: &mut Store, meeting: &str, guest: &str, at: Timestamp, numbe
 fn files(store: &mut Store, companies: &[Subject]) {
     for company in companies.iter().step_by(20) {
         act_as_someone(store);
-        let content = format!(
-            "Proposal for {}\n\nThank you for your interest.\n",
-            company.name
-        );
+        let content = format!("Proposal for {}\n\nThank you for your interest.\n", company.name);
         let kind = Some("text/plain".to_owned());
-        if let Ok((id, file)) = add_file(
-            store,
-            "companies",
-            &company.id,
-            None,
-            "proposal.txt",
-            kind,
-            content.into_bytes(),
-        ) {
+        if let Ok((id, file)) =
+            add_file(store, "companies", &company.id, None, "proposal.txt", kind, content.into_bytes())
+        {
             store.files.insert(id, file);
         }
     }
@@ -288,20 +253,10 @@ fn emails(store: &mut Store, people: &[Subject]) {
             let domain = address.rsplit_once('@').map(|(_, domain)| domain);
             json!({ "role": role, "email_address": address, "email_domain": domain.unwrap_or_default(), "name": name })
         };
-        let (from, to) = if outbound {
-            ("to", "from")
-        } else {
-            ("from", "to")
-        };
+        let (from, to) = if outbound { ("to", "from") } else { ("from", "to") };
         // A few come from machines.
-        let domain = theirs
-            .rsplit_once('@')
-            .map_or("example.org", |(_, domain)| domain);
-        let theirs = if at % 6 == 5 {
-            format!("no-reply@{domain}")
-        } else {
-            theirs
-        };
+        let domain = theirs.rsplit_once('@').map_or("example.org", |(_, domain)| domain);
+        let theirs = if at % 6 == 5 { format!("no-reply@{domain}") } else { theirs };
         let id = store.random.uuid();
         let email = json!({
             "id": { "workspace_id": store.workspace_id, "mailbox_id": mailbox, "email_id": id },
@@ -318,12 +273,7 @@ fn emails(store: &mut Store, people: &[Subject]) {
 fn webhooks(store: &mut Store) {
     for at in 0..12 {
         let id = store.random.uuid();
-        let event = store.random.word(&[
-            "record.created",
-            "note.created",
-            "task.updated",
-            "list-entry.created",
-        ]);
+        let event = store.random.word(&["record.created", "note.created", "task.updated", "list-entry.created"]);
         let webhook = json!({
             "target_url": format!("https://hooks.example.com/attio/{at}"),
             "subscriptions": [{ "event_type": event, "filter": null }],

@@ -12,20 +12,11 @@ pub fn seed(store: &mut Store, count: usize) {
     for at in 0..count {
         let created_at = past(store, at, count, 700);
         // Each stem and kind meet once before a number is needed.
-        let stem = COMPANY_STEMS
-            .get((at * 7) % COMPANY_STEMS.len())
-            .copied()
-            .unwrap_or_default();
-        let (kind, description) = COMPANY_KINDS
-            .get((at * 5 + at / COMPANY_STEMS.len()) % COMPANY_KINDS.len())
-            .copied()
-            .unwrap_or_default();
+        let stem = COMPANY_STEMS.get((at * 7) % COMPANY_STEMS.len()).copied().unwrap_or_default();
+        let (kind, description) =
+            COMPANY_KINDS.get((at * 5 + at / COMPANY_STEMS.len()) % COMPANY_KINDS.len()).copied().unwrap_or_default();
         let round = at / (COMPANY_STEMS.len() * COMPANY_KINDS.len());
-        let suffix = if round == 0 {
-            String::new()
-        } else {
-            format!(" {}", round + 1)
-        };
+        let suffix = if round == 0 { String::new() } else { format!(" {}", round + 1) };
         let name = format!("{stem} {kind}{suffix}");
         let handle = ascii(&name);
         let ending = store.random.word(ENDINGS);
@@ -50,11 +41,8 @@ pub fn seed(store: &mut Store, count: usize) {
             _ => 4,
         };
         let since = 30 + random.below(600);
-        let lifecycle = if is_customer {
-            "Customer"
-        } else {
-            random.word(&["Prospect", "Prospect", "Trial", "Churned"])
-        };
+        let lifecycle =
+            if is_customer { "Customer" } else { random.word(&["Prospect", "Prospect", "Trial", "Churned"]) };
         let values = json!({
             "name": name,
             "domains": domains,
@@ -81,36 +69,17 @@ pub fn seed(store: &mut Store, count: usize) {
             "annual_revenue": if store.random.chance(70) { json!(store.random.below(40_000) * 1000 + 499) } else { Value::Null },
             "lifecycle": lifecycle,
         });
-        let values = if store.random.chance(85) {
-            joined(values, interactions(store))
-        } else {
-            values
-        };
-        plant(
-            store,
-            Space::Objects,
-            "companies",
-            created_at,
-            None,
-            &values,
-        );
+        let values = if store.random.chance(85) { joined(values, interactions(store)) } else { values };
+        plant(store, Space::Objects, "companies", created_at, None, &values);
     }
 }
 
 pub fn city(store: &mut Store) -> City {
-    store
-        .random
-        .pick(CITIES)
-        .copied()
-        .unwrap_or(("", "", "", "GB", "0", "0", "+4420", 8))
+    store.random.pick(CITIES).copied().unwrap_or(("", "", "", "GB", "0", "0", "+4420", 8))
 }
 
 pub fn location(store: &mut Store, city: City) -> Value {
-    let street = format!(
-        "{} {}",
-        1 + store.random.below(180),
-        store.random.word(STREETS)
-    );
+    let street = format!("{} {}", 1 + store.random.below(180), store.random.word(STREETS));
     json!({
         "line_1": street,
         "line_2": null,
@@ -128,8 +97,7 @@ pub fn location(store: &mut Store, city: City) -> Value {
 pub fn phone(store: &mut Store, city: City) -> String {
     // The first digit behind the area code is never 0 or 1.
     let first = 2 + store.random.below(8);
-    let rest: String = (1..city.7)
-        .map(|_| char::from(b'0' + u8::try_from(store.random.below(10)).unwrap_or(0)))
-        .collect();
+    let rest: String =
+        (1..city.7).map(|_| char::from(b'0' + u8::try_from(store.random.below(10)).unwrap_or(0))).collect();
     format!("{}{first}{rest}", city.6)
 }

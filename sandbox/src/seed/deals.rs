@@ -18,11 +18,8 @@ pub fn seed(store: &mut Store, count: usize) {
         };
         let owner = act_as_someone(store);
         let stage = store.random.word(schema::DEAL_STAGES);
-        let people: Vec<Value> = team
-            .iter()
-            .take(2)
-            .map(|id| json!({ "target_object": "people", "target_record_id": id }))
-            .collect();
+        let people: Vec<Value> =
+            team.iter().take(2).map(|id| json!({ "target_object": "people", "target_record_id": id })).collect();
         let closes = i64::try_from(store.random.below(150)).unwrap_or(0) - 60;
         let values = json!({
             "name": format!("{name}: {}", store.random.word(DEAL_KINDS)),
@@ -48,26 +45,14 @@ fn rows(store: &Store, object: &str) -> Vec<(String, String, Vec<String>)> {
     let (Some(name), Some(team)) = (table.attribute("name"), table.attribute("team")) else {
         return Vec::new();
     };
-    let text = |held: &crate::record::Held, field: &str| {
-        held.fields
-            .get(field)
-            .and_then(Value::as_str)
-            .map(str::to_owned)
-    };
+    let text =
+        |held: &crate::record::Held, field: &str| held.fields.get(field).and_then(Value::as_str).map(str::to_owned);
     table
         .rows
         .values()
         .map(|row| {
-            let label = row
-                .values(&name.id)
-                .first()
-                .and_then(|held| text(held, "value"))
-                .unwrap_or_default();
-            let members = row
-                .values(&team.id)
-                .iter()
-                .filter_map(|held| text(held, "target_record_id"))
-                .collect();
+            let label = row.values(&name.id).first().and_then(|held| text(held, "value")).unwrap_or_default();
+            let members = row.values(&team.id).iter().filter_map(|held| text(held, "target_record_id")).collect();
             (row.id.clone(), label, members)
         })
         .collect()
@@ -75,10 +60,8 @@ fn rows(store: &Store, object: &str) -> Vec<(String, String, Vec<String>)> {
 
 /// Moves a row through stages, some days apart, so that there is a history.
 pub fn advance(store: &mut Store, table: &str, space: Space, id: &str, stages: &[&str]) {
-    let Some((table, attribute)) = store
-        .attribute(space, table, "stage")
-        .ok()
-        .map(|(table, it)| (table.id.clone(), it.clone()))
+    let Some((table, attribute)) =
+        store.attribute(space, table, "stage").ok().map(|(table, it)| (table.id.clone(), it.clone()))
     else {
         return;
     };

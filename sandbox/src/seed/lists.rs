@@ -14,12 +14,7 @@ use crate::time::{date_text, days_before};
 fn some(store: &Store, object: &str, every: usize) -> (String, Vec<String>) {
     store
         .find_table(Space::Objects, object)
-        .map(|table| {
-            (
-                table.id.clone(),
-                table.rows.keys().step_by(every).cloned().collect(),
-            )
-        })
+        .map(|table| (table.id.clone(), table.rows.keys().step_by(every).cloned().collect()))
         .unwrap_or_default()
 }
 
@@ -28,10 +23,8 @@ pub fn seed(store: &mut Store) {
     for (at, company) in companies.iter().enumerate() {
         let created_at = past(store, at, companies.len(), 300);
         let owner = act_as_someone(store);
-        let (stage, close) = (
-            store.random.word(schema::PIPELINE_STAGES),
-            i64::try_from(store.random.below(120)).unwrap_or(0),
-        );
+        let (stage, close) =
+            (store.random.word(schema::PIPELINE_STAGES), i64::try_from(store.random.below(120)).unwrap_or(0));
         let tags: Vec<&str> = ["Enterprise", "Pilot", "Expansion", "Security review"]
             .into_iter()
             .filter(|_| store.random.chance(30))
@@ -45,32 +38,17 @@ pub fn seed(store: &mut Store) {
             "expected_close": date_text(days_before(store.clock.peek(), -close)),
             "tags": tags,
         });
-        let parent = Parent {
-            table: object.clone(),
-            record: company.clone(),
-        };
-        let id = plant(
-            store,
-            Space::Lists,
-            "sales_pipeline",
-            created_at,
-            Some(parent),
-            &values,
-        );
+        let parent = Parent { table: object.clone(), record: company.clone() };
+        let id = plant(store, Space::Lists, "sales_pipeline", created_at, Some(parent), &values);
         advance(store, "sales_pipeline", Space::Lists, &id, &[stage]);
     }
     let (object, people) = some(store, "people", 9);
     for (at, person) in people.iter().enumerate() {
         let created_at = past(store, at, people.len(), 200);
         act_as_someone(store);
-        let (stage, from) = (
-            store.random.word(schema::RECRUITING_STAGES),
-            i64::try_from(store.random.below(90)).unwrap_or(0),
-        );
-        let friend = people
-            .get((at + 1) % people.len().max(1))
-            .cloned()
-            .unwrap_or_default();
+        let (stage, from) =
+            (store.random.word(schema::RECRUITING_STAGES), i64::try_from(store.random.below(90)).unwrap_or(0));
+        let friend = people.get((at + 1) % people.len().max(1)).cloned().unwrap_or_default();
         let values = json!({
             "stage": "Applied",
             "role": store.random.word(&["Engineer", "Designer", "Account executive", "Support", "Finance"]),
@@ -80,18 +58,8 @@ pub fn seed(store: &mut Store) {
             "available_from": date_text(days_before(store.clock.peek(), -from)),
             "remote": store.random.chance(50),
         });
-        let parent = Parent {
-            table: object.clone(),
-            record: person.clone(),
-        };
-        let id = plant(
-            store,
-            Space::Lists,
-            "recruiting",
-            created_at,
-            Some(parent),
-            &values,
-        );
+        let parent = Parent { table: object.clone(), record: person.clone() };
+        let id = plant(store, Space::Lists, "recruiting", created_at, Some(parent), &values);
         advance(store, "recruiting", Space::Lists, &id, &[stage]);
     }
 }

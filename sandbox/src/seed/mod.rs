@@ -43,10 +43,7 @@ pub fn workspace(options: &Options, clock: Clock, seed: u64) -> Store {
 
 /// A time in the past: `at` of `of` steps on the way from `oldest` days ago until yesterday.
 fn past(store: &Store, at: usize, of: usize, oldest: i64) -> Timestamp {
-    let (at, of) = (
-        i64::try_from(at).unwrap_or(0),
-        i64::try_from(of.max(1)).unwrap_or(1),
-    );
+    let (at, of) = (i64::try_from(at).unwrap_or(0), i64::try_from(of.max(1)).unwrap_or(1));
     let now = store.clock.peek();
     let minutes = (oldest - 1) * 1440 * (of - at) / of;
     let back = jiff::ToSpan::minutes(minutes);
@@ -87,8 +84,7 @@ fn plant(
             .iter()
             .filter_map(|value| match attribute.kind {
                 AttributeType::Interaction => Some(Fields::from(
-                    ["interaction_type", "interacted_at", "owner_actor"]
-                        .map(|name| (name, value.at(name).clone())),
+                    ["interaction_type", "interacted_at", "owner_actor"].map(|name| (name, value.at(name).clone())),
                 )),
                 _ => coerce(store, attribute, value).ok(),
             })
@@ -114,10 +110,7 @@ fn interactions(store: &mut Store) -> Value {
             "owner_actor": { "type": "workspace-member", "id": owner },
         })
     };
-    let (long_ago, lately) = (
-        i64::try_from(long_ago).unwrap_or(90),
-        i64::try_from(lately).unwrap_or(9),
-    );
+    let (long_ago, lately) = (i64::try_from(long_ago).unwrap_or(90), i64::try_from(lately).unwrap_or(9));
     json!({
         "first_email_interaction": one("email", long_ago),
         "last_email_interaction": one("email", lately),

@@ -22,21 +22,9 @@ fn workplaces(store: &Store) -> Vec<Workplace> {
     let Some(domains) = table.attribute("domains") else {
         return Vec::new();
     };
-    let domain = |row: &crate::record::Record| {
-        Some(
-            row.values(&domains.id)
-                .first()?
-                .fields
-                .get("domain")?
-                .as_str()?
-                .to_owned(),
-        )
-    };
-    table
-        .rows
-        .values()
-        .filter_map(|row| Some((row.id.clone(), domain(row)?)))
-        .collect()
+    let domain =
+        |row: &crate::record::Record| Some(row.values(&domains.id).first()?.fields.get("domain")?.as_str()?.to_owned());
+    table.rows.values().filter_map(|row| Some((row.id.clone(), domain(row)?))).collect()
 }
 
 pub fn seed(store: &mut Store, count: usize) {
@@ -44,28 +32,12 @@ pub fn seed(store: &mut Store, count: usize) {
     let mut people = Vec::new();
     for at in 0..count {
         let created_at = past(store, at, count, 690);
-        let first = FIRST_NAMES
-            .get((at * 11) % FIRST_NAMES.len())
-            .copied()
-            .unwrap_or_default();
-        let last = LAST_NAMES
-            .get((at * 7 + at / LAST_NAMES.len()) % LAST_NAMES.len())
-            .copied()
-            .unwrap_or_default();
-        let workplace = if store.random.chance(90) {
-            store.random.pick(&workplaces).cloned()
-        } else {
-            None
-        };
-        let domain = workplace
-            .as_ref()
-            .map_or("example.org", |(_, domain)| domain.as_str());
+        let first = FIRST_NAMES.get((at * 11) % FIRST_NAMES.len()).copied().unwrap_or_default();
+        let last = LAST_NAMES.get((at * 7 + at / LAST_NAMES.len()) % LAST_NAMES.len()).copied().unwrap_or_default();
+        let workplace = if store.random.chance(90) { store.random.pick(&workplaces).cloned() } else { None };
+        let domain = workplace.as_ref().map_or("example.org", |(_, domain)| domain.as_str());
         // The number keeps addresses apart where names repeat.
-        let number = if at < LAST_NAMES.len() {
-            String::new()
-        } else {
-            (at / LAST_NAMES.len()).to_string()
-        };
+        let number = if at < LAST_NAMES.len() { String::new() } else { (at / LAST_NAMES.len()).to_string() };
         let address = format!("{}.{}{number}", ascii(first), ascii(last));
         let mut emails = vec![json!(format!("{address}@{domain}"))];
         if store.random.chance(20) {
@@ -97,11 +69,7 @@ pub fn seed(store: &mut Store, count: usize) {
             "strongest_connection_strength": store.random.word(&["Very strong", "Strong", "Good", "Weak"]),
             "strongest_connection_user": { "referenced_actor_type": "workspace-member", "referenced_actor_id": owner },
         });
-        let values = if store.random.chance(80) {
-            joined(values, interactions(store))
-        } else {
-            values
-        };
+        let values = if store.random.chance(80) { joined(values, interactions(store)) } else { values };
         let id = plant(store, Space::Objects, "people", created_at, None, &values);
         people.push((id, format!("{address}@{domain}"), workplace));
     }
@@ -110,8 +78,7 @@ pub fn seed(store: &mut Store, count: usize) {
 
 /// Some of the people use the product.
 fn seed_users(store: &mut Store, people: &[Person]) {
-    for (at, (person, email, workplace)) in people.iter().enumerate().filter(|(at, _)| at % 15 == 0)
-    {
+    for (at, (person, email, workplace)) in people.iter().enumerate().filter(|(at, _)| at % 15 == 0) {
         let created_at = past(store, at, people.len(), 400);
         let plan = store.random.word(&["Free", "Plus", "Pro", "Enterprise"]);
         let workspace = workplace.as_ref().map(|(company, domain)| {
@@ -122,14 +89,7 @@ fn seed_users(store: &mut Store, people: &[Person]) {
                 "company": { "target_object": "companies", "target_record_id": company },
                 "plan": plan,
             });
-            plant(
-                store,
-                Space::Objects,
-                "workspaces",
-                created_at,
-                None,
-                &values,
-            )
+            plant(store, Space::Objects, "workspaces", created_at, None, &values)
         });
         let seen = i64::try_from(store.random.below(30)).unwrap_or(1);
         let values = json!({

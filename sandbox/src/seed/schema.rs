@@ -4,8 +4,8 @@ use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use crate::attributes::AttributeType::{
-    self, ActorReference, Checkbox, Currency, Date, Domain, EmailAddress, Interaction, Location,
-    Number, PersonalName, PhoneNumber, Rating, RecordReference, Select, Status, Text, Timestamp,
+    self, ActorReference, Checkbox, Currency, Date, Domain, EmailAddress, Interaction, Location, Number, PersonalName,
+    PhoneNumber, Rating, RecordReference, Select, Status, Text, Timestamp,
 };
 use crate::schema::{Attribute, Choice, ListSettings, Space, Table, View};
 use crate::store::Store;
@@ -46,42 +46,24 @@ const fn system(slug: &'static str, title: &'static str, kind: AttributeType) ->
 }
 
 const fn custom(slug: &'static str, title: &'static str, kind: AttributeType) -> Definition {
-    Definition {
-        system: false,
-        ..system(slug, title, kind)
-    }
+    Definition { system: false, ..system(slug, title, kind) }
 }
 
 impl Definition {
     const fn fixed(self) -> Self {
-        Self {
-            writable: false,
-            ..self
-        }
+        Self { writable: false, ..self }
     }
     const fn enriched(self) -> Self {
-        Self {
-            enriched: true,
-            ..self
-        }
+        Self { enriched: true, ..self }
     }
     const fn required(self) -> Self {
-        Self {
-            required: true,
-            ..self
-        }
+        Self { required: true, ..self }
     }
     const fn unique(self) -> Self {
-        Self {
-            unique: true,
-            ..self
-        }
+        Self { unique: true, ..self }
     }
     const fn multi(self) -> Self {
-        Self {
-            multi: true,
-            ..self
-        }
+        Self { multi: true, ..self }
     }
     const fn choices(self, choices: &'static [&'static str]) -> Self {
         Self { choices, ..self }
@@ -95,46 +77,15 @@ impl Definition {
 }
 
 const INTERACTIONS: &[Definition] = &[
-    system(
-        "first_calendar_interaction",
-        "First calendar interaction",
-        Interaction,
-    )
-    .fixed(),
-    system(
-        "last_calendar_interaction",
-        "Last calendar interaction",
-        Interaction,
-    )
-    .fixed(),
-    system(
-        "next_calendar_interaction",
-        "Next calendar interaction",
-        Interaction,
-    )
-    .fixed(),
-    system(
-        "first_email_interaction",
-        "First email interaction",
-        Interaction,
-    )
-    .fixed(),
-    system(
-        "last_email_interaction",
-        "Last email interaction",
-        Interaction,
-    )
-    .fixed(),
+    system("first_calendar_interaction", "First calendar interaction", Interaction).fixed(),
+    system("last_calendar_interaction", "Last calendar interaction", Interaction).fixed(),
+    system("next_calendar_interaction", "Next calendar interaction", Interaction).fixed(),
+    system("first_email_interaction", "First email interaction", Interaction).fixed(),
+    system("last_email_interaction", "Last email interaction", Interaction).fixed(),
     system("first_interaction", "First interaction", Interaction).fixed(),
     system("last_interaction", "Last interaction", Interaction).fixed(),
     system("next_interaction", "Next interaction", Interaction).fixed(),
-    system(
-        "strongest_connection_strength",
-        "Connection strength",
-        Select,
-    )
-    .fixed()
-    .choices(&[
+    system("strongest_connection_strength", "Connection strength", Select).fixed().choices(&[
         "Very strong",
         "Strong",
         "Good",
@@ -142,12 +93,7 @@ const INTERACTIONS: &[Definition] = &[
         "Very weak",
         "No communication",
     ]),
-    system(
-        "strongest_connection_user",
-        "Strongest connection",
-        ActorReference,
-    )
-    .fixed(),
+    system("strongest_connection_user", "Strongest connection", ActorReference).fixed(),
 ];
 
 pub const CATEGORIES: &[&str] = &[
@@ -169,50 +115,23 @@ pub const CATEGORIES: &[&str] = &[
     "Consulting",
 ];
 
-pub const ARR_RANGES: &[&str] = &[
-    "<$1M",
-    "$1M-$10M",
-    "$10M-$50M",
-    "$50M-$100M",
-    "$100M-$250M",
-    "$250M-$500M",
-    "$500M-$1B",
-    "$1B-$10B",
-];
+pub const ARR_RANGES: &[&str] =
+    &["<$1M", "$1M-$10M", "$10M-$50M", "$50M-$100M", "$100M-$250M", "$250M-$500M", "$500M-$1B", "$1B-$10B"];
 
-pub const EMPLOYEE_RANGES: &[&str] = &[
-    "1-10", "11-50", "51-250", "251-1K", "1K-5K", "5K-10K", "10K-50K", "50K-100K", "100K+",
-];
+pub const EMPLOYEE_RANGES: &[&str] =
+    &["1-10", "11-50", "51-250", "251-1K", "1K-5K", "5K-10K", "10K-50K", "50K-100K", "100K+"];
 
 pub const DEAL_STAGES: &[&str] = &["Lead", "In Progress", "Won 🎉", "Lost"];
-pub const PIPELINE_STAGES: &[&str] = &[
-    "Prospecting",
-    "Qualified",
-    "Proposal",
-    "Negotiation",
-    "Closed won",
-    "Closed lost",
-];
-pub const RECRUITING_STAGES: &[&str] = &[
-    "Applied",
-    "Screening",
-    "Interview",
-    "Offer",
-    "Hired",
-    "Rejected",
-];
+pub const PIPELINE_STAGES: &[&str] =
+    &["Prospecting", "Qualified", "Proposal", "Negotiation", "Closed won", "Closed lost"];
+pub const RECRUITING_STAGES: &[&str] = &["Applied", "Screening", "Interview", "Offer", "Hired", "Rejected"];
 
 const COMPANIES: &[Definition] = &[
     system("domains", "Domains", Domain).multi().unique(),
     system("name", "Name", Text),
     system("description", "Description", Text),
-    system("team", "Team", RecordReference)
-        .multi()
-        .to(&["people"]),
-    system("categories", "Categories", Select)
-        .multi()
-        .enriched()
-        .choices(CATEGORIES),
+    system("team", "Team", RecordReference).multi().to(&["people"]),
+    system("categories", "Categories", Select).multi().enriched().choices(CATEGORIES),
     system("primary_location", "Primary location", Location).enriched(),
     system("logo_url", "Logo URL", Text).fixed().enriched(),
     system("angellist", "AngelList", Text),
@@ -221,24 +140,12 @@ const COMPANIES: &[Definition] = &[
     system("linkedin", "LinkedIn", Text),
     system("twitter", "Twitter", Text),
     system("twitter_follower_count", "Twitter follower count", Number).enriched(),
-    system("estimated_arr_usd", "Estimated ARR", Select)
-        .enriched()
-        .choices(ARR_RANGES),
+    system("estimated_arr_usd", "Estimated ARR", Select).enriched().choices(ARR_RANGES),
     system("funding_raised_usd", "Funding raised", Currency).enriched(),
     system("foundation_date", "Foundation date", Date).enriched(),
-    system("employee_range", "Employee range", Select)
-        .enriched()
-        .choices(EMPLOYEE_RANGES),
-    system("associated_deals", "Associated deals", RecordReference)
-        .multi()
-        .to(&["deals"]),
-    system(
-        "associated_workspaces",
-        "Associated workspaces",
-        RecordReference,
-    )
-    .multi()
-    .to(&["workspaces"]),
+    system("employee_range", "Employee range", Select).enriched().choices(EMPLOYEE_RANGES),
+    system("associated_deals", "Associated deals", RecordReference).multi().to(&["deals"]),
+    system("associated_workspaces", "Associated workspaces", RecordReference).multi().to(&["workspaces"]),
     custom("account_owner", "Account owner", ActorReference),
     custom("fit", "Fit", Rating),
     custom("is_customer", "Is customer", Checkbox),
@@ -252,9 +159,7 @@ const COMPANIES: &[Definition] = &[
 
 const PEOPLE: &[Definition] = &[
     system("name", "Name", PersonalName),
-    system("email_addresses", "Email addresses", EmailAddress)
-        .multi()
-        .unique(),
+    system("email_addresses", "Email addresses", EmailAddress).multi().unique(),
     system("description", "Description", Text),
     system("company", "Company", RecordReference).to(&["companies"]),
     system("job_title", "Job title", Text),
@@ -267,12 +172,8 @@ const PEOPLE: &[Definition] = &[
     system("linkedin", "LinkedIn", Text),
     system("twitter", "Twitter", Text),
     system("twitter_follower_count", "Twitter follower count", Number).enriched(),
-    system("associated_deals", "Associated deals", RecordReference)
-        .multi()
-        .to(&["deals"]),
-    system("associated_users", "Associated users", RecordReference)
-        .multi()
-        .to(&["users"]),
+    system("associated_deals", "Associated deals", RecordReference).multi().to(&["deals"]),
+    system("associated_users", "Associated users", RecordReference).multi().to(&["users"]),
     custom("owner", "Owner", ActorReference),
     custom("birthday", "Birthday", Date),
     custom("newsletter", "Newsletter", Checkbox),
@@ -287,45 +188,28 @@ const PEOPLE: &[Definition] = &[
 
 const DEALS: &[Definition] = &[
     system("name", "Deal name", Text).required(),
-    system("stage", "Deal stage", Status)
-        .required()
-        .choices(DEAL_STAGES),
+    system("stage", "Deal stage", Status).required().choices(DEAL_STAGES),
     system("owner", "Deal owner", ActorReference).required(),
     system("value", "Deal value", Currency),
-    system("associated_people", "Associated people", RecordReference)
-        .multi()
-        .to(&["people"]),
+    system("associated_people", "Associated people", RecordReference).multi().to(&["people"]),
     system("associated_company", "Associated company", RecordReference).to(&["companies"]),
     custom("close_date", "Close date", Date),
     custom("probability", "Probability", Number),
-    custom("source", "Source", Select)
-        .choices(&["Inbound", "Outbound", "Referral", "Event", "Partner"]),
+    custom("source", "Source", Select).choices(&["Inbound", "Outbound", "Referral", "Event", "Partner"]),
 ];
 
 const USERS: &[Definition] = &[
     system("user_id", "User ID", Text).required().unique(),
-    system(
-        "primary_email_address",
-        "Primary email address",
-        EmailAddress,
-    )
-    .required()
-    .unique(),
+    system("primary_email_address", "Primary email address", EmailAddress).required().unique(),
     system("person", "Person", RecordReference).to(&["people"]),
-    system("workspace", "Workspace", RecordReference)
-        .multi()
-        .to(&["workspaces"]),
+    system("workspace", "Workspace", RecordReference).multi().to(&["workspaces"]),
     custom("last_seen_at", "Last seen at", Timestamp),
 ];
 
 const WORKSPACES: &[Definition] = &[
-    system("workspace_id", "Workspace ID", Text)
-        .required()
-        .unique(),
+    system("workspace_id", "Workspace ID", Text).required().unique(),
     system("name", "Name", Text),
-    system("users", "Users", RecordReference)
-        .multi()
-        .to(&["users"]),
+    system("users", "Users", RecordReference).multi().to(&["users"]),
     system("company", "Company", RecordReference).to(&["companies"]),
     system("avatar_url", "Avatar URL", Text),
     custom("plan", "Plan", Select).choices(&["Free", "Plus", "Pro", "Enterprise"]),
@@ -338,28 +222,15 @@ const SALES: &[Definition] = &[
     custom("owner", "Owner", ActorReference),
     custom("next_step", "Next step", Text),
     custom("expected_close", "Expected close", Date),
-    custom("tags", "Tags", Select).multi().choices(&[
-        "Enterprise",
-        "Pilot",
-        "Expansion",
-        "Security review",
-    ]),
+    custom("tags", "Tags", Select).multi().choices(&["Enterprise", "Pilot", "Expansion", "Security review"]),
 ];
 
 const RECRUITING: &[Definition] = &[
     custom("stage", "Stage", Status).choices(RECRUITING_STAGES),
-    custom("role", "Role", Select).choices(&[
-        "Engineer",
-        "Designer",
-        "Account executive",
-        "Support",
-        "Finance",
-    ]),
+    custom("role", "Role", Select).choices(&["Engineer", "Designer", "Account executive", "Support", "Finance"]),
     custom("interview_score", "Interview score", Rating),
     custom("salary_expectation", "Salary expectation", Currency).currency("GBP"),
-    custom("recommended_by", "Recommended by", RecordReference)
-        .multi()
-        .to(&["people"]),
+    custom("recommended_by", "Recommended by", RecordReference).multi().to(&["people"]),
     custom("available_from", "Available from", Date),
     custom("remote", "Remote", Checkbox),
 ];
@@ -368,36 +239,20 @@ const ACTIVITY: &[Definition] = &[
     custom("title", "Title", Text),
     custom("external_id", "External ID", Text).unique(),
     custom("occurred_at", "Occurred at", Timestamp),
-    custom("participants", "Participants", RecordReference)
-        .multi()
-        .to(&["people"]),
+    custom("participants", "Participants", RecordReference).multi().to(&["people"]),
     custom("company", "Company", RecordReference).to(&["companies"]),
     custom("outcome", "Outcome", Select).choices(&["Positive", "Neutral", "Negative", "No answer"]),
     custom("minutes", "Minutes", Number),
-    custom("topics", "Topics", Select).multi().choices(&[
-        "Pricing",
-        "Support",
-        "Renewal",
-        "Introduction",
-    ]),
+    custom("topics", "Topics", Select).multi().choices(&["Pricing", "Support", "Renewal", "Introduction"]),
 ];
 
 /// Both ends of relationships: object and attribute each.
 const RELATIONSHIPS: &[[(&str, &str); 2]] = &[
     [("companies", "team"), ("people", "company")],
-    [
-        ("companies", "associated_deals"),
-        ("deals", "associated_company"),
-    ],
-    [
-        ("people", "associated_deals"),
-        ("deals", "associated_people"),
-    ],
+    [("companies", "associated_deals"), ("deals", "associated_company")],
+    [("people", "associated_deals"), ("deals", "associated_people")],
     [("people", "associated_users"), ("users", "person")],
-    [
-        ("companies", "associated_workspaces"),
-        ("workspaces", "company"),
-    ],
+    [("companies", "associated_workspaces"), ("workspaces", "company")],
     [("users", "workspace"), ("workspaces", "users")],
 ];
 
@@ -418,16 +273,7 @@ const fn object(
     plural: &'static str,
     attributes: &'static [&'static [Definition]],
 ) -> Plan {
-    Plan {
-        space: Space::Objects,
-        slug,
-        singular,
-        plural,
-        attributes,
-        parent: "",
-        extends: "",
-        is_system: true,
-    }
+    Plan { space: Space::Objects, slug, singular, plural, attributes, parent: "", extends: "", is_system: true }
 }
 
 const fn list(
@@ -436,16 +282,7 @@ const fn list(
     parent: &'static str,
     attributes: &'static [&'static [Definition]],
 ) -> Plan {
-    Plan {
-        space: Space::Lists,
-        slug,
-        singular: name,
-        plural: name,
-        attributes,
-        parent,
-        extends: "",
-        is_system: false,
-    }
+    Plan { space: Space::Lists, slug, singular: name, plural: name, attributes, parent, extends: "", is_system: false }
 }
 
 const fn activity(
@@ -455,39 +292,19 @@ const fn activity(
     extends: &'static str,
     is_system: bool,
 ) -> Plan {
-    Plan {
-        space: Space::Activities,
-        slug,
-        singular,
-        plural,
-        attributes: &[ACTIVITY],
-        parent: "",
-        extends,
-        is_system,
-    }
+    Plan { space: Space::Activities, slug, singular, plural, attributes: &[ACTIVITY], parent: "", extends, is_system }
 }
 
 const TABLES: &[Plan] = &[
     object("people", "Person", "People", &[PEOPLE, INTERACTIONS]),
-    object(
-        "companies",
-        "Company",
-        "Companies",
-        &[COMPANIES, INTERACTIONS],
-    ),
+    object("companies", "Company", "Companies", &[COMPANIES, INTERACTIONS]),
     object("deals", "Deal", "Deals", &[DEALS]),
     object("users", "User", "Users", &[USERS]),
     object("workspaces", "Workspace", "Workspaces", &[WORKSPACES]),
     list("sales_pipeline", "Sales pipeline", "companies", &[SALES]),
     list("recruiting", "Recruiting", "people", &[RECRUITING]),
     activity("calls", "Call", "Calls", "interactions", true),
-    activity(
-        "site_visits",
-        "Site visit",
-        "Site visits",
-        "interactions",
-        false,
-    ),
+    activity("site_visits", "Site visit", "Site visits", "interactions", false),
 ];
 
 pub fn seed(store: &mut Store) {
@@ -501,9 +318,7 @@ pub fn seed(store: &mut Store) {
             attributes.push(attribute);
         }
         attributes.extend(tail);
-        let parent = store
-            .find_table(Space::Objects, plan.parent)
-            .map(|table| table.id.clone());
+        let parent = store.find_table(Space::Objects, plan.parent).map(|table| table.id.clone());
         let table = Table {
             id: store.random.uuid(),
             space: plan.space,
@@ -536,9 +351,7 @@ fn build(store: &mut Store, definition: &Definition, created_at: &str) -> Attrib
             id: store.random.uuid(),
             title: (*title).to_owned(),
             is_archived: false,
-            celebration_enabled: title.contains("Won")
-                || title.contains("won")
-                || *title == "Hired",
+            celebration_enabled: title.contains("Won") || title.contains("won") || *title == "Hired",
             target_time: matches!(*title, "Proposal" | "Interview").then(|| "P14D".to_owned()),
         })
         .collect();
@@ -558,14 +371,9 @@ fn build(store: &mut Store, definition: &Definition, created_at: &str) -> Attrib
         default_value: None,
         relationship: None,
         created_at: created_at.to_owned(),
-        currency: (definition.kind == Currency)
-            .then(|| (definition.currency.to_owned(), "symbol".to_owned())),
+        currency: (definition.kind == Currency).then(|| (definition.currency.to_owned(), "symbol".to_owned())),
         // Objects may refer to ones that come later: `connect` makes IDs of these.
-        allowed_objects: definition
-            .objects
-            .iter()
-            .map(|slug| (*slug).to_owned())
-            .collect(),
+        allowed_objects: definition.objects.iter().map(|slug| (*slug).to_owned()).collect(),
         choices,
     }
 }
@@ -577,11 +385,7 @@ fn connect(store: &mut Store) {
         .filter(|table| table.space == Space::Objects)
         .map(|table| (table.slug.clone(), table.id.clone()))
         .collect();
-    for attribute in store
-        .tables
-        .values_mut()
-        .flat_map(|table| table.attributes.iter_mut())
-    {
+    for attribute in store.tables.values_mut().flat_map(|table| table.attributes.iter_mut()) {
         for object in &mut attribute.allowed_objects {
             if let Some((_, id)) = ids.iter().find(|(slug, _)| slug == object) {
                 object.clone_from(id);
@@ -611,18 +415,9 @@ fn views(store: &mut Store, plan: &Plan, created_at: &str) -> Vec<View> {
             ("Customers", json!({ "is_customer": true })),
             ("Good fit", json!({ "fit": { "$gte": 4 } })),
         ],
-        "people" => &[
-            ("All people", Value::Null),
-            ("Newsletter", json!({ "newsletter": true })),
-        ],
-        "deals" => &[(
-            "Open deals",
-            json!({ "$or": [{ "stage": "Lead" }, { "stage": "In Progress" }] }),
-        )],
-        "sales_pipeline" => &[
-            ("Board", Value::Null),
-            ("Urgent", json!({ "priority": "Urgent" })),
-        ],
+        "people" => &[("All people", Value::Null), ("Newsletter", json!({ "newsletter": true }))],
+        "deals" => &[("Open deals", json!({ "$or": [{ "stage": "Lead" }, { "stage": "In Progress" }] }))],
+        "sales_pipeline" => &[("Board", Value::Null), ("Urgent", json!({ "priority": "Urgent" }))],
         "recruiting" => &[("Interviews", json!({ "stage": "Interview" }))],
         _ => return Vec::new(),
     };
@@ -649,11 +444,7 @@ fn views(store: &mut Store, plan: &Plan, created_at: &str) -> Vec<View> {
 /// What every row has: the ID first, then when and by whom it was made.
 pub fn system_attributes(store: &mut Store, space: Space) -> Vec<Attribute> {
     let created_at = nanoseconds(days_before(store.clock.peek(), 730));
-    let id = if space == Space::Lists {
-        ("entry_id", "Entry ID")
-    } else {
-        ("record_id", "Record ID")
-    };
+    let id = if space == Space::Lists { ("entry_id", "Entry ID") } else { ("record_id", "Record ID") };
     [
         system(id.0, id.1, Text).fixed().unique(),
         system("created_at", "Created at", Timestamp).fixed(),

@@ -32,9 +32,7 @@ impl Api {
 
     pub fn with(options: Value) -> Self {
         let mut all = json!({ "companies": 40, "people": 60, "deals": 12 });
-        all.as_object_mut()
-            .unwrap()
-            .extend(options.as_object().unwrap().clone());
+        all.as_object_mut().unwrap().extend(options.as_object().unwrap().clone());
         Self::of(serde_json::from_value(all).unwrap())
     }
 
@@ -54,30 +52,11 @@ impl Api {
         self.clock.set(self.clock.get() + milliseconds);
     }
 
-    pub fn send(
-        &mut self,
-        method: &str,
-        path: &str,
-        content_type: &str,
-        body: Vec<u8>,
-    ) -> Response {
+    pub fn send(&mut self, method: &str, path: &str, content_type: &str, body: Vec<u8>) -> Response {
         let mut headers = vec![("content-type".to_owned(), content_type.to_owned())];
-        headers.extend(
-            self.key
-                .iter()
-                .map(|key| ("Authorization".to_owned(), format!("Bearer {key}"))),
-        );
-        headers.extend(
-            self.connection
-                .iter()
-                .map(|id| ("Maton-Connection".to_owned(), id.clone())),
-        );
-        self.sandbox.handle(&Request::new(
-            method,
-            &format!("{ORIGIN}{path}"),
-            headers,
-            body,
-        ))
+        headers.extend(self.key.iter().map(|key| ("Authorization".to_owned(), format!("Bearer {key}"))));
+        headers.extend(self.connection.iter().map(|id| ("Maton-Connection".to_owned(), id.clone())));
+        self.sandbox.handle(&Request::new(method, &format!("{ORIGIN}{path}"), headers, body))
     }
 
     pub fn raw(&mut self, method: &str, path: &str, body: Option<Value>) -> (u16, Value) {
@@ -85,18 +64,13 @@ impl Api {
             method,
             path,
             "application/json",
-            body.map(|body| body.to_string().into_bytes())
-                .unwrap_or_default(),
+            body.map(|body| body.to_string().into_bytes()).unwrap_or_default(),
         );
         (answer.status, answer.value())
     }
 
     pub fn call(&mut self, method: &str, path: &str, body: Value) -> (u16, Value) {
-        self.raw(
-            method,
-            &format!("/attio{path}"),
-            if body.is_null() { None } else { Some(body) },
-        )
+        self.raw(method, &format!("/attio{path}"), if body.is_null() { None } else { Some(body) })
     }
 
     pub fn get(&mut self, path: &str) -> (u16, Value) {
@@ -115,23 +89,13 @@ impl Api {
     }
 
     pub fn create(&mut self, object: &str, values: Value) -> String {
-        let (status, answer) = self.post(
-            &format!("/v2/objects/{object}/records"),
-            json!({ "data": { "values": values } }),
-        );
+        let (status, answer) =
+            self.post(&format!("/v2/objects/{object}/records"), json!({ "data": { "values": values } }));
         assert_eq!(status, 200, "{answer}");
-        answer["data"]["id"]["record_id"]
-            .as_str()
-            .unwrap()
-            .to_owned()
+        answer["data"]["id"]["record_id"].as_str().unwrap().to_owned()
     }
 }
 
 pub fn titles(options: &Value) -> Vec<&str> {
-    options
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|value| value["option"]["title"].as_str().unwrap())
-        .collect()
+    options.as_array().unwrap().iter().map(|value| value["option"]["title"].as_str().unwrap()).collect()
 }
