@@ -63,6 +63,13 @@ export const layers = [
     command: [node, "tests/bundlers/run.mjs"],
     counts: "summary",
   },
+  { name: "browser/types", proves: "the demo page, by the definitions that users get", command: [bin("tsc"), "--project", "www"], counts: "exit" },
+  {
+    name: "browser/page",
+    proves: "the demo page as a person uses it: wide and narrow, light and dark, by keyboard, with axe",
+    command: [node, "tests/browser/run.mjs"],
+    counts: "summary",
+  },
   { name: "readme", proves: "the README's programs compile and run, its tables are true", command: [node, "tests/readme/run.mjs"], counts: "summary" },
   { name: "examples", proves: "each example, where it is meant to run", command: [node, "tests/examples/run.mjs"], counts: "summary" },
   { name: "start", proves: "npm start, to its end or until Ctrl-C", command: [node, "tests/start/run.mjs"], counts: "summary" },

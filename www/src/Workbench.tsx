@@ -102,7 +102,7 @@ export function Workbench({ backend }: { backend: Backend }) {
       </header>
       <main class="workbench">
         <ConnectionsPanel backend={backend} connections={connections} chosen={chosen} workspaces={workspaces} onChoose={setChosen} />
-        <div class="wide">
+        <div class="query-area">
           <section class="card query" aria-labelledby="query-heading">
             <header class="card-header">
               <h2 id="query-heading">Query records</h2>
