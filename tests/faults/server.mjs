@@ -61,6 +61,7 @@ async function perform(step, response, away) {
   if (delayMs) await pause(delayMs);
   if (stall === "headers") return;
   if (close === "headers") return void response.destroy();
+  if (length) headers.connection = "close"; // nobody else is to stumble over it
   if (redirect) headers.location = { away, on: `${away}?on` }[redirect] ?? redirect;
 
   const text = step.body ?? (step.size ? undefined : status === 204 || redirect ? "" : JSON.stringify("json" in step ? step.json : { data: [] }));
@@ -115,9 +116,10 @@ export async function startServer() {
   async function control(request, response, id) {
     const reply = (value) => response.writeHead(200, { ...openToPages, "content-type": "application/json" }).end(JSON.stringify(value));
     if (request.method === "POST") {
-      last += 1;
-      scripts.set(String(last), { steps: JSON.parse(await read(request)), requests: [], strangers: [], givenUp: 0 });
-      return reply({ id: String(last), baseUrl: `${server.address}/s/${last}` });
+      const steps = JSON.parse(await read(request));
+      const name = String((last += 1));
+      scripts.set(name, { steps, requests: [], strangers: [], givenUp: 0 });
+      return reply({ id: name, baseUrl: `${server.address}/s/${name}` });
     }
     const { requests, strangers, givenUp } = scripts.get(id) ?? { requests: [] };
     if (request.method === "DELETE") scripts.delete(id);

@@ -82,8 +82,8 @@ export const secrets = [
         ...["Authorization", "AUTHORIZATION", "Maton-Connection", "Content-Type"].map((name) => async () => attio.self({ headers: { [name]: "x" } })),
       ];
       const kinds = await Promise.all(attempts.map(async (act) => (await settled(act())).kind));
-      const fine = kinds.every((kind) => ["configuration", "invalid_argument"].includes(kind));
-      return `${fine ? "all refused" : kinds.map((kind, index) => kind ?? `${attempts[index]}`).join(" ")}, ${(await server.requests()).length} requests`;
+      const accepted = kinds.flatMap((kind, index) => (["configuration", "invalid_argument"].includes(kind) ? [] : [`the ${index + 1}th: ${kind}`]));
+      return `${accepted.length === 0 ? "all refused" : accepted.join(", ")}, ${(await server.requests()).length} requests`;
     },
   },
   {
