@@ -1,0 +1,7 @@
+// f., the fresh process: exports, or fetches and drops, and tells the most memory it ever had.
+import { exports } from "./export.mjs";
+
+const { way, server } = JSON.parse(process.argv[2]);
+const bytes = await exports[way](server);
+console.log(`\n${JSON.stringify({ bytes, peak: process.resourceUsage().maxRSS * 1024 })}`);
+process.exit(0);

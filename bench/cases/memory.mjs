@@ -1,0 +1,15 @@
+// f. Peak resident memory of a CSV export, the server in another process, against fetching and
+// dropping the same pages, as many at a time.
+import { inOwnProcess } from "../hosts/runtimes.mjs";
+
+/** @returns {Promise<Record<string, number[]>>} bytes by way of exporting and round */
+export async function memory({ server, rounds, ways }) {
+  const peaks = Object.fromEntries(ways.map((way) => [way, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const way of round % 2 === 0 ? ways : [...ways].reverse()) {
+      const { peak } = await inOwnProcess("node", "cases/memory-child.mjs", { way, server });
+      peaks[way].push(peak);
+    }
+  }
+  return peaks;
+}

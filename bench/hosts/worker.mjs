@@ -1,0 +1,8 @@
+// The same as main.mjs, as a Worker.
+import { measure } from "../cases/in-process.mjs";
+
+export default {
+  async fetch(request) {
+    return Response.json(await measure({ ...(await request.json()), rivals: [] }));
+  },
+};

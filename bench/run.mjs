@@ -1,0 +1,127 @@
+#!/usr/bin/env node
+// Measures ours against the others and prints the table: `npm run bench [-- --only a,b] [--json FILE]
+// [--rounds 15] [--runtimes node,deno] [--clock cpu] [--strict]`. With --strict a missed target is a failure.
+import { writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import { parseArgs } from "node:util";
+import { importUntilReady } from "./cases/import.mjs";
+import { memory } from "./cases/memory.mjs";
+import { measureIn, versionOf } from "./hosts/runtimes.mjs";
+import { withServer } from "./hosts/server.mjs";
+import { install } from "./install.mjs";
+import { print } from "./report.mjs";
+import { median, ratio } from "./rounds.mjs";
+import { isMet, targetOf } from "./targets.mjs";
+
+const { values: asked } = parseArgs({
+  options: {
+    json: { type: "string" },
+    only: { type: "string", default: "a,b,c,d,e,f,g" },
+    runtimes: { type: "string", default: "node,deno,bun,workerd" },
+    rounds: { type: "string", default: "15" },
+    clock: { type: "string", default: "wall" },
+    strict: { type: "boolean", default: false },
+  },
+});
+const letters = asked.only.split(",");
+const runtimes = asked.runtimes.split(",");
+const rounds = Number(asked.rounds);
+const { clock } = asked;
+
+const figures = [];
+const notes = [];
+const [load] = loadavg();
+if (load > cpus().length / 2) {
+  notes.push(`the machine was busy with other things (load ${load.toFixed(1)}, ${cpus().length} processors): repeat it when it is not, or see --clock cpu`);
+}
+
+/** Compares ours, the first, with each of the others. */
+function compareAll(times, { unit = "ms", ...where }) {
+  const [[, mine], ...others] = Object.entries(times);
+  const kept = (numbers) => numbers.filter((number) => number !== null);
+  if (others.length === 0) figures.push({ ...where, unit, ours: median(mine) });
+  for (const [against, theirs] of others) {
+    const target = targetOf({ ...where, against });
+    const figure = { ...where, unit, against, ours: median(mine), theirs: median(kept(theirs)), ratio: ratio(mine, theirs) };
+    if (unit === "bytes") figure.more = median(mine.map((bytes, round) => bytes - theirs[round]));
+    figures.push({ ...figure, rounds: { ours: mine, theirs }, ...(target && { target, met: isMet(target, figure) }) });
+  }
+}
+
+/** What a case gave, or why it gave nothing. */
+function take(result, where) {
+  const { letter, runtime } = where;
+  if (result.skipped) notes.push(`${letter}. is left out: ${result.skipped}`);
+  else if (result.error) notes.push(`${letter}. failed in ${runtime}: ${result.error}`);
+  else return true;
+  return false;
+}
+
+const progress = (text) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text}`);
+
+await install();
+for (const letter of letters) {
+  for (const runtime of runtimes) {
+    progress(`${letter}. in ${runtime} …`);
+    try {
+      await one(letter, runtime);
+    } catch (error) {
+      take({ error: error.message }, { letter, runtime });
+    }
+  }
+}
+progress("");
+
+const result = {
+  machine: { cpu: `${cpus().length} × ${cpus()[0]?.model.trim()}`, ...Object.fromEntries(runtimes.map((name) => [name, versionOf(name)])) },
+  clock,
+  rounds,
+  figures,
+  notes: [...new Set(notes)],
+};
+print(result);
+if (asked.json) writeFileSync(asked.json, `${JSON.stringify(result, null, 2)}\n`);
+const failed = notes.some((note) => note.includes(" failed in "));
+process.exitCode = failed || (asked.strict && figures.some(({ met }) => met === false)) ? 1 : 0;
+
+async function one(letter, runtime) {
+  const inNode = runtime === "node";
+  if (letter === "a") return runtime === "workerd" ? undefined : imports(runtime);
+  if (letter === "f") return inNode ? peaks() : undefined;
+  const how = { cases: [letter], rounds, clock, rivals: inNode };
+  if (letter !== "e") return inProcess(letter, runtime, how);
+  // Elsewhere than in Node a shorter one says the same.
+  const total = inNode ? 20_000 : 5_000;
+  await withServer({ total, latencyMs: 100 }, (server) =>
+    inProcess(letter, runtime, { ...how, server }, `${total.toLocaleString("en")} records, 100 ms`),
+  );
+}
+
+async function inProcess(letter, runtime, how, figure) {
+  const { [letter]: result } = await measureIn(runtime, how);
+  if (!take(result, { letter, runtime })) return;
+  for (const [name, times] of Object.entries(result.figures ?? { [figure]: result })) {
+    compareAll(times, { letter, runtime, figure: result.figures ? name : figure });
+  }
+}
+
+async function imports(runtime) {
+  const clients = runtime === "node" ? ["attio-wasm", "attio-ts-sdk"] : ["attio-wasm"];
+  const { ready, answered } = await importUntilReady({ runtime, rounds, clients });
+  compareAll(ready, { letter: "a", runtime, figure: "ready" });
+  compareAll(answered, { letter: "a", runtime, figure: "first call answered" });
+}
+
+async function peaks() {
+  const { exportCsv } = await import("./contenders/ours.mjs").then(({ ours }) => ours());
+  if (!exportCsv) return void take({ skipped: "there is no records.exportCsv yet" }, { letter: "f" });
+  const names = { ours: "attio-wasm", discard: "fetched and dropped", onePageAfterAnother: "one page after another" };
+  // The export of e., and a large one; memory varies little, so fewer rounds do.
+  for (const [total, latencyMs, times] of [[20_000, 100, 3], [200_000, 0, 3]]) {
+    await withServer({ total, latencyMs }, async (server) => {
+      const measured = await memory({ server, rounds: Math.min(rounds, times), ways: Object.keys(names) });
+      const named = Object.fromEntries(Object.entries(measured).map(([way, bytes]) => [names[way], bytes]));
+      compareAll(named, { letter: "f", runtime: "node", figure: `${total.toLocaleString("en")} records`, unit: "bytes" });
+    });
+  }
+}
