@@ -15,6 +15,7 @@ export function assemble(modules) {
   for (const module of modules) addModule(module);
   // What is written in JavaScript for the sandbox lives beside its crate.
   cpSync(inRoot("sandbox", "js"), join(next, "sandbox"), { recursive: true });
+  writeOperations();
   writeManifest();
 
   rmSync(pkg, { recursive: true, force: true });
@@ -32,6 +33,13 @@ function addModule({ name, into, wasm, code, definitions, files }) {
   write(`${name}_bg.d.ts`, `/// <reference lib="esnext.disposable" />\n${definitions}`);
   write(`${name}.wasm`, wasm);
   write(`${name}.wasm.base64.js`, `export default "${wasm.toString("base64")}";\n`);
+}
+
+/** What the proxy has to know of the operations: a row each, `[call, method, path]`. */
+function writeOperations() {
+  const operations = JSON.parse(readFileSync(inRoot("docs", "operations.json"), "utf8"));
+  const rows = operations.map(({ call, method, path }) => `  ${JSON.stringify([call, method, path])},`);
+  writeFileSync(join(next, "proxy", "operations.js"), `export default [\n${rows.join("\n")}\n];\n`);
 }
 
 function writeManifest() {

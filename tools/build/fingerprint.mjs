@@ -13,6 +13,7 @@ const inputs = [
   "sandbox/src",
   "sandbox/js",
   "pkg-template",
+  "docs/operations.json",
   "README.md",
   "LICENSE",
   "package.json",

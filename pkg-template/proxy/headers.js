@@ -1,0 +1,47 @@
+// @ts-check
+// Which headers pass. Both lists say what does, so that what is new does not: no cookie, no credential
+// of the caller's, nothing that belongs to one connection only (hop-by-hop).
+
+const TO_ATTIO = ["accept", "content-type"];
+const TO_THE_PAGE = ["content-type", "content-disposition", "date", "etag", "last-modified", "retry-after", "x-request-id"];
+
+/**
+ * @param {Headers} given the caller's
+ * @param {string} key
+ * @param {string | undefined} connection
+ */
+export function forAttio(given, key, connection) {
+  const headers = pick(given, TO_ATTIO);
+  headers.set("authorization", `Bearer ${key}`);
+  if (connection !== undefined) headers.set("maton-connection", connection);
+  return headers;
+}
+
+/**
+ * The answer as a page may see it, its body streamed.
+ *
+ * @param {Response} upstream
+ * @param {string} [disposition] what becomes of a body that somebody else wrote
+ */
+export function forThePage(upstream, disposition) {
+  const headers = pick(upstream.headers, TO_THE_PAGE);
+  // The length is that of what is sent only where nothing was unpacked on the way.
+  const length = upstream.headers.get("content-length");
+  if (length !== null && !upstream.headers.has("content-encoding")) headers.set("content-length", length);
+  if (disposition && !headers.get("content-disposition")?.startsWith(disposition)) headers.set("content-disposition", disposition);
+  headers.set("cache-control", "private, no-store");
+  // On the app's own origin HTML in an answer or in a file must stay text.
+  headers.set("x-content-type-options", "nosniff");
+  headers.set("content-security-policy", "default-src 'none'; sandbox");
+  return new Response(upstream.body, { status: upstream.status, headers });
+}
+
+/** @param {Headers} from @param {string[]} names */
+function pick(from, names) {
+  const headers = new Headers();
+  for (const name of names) {
+    const value = from.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  return headers;
+}

@@ -1,0 +1,62 @@
+// @ts-check
+
+/** How many callers are remembered. Beyond it the longest silent is forgotten. */
+const MOST_CALLERS = 10_000;
+
+/**
+ * A bucket of `perMinute` calls for each caller, which fills steadily. In a Worker each isolate has its
+ * own: what must hold for all of them needs a store of its own.
+ *
+ * @param {number} perMinute
+ * @returns {(caller: string) => number} how many seconds to wait; 0 lets it go
+ */
+export function callsPerMinute(perMinute) {
+  /** @type {Map<string, { left: number, at: number }>} */
+  const buckets = new Map();
+  return (caller) => {
+    const now = Date.now();
+    const bucket = buckets.get(caller) ?? { left: perMinute, at: now };
+    // Last in the map is who called last.
+    buckets.delete(caller);
+    buckets.set(caller, bucket);
+    if (buckets.size > MOST_CALLERS) for (const oldest of buckets.keys()) if (buckets.delete(oldest)) break;
+
+    bucket.left = Math.min(perMinute, bucket.left + (Math.max(0, now - bucket.at) * perMinute) / 60_000);
+    bucket.at = now;
+    if (bucket.left < 1) return Math.max(1, Math.ceil(((1 - bucket.left) * 60) / perMinute));
+    bucket.left -= 1;
+    return 0;
+  };
+}
+
+/**
+ * The body, or undefined where it is larger than `most` bytes. It is counted while it arrives: what a
+ * caller says of its length is the caller's word.
+ *
+ * @param {Request} request
+ * @param {number} most
+ * @returns {Promise<Uint8Array<ArrayBuffer> | undefined>}
+ */
+export async function readBody(request, most) {
+  if (Number(request.headers.get("content-length")) > most) return undefined;
+  if (!request.body) return new Uint8Array(0);
+  const chunks = [];
+  let size = 0;
+  const reader = request.body.getReader();
+  for (let step; !(step = await reader.read()).done; ) {
+    size += step.value.byteLength;
+    if (size > most) {
+      // Not waited for: a caller that goes on sending must not hold the answer back.
+      reader.cancel().catch(() => {});
+      return undefined;
+    }
+    chunks.push(step.value);
+  }
+  const body = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return body;
+}

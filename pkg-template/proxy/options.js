@@ -1,0 +1,87 @@
+// @ts-check
+import { unknownCalls } from "./route.js";
+
+/** What may stand in a header's value. */
+const HEADER_SAFE = /^[!-~]([ -~]*[!-~])?$/;
+
+const ORIGIN_OF = { maton: "https://api.maton.ai", attio: "https://api.attio.com" };
+
+/** @param {string} host */
+const isLoopback = (host) => host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
+
+/**
+ * Everything that is wrong shows when the proxy is made, and not at somebody's request.
+ *
+ * @param {import("../proxy.d.ts").ProxyOptions} options
+ */
+export function checkOptions(options) {
+  const wrong = (name, complaint) => new TypeError(`createProxy: \`${name}\` ${complaint}`);
+  if (typeof options !== "object" || options === null) throw wrong("options", "must be an object");
+  const {
+    apiKey,
+    authorize,
+    connection,
+    allow = [],
+    connections = false,
+    origins = [],
+    pathPrefix = "/api/attio",
+    maxBodyBytes = 1_000_000,
+    requestsPerMinute = 600,
+    rateKey = () => "",
+    via = "maton",
+    baseUrl = ORIGIN_OF[via],
+    fetch = (request) => globalThis.fetch(request),
+    onError = () => {},
+    ...unknown
+  } = options;
+  for (const name of Object.keys(unknown)) throw wrong(name, "is no option");
+
+  const isFunction = (value) => typeof value === "function";
+  const isSafe = (value) => typeof value === "string" && HEADER_SAFE.test(value);
+  if (!isFunction(apiKey) && !isSafe(apiKey)) throw wrong("apiKey", "must be the key, or a function that gives it");
+  if (!isFunction(authorize)) throw wrong("authorize", "must be a function that says who may ask: without it anybody could use your key");
+  if (connection !== undefined && !isFunction(connection) && !isSafe(connection)) {
+    throw wrong("connection", "must be the id of a connection, or a function that gives it");
+  }
+  if (via !== "maton" && via !== "attio") throw wrong("via", 'must be "maton" or "attio"');
+  if (via === "attio" && (connection !== undefined || connections)) throw wrong("connection", 'belongs to Maton: there is none with via: "attio"');
+  if (typeof connections !== "boolean") throw wrong("connections", "must be true or false");
+  for (const [name, list] of Object.entries({ allow, origins })) {
+    if (!Array.isArray(list) || !list.every((item) => typeof item === "string")) throw wrong(name, "must be a list of strings");
+  }
+  for (const call of unknownCalls(allow)) throw wrong("allow", `has ${JSON.stringify(call)}, which is no operation such as "records.create"`);
+  for (const origin of origins) {
+    let parsed;
+    try {
+      ({ origin: parsed } = new URL(origin));
+    } catch {
+      // no URL: not equal either
+    }
+    if (parsed !== origin) throw wrong("origins", `has ${JSON.stringify(origin)}, which is no origin such as "https://app.example.com"`);
+  }
+  if (typeof pathPrefix !== "string" || !/^(\/[\w.~-]+)*$/.test(pathPrefix)) throw wrong("pathPrefix", 'must be a path such as "/api/attio"');
+  for (const [name, number] of Object.entries({ maxBodyBytes, requestsPerMinute })) {
+    if (!Number.isSafeInteger(number) || number < 1) throw wrong(name, "must be a whole number, 1 or more");
+  }
+  for (const [name, value] of Object.entries({ rateKey, fetch, onError })) if (!isFunction(value)) throw wrong(name, "must be a function");
+
+  let base;
+  try {
+    base = new URL(baseUrl);
+  } catch {
+    throw wrong("baseUrl", "must be a URL");
+  }
+  if (base.protocol !== "https:" && !(base.protocol === "http:" && isLoopback(base.hostname))) {
+    throw wrong("baseUrl", "must use https (http is for loopback hosts only)");
+  }
+  if (base.username || base.password || base.search || base.hash) throw wrong("baseUrl", "must be a host and a path, without user, query or fragment");
+
+  return {
+    ...{ apiKey, authorize, connection, connections, pathPrefix, maxBodyBytes, requestsPerMinute, rateKey, fetch, onError },
+    allow: new Set(allow),
+    origins: new Set(origins),
+    baseUrl: base.href.replace(/\/+$/, ""),
+    /** @param {string} path below the API's root */
+    prefix: (path) => (via === "maton" && path.startsWith("/v2/") ? `/attio${path}` : path),
+  };
+}

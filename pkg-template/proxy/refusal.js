@@ -1,0 +1,12 @@
+// @ts-check
+
+/**
+ * What the proxy itself answers, in a shape that the client reads: kind by status, `code`, `message`.
+ *
+ * @param {number} status
+ * @param {string} code
+ * @param {string} message
+ * @param {Record<string, string>} [headers]
+ */
+export const refusal = (status, code, message, headers = {}) =>
+  Response.json({ error: { code, message } }, { status, headers: { "cache-control": "no-store", "x-content-type-options": "nosniff", ...headers } });

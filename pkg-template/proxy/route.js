@@ -1,0 +1,69 @@
+// @ts-check
+// Which operation a request is, and whether it may pass. What is no operation of the API does not
+// pass, but for reading: below /v2/ a GET changes nothing, whatever it is called.
+import operations from "./operations.js";
+import { refusal } from "./refusal.js";
+
+/** By method and number of segments, so that few are looked at: [call, segments of the path]. */
+const table = new Map();
+for (const [call, method, path] of operations) {
+  const segments = path.split("/").slice(1);
+  const key = `${method} ${segments.length}`;
+  table.set(key, [...(table.get(key) ?? []), [call, segments]]);
+}
+const names = new Set(operations.map(([call]) => call));
+
+/** Operations that only read although they are sent as POST. */
+const READING = /\.(query|search)$/;
+
+/**
+ * @param {string} method
+ * @param {string} pathname
+ * @param {{ pathPrefix: string, allow: Set<string>, connections: boolean }} settings
+ * @returns {{ call?: string, path: string, connections: boolean, refused?: Response }}
+ */
+export function find(method, pathname, { pathPrefix, allow, connections }) {
+  const refuse = (status, code, message) => ({ path: "", connections: false, refused: refusal(status, code, message) });
+  const unknown = () => refuse(404, "proxy_path", "The proxy has no such path.");
+  if (!pathname.startsWith(`${pathPrefix}/`)) return unknown();
+
+  // A page's client may go through Maton or directly: here it is all one.
+  const path = pathname.slice(pathPrefix.length).replace(/^\/attio(?=\/v2\/)/, "");
+  const segments = path.split("/").slice(1);
+  if (!segments.every(isPlain)) return unknown();
+  const isConnections = segments[0] === "connections";
+  if (isConnections ? !connections : segments[0] !== "v2" || segments.length < 2) return unknown();
+
+  const candidates = table.get(`${method} ${segments.length}`) ?? [];
+  const fits = (template) => template.every((part, index) => part.startsWith("{") || part === segments[index]);
+  // Of two that fit, the one that names more: `records/search` before `{object}/records`.
+  const found = candidates.filter(([, template]) => fits(template)).sort(([, a], [, b]) => literals(b) - literals(a))[0];
+  const call = found?.[0];
+
+  const reads = method === "GET" || (call !== undefined && READING.test(call));
+  if (isConnections && !call) return unknown();
+  if (!reads && !(call && allow.has(call))) {
+    return refuse(403, "proxy_not_allowed", call ? `The proxy does not allow ${call}: name it in \`allow\`.` : "The proxy lets through no such request.");
+  }
+  return { call, path, connections: isConnections };
+}
+
+/** @param {string[]} template */
+const literals = (template) => template.filter((part) => !part.startsWith("{")).length;
+
+/** A segment that stays one, however often somebody behind us decodes it. */
+function isPlain(segment) {
+  let text = segment;
+  for (let round = 0; round < 3; round += 1) {
+    if (text === "" || text === "." || text === ".." || /[/\\\0-\x1f\x7f]/.test(text)) return false;
+    try {
+      text = decodeURIComponent(text);
+    } catch {
+      return round > 0; // a % of its own, once it is decoded
+    }
+  }
+  return true;
+}
+
+/** @param {Iterable<string>} allow */
+export const unknownCalls = (allow) => [...allow].filter((call) => !names.has(call));
