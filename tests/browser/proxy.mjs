@@ -33,6 +33,6 @@ export async function wrongBase(demo) {
 
 export async function silentBase(demo) {
   await demo.alert.first().waitFor();
-  await demo.connections.getByRole("button", { name: "Try again" }).waitFor();
+  await demo.connections.getByText("Check that a proxy for Attio answers at /nothing/here").waitFor();
   await demo.check("silent base");
 }

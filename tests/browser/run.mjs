@@ -5,6 +5,7 @@ import { codeToCopy, curlToCopy } from "./code.mjs";
 import { launch, openDemo, variants } from "./demo.mjs";
 import { journey } from "./journey.mjs";
 import { keyboard } from "./keyboard.mjs";
+import { everyOperator } from "./operators.mjs";
 import { ownProxy, silentBase, wrongBase } from "./proxy.mjs";
 import { serveDemo } from "./server.mjs";
 import { cancelling, errors, hostileContent, refusing, retries } from "./trouble.mjs";
@@ -21,6 +22,7 @@ const tests = [
   { name: "refused consent", test: refusing },
   { name: "hostile content is text", test: hostileContent },
   { name: "keyboard alone", test: keyboard },
+  { name: "every operator is accepted", test: everyOperator },
   { name: "the TypeScript to copy", test: codeToCopy },
   { name: "the curl to copy", test: curlToCopy },
   { name: "own proxy: desktop", test: ownProxy, path: "/?base=/api/attio" },

@@ -122,7 +122,7 @@ export function Workbench({ backend }: { backend: Backend }) {
                 onCancel={query.cancel}
               />
             ) : (
-              <p class="empty muted">{items ? "An active connection is needed to query records." : "Loading…"}</p>
+              <p class="empty muted">{items || connections.listError !== undefined ? "An active connection is needed to query records." : "Loading…"}</p>
             )}
           </section>
           <ResultsPanel

@@ -2,6 +2,7 @@ import type { AttioClient } from "attio-wasm";
 import type { Sandbox } from "attio-wasm/sandbox";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useAnnounce } from "../ui/Announcer";
+import { ErrorNotice } from "../ui/ErrorNotice";
 import { CONDITIONS, impose } from "./conditions";
 
 interface SandboxPanelProps {
@@ -18,6 +19,7 @@ export function SandboxPanel({ sandbox, client, connection, scopes }: SandboxPan
   const condition = CONDITIONS.find((it) => it.key === key) ?? CONDITIONS[0];
   const announce = useAnnounce();
   const [isPlanted, setPlanted] = useState(false);
+  const [error, setError] = useState<unknown>();
 
   // What was granted, from before a scope was taken away.
   const granted = useRef(new Map<string, string[]>());
@@ -29,9 +31,14 @@ export function SandboxPanel({ sandbox, client, connection, scopes }: SandboxPan
 
   const plant = async () => {
     if (!client) return;
-    await client.records.create("companies", { values: HOSTILE });
-    setPlanted(true);
-    announce("A hostile record was added to companies.");
+    setError(undefined);
+    try {
+      await client.records.create("companies", { values: HOSTILE });
+      setPlanted(true);
+      announce("A hostile record was added to companies.");
+    } catch (error) {
+      setError(error);
+    }
   };
 
   return (
@@ -53,6 +60,7 @@ export function SandboxPanel({ sandbox, client, connection, scopes }: SandboxPan
       <button type="button" class="button small wide" disabled={!client || isPlanted} onClick={plant}>
         {isPlanted ? "Hostile record added" : "Add a hostile record"}
       </button>
+      {error !== undefined && <ErrorNotice error={error} />}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import type { Connection } from "attio-wasm";
+import { AttioError, type Connection } from "attio-wasm";
 import { Plug, Plus } from "lucide-preact";
 import { useRef, useState } from "preact/hooks";
 import type { Backend } from "../backend/backend";
@@ -33,7 +33,7 @@ export function ConnectionsPanel({ backend, connections, chosen, workspaces, onC
         </button>
       </header>
 
-      {listError !== undefined && <ErrorNotice error={listError} onRetry={connections.reload} />}
+      {listError !== undefined && <ErrorNotice error={listError} advice={adviceOn(listError, backend)} onRetry={connections.reload} />}
       {actionError !== undefined && <ErrorNotice error={actionError} />}
 
       {!items && listError === undefined && <Skeleton />}
@@ -86,6 +86,12 @@ export function ConnectionsPanel({ backend, connections, chosen, workspaces, onC
       )}
     </section>
   );
+}
+
+/** The first thing that is asked of a back end: what fails here is often its address. */
+function adviceOn(error: unknown, { baseUrl, label }: Backend) {
+  const isAddress = AttioError.is(error) && ["not_found", "network", "decode"].includes(error.kind);
+  return baseUrl && isAddress ? `Check that a proxy for Attio answers at ${label}, and that it lets this page ask for connections.` : undefined;
 }
 
 const Skeleton = () => (

@@ -1,4 +1,4 @@
-import type { Connection } from "attio-wasm";
+import { AttioError, type Connection } from "attio-wasm";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Backend } from "../backend/backend";
 import { useAnnounce } from "../ui/Announcer";
@@ -69,7 +69,9 @@ export function useConnections(backend: Backend, onActive: (connection: Connecti
       onActive(active);
     } catch (error) {
       if (controller.signal.aborted) return;
-      setActionError(error);
+      // That it failed stands at the connection itself.
+      if (AttioError.is(error) && error.kind === "missing_connection") announce("The connection has failed.");
+      else setActionError(error);
       reload();
     }
     stopWaiting(id);

@@ -74,8 +74,8 @@ export const FIELDS: Readonly<Record<string, readonly Field[]>> = {
   checkbox: [field("", "", "boolean", { is })],
   date: [field("", "", "date", times)],
   timestamp: [field("", "", "timestamp", times)],
-  status: [field("", "is", "choice", equality), field("active_from", "since", "timestamp", since)],
-  select: [field("", "is", "choice", equality), field("active_from", "since", "timestamp", since)],
+  status: [field("", "status", "choice", equality), field("active_from", "since", "timestamp", since)],
+  select: [field("", "option", "choice", equality), field("active_from", "since", "timestamp", since)],
   domain: [
     field("domain", "domain", "text", { ...matching, ...presence }),
     field("root_domain", "root domain", "text", { ...matching, ...presence }),

@@ -130,9 +130,10 @@ function slugsOf({ query }: Run): string[] {
 
 function Summary({ result }: { result: QueryState }) {
   if (result.state === "running") return <p class="summary" role="status">Loading…</p>;
-  const run = "run" in result ? result.run : undefined;
-  const loaded = run?.pages[run.at];
-  if (!run || !loaded || result.state !== "done") return <p class="summary" role="status" />;
+  // The notice says what; this keeps the line from going away.
+  if (result.state === "failed") return <p class="summary">Failed</p>;
+  const loaded = result.state === "done" ? result.run.pages[result.run.at] : undefined;
+  if (!loaded) return <p class="summary" role="status" />;
   const { length } = loaded.page.data;
   return (
     <p class="summary" role="status">

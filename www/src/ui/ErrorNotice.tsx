@@ -21,11 +21,13 @@ const KINDS: Record<AttioErrorKind, readonly [title: string, advice: string]> = 
 
 interface ErrorNoticeProps {
   error: unknown;
+  /** In place of what is usually to be done about errors of this kind. */
+  advice?: string;
   onRetry?: () => void;
   retryLabel?: string;
 }
 
-export function ErrorNotice({ error, onRetry, retryLabel = "Try again" }: ErrorNoticeProps) {
+export function ErrorNotice({ error, advice: better, onRetry, retryLabel = "Try again" }: ErrorNoticeProps) {
   const known = AttioError.is(error) ? error : undefined;
   const [title, advice] = known
     ? (KINDS[known.kind] ?? [`Error: ${known.kind}`, "Run it again."])
@@ -45,7 +47,7 @@ export function ErrorNotice({ error, onRetry, retryLabel = "Try again" }: ErrorN
             ))}
           </ul>
         )}
-        <p class="error-advice">{advice}</p>
+        <p class="error-advice">{better ?? advice}</p>
         {known && <Facts error={known} />}
         {onRetry && (
           <button type="button" class="button small" onClick={onRetry}>
