@@ -33,7 +33,7 @@ try {
     if (!std) console.log("– this Rust cannot build its own standard library: the package will be some 7 kB larger");
     const built = [];
     for (const module of modules) {
-      console.log(`… ${module.name}: compiling`);
+      console.log(`… ${module.name}: compiling${built.length === 0 && !existsSync(pkg) ? "; the first time takes some minutes" : ""}`);
       const glue = await compile(module, std);
       console.log(`… ${module.name}: wasm-opt`);
       const optimized = await optimize(join(glue, `${module.name}_bg.wasm`));

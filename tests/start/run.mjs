@@ -8,19 +8,26 @@ import { listen } from "../loopback.mjs";
 
 const environment = { ...process.env, NO_COLOR: "1", MATON_API_KEY: "", MATON_API_URL: "", MATON_CONNECTION_ID: "" };
 
-/** Starts it; `until` is when it is sent Ctrl-C. */
-function start(flags, env = {}, until) {
-  return new Promise((resolve) => {
+/** Starts it. Where it goes on until Ctrl-C, `use` is given what it printed by then. */
+function start(flags, env = {}, use) {
+  return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [inRoot("tools", "start.mjs"), ...flags], { cwd: inRoot(), env: { ...environment, ...env } });
     const result = { output: "", errors: "" };
     child.stdout.setEncoding("utf8").on("data", (chunk) => {
       result.output += chunk;
-      if (until?.test(result.output)) child.kill("SIGINT");
+      if (!use || result.used || !/Ctrl-C ends it/.test(result.output)) return;
+      result.used = true;
+      const stop = () => {
+        // Twice, as a terminal and npm do between them.
+        child.kill("SIGINT");
+        child.kill("SIGINT");
+      };
+      Promise.resolve(use(result.output)).catch((error) => (result.thrown = error)).finally(stop);
     });
     child.stderr.setEncoding("utf8").on("data", (chunk) => {
       result.errors += chunk;
     });
-    child.on("close", (code) => resolve({ ...result, code }));
+    child.on("close", (code) => (result.thrown ? reject(result.thrown) : resolve({ ...result, code })));
   });
 }
 
@@ -52,9 +59,14 @@ const tests = {
   },
 
   "it serves the demo page until Ctrl-C": async () => {
-    const { code, output } = await start([], {}, /Ctrl-C ends it/);
+    const { code, output } = await start([], {}, async (printed) => {
+      const [, page] = /The demo page +(http:\/\/127\.0\.0\.1:\d+\/)\n/.exec(printed);
+      assert.include(await (await fetch(page)).text(), "<title>");
+      const [, api] = /The sandbox's API +(\S+)/.exec(printed);
+      const { connections } = await (await fetch(`${api}/connections?app=attio`)).json(); // the server holds the key
+      assert.equal(connections[0].status, "ACTIVE");
+    });
     assert.equal(code, 0, output);
-    assert.match(output, /The demo page +http:\/\/127\.0\.0\.1:\d+\//);
     assert.match(output, /Stopped\.\n$/);
   },
 
