@@ -3,22 +3,23 @@
 //! `invalid_argument`.
 
 use super::error::{invalid_argument, threw};
-use super::wire::stringify;
 use crate::core::operation::{Input, Operation, Output, Preset};
 use crate::core::url;
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/src/js/values.js")]
 extern "C" {
-    #[wasm_bindgen(catch, js_namespace = Object, js_name = assign)]
-    fn assign(target: &Object, bag: &JsValue) -> Result<Object, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = Array, js_name = from)]
-    fn array_from(list: &JsValue) -> Result<Array, JsValue>;
-    #[wasm_bindgen(catch, js_namespace = Array, js_name = isArray)]
-    fn is_array(value: &JsValue) -> Result<bool, JsValue>;
-    #[wasm_bindgen(js_name = String)]
-    fn to_text(value: &JsValue) -> String;
+    #[wasm_bindgen(catch, js_name = copy)]
+    fn copy_of(bag: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = list)]
+    fn list_of(value: &JsValue) -> Result<Array, JsValue>;
+    #[wasm_bindgen(js_name = text)]
+    fn text_of(value: &JsValue) -> Option<String>;
+    #[wasm_bindgen(catch)]
+    fn stringify(value: &JsValue, names: bool) -> Result<JsValue, JsValue>;
+    /// The form of an upload; a stream in it is read to its end.
+    pub fn form(upload: &Object, signal: &JsValue) -> Promise;
 }
 
 /// The value of a property, or undefined where there is none. `name` is what an error calls it.
@@ -50,18 +51,14 @@ pub fn preset(preset: Preset, copy: &Object) {
     }
 }
 
-fn is_list(value: &JsValue) -> bool {
-    is_array(value) == Ok(true)
-}
-
 /// A shallow copy of an object: later changes of the caller's are not seen, and no getter runs
 /// twice. Undefined gives an empty one.
 pub fn copy(bag: &JsValue, name: &str) -> Result<Object, JsValue> {
-    if !bag.is_undefined() && (!bag.is_object() || is_list(bag)) {
-        return Err(invalid_argument(name, "must be an object"));
+    match copy_of(bag) {
+        Ok(copy) if copy.is_object() => Ok(copy.unchecked_into()),
+        Ok(_) => Err(invalid_argument(name, "must be an object")),
+        Err(cause) => Err(threw(name, cause)),
     }
-    // Without a prototype `__proto__` is a name like any other.
-    assign(&Object::create(JsValue::NULL.unchecked_ref()), bag).map_err(|cause| threw(name, cause))
 }
 
 /// Refuses what is left of a copy when all that is known is taken.
@@ -119,10 +116,10 @@ pub fn path(operation: &Operation, parameters: &[JsValue]) -> Result<String, JsV
 pub fn extend_query(query: &mut String, bag: &Object) -> Result<(), JsValue> {
     for (key, value) in pairs(bag) {
         for value in list(&value, &key)?.iter().filter(|value| !value.is_null()) {
-            if value.is_object() || value.is_function() || value.is_symbol() || value.is_undefined() {
+            let Some(text) = text_of(&value) else {
                 return Err(invalid_argument(&key, "must be text, a number, a boolean or a list of these"));
-            }
-            url::push_query(query, &key, &to_text(&value));
+            };
+            url::push_query(query, &key, &text);
         }
     }
     Ok(())
@@ -172,7 +169,7 @@ fn is_given(input: &JsValue, path: &str, field: &str) -> Result<bool, JsValue> {
 
 /// The items of a list, or the one value that is no list.
 fn list(value: &JsValue, name: &str) -> Result<Array, JsValue> {
-    if is_list(value) { array_from(value).map_err(|cause| threw(name, cause)) } else { Ok(Array::of1(value)) }
+    list_of(value).map_err(|cause| threw(name, cause))
 }
 
 /// A body as JSON text, inside `{ "data": … }` where the operation wants it so.
@@ -195,10 +192,10 @@ pub fn body(input: &JsValue, operation: &Operation) -> Result<JsValue, JsValue> 
 /// A whole number within `min..=max`.
 pub fn whole_number(value: &JsValue, name: &str, min: f64, max: f64) -> Result<f64, JsValue> {
     match value.as_f64() {
-        Some(number) if js_sys::Number::is_integer(value) && number >= min && number <= max => Ok(number),
+        Some(number) if number.trunc() == number && number >= min && number <= max => Ok(number),
         _ => {
-            let bounds = ["must be a whole number from ", &to_text(&min.into()), " to ", &to_text(&max.into())];
-            Err(invalid_argument(name, &bounds.concat()))
+            let text = |number: f64| text_of(&number.into()).unwrap_or_default();
+            Err(invalid_argument(name, &["must be a whole number from ", &text(min), " to ", &text(max)].concat()))
         }
     }
 }

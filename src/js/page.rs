@@ -97,19 +97,18 @@ impl Pager {
                 let max = if size.max > 0 { size.max.into() } else { 1_000_000 };
                 limit = whole_number(&given, "limit", 1.0, max.into())? as u32;
             }
-            let (key, complaint) = match operation.paging {
-                Paging::Offset(_) => ("offset", "must be a whole number, 0 or more"),
-                _ => ("cursor", "must be the cursor of an earlier page"),
-            };
-            start = arguments::take(&input, key)?;
-            let fits = match operation.paging {
-                Paging::Offset(_) => js_sys::Number::is_safe_integer(&start) && start.as_f64() >= Some(0.0),
-                _ => start.is_string(),
-            };
-            if start.is_null() {
-                start = JsValue::UNDEFINED;
-            } else if !fits && !start.is_undefined() {
-                return Err(invalid_argument(key, complaint));
+            if let Paging::Offset(_) = operation.paging {
+                start = arguments::take(&input, "offset")?;
+                if !start.is_undefined() {
+                    whole_number(&start, "offset", 0.0, 9_007_199_254_740_991.0)?;
+                }
+            } else {
+                start = arguments::take(&input, "cursor")?;
+                if start.is_null() {
+                    start = JsValue::UNDEFINED;
+                } else if !start.is_undefined() && !start.is_string() {
+                    return Err(invalid_argument("cursor", "must be the cursor of an earlier page"));
+                }
             }
         }
         let call = Call::prepare(operation, parameters, &input, options, transport.via())?;

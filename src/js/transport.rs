@@ -71,7 +71,7 @@ impl Call {
             Input::Nothing => {}
             Input::Query => arguments::extend_query(&mut query, &input)?,
             Input::Data | Input::Body => body = arguments::body(&input, operation)?,
-            Input::Form => body = wire::form(&input, &options.signal).into(),
+            Input::Form => body = arguments::form(&input, &options.signal).into(),
         }
         Ok(Call { operation, path, query, body, options, position: None })
     }

@@ -5,15 +5,6 @@ use js_sys::{Array, Object, Promise};
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortController, Request};
 
-#[wasm_bindgen(module = "/src/js/body.js")]
-extern "C" {
-    /// The form of an upload; a stream in it is read to its end.
-    pub fn form(upload: &Object, signal: &JsValue) -> Promise;
-    /// JSON text; with `names`, a personal name gets the `full_name` that it lacks.
-    #[wasm_bindgen(catch)]
-    pub fn stringify(value: &JsValue, names: bool) -> Result<JsValue, JsValue>;
-}
-
 #[wasm_bindgen(module = "/src/js/wire.js")]
 extern "C" {
     /// Sends a request and reads its answer, within `ms` and until `signal` aborts. Resolves with

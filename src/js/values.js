@@ -1,4 +1,19 @@
-// Bodies. JSON.stringify's replacer and the reading of streams are JavaScript by nature.
+// Reading and writing values of the caller's, where JavaScript says it in a line. Whatever a getter
+// or a proxy throws in here, Rust catches.
+
+/**
+ * A shallow copy of an object, or undefined where it is none: later changes are not seen, and no
+ * getter runs twice. Without a prototype `__proto__` is a name like any other.
+ */
+export const copy = (bag) =>
+  bag === undefined || (typeof bag === "object" && bag && !Array.isArray(bag)) ? { __proto__: null, ...bag } : undefined;
+
+/** The items of a list, or the one value that is no list. */
+export const list = (value) => (Array.isArray(value) ? [...value] : [value]);
+
+/** A value as it stands in a query string, or undefined where it cannot. */
+export const text = (value) =>
+  /^(string|boolean|bigint)$/.test(typeof value) || Number.isFinite(value) ? String(value) : undefined;
 
 /** JSON text; with `names`, a personal name with a first and a last name gets the `full_name` it lacks. */
 export const stringify = (value, names) =>
