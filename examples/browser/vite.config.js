@@ -11,7 +11,6 @@ const proxy = createProxy({
   apiKey: process.env.MATON_API_KEY,
   connection: process.env.MATON_CONNECTION_ID,
   baseUrl: process.env.MATON_API_URL,
-  pathPrefix: "/api/attio",
   // Whoever reaches this development server. In production: your own session check.
   authorize: () => true,
 });

@@ -41,12 +41,20 @@ async function inNode(block) {
       if (!response.ok) throw new Error(`the worker answered ${response.status}`);
       console.log(await response.text());
     }
+    if (block.kind === "proxy") await askTheProxy(program.default.fetch);
   } finally {
     console.log = log;
     delete process.env.MATON_API_KEY;
     restore();
   }
   return printed.join("\n");
+}
+
+/** It answers who has a session, and nobody else. */
+async function askTheProxy(proxy) {
+  const ask = async (headers) => (await proxy(new Request("https://app.test/api/attio/attio/v2/tasks?limit=1", { headers }))).status;
+  const answers = [await ask({ cookie: "session=1" }), await ask({})];
+  if (answers.join() !== "200,401") throw new Error(`the proxy answered ${answers} where 200,401 was expected`);
 }
 
 async function inDeno({ code }) {
