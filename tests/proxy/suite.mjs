@@ -1,0 +1,315 @@
+// The proxy, in any runtime: in front of a sandbox, or of a server that notes what it is sent.
+const KEY = "sk-canary-proxy";
+const PAGE = "https://app.example.com";
+
+/** A server that notes its requests and answers with `response`. */
+function recorder(response = () => Response.json({ data: [] })) {
+  const seen = [];
+  const fetch = async (request) => {
+    seen.push({ url: request.url, method: request.method, headers: Object.fromEntries(request.headers), body: await request.text() });
+    return response(request, seen.length);
+  };
+  return { seen, fetch };
+}
+
+/** A request as a page of the app's own origin sends it. */
+const ask = (path, { headers, ...init } = {}) =>
+  new Request(`${PAGE}/api/attio${path}`, { headers: { "sec-fetch-site": "same-origin", ...headers }, ...init });
+
+const signedIn = () => true;
+const code = async (response) => (await response.json()).error?.code;
+
+export const suite = {
+  "a client without a key works against it": async ({ createProxy, createSandbox, AttioClient, assert }) => {
+    const sandbox = createSandbox({ keys: [KEY] });
+    const proxy = createProxy({ apiKey: KEY, authorize: signedIn, allow: ["tasks.create", "tasks.delete"], fetch: sandbox.fetch });
+    const attio = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: proxy });
+    assert.isTrue((await attio.self()).active);
+    assert.isAbove((await attio.records.query("companies").toArray({ limit: 600 })).length, 300);
+    assert.isNotEmpty(await attio.records.search({ query: "a", objects: ["people"], request_as: { type: "workspace" } }));
+    const task = await attio.tasks.create({ content: "call", format: "plaintext", deadline_at: null, assignees: [], linked_records: [] });
+    await attio.tasks.delete(task.id.task_id);
+  },
+
+  "so does one that is told to go directly": async ({ createProxy, createSandbox, AttioClient, assert }) => {
+    const proxy = createProxy({ apiKey: KEY, authorize: signedIn, fetch: createSandbox().fetch });
+    const attio = new AttioClient({ baseUrl: `${PAGE}/api/attio`, via: "attio", fetch: proxy });
+    assert.isTrue((await attio.self()).active);
+  },
+
+  "reading passes, writing does not, and the error names the operation": async ({ createProxy, createSandbox, AttioClient, assert }) => {
+    const sandbox = createSandbox();
+    const proxy = createProxy({ apiKey: KEY, authorize: signedIn, fetch: sandbox.fetch });
+    const attio = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: proxy, maxRetries: 0 });
+    const writes = {
+      "records.create": () => attio.records.create("people", { values: {} }),
+      "records.upsert": () => attio.records.upsert("people", { matching_attribute: "name", values: {} }),
+      "records.update": () => attio.records.update("people", "one", { values: {} }),
+      "records.replace": () => attio.records.replace("people", "one", { values: {} }),
+      "records.delete": () => attio.records.delete("people", "one"),
+      "records.merge": () => attio.request({ method: "POST", path: "/v2/objects/people/records/merge", body: {} }),
+      "webhooks.create": () => attio.webhooks.create({ target_url: "https://example.com", subscriptions: [] }),
+      "sequences.unsubscribe": () => attio.request({ method: "POST", path: "/v2/sequences/unsubscribed_emails", body: {} }),
+      "files.upload": () => attio.request({ method: "POST", path: "/v2/files/upload", body: {} }),
+    };
+    for (const [name, write] of Object.entries(writes)) {
+      const error = await write().then(() => undefined, (reason) => reason);
+      assert.equal(error?.kind, "permission", name);
+      assert.equal(error.code, "proxy_not_allowed", name);
+      assert.include(error.message, name);
+    }
+  },
+
+  "what is no operation cannot be allowed": async ({ createProxy, assert }) => {
+    const { seen, fetch } = recorder();
+    const proxy = createProxy({ apiKey: KEY, authorize: signedIn, allow: ["records.create"], fetch });
+    for (const [method, path] of [["POST", "/v2/new"], ["PUT", "/v2/objects"], ["HEAD", "/v2/objects"], ["PATCH", "/v2/self"]]) {
+      assert.equal((await proxy(ask(path, { method }))).status, 403, `${method} ${path}`);
+    }
+    assert.equal((await proxy(ask("/v2/new/and/unknown"))).status, 200, "reading what is new");
+    assert.lengthOf(seen, 1);
+  },
+
+  "only the API can be reached, whatever the path": async ({ createProxy, assert }) => {
+    const { seen, fetch } = recorder();
+    const proxy = createProxy({ apiKey: KEY, authorize: signedIn, fetch });
+    for (const path of [
+      "/connections", "/attio/connections", "/user", "/triggers", "/slack/v2/x", "/v2", "/v2/", "/v1/x", "/v2//x", "/attio/attio/v2/x",
+      "/v2/../connections", "/v2/%2e%2e/connections", "/v2/x%2f..%2f..%2fconnections", "/v2/x%252f..%252fconnections", "/v2/%5c..%5cx", "/v2/x/%00", "/v2/%", "/v2/x%0d%0ay",
+    ]) {
+      const response = await proxy(ask(path));
+      assert.equal(response.status, 404, path);
+    }
+    for (const path of ["/v2/x", "/api/other/v2/x", "/api/attiov2/x", "/api/attio"]) {
+      assert.equal((await proxy(new Request(`${PAGE}${path}`))).status, 404, path);
+    }
+    assert.isEmpty(seen);
+  },
+
+  "headers: a key of its own, and nothing of the caller's that is a credential": async ({ createProxy, assert }) => {
+    const { seen, fetch } = recorder(() =>
+      Response.json({ data: [] }, {
+        headers: {
+          "set-cookie": "session=1", "x-request-id": "req-1", "retry-after": "3", connection: "close", "keep-alive": "timeout=5",
+          "strict-transport-security": "max-age=1", "access-control-allow-origin": "*", "x-powered-by": "them",
+        },
+      }),
+    );
+    const proxy = createProxy({ apiKey: async () => KEY, connection: "pinned", authorize: signedIn, fetch });
+    const headers = {
+      authorization: "Bearer theirs", cookie: "session=1", "maton-connection": "theirs", "proxy-authorization": "x", "x-forwarded-for": "1.2.3.4",
+      "x-own": "1", te: "trailers", upgrade: "h2c", "content-type": "application/json", accept: "application/json",
+    };
+    const response = await proxy(ask("/v2/objects?limit=1&x=%2F", { headers }));
+    const [{ url, headers: sent }] = seen;
+    assert.equal(url, "https://api.maton.ai/attio/v2/objects?limit=1&x=%2F");
+    assert.equal(sent.authorization, `Bearer ${KEY}`);
+    assert.equal(sent["maton-connection"], "pinned");
+    for (const name of ["cookie", "proxy-authorization", "x-forwarded-for", "x-own", "te", "upgrade", "origin"]) assert.notProperty(sent, name);
+    const got = Object.fromEntries(response.headers);
+    assert.equal(got["x-request-id"], "req-1");
+    assert.equal(got["retry-after"], "3");
+    assert.equal(got["x-content-type-options"], "nosniff");
+    assert.equal(got["cache-control"], "private, no-store");
+    for (const name of ["set-cookie", "keep-alive", "strict-transport-security", "access-control-allow-origin", "x-powered-by"]) assert.notProperty(got, name);
+    assert.notInclude(JSON.stringify(got), KEY);
+  },
+
+  "authorize is asked, and what is not true is refused": async ({ createProxy, assert }) => {
+    for (const answer of [false, undefined, null, 0, "yes", {}]) {
+      const { seen, fetch } = recorder();
+      const proxy = createProxy({ apiKey: KEY, authorize: async () => answer, fetch });
+      const response = await proxy(ask("/v2/self"));
+      assert.equal(response.status, 401);
+      assert.equal(await code(response), "not_signed_in");
+      assert.isEmpty(seen);
+    }
+    const own = createProxy({ apiKey: KEY, authorize: () => new Response("log in", { status: 302, headers: { location: "/login" } }) });
+    assert.equal((await own(ask("/v2/self"))).headers.get("location"), "/login");
+    const told = [];
+    const broken = createProxy({ apiKey: KEY, authorize: () => { throw new Error(`database ${KEY}`); }, onError: (error) => told.push(error.message) });
+    const response = await broken(ask("/v2/self"));
+    assert.equal(response.status, 502);
+    assert.notInclude(await response.text(), KEY);
+    assert.deepEqual(told, [`database ${KEY}`]);
+  },
+
+  "pages of other origins are refused, or named": async ({ createProxy, assert }) => {
+    const { fetch } = recorder();
+    const proxy = createProxy({ apiKey: KEY, authorize: signedIn, origins: ["https://friend.example"], fetch });
+    const get = async (headers) => (await proxy(new Request(`${PAGE}/api/attio/v2/self`, { headers }))).status;
+    assert.equal(await get({}), 200, "a program");
+    assert.equal(await get({ "sec-fetch-site": "same-origin" }), 200);
+    assert.equal(await get({ "sec-fetch-site": "none" }), 200, "a typed address");
+    assert.equal(await get({ origin: PAGE }), 200, "an older browser");
+    for (const headers of [
+      { origin: "https://evil.example" }, { origin: "null" }, { "sec-fetch-site": "cross-site" }, { "sec-fetch-site": "same-site" },
+      { origin: "https://evil.example", "sec-fetch-site": "cross-site" }, { origin: PAGE, "sec-fetch-site": "cross-site" }, { origin: "https://friend.example.evil.example" },
+    ]) {
+      assert.equal(await get(headers), 403, JSON.stringify(headers));
+    }
+    const named = await proxy(new Request(`${PAGE}/api/attio/v2/self`, { headers: { origin: "https://friend.example", "sec-fetch-site": "cross-site" } }));
+    assert.equal(named.status, 200);
+    assert.equal(named.headers.get("access-control-allow-origin"), "https://friend.example");
+    assert.equal(named.headers.get("access-control-allow-credentials"), "true");
+    assert.include(named.headers.get("vary"), "origin");
+    const preflight = await proxy(new Request(`${PAGE}/api/attio/v2/self`, { method: "OPTIONS", headers: { origin: "https://friend.example", "access-control-request-headers": "content-type" } }));
+    assert.equal(preflight.status, 204);
+    assert.equal(preflight.headers.get("access-control-allow-headers"), "content-type");
+    assert.equal((await proxy(new Request(`${PAGE}/api/attio/v2/self`, { method: "OPTIONS", headers: { origin: "https://evil.example" } }))).status, 403);
+  },
+
+  "connections are hidden, and without their url when they are not": async ({ createProxy, createSandbox, AttioClient, assert }) => {
+    const sandbox = createSandbox();
+    const options = { apiKey: KEY, authorize: signedIn, fetch: sandbox.fetch };
+    const hidden = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: createProxy(options), maxRetries: 0 });
+    assert.equal((await hidden.connections.list().then(undefined, (error) => error)).kind, "not_found");
+
+    const shown = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: createProxy({ ...options, connections: true }), maxRetries: 0 });
+    const { data } = await shown.connections.list();
+    assert.isNotEmpty(data);
+    assert.isTrue(data.every((connection) => !("url" in connection)));
+    assert.equal((await shown.connections.create().then(undefined, (error) => error)).code, "proxy_not_allowed");
+
+    const writable = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: createProxy({ ...options, connections: true, allow: ["connections.create", "connections.delete"] }) });
+    const created = await writable.connections.create();
+    assert.equal(created.status, "PENDING");
+    assert.notProperty(created, "url");
+    assert.isUndefined(await writable.connections.delete(created.connection_id));
+  },
+
+  "bodies: at most so large, whatever the caller says": async ({ createProxy, assert }) => {
+    const { seen, fetch } = recorder();
+    const proxy = createProxy({ apiKey: KEY, authorize: signedIn, maxBodyBytes: 1_000, fetch });
+    const send = (body, headers = {}) => proxy(ask("/v2/objects/people/records/query", { method: "POST", body, headers, duplex: "half" }));
+    assert.equal((await send("x".repeat(1_000))).status, 200);
+    assert.equal((await send("x".repeat(1_001))).status, 413);
+    const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(400)) });
+    assert.equal((await send(endless)).status, 413);
+    assert.lengthOf(seen, 1);
+  },
+
+  "requests: at most so many in a minute, for each caller": async ({ createProxy, assert }) => {
+    const { fetch } = recorder();
+    const proxy = createProxy({ apiKey: KEY, authorize: signedIn, requestsPerMinute: 3, rateKey: (request) => request.headers.get("x-user") ?? "", fetch });
+    const statuses = [];
+    for (const user of ["a", "a", "a", "a", "b"]) statuses.push((await proxy(ask("/v2/self", { headers: { "x-user": user } }))).status);
+    assert.deepEqual(statuses, [200, 200, 200, 429, 200]);
+    const limited = await proxy(ask("/v2/self", { headers: { "x-user": "a" } }));
+    assert.isAtLeast(Number(limited.headers.get("retry-after")), 1);
+    assert.equal(await code(limited), "proxy_rate_limited");
+  },
+
+  "answers are streamed": async ({ createProxy, assert }) => {
+    let go;
+    const rest = new Promise((resolve) => (go = resolve));
+    const body = new ReadableStream({
+      async start(controller) {
+        controller.enqueue(new TextEncoder().encode("first "));
+        await rest;
+        controller.enqueue(new TextEncoder().encode("second"));
+        controller.close();
+      },
+    });
+    const proxy = createProxy({ apiKey: KEY, authorize: signedIn, fetch: async () => new Response(body) });
+    const reader = (await proxy(ask("/v2/objects"))).body.getReader();
+    assert.equal(new TextDecoder().decode((await reader.read()).value), "first ");
+    go();
+    assert.equal(new TextDecoder().decode((await reader.read()).value), "second");
+  },
+
+  "a download is followed here, with no credential, and comes as an attachment": async ({ createProxy, AttioClient, assert }) => {
+    const { seen, fetch } = recorder((request) =>
+      request.url.startsWith("https://files.example/")
+        ? new Response("<script>alert(1)</script>", { headers: { "content-type": "text/html", "set-cookie": "x=1" } })
+        : new Response(null, { status: 302, headers: { location: "https://files.example/one?signature=2" } }),
+    );
+    const proxy = createProxy({ apiKey: KEY, connection: "pinned", authorize: signedIn, fetch });
+    const response = await new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: proxy }).files.download("one");
+    assert.equal(await response.text(), "<script>alert(1)</script>");
+    assert.match(response.headers.get("content-disposition"), /^attachment/);
+    assert.equal(response.headers.get("x-content-type-options"), "nosniff");
+    assert.include(response.headers.get("content-security-policy"), "sandbox");
+    assert.isFalse(response.headers.has("set-cookie"));
+    assert.equal(seen[1].url, "https://files.example/one?signature=2");
+    assert.notProperty(seen[1].headers, "authorization");
+    assert.notProperty(seen[1].headers, "maton-connection");
+  },
+
+  "no other redirect is followed": async ({ createProxy, assert }) => {
+    const to = (location) => {
+      const { seen, fetch } = recorder(() => new Response(null, { status: 302, headers: { location } }));
+      return { seen, proxy: createProxy({ apiKey: KEY, authorize: signedIn, fetch }) };
+    };
+    const api = to("https://evil.example/");
+    assert.equal((await api.proxy(ask("/v2/self"))).status, 502);
+    assert.lengthOf(api.seen, 1);
+    for (const location of ["http://files.example/", "http://127.0.0.1/", "file:///etc/passwd", "javascript:1", "https://u:p@files.example/", "/v2/self", ""]) {
+      const { seen, proxy } = to(location);
+      assert.equal((await proxy(ask("/v2/files/one/download"))).status, 502, location);
+      assert.lengthOf(seen, 1, location);
+    }
+    const twice = to("https://files.example/again");
+    assert.equal((await twice.proxy(ask("/v2/files/one/download"))).status, 502);
+    assert.lengthOf(twice.seen, 2);
+  },
+
+  "errors of Attio pass, and errors of the proxy are the client's": async ({ createProxy, createSandbox, AttioClient, assert }) => {
+    const client = (options) => new AttioClient({ baseUrl: `${PAGE}/api/attio`, maxRetries: 0, fetch: createProxy({ apiKey: KEY, authorize: signedIn, ...options }) });
+    const fails = (promise) => promise.then(() => undefined, (error) => error);
+    const gone = await fails(client({ fetch: createSandbox().fetch }).records.get("companies", "00000000-0000-4000-8000-000000000000"));
+    assert.equal(gone.kind, "not_found");
+    assert.equal(gone.source, "attio");
+    const down = await fails(client({ fetch: () => Promise.reject(new TypeError(`no route, ${KEY}`)) }).self());
+    assert.equal(down.kind, "server");
+    assert.equal(down.code, "proxy_failed");
+    assert.notInclude(JSON.stringify(down), KEY);
+    assert.equal((await fails(client({ authorize: () => false }).self())).kind, "authentication");
+    const busy = client({ requestsPerMinute: 1, fetch: createSandbox().fetch });
+    await busy.self();
+    const limited = await fails(busy.self());
+    assert.equal(limited.kind, "rate_limited");
+    assert.isAbove(limited.retryAfterMs, 0);
+  },
+
+  "each caller may have a connection of its own": async ({ createProxy, assert }) => {
+    const { seen, fetch } = recorder();
+    const proxy = createProxy({ apiKey: KEY, authorize: signedIn, connection: async (request) => `of-${request.headers.get("x-user")}`, fetch });
+    await proxy(ask("/v2/self", { headers: { "x-user": "a" } }));
+    assert.equal(seen[0].headers["maton-connection"], "of-a");
+  },
+
+  "an abort of the caller reaches Attio": async ({ createProxy, assert }) => {
+    let signal;
+    const proxy = createProxy({
+      apiKey: KEY,
+      authorize: signedIn,
+      fetch: (request) => new Promise((_, reject) => {
+        ({ signal } = request);
+        signal.addEventListener("abort", () => reject(signal.reason));
+      }),
+    });
+    const controller = new AbortController();
+    const answer = proxy(ask("/v2/self", { signal: controller.signal }));
+    while (!signal) await new Promise((resolve) => setTimeout(resolve, 1));
+    controller.abort();
+    await answer;
+    assert.isTrue(signal.aborted);
+  },
+
+  "wrong options are refused when it is made, and name the option": async ({ createProxy, assert }) => {
+    const right = { apiKey: KEY, authorize: signedIn };
+    assert.doesNotThrow(() => createProxy(right));
+    const wrong = [
+      [{ apiKey: undefined }, "apiKey"], [{ apiKey: "" }, "apiKey"], [{ apiKey: "a\nb" }, "apiKey"], [{ authorize: undefined }, "authorize"], [{ authorize: true }, "authorize"],
+      [{ allow: ["recods.create"] }, "allow"], [{ allow: "records.create" }, "allow"], [{ origins: ["app.example.com"] }, "origins"], [{ origins: ["https://app.example.com/"] }, "origins"], [{ origins: ["*"] }, "origins"],
+      [{ baseUrl: "http://example.com" }, "baseUrl"], [{ baseUrl: "https://u:p@example.com" }, "baseUrl"], [{ baseUrl: "x" }, "baseUrl"], [{ via: "hubspot" }, "via"], [{ via: "attio", connection: "x" }, "connection"],
+      [{ connection: "a\r\nb" }, "connection"], [{ pathPrefix: "api" }, "pathPrefix"], [{ pathPrefix: "/api/" }, "pathPrefix"], [{ maxBodyBytes: 0 }, "maxBodyBytes"], [{ requestsPerMinute: "1" }, "requestsPerMinute"], [{ allowed: [] }, "allowed"],
+    ];
+    for (const [change, name] of wrong) {
+      assert.throws(() => createProxy({ ...right, ...change }), new RegExp(`\`${name}\``), undefined, JSON.stringify(change));
+      try { createProxy({ ...right, ...change }); } catch (error) { assert.notInclude(String(error.stack), KEY); }
+    }
+    assert.throws(() => createProxy(), /options/);
+  },
+};
