@@ -44,9 +44,12 @@ export async function cancelling(demo) {
   await demo.ready();
   const before = await demo.names();
   await impose(demo, "Slowly");
+  await demo.query.getByLabel("Page size").fill("3");
   await demo.query.getByRole("button", { name: "Run query" }).click();
   await demo.query.getByRole("button", { name: "Cancel" }).click();
   await demo.query.getByRole("button", { name: "Run query" }).waitFor();
+  // Its answer would be there by now.
+  await demo.page.waitForTimeout(2_500);
   assert.deepEqual(await demo.names(), before);
   assert.equal(await demo.alert.count(), 0);
 }
