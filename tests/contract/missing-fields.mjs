@@ -10,10 +10,12 @@ import { invented } from "./workspace.mjs";
 
 /** What the contract wants and the client is kinder about. */
 const kinder = {
-  "notes.create": ["title"], // the source document does not want it: it is sent as given
-  "tasks.create": ["is_completed", "linked_records[].target_record_id"], // the first is filled in; the second see below
-  "connections.create": ["app"], // "attio" unless told otherwise
-  // A record may be named by any of its unique attributes instead.
+  // The source document does not want it: it is sent as given.
+  "notes.create": ["title"],
+  // Filled in where they are left out.
+  "connections.create": ["app"],
+  // The first is filled in. In place of the second a record may be named by any of its attributes.
+  "tasks.create": ["is_completed", "linked_records[].target_record_id"],
   "tasks.update": ["linked_records[].target_record_id"],
 };
 
@@ -34,6 +36,7 @@ export async function checkMissingFields(operation) {
     }
     for (const [path, without, withNull] of changes(input)) {
       const field = path.map((step) => (typeof step === "number" ? "[]" : `.${step}`)).join("").replace(/^\./, "");
+      if (kinder[operation.call]?.includes(field)) continue;
       const needed = !validate(without);
       for (const [changed, change] of needed ? [[without, "left out"], [withNull, "null"]] : [[without, "left out"]]) {
         tried += 1;
