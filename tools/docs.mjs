@@ -31,10 +31,10 @@ const app = await Application.bootstrapWithPlugins({
   // Shapes inside shapes are explained where they are used.
   validation: { notExported: false, invalidLink: true },
   excludePrivate: true,
-  // The last four are written by docs/operations.mjs.
-  blockTags: ["@example", "@remarks", "@deprecated", "@param", "@returns", "@operation", "@scopes", "@pages", "@retry"],
+  // All but the first five are written by docs/operations.mjs.
+  blockTags: ["@example", "@remarks", "@deprecated", "@param", "@returns", "@group", "@operation", "@scopes", "@pages", "@retry"],
   modifierTags: ["@beta", "@alpha"],
-  groupOrder: ["Classes", "Interfaces", "*"],
+  groupOrder: ["Classes", "Functions", "Resources", "Interfaces", "*"],
   categorizeByGroup: true,
   navigation: { includeGroups: true },
   hideGenerator: true,

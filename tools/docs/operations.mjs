@@ -31,6 +31,9 @@ export function operationsInReference(app) {
       const comment = signature.comment ?? method.comment;
       if (!operation || !comment) continue;
       found.add(call);
+      if (owner.name !== "AttioClient" && !owner.comment.getTag("@group")) {
+        owner.comment.blockTags.push(new CommentTag("@group", [{ kind: "text", text: "Resources" }]));
+      }
       comment.removeTags("@remarks");
       for (const [name, text] of tags(operation)) comment.blockTags.push(new CommentTag(name, [{ kind: "text", text }]));
     }
@@ -52,10 +55,10 @@ const scope = (text) => text.split("|").map((each) => `\`${each}\``).join(" or "
 
 /** All operations as a page. */
 export function operationsPage() {
-  const rows = operations.map(({ call, method, path, stability, paging, scopes, retry }) => {
+  const rows = operations.map(({ call, method, path, stability, paging, retry }) => {
     const owner = call.includes(".") ? call.split(".") : ["attioClient", call];
     const link = `{@link attio-wasm!${owner[0].charAt(0).toUpperCase()}${owner[0].slice(1)}.${owner[1]} | ${call}}`;
-    return `| ${link} | \`${method} ${path}\` | ${stability} | ${paging ?? ""} | ${retry ? "yes" : "no"} | ${scopes.map(scope).join(", ")} |`;
+    return `| ${link} | \`${method}\` ${path} | ${stability} | ${paging ?? ""} | ${retry ? "yes" : "no"} |`;
   });
   return `---
 title: All operations
@@ -64,10 +67,10 @@ title: All operations
 # All ${operations.length} operations
 
 *Again* says whether a request is repeated when it is unknown whether it was processed. One that was rate-limited
-always is.
+always is. Scopes are told at each method.
 
-| call | operation | stability | pages | again | scopes |
-|---|---|---|---|---|---|
+| call | operation | stability | pages | again |
+|---|---|---|---|---|
 ${rows.join("\n")}
 `;
 }
