@@ -1,0 +1,111 @@
+//! Rows as lines of CSV, after RFC 4180.
+
+use crate::cursor::{Cursor, PADDING};
+use crate::rows::{Cell, Row};
+use crate::text::unescape;
+
+/// Between the items of a list.
+const SEPARATOR: &[u8] = b"; ";
+
+/// Adds a row: a cell for each column, and a line end.
+pub fn write(cursor: &Cursor, row: &Row, protect: bool, out: &mut Vec<u8>) {
+    for (place, &cell) in row.cells.iter().enumerate() {
+        if place > 0 {
+            out.push(b',');
+        }
+        match cell {
+            Cell::Nothing => {}
+            Cell::Here(span) => write_json(cursor.bytes(span), protect, out),
+            Cell::Made(span) => write_json(row.made.text.get(span.start..span.end).unwrap_or_default(), protect, out),
+        }
+    }
+    out.extend_from_slice(b"\r\n");
+}
+
+/// Adds the cell of a value: what a string says, nothing for `null`, the items of a list, and an
+/// object as its JSON.
+fn write_json(json: &[u8], protect: bool, out: &mut Vec<u8>) {
+    match json.first() {
+        Some(b'n') => {}
+        Some(b'{') => write_text(json, false, out),
+        Some(b'[') => {
+            let mut text = Vec::new();
+            add_items(json, &mut text);
+            write_text(&text, protect, out);
+        }
+        Some(b'"') => {
+            let raw = inside(json);
+            if raw.contains(&b'\\') {
+                let mut text = Vec::new();
+                unescape(raw, &mut text);
+                write_text(&text, protect, out);
+            } else {
+                write_text(raw, protect, out);
+            }
+        }
+        // A number or a boolean is no formula.
+        _ => out.extend_from_slice(json),
+    }
+}
+
+/// Without the quotation marks.
+fn inside(quoted: &[u8]) -> &[u8] {
+    quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or_default()
+}
+
+/// Adds the items of a list with separators between them. It has been read before, so it is JSON.
+fn add_items(list: &[u8], text: &mut Vec<u8>) {
+    let padded = [list, &[0; PADDING]].concat();
+    let mut cursor = Cursor::new(&padded, list.len(), 0);
+    let _ = cursor.array(|cursor| {
+        let item = cursor.value()?;
+        if !text.is_empty() {
+            text.extend_from_slice(SEPARATOR);
+        }
+        let json = cursor.bytes(item);
+        match json.first() {
+            Some(b'n') => {}
+            Some(b'"') => unescape(inside(json), text),
+            _ => text.extend_from_slice(json),
+        }
+        Ok(())
+    });
+}
+
+/// Adds a cell, in quotation marks where it needs them.
+pub fn write_text(text: &[u8], protect: bool, out: &mut Vec<u8>) {
+    let dangerous = protect && is_formula(text);
+    // Tabs and semicolons are separators to some programs, and spaces at the ends are lost to others.
+    let quoted = text.iter().any(|byte| matches!(byte, b'"' | b',' | b';' | b'\t' | b'\r' | b'\n'))
+        || text.first() == Some(&b' ')
+        || text.last() == Some(&b' ');
+    if quoted {
+        out.push(b'"');
+    }
+    if dangerous {
+        out.push(b'\'');
+    }
+    if quoted {
+        for part in text.split_inclusive(|&byte| byte == b'"') {
+            out.extend_from_slice(part);
+            if part.ends_with(b"\"") {
+                out.push(b'"');
+            }
+        }
+        out.push(b'"');
+    } else {
+        out.extend_from_slice(text);
+    }
+}
+
+/// Whether a spreadsheet could take a text for a formula: it begins with what OWASP lists. A sign
+/// with nothing but digits after it is a number, such as a telephone number in E.164.
+fn is_formula(text: &[u8]) -> bool {
+    match text {
+        [b'+' | b'-', digits @ ..] => digits.is_empty() || !digits.iter().all(u8::is_ascii_digit),
+        [b'=' | b'@' | b'\t' | b'\r' | b'\n', ..] => true,
+        // The wide forms of = + - @.
+        [0xef, 0xbc, 0x9d | 0x8b | 0x8d | 0xa0, ..] => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,356 @@
+//! A place in JSON text that moves on over whole tokens and refuses what is not JSON.
+//!
+//! The bytes end with [`PADDING`] zeros that do not belong to them. A zero is legal nowhere in JSON,
+//! so no step has to ask whether the end is reached: it stops there by itself, and says
+//! [`Stop::Incomplete`] where more bytes could still make it right.
+
+/// How many zeros follow the bytes.
+pub const PADDING: usize = 16;
+
+/// How deep lists and objects may stand in each other. Records of Attio are seven deep.
+pub const MAX_DEPTH: u32 = 512;
+
+/// Why a cursor did not get on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// The bytes end before the value does.
+    Incomplete,
+    /// It is not JSON, or not UTF-8.
+    Malformed,
+    /// More than [`MAX_DEPTH`] deep.
+    TooDeep,
+}
+
+pub type Step<T = ()> = Result<T, Stop>;
+
+/// A part of the bytes, by its places.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+/// A string, without its quotation marks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    pub span: Span,
+    /// It has escapes: what it says is not what stands there.
+    pub escaped: bool,
+}
+
+impl Text {
+    /// With its quotation marks.
+    pub fn quoted(self) -> Span {
+        Span { start: self.span.start.saturating_sub(1), end: self.span.end + 1 }
+    }
+}
+
+pub struct Cursor<'a> {
+    bytes: &'a [u8],
+    /// Where the padding begins.
+    end: usize,
+    at: usize,
+    depth: u32,
+}
+
+impl<'a> Cursor<'a> {
+    /// `bytes` are `end` bytes and the padding after them.
+    pub fn new(bytes: &'a [u8], end: usize, at: usize) -> Self {
+        debug_assert!(bytes.len() >= end + PADDING);
+        Cursor { bytes, end, at, depth: 0 }
+    }
+
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    pub fn bytes(&self, span: Span) -> &'a [u8] {
+        self.bytes.get(span.start..span.end).unwrap_or_default()
+    }
+
+    /// The byte here; 0 at the end.
+    #[inline(always)]
+    pub fn peek(&self) -> u8 {
+        self.byte(self.at)
+    }
+
+    #[inline(always)]
+    fn byte(&self, at: usize) -> u8 {
+        self.bytes.get(at).copied().unwrap_or(0)
+    }
+
+    /// What is wrong with the byte at a place.
+    #[cold]
+    fn stop_at(&self, at: usize) -> Stop {
+        if at >= self.end { Stop::Incomplete } else { Stop::Malformed }
+    }
+
+    /// What is wrong with the byte here.
+    #[cold]
+    pub fn stop(&self) -> Stop {
+        self.stop_at(self.at)
+    }
+
+    /// Goes over one byte that has to be there.
+    #[inline(always)]
+    pub fn expect(&mut self, byte: u8) -> Step {
+        if self.peek() != byte {
+            return Err(self.stop());
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Goes over one byte if it is there.
+    #[inline(always)]
+    pub fn take(&mut self, byte: u8) -> bool {
+        let there = self.peek() == byte;
+        self.at += usize::from(there);
+        there
+    }
+
+    #[inline(always)]
+    pub fn space(&mut self) {
+        while matches!(self.peek(), b' ' | b'\n' | b'\r' | b'\t') {
+            self.at += 1;
+        }
+    }
+
+    /// Goes over a string.
+    #[inline(always)]
+    pub fn string(&mut self) -> Step<Text> {
+        self.expect(b'"')?;
+        let start = self.at;
+        self.plain();
+        if self.peek() == b'"' {
+            let span = Span { start, end: self.at };
+            self.at += 1;
+            return Ok(Text { span, escaped: false });
+        }
+        self.rest_of_string(start)
+    }
+
+    /// A string from its first byte that is not plain.
+    #[inline(never)]
+    fn rest_of_string(&mut self, start: usize) -> Step<Text> {
+        let mut escaped = false;
+        loop {
+            match self.peek() {
+                b'"' => {
+                    let span = Span { start, end: self.at };
+                    self.at += 1;
+                    return Ok(Text { span, escaped });
+                }
+                b'\\' => {
+                    escaped = true;
+                    self.escape()?;
+                }
+                0x80.. => self.beyond_ascii()?,
+                0x20.. => self.plain(),
+                _ => return Err(self.stop()),
+            }
+        }
+    }
+
+    /// Goes on to the first byte that ends a string, begins an escape, or is a control character or
+    /// not ASCII.
+    #[cfg(target_feature = "simd128")]
+    #[inline(always)]
+    fn plain(&mut self) {
+        use std::arch::wasm32::{i8x16_bitmask, i8x16_eq, i8x16_lt, i8x16_splat, v128, v128_or};
+        while let Some(chunk) = self.bytes.get(self.at..).and_then(|rest| rest.first_chunk::<16>()) {
+            // SAFETY: 16 bytes, which may stand anywhere.
+            let chunk = unsafe { chunk.as_ptr().cast::<v128>().read_unaligned() };
+            // As signed numbers, bytes that are not ASCII are less than those of control characters.
+            let special = v128_or(
+                v128_or(i8x16_eq(chunk, i8x16_splat(b'"' as i8)), i8x16_eq(chunk, i8x16_splat(b'\\' as i8))),
+                i8x16_lt(chunk, i8x16_splat(0x20)),
+            );
+            let places = i8x16_bitmask(special);
+            if places != 0 {
+                self.at += places.trailing_zeros() as usize;
+                return;
+            }
+            self.at += 16;
+        }
+    }
+
+    #[cfg(not(target_feature = "simd128"))]
+    #[inline(always)]
+    fn plain(&mut self) {
+        while matches!(self.peek(), 0x20 | 0x21 | 0x23..=0x5b | 0x5d..=0x7f) {
+            self.at += 1;
+        }
+    }
+
+    /// Any 16-bit number may be escaped, also half of a surrogate pair: that is legal JSON.
+    fn escape(&mut self) -> Step {
+        let after = self.at + 1;
+        match self.byte(after) {
+            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => self.at += 2,
+            b'u' => {
+                for digit in after + 1..after + 5 {
+                    if !self.byte(digit).is_ascii_hexdigit() {
+                        return Err(self.stop_at(digit));
+                    }
+                }
+                self.at += 6;
+            }
+            _ => return Err(self.stop_at(after)),
+        }
+        Ok(())
+    }
+
+    /// Goes over characters beyond ASCII, as the Unicode standard's table 3-7 allows them.
+    fn beyond_ascii(&mut self) -> Step {
+        loop {
+            let (second, length) = match self.peek() {
+                0xc2..=0xdf => (0x80..=0xbf, 2),
+                0xe0 => (0xa0..=0xbf, 3),
+                0xe1..=0xec | 0xee..=0xef => (0x80..=0xbf, 3),
+                0xed => (0x80..=0x9f, 3),
+                0xf0 => (0x90..=0xbf, 4),
+                0xf1..=0xf3 => (0x80..=0xbf, 4),
+                0xf4 => (0x80..=0x8f, 4),
+                0x00..0x80 => return Ok(()),
+                _ => return Err(self.stop()),
+            };
+            if !second.contains(&self.byte(self.at + 1)) {
+                return Err(self.stop_at(self.at + 1));
+            }
+            for at in self.at + 2..self.at + length {
+                if !matches!(self.byte(at), 0x80..=0xbf) {
+                    return Err(self.stop_at(at));
+                }
+            }
+            self.at += length;
+        }
+    }
+
+    /// Goes over a value of any kind; gives its place.
+    #[inline(always)]
+    pub fn value(&mut self) -> Step<Span> {
+        let start = self.at;
+        match self.peek() {
+            b'"' => {
+                self.string()?;
+            }
+            b'{' | b'[' => self.container()?,
+            b't' => self.literal(b"true")?,
+            b'f' => self.literal(b"false")?,
+            b'n' => self.literal(b"null")?,
+            _ => self.number()?,
+        }
+        Ok(Span { start, end: self.at })
+    }
+
+    #[inline(never)]
+    fn container(&mut self) -> Step {
+        if self.peek() == b'{' {
+            self.object(|cursor, _| cursor.value().map(drop))
+        } else {
+            self.array(|cursor| cursor.value().map(drop))
+        }
+    }
+
+    /// Goes over an object; `each` has to go over the value of the key that it gets.
+    #[inline(always)]
+    pub fn object(&mut self, mut each: impl FnMut(&mut Self, Text) -> Step) -> Step {
+        self.enter(b'{')?;
+        if self.take(b'}') {
+            self.depth -= 1;
+            return Ok(());
+        }
+        loop {
+            let key = self.key()?;
+            each(self, key)?;
+            self.space();
+            if self.take(b',') {
+                self.space();
+            } else {
+                self.depth -= 1;
+                return self.expect(b'}');
+            }
+        }
+    }
+
+    /// Goes over a key and its colon, to its value.
+    #[inline(always)]
+    pub fn key(&mut self) -> Step<Text> {
+        let key = self.string()?;
+        self.space();
+        self.expect(b':')?;
+        self.space();
+        Ok(key)
+    }
+
+    /// Goes over a list; `each` has to go over an item.
+    #[inline(always)]
+    pub fn array(&mut self, mut each: impl FnMut(&mut Self) -> Step) -> Step {
+        self.enter(b'[')?;
+        if self.take(b']') {
+            self.depth -= 1;
+            return Ok(());
+        }
+        loop {
+            each(self)?;
+            self.space();
+            if self.take(b',') {
+                self.space();
+            } else {
+                self.depth -= 1;
+                return self.expect(b']');
+            }
+        }
+    }
+
+    #[inline(always)]
+    fn enter(&mut self, bracket: u8) -> Step {
+        self.expect(bracket)?;
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(Stop::TooDeep);
+        }
+        self.space();
+        Ok(())
+    }
+
+    fn literal(&mut self, word: &[u8]) -> Step {
+        for (place, &byte) in word.iter().enumerate() {
+            if self.byte(self.at + place) != byte {
+                return Err(self.stop_at(self.at + place));
+            }
+        }
+        self.at += word.len();
+        Ok(())
+    }
+
+    fn number(&mut self) -> Step {
+        self.take(b'-');
+        if !self.take(b'0') {
+            self.digits()?;
+        }
+        if self.take(b'.') {
+            self.digits()?;
+        }
+        if self.take(b'e') || self.take(b'E') {
+            if !self.take(b'+') {
+                self.take(b'-');
+            }
+            self.digits()?;
+        }
+        // A digit more could follow.
+        if self.at >= self.end { Err(Stop::Incomplete) } else { Ok(()) }
+    }
+
+    /// Goes over one digit or more.
+    fn digits(&mut self) -> Step {
+        if !self.peek().is_ascii_digit() {
+            return Err(self.stop());
+        }
+        while self.peek().is_ascii_digit() {
+            self.at += 1;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,230 @@
+//! From a record to its row.
+
+use crate::cursor::{Cursor, Span, Step, Text};
+use crate::plan::{Format, Plan, is_harmless};
+use crate::text::same;
+use crate::value::{self, LOCATION, Plain, named};
+use crate::csv;
+use crate::json::Json;
+
+/// What a row has in one of its columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// The record does not have it, or it is empty.
+    Nothing,
+    /// As it stands in the record.
+    Here(Span),
+    /// Put together, in [`Row::made`].
+    Made(Span),
+}
+
+/// One record, read.
+#[derive(Debug, Default)]
+pub struct Row {
+    /// In the order of the columns.
+    pub cells: Vec<Cell>,
+    /// Attributes without a column: their names and cells.
+    pub others: Vec<(Text, Cell)>,
+    /// Texts of cells that stand nowhere in the record: lists, places, references.
+    pub made: Json,
+}
+
+/// Makes rows of records, one after another.
+#[derive(Debug)]
+pub struct Rows {
+    plan: Plan,
+    row: Row,
+    /// The column of each place in the last record's values: the next record mostly has the same.
+    order: Vec<Option<usize>>,
+    /// What was written.
+    pub out: Json,
+    /// How many rows were written.
+    pub count: usize,
+}
+
+impl Rows {
+    pub fn new(plan: Plan) -> Self {
+        Rows { plan, row: Row::default(), order: Vec::new(), out: Json::default(), count: 0 }
+    }
+
+    /// Goes over a record and writes its row.
+    pub fn read(&mut self, cursor: &mut Cursor) -> Step {
+        let Rows { plan, row, order, out, count } = self;
+        row.cells.clear();
+        row.cells.resize(plan.columns.len(), Cell::Nothing);
+        row.others.clear();
+        row.made.text.clear();
+        row.made.harmful = false;
+        let own = plan.kind.own();
+        // Where a key comes twice, the last one counts, as for JSON.parse.
+        cursor.object(|cursor, key| {
+            if named(cursor, key, |name| same(name, b"id")) {
+                return read_id(cursor, plan, row);
+            }
+            if named(cursor, key, |name| same(name, plan.kind.values())) {
+                return read_values(cursor, plan, row, order);
+            }
+            let place = named(cursor, key, |name| own.iter().skip(1).position(|own| same(own.as_bytes(), name)));
+            let span = cursor.value()?;
+            if let Some(cell) = place.and_then(|place| row.cells.get_mut(place + 1)) {
+                *cell = Cell::Here(span);
+            }
+            Ok(())
+        })?;
+        match plan.format {
+            Format::Json => {
+                if !out.text.is_empty() {
+                    out.add(b",");
+                }
+                out.row(cursor, plan, row);
+            }
+            Format::Ndjson => {
+                out.row(cursor, plan, row);
+                out.add(b"\n");
+            }
+            Format::Csv { protect } => csv::write(cursor, row, protect, &mut out.text),
+        }
+        *count += 1;
+        Ok(())
+    }
+}
+
+/// Goes over `id`, of which the first column is a part.
+fn read_id(cursor: &mut Cursor, plan: &Plan, row: &mut Row) -> Step {
+    let (Some(own), Some(cell)) = (plan.kind.own().first(), row.cells.first_mut()) else { return Ok(()) };
+    *cell = Cell::Nothing;
+    if cursor.peek() != b'{' {
+        return cursor.value().map(drop);
+    }
+    cursor.object(|cursor, key| {
+        let wanted = named(cursor, key, |name| same(name, own.as_bytes()));
+        let span = cursor.value()?;
+        if wanted {
+            *cell = Cell::Here(span);
+        }
+        Ok(())
+    })
+}
+
+/// Goes over the values of all attributes.
+fn read_values(cursor: &mut Cursor, plan: &Plan, row: &mut Row, order: &mut Vec<Option<usize>>) -> Step {
+    let own = plan.kind.own().len();
+    row.cells.truncate(own);
+    row.cells.resize(plan.columns.len(), Cell::Nothing);
+    row.others.clear();
+    if cursor.peek() != b'{' {
+        return cursor.value().map(drop);
+    }
+    let mut place = 0;
+    cursor.object(|cursor, key| {
+        if order.len() <= place {
+            order.push(None);
+        }
+        let column = match order.get_mut(place) {
+            Some(order) => {
+                named(cursor, key, |name| {
+                    let is = |index: usize| plan.columns.get(index).is_some_and(|column| same(&column.name, name));
+                    if !order.is_some_and(is) {
+                        *order = (0..plan.columns.len()).find(|&index| is(index));
+                    }
+                });
+                *order
+            }
+            None => None,
+        };
+        place += 1;
+        match column.and_then(|index| plan.columns.get(index).zip(row.cells.get_mut(index)).filter(|_| index >= own)) {
+            Some((column, cell)) => *cell = attribute(cursor, column.multi, column.whole_references, &mut row.made)?,
+            None if plan.open && column.is_none() && named(cursor, key, is_harmless) => {
+                let cell = attribute(cursor, false, plan.whole_references, &mut row.made)?;
+                row.others.push((key, cell));
+            }
+            // Not wanted; or what the record says of itself has that name.
+            None => {
+                cursor.value()?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Goes over an attribute's values. One that has several is a list, whatever is known of it.
+#[inline(always)]
+fn attribute(cursor: &mut Cursor, multi: bool, whole_references: bool, made: &mut Json) -> Step<Cell> {
+    if cursor.peek() != b'[' {
+        // Never seen, and nothing to fail for.
+        let plain = value::read(cursor)?;
+        return Ok(single(cursor, plain, whole_references, made));
+    }
+    let start = made.text.len();
+    let mut first = None;
+    let mut count = 0;
+    if multi {
+        made.text.push(b'[');
+    }
+    cursor.array(|cursor| {
+        let plain = value::read(cursor)?;
+        if multi || count > 0 {
+            if let Some(first) = first.take() {
+                made.text.push(b'[');
+                push(cursor, first, whole_references, made);
+            }
+            if count > 0 {
+                made.text.push(b',');
+            }
+            push(cursor, plain, whole_references, made);
+        } else {
+            first = Some(plain);
+        }
+        count += 1;
+        Ok(())
+    })?;
+    if let Some(only) = first {
+        return Ok(single(cursor, only, whole_references, made));
+    }
+    if !multi && count == 0 {
+        return Ok(Cell::Nothing);
+    }
+    made.text.push(b']');
+    Ok(Cell::Made(Span { start, end: made.text.len() }))
+}
+
+/// The cell of a single value.
+fn single(cursor: &Cursor, plain: Plain, whole_references: bool, made: &mut Json) -> Cell {
+    match plain {
+        Plain::Part(span) => Cell::Here(span),
+        Plain::Record(_, id) | Plain::Actor(_, id) if !whole_references => Cell::Here(id),
+        _ => {
+            let start = made.text.len();
+            push(cursor, plain, whole_references, made);
+            Cell::Made(Span { start, end: made.text.len() })
+        }
+    }
+}
+
+/// Adds what a value comes to.
+fn push(cursor: &Cursor, plain: Plain, whole_references: bool, out: &mut Json) {
+    let mut object = |members: &mut dyn Iterator<Item = (&str, Option<Span>)>| {
+        let mut before = b'{';
+        for (name, span) in members {
+            out.text.push(before);
+            before = b',';
+            out.add(b"\"");
+            out.add(name.as_bytes());
+            out.add(b"\":");
+            out.push(span.map_or(b"null", |span| cursor.bytes(span)));
+        }
+        out.text.push(b'}');
+    };
+    match plain {
+        Plain::Part(span) => out.push(cursor.bytes(span)),
+        Plain::Record(_, id) | Plain::Actor(_, id) if !whole_references => out.push(cursor.bytes(id)),
+        Plain::Record(target, id) => {
+            object(&mut [("target_object", Some(target)), ("target_record_id", Some(id))].into_iter());
+        }
+        Plain::Actor(kind, id) => {
+            object(&mut [("referenced_actor_type", Some(kind)), ("referenced_actor_id", Some(id))].into_iter());
+        }
+        Plain::Location(parts) => object(&mut LOCATION.into_iter().zip(parts)),
+    }
+}

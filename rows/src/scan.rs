@@ -1,0 +1,184 @@
+//! Finds the records in the answer to a query, while its bytes arrive.
+
+use crate::cursor::{Cursor, PADDING, Step, Stop};
+use crate::plan::Plan;
+use crate::rows::Rows;
+use crate::text::same;
+use crate::value::named;
+
+/// Why an answer was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is not JSON in UTF-8, or ends early.
+    Malformed = 1,
+    TooDeep = 2,
+    /// It is JSON, but no object with a list of objects in `data`.
+    NoRows = 3,
+}
+
+/// Which part of the answer comes next. Each part is read in one go: one that has not arrived as a
+/// whole is begun anew when more of it is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    Start,
+    FirstMember,
+    Member,
+    AfterMember,
+    FirstRecord,
+    AfterRecord,
+    End,
+}
+
+#[derive(Debug)]
+pub struct Scan {
+    /// What has not been read yet, from `at` to `end`, and [`PADDING`].
+    bytes: Vec<u8>,
+    at: usize,
+    end: usize,
+    next: Next,
+    /// How many bytes have to be there before it is worth trying again: twice as many as did not do,
+    /// so that a part of any size is read a few times at most.
+    enough: usize,
+    /// How many bytes were read and dropped.
+    dropped: usize,
+    seen_data: bool,
+    pub rows: Rows,
+}
+
+impl Scan {
+    pub fn new(plan: Plan) -> Self {
+        Scan {
+            bytes: Vec::new(),
+            at: 0,
+            end: 0,
+            next: Next::Start,
+            enough: 0,
+            dropped: 0,
+            seen_data: false,
+            rows: Rows::new(plan),
+        }
+    }
+
+    /// Where the next `length` bytes are to be put, before [`Scan::arrived`] is told.
+    pub fn room(&mut self, length: usize) -> &mut [u8] {
+        self.bytes.copy_within(self.at..self.end, 0);
+        self.dropped += self.at;
+        self.end -= self.at;
+        self.at = 0;
+        let needed = self.end + length + PADDING;
+        if self.bytes.len() < needed {
+            self.bytes.resize(needed, 0);
+        }
+        self.bytes.get_mut(self.end..self.end + length).unwrap_or_default()
+    }
+
+    /// Reads on, with `length` bytes more. Writes the rows of the records that are complete.
+    pub fn arrived(&mut self, length: usize) -> Result<(), Refusal> {
+        self.end = (self.end + length).min(self.bytes.len().saturating_sub(PADDING));
+        if self.end - self.at < self.enough {
+            return Ok(());
+        }
+        self.advance()?;
+        self.enough = (self.end - self.at) * 2;
+        Ok(())
+    }
+
+    /// All bytes have arrived.
+    pub fn finish(&mut self) -> Result<(), Refusal> {
+        self.room(0);
+        self.advance()?;
+        if self.next != Next::End {
+            return Err(Refusal::Malformed);
+        }
+        if self.seen_data { Ok(()) } else { Err(Refusal::NoRows) }
+    }
+
+    /// How many bytes were read: where it went wrong, or shortly before.
+    pub fn position(&self) -> usize {
+        self.dropped + self.at
+    }
+
+    fn advance(&mut self) -> Result<(), Refusal> {
+        let Scan { bytes, at, end, next, rows, seen_data, .. } = self;
+        // A zero is legal nowhere, which is what ends every step at the end.
+        if let Some(padding) = bytes.get_mut(*end..*end + PADDING) {
+            padding.fill(0);
+        }
+        while *at < *end {
+            let mut cursor = Cursor::new(bytes, *end, *at);
+            match part(&mut cursor, *next, rows, seen_data) {
+                Ok(Ok(then)) => {
+                    *at = cursor.at();
+                    *next = then;
+                }
+                Ok(Err(refusal)) => return Err(refusal),
+                Err(Stop::Incomplete) => return Ok(()),
+                Err(Stop::Malformed) => return Err(Refusal::Malformed),
+                Err(Stop::TooDeep) => return Err(Refusal::TooDeep),
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Reads one part; gives which one is next.
+fn part(cursor: &mut Cursor, next: Next, rows: &mut Rows, seen_data: &mut bool) -> Step<Result<Next, Refusal>> {
+    cursor.space();
+    Ok(Ok(match next {
+        Next::Start => {
+            // As `response.json()`, it does not mind a byte order mark.
+            if cursor.take(0xef) {
+                cursor.expect(0xbb)?;
+                cursor.expect(0xbf)?;
+                cursor.space();
+            }
+            if cursor.peek() != b'{' {
+                cursor.value()?;
+                return Ok(Err(Refusal::NoRows));
+            }
+            cursor.expect(b'{')?;
+            Next::FirstMember
+        }
+        Next::FirstMember if cursor.take(b'}') => Next::End,
+        Next::FirstMember | Next::Member => {
+            let key = cursor.key()?;
+            if !named(cursor, key, |name| same(name, b"data")) {
+                cursor.value()?;
+                Next::AfterMember
+            } else if *seen_data || cursor.peek() != b'[' {
+                // A second `data` would take the place of the first, of which rows were made.
+                cursor.value()?;
+                return Ok(Err(Refusal::NoRows));
+            } else {
+                *seen_data = true;
+                cursor.expect(b'[')?;
+                Next::FirstRecord
+            }
+        }
+        Next::AfterMember if cursor.take(b',') => Next::Member,
+        Next::AfterMember => {
+            cursor.expect(b'}')?;
+            Next::End
+        }
+        Next::FirstRecord if cursor.take(b']') => Next::AfterMember,
+        Next::AfterRecord if cursor.take(b']') => Next::AfterMember,
+        Next::FirstRecord | Next::AfterRecord => {
+            if next == Next::AfterRecord {
+                cursor.expect(b',')?;
+                cursor.space();
+            }
+            if cursor.peek() != b'{' {
+                cursor.value()?;
+                return Ok(Err(Refusal::NoRows));
+            }
+            rows.read(cursor)?;
+            Next::AfterRecord
+        }
+        // White space is all that may follow.
+        Next::End if cursor.peek() == 0 => match cursor.stop() {
+            Stop::Incomplete => Next::End,
+            other => return Err(other),
+        },
+        Next::End => return Err(Stop::Malformed),
+    }))
+}

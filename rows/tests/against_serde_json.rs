@@ -1,0 +1,122 @@
+//! The scan against serde_json, on random answers: `npm run fuzz` tries a hundred thousand of each.
+
+mod support {
+    pub mod pages;
+    pub mod reference;
+}
+
+use attio_rows::scan::Refusal;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use support::pages::{any_json, page, written};
+use support::reference::{Expected, expected, rows};
+
+/// What the scan and serde_json make of the same bytes is the same.
+fn agree(bytes: &[u8], pieces: &[usize]) -> Result<(), TestCaseError> {
+    let text = String::from_utf8_lossy(bytes);
+    let mine = rows(bytes, pieces);
+    match (&mine, expected(bytes)) {
+        (Ok(rows), Ok(Expected::Rows(expected))) => {
+            let rows: serde_json::Value = serde_json::from_slice(rows).map_err(|error| {
+                TestCaseError::fail(format!("not JSON ({error}): {}\n{text}", String::from_utf8_lossy(rows)))
+            })?;
+            prop_assert_eq!(rows, expected, "{}", text);
+        }
+        (Ok(_) | Err(Refusal::NoRows), Ok(Expected::Unknown)) => {}
+        // What is no list of records may be refused before its end is seen.
+        (Err(Refusal::NoRows), Err(_)) | (Err(Refusal::Malformed), Err(Refusal::Malformed)) => {}
+        (_, Ok(_)) => return Err(TestCaseError::fail(format!("{mine:?}, but it is fine: {text}"))),
+        (_, Err(refusal)) => return Err(TestCaseError::fail(format!("{mine:?}, but {refusal:?}: {text}"))),
+    }
+    Ok(())
+}
+
+#[derive(Clone, Debug)]
+enum Change {
+    Flip(Index, u8),
+    Remove(Index, usize),
+    Insert(Index, Vec<u8>),
+    CutOff(Index),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let piece = prop_oneof![
+        vec(any::<u8>(), 1..4),
+        prop::sample::select(vec![
+            ",", ":", "{", "}", "[", "]", "\"", "\\", "\\u", "\\ud800", "0", "-", ".", "e", "1e999", "null", "tru", " ", "\n", "\0", "\u{feff}", "é", "\"data\":[]",
+        ]).prop_map(|text| text.as_bytes().to_vec()),
+        Just(vec![0xed, 0xa0, 0x80]),
+        Just(vec![0xc0, 0xaf]),
+    ];
+    prop_oneof![
+        (any::<Index>(), any::<u8>()).prop_map(|(place, byte)| Change::Flip(place, byte)),
+        (any::<Index>(), 1..5usize).prop_map(|(place, length)| Change::Remove(place, length)),
+        (any::<Index>(), piece).prop_map(|(place, piece)| Change::Insert(place, piece)),
+        any::<Index>().prop_map(Change::CutOff),
+    ]
+}
+
+fn apply(bytes: &mut Vec<u8>, change: &Change) {
+    if bytes.is_empty() {
+        return;
+    }
+    match change {
+        Change::Flip(place, byte) => {
+            let at = place.index(bytes.len());
+            bytes[at] = *byte;
+        }
+        Change::Remove(place, length) => {
+            let at = place.index(bytes.len());
+            bytes.drain(at..(at + length).min(bytes.len()));
+        }
+        Change::Insert(place, piece) => {
+            let at = place.index(bytes.len());
+            bytes.splice(at..at, piece.iter().copied());
+        }
+        Change::CutOff(place) => bytes.truncate(place.index(bytes.len())),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(64),
+        failure_persistence: None,
+        max_shrink_time: 20_000,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn good_answers(page in page(), style in 0..4u8, pieces in vec(0..200usize, 0..20)) {
+        agree(&written(&page, style), &pieces)?;
+    }
+
+    #[test]
+    fn damaged_answers(page in page(), style in 0..4u8, changes in vec(change(), 1..4), pieces in vec(0..200usize, 0..20)) {
+        let mut bytes = written(&page, style);
+        changes.iter().for_each(|change| apply(&mut bytes, change));
+        agree(&bytes, &pieces)?;
+    }
+
+    #[test]
+    fn any_json_at_all(value in any_json(), style in 0..4u8, pieces in vec(0..20usize, 0..20)) {
+        agree(&written(&value, style), &pieces)?;
+    }
+
+    #[test]
+    fn any_bytes_at_all(bytes in vec(any::<u8>(), 0..100)) {
+        agree(&bytes, &[])?;
+    }
+
+    #[test]
+    fn cut_anywhere_it_is_refused_and_in_pieces_it_is_the_same(page in page(), style in 0..4u8) {
+        let bytes = written(&page, style);
+        let whole = rows(&bytes, &[]);
+        let step = bytes.len() / 40 + 1;
+        for at in (0..bytes.len()).step_by(step) {
+            prop_assert!(rows(&bytes[..at], &[]).is_err(), "{}", String::from_utf8_lossy(&bytes[..at]));
+            prop_assert_eq!(&rows(&bytes, &[at]), &whole);
+        }
+        prop_assert_eq!(&rows(&bytes, &vec![1; bytes.len().min(3000)]), &whole);
+    }
+}
