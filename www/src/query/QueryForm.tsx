@@ -132,13 +132,14 @@ export function QueryForm({ client, objects, attributes, members, draft, isRunni
           Add sort
         </button>
         <span class="spacer" />
+        {/* Keys, so that they are two buttons: one that became the other in mid-click would also submit. */}
         {isRunning ? (
-          <button type="button" class="button run" onClick={onCancel}>
+          <button key="cancel" type="button" class="button run" onClick={onCancel}>
             <Square size={13} aria-hidden="true" />
             Cancel
           </button>
         ) : (
-          <button type="submit" class="button primary run" title="Ctrl or ⌘ and Enter">
+          <button key="run" type="submit" class="button primary run" title="Ctrl or ⌘ and Enter">
             <Play size={13} aria-hidden="true" />
             Run query
           </button>
