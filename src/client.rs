@@ -79,7 +79,7 @@ pub fn table() -> String {
         table.push_str(resource.name);
         for method in resource.methods {
             table.push(' ');
-            table.push_str(method.verb);
+            table.push_str(method.operation.verb());
         }
     }
     table

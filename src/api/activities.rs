@@ -18,7 +18,7 @@ resource! {
     /// @example
     /// for await (const activity of attio.activities.list()) console.log(activity.api_slug);
     list "(query?: ActivityListQuery, options?: RequestOptions): PagePromise<Activity>"
-        = GET "/v2/activities", cursor(100, 1000), scopes("activity_configuration:read"), beta();
+        = GET "/v2/activities" scopes("activity_configuration:read"), cursor(100, 1000), beta();
 
     /// Creates a custom activity type.
     ///
@@ -32,9 +32,9 @@ resource! {
     ///   extends: "interactions",
     /// });
     create "(body: ActivityCreate, options?: RequestOptions): Promise<Activity>"
-        = POST "/v2/activities",
-            requires("api_slug singular_noun plural_noun extends"), scopes("activity_configuration:read-write"),
-            beta();
+        = POST "/v2/activities"
+            requires("api_slug singular_noun plural_noun extends")
+            scopes("activity_configuration:read-write"), beta();
 
     /// Reads one activity type by its slug or id.
     ///
@@ -43,7 +43,7 @@ resource! {
     /// @example
     /// const { plural_noun } = await attio.activities.get("site_visits");
     get "(activity: string, options?: RequestOptions): Promise<Activity>"
-        = GET "/v2/activities/{activity}", scopes("activity_configuration:read"), beta();
+        = GET "/v2/activities/{activity}" scopes("activity_configuration:read"), beta();
 
     /// Changes the slug or the nouns of an activity type.
     ///
@@ -52,7 +52,7 @@ resource! {
     /// @example
     /// await attio.activities.update("site_visits", { plural_noun: "Visits on site" });
     update "(activity: string, body: ActivityUpdate, options?: RequestOptions): Promise<Activity>"
-        = PATCH "/v2/activities/{activity}", scopes("activity_configuration:read-write"), beta();
+        = PATCH "/v2/activities/{activity}" scopes("activity_configuration:read-write"), beta();
 
     /// Deletes an activity type and all of its records.
     ///
@@ -61,7 +61,7 @@ resource! {
     /// @example
     /// await attio.activities.delete("site_visits");
     delete "(activity: string, options?: RequestOptions): Promise<void>"
-        = DELETE "/v2/activities/{activity}",
+        = DELETE "/v2/activities/{activity}"
             scopes("activity_configuration:read-write activity_record:read-write"), beta();
 }
 

@@ -19,10 +19,9 @@ resource! {
     /// const good = attio.activityRecords.query("site_visits", { filter: { outcome: "Positive" } });
     /// for await (const visit of good) console.log(visit.id.record_id);
     query "<V = Values>(activity: string, query?: ActivityRecordQuery, options?: RequestOptions): PagePromise<ActivityRecord<V>>"
-        = POST "/v2/activities/{activity}/records/query",
-            whole_body(), repeatable(), offset(500, 0), requires("sorts[].direction"),
-            scopes("activity_record:read activity_configuration:read object_configuration:read record_permission:read"),
-            beta();
+        = POST "/v2/activities/{activity}/records/query"
+            requires("sorts[].direction")
+            scopes("activity_record:read activity_configuration:read object_configuration:read record_permission:read"), whole_body(), repeatable(), offset(500, 0), beta();
 
     /// Creates an activity record.
     ///
@@ -33,10 +32,9 @@ resource! {
     ///   values: { title: ["Visit to the roastery"], minutes: [45], outcome: ["Positive"] },
     /// });
     create "<V = Values>(activity: string, body: ActivityRecordCreate, options?: RequestOptions): Promise<ActivityRecord<V>>"
-        = POST "/v2/activities/{activity}/records",
-            requires("values"),
-            scopes("activity_record:read-write activity_configuration:read object_configuration:read record_permission:read"),
-            beta();
+        = POST "/v2/activities/{activity}/records"
+            requires("values")
+            scopes("activity_record:read-write activity_configuration:read object_configuration:read record_permission:read"), beta();
 
     /// Creates an activity record, or updates the one whose unique attribute has the same value.
     ///
@@ -48,10 +46,9 @@ resource! {
     ///   values: { external_id: ["visit-17"], minutes: [60] },
     /// });
     upsert "<V = Values>(activity: string, body: ActivityRecordUpsert, options?: RequestOptions): Promise<ActivityRecord<V>>"
-        = PUT "/v2/activities/{activity}/records",
-            matches(), requires("matching_attribute values"),
-            scopes("activity_record:read-write activity_configuration:read object_configuration:read record_permission:read"),
-            beta();
+        = PUT "/v2/activities/{activity}/records"
+            requires("matching_attribute values")
+            scopes("activity_record:read-write activity_configuration:read object_configuration:read record_permission:read"), matches(), beta();
 
     /// Reads one activity record.
     ///
@@ -60,9 +57,8 @@ resource! {
     /// @example
     /// const visit = await attio.activityRecords.get("site_visits", recordId);
     get "<V = Values>(activity: string, record_id: string, options?: RequestOptions): Promise<ActivityRecord<V>>"
-        = GET "/v2/activities/{activity}/records/{record_id}",
-            scopes("activity_record:read activity_configuration:read object_configuration:read record_permission:read"),
-            beta();
+        = GET "/v2/activities/{activity}/records/{record_id}"
+            scopes("activity_record:read activity_configuration:read object_configuration:read record_permission:read"), beta();
 
     /// Changes values of an activity record; values of multiselect attributes are added to those already there.
     ///
@@ -71,10 +67,9 @@ resource! {
     /// @example
     /// await attio.activityRecords.update("site_visits", recordId, { values: { topics: ["Support"] } });
     update "<V = Values>(activity: string, record_id: string, body: ActivityRecordUpdate, options?: RequestOptions): Promise<ActivityRecord<V>>"
-        = PATCH "/v2/activities/{activity}/records/{record_id}",
-            requires("values"),
-            scopes("activity_record:read-write activity_configuration:read object_configuration:read record_permission:read"),
-            beta();
+        = PATCH "/v2/activities/{activity}/records/{record_id}"
+            requires("values")
+            scopes("activity_record:read-write activity_configuration:read object_configuration:read record_permission:read"), beta();
 
     /// Changes values of an activity record; values of multiselect attributes replace those already there.
     ///
@@ -83,10 +78,9 @@ resource! {
     /// @example
     /// await attio.activityRecords.replace("site_visits", recordId, { values: { topics: ["Introduction"] } });
     replace "<V = Values>(activity: string, record_id: string, body: ActivityRecordReplace, options?: RequestOptions): Promise<ActivityRecord<V>>"
-        = PUT "/v2/activities/{activity}/records/{record_id}",
-            requires("values"),
-            scopes("activity_record:read-write activity_configuration:read object_configuration:read record_permission:read"),
-            beta();
+        = PUT "/v2/activities/{activity}/records/{record_id}"
+            requires("values")
+            scopes("activity_record:read-write activity_configuration:read object_configuration:read record_permission:read"), beta();
 
     /// Deletes an activity record.
     ///
@@ -95,9 +89,8 @@ resource! {
     /// @example
     /// await attio.activityRecords.delete("site_visits", recordId);
     delete "(activity: string, record_id: string, options?: RequestOptions): Promise<void>"
-        = DELETE "/v2/activities/{activity}/records/{record_id}",
-            scopes("activity_record:read-write activity_configuration:read object_configuration:read record_permission:read"),
-            beta();
+        = DELETE "/v2/activities/{activity}/records/{record_id}"
+            scopes("activity_record:read-write activity_configuration:read object_configuration:read record_permission:read"), beta();
 }
 
 /// The ids of an activity record.

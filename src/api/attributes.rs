@@ -20,8 +20,8 @@ resource! {
     ///   console.log(attribute.api_slug, attribute.type);
     /// }
     list "(target: AttributeTarget, identifier: string, query?: AttributeListQuery, options?: RequestOptions): PagePromise<Attribute>"
-        = GET "/v2/{target}/{identifier}/attributes",
-            offset(0, 0), scopes("object_configuration:read|list_configuration:read");
+        = GET "/v2/{target}/{identifier}/attributes"
+            scopes("object_configuration:read|list_configuration:read"), offset(0, 0);
 
     /// Creates an attribute on an object or a list.
     ///
@@ -37,8 +37,8 @@ resource! {
     ///   config: { currency: { default_currency_code: "EUR", display_type: "symbol" } },
     /// });
     create "(target: AttributeTarget, identifier: string, body: AttributeCreate, options?: RequestOptions): Promise<Attribute>"
-        = POST "/v2/{target}/{identifier}/attributes",
-            requires("title description? api_slug type is_required is_unique is_multiselect config default_value.type default_value.template relationship.object relationship.title relationship.api_slug relationship.is_multiselect config.currency.default_currency_code config.currency.display_type config.record_reference.allowed_objects"),
+        = POST "/v2/{target}/{identifier}/attributes"
+            requires("title description? api_slug type is_required is_unique is_multiselect config default_value.type default_value.template relationship.object relationship.title relationship.api_slug relationship.is_multiselect config.currency.default_currency_code config.currency.display_type config.record_reference.allowed_objects")
             scopes("object_configuration:read-write|list_configuration:read-write");
 
     /// Reads one attribute by its slug or id.
@@ -46,7 +46,7 @@ resource! {
     /// @example
     /// const { is_writable } = await attio.attributes.get("lists", "sales_pipeline", "stage");
     get "(target: AttributeTarget, identifier: string, attribute: string, options?: RequestOptions): Promise<Attribute>"
-        = GET "/v2/{target}/{identifier}/attributes/{attribute}",
+        = GET "/v2/{target}/{identifier}/attributes/{attribute}"
             scopes("object_configuration:read|list_configuration:read");
 
     /// Changes an attribute, or archives it.
@@ -54,8 +54,8 @@ resource! {
     /// @example
     /// await attio.attributes.update("objects", "invoices", "amount", { title: "Total", description: "Without tax" });
     update "(target: AttributeTarget, identifier: string, attribute: string, body: AttributeUpdate, options?: RequestOptions): Promise<Attribute>"
-        = PATCH "/v2/{target}/{identifier}/attributes/{attribute}",
-            requires("default_value.type default_value.template config.currency.default_currency_code config.currency.display_type config.record_reference.allowed_objects"),
+        = PATCH "/v2/{target}/{identifier}/attributes/{attribute}"
+            requires("default_value.type default_value.template config.currency.default_currency_code config.currency.display_type config.record_reference.allowed_objects")
             scopes("object_configuration:read-write|list_configuration:read-write");
 
     /// Lists the options of a select attribute.
@@ -64,23 +64,24 @@ resource! {
     /// const options = await attio.attributes.listOptions("objects", "companies", "categories").toArray();
     /// console.log(options.map((option) => option.title));
     listOptions "(target: AttributeTarget, identifier: string, attribute: string, query?: SelectOptionListQuery, options?: RequestOptions): PagePromise<SelectOption>"
-        = GET "/v2/{target}/{identifier}/attributes/{attribute}/options",
-            one_page(), queried(), scopes("object_configuration:read|list_configuration:read");
+        = GET "/v2/{target}/{identifier}/attributes/{attribute}/options"
+            scopes("object_configuration:read|list_configuration:read"), one_page(), queried();
 
     /// Adds an option to a select attribute.
     ///
     /// @example
     /// await attio.attributes.createOption("objects", "invoices", "tags", { title: "Overdue" });
     createOption "(target: AttributeTarget, identifier: string, attribute: string, body: SelectOptionCreate, options?: RequestOptions): Promise<SelectOption>"
-        = POST "/v2/{target}/{identifier}/attributes/{attribute}/options",
-            requires("title"), scopes("object_configuration:read-write|list_configuration:read-write");
+        = POST "/v2/{target}/{identifier}/attributes/{attribute}/options"
+            requires("title")
+            scopes("object_configuration:read-write|list_configuration:read-write");
 
     /// Renames or archives an option of a select attribute.
     ///
     /// @example
     /// await attio.attributes.updateOption("objects", "invoices", "tags", "Overdue", { is_archived: true });
     updateOption "(target: AttributeTarget, identifier: string, attribute: string, option: string, body: SelectOptionUpdate, options?: RequestOptions): Promise<SelectOption>"
-        = PATCH "/v2/{target}/{identifier}/attributes/{attribute}/options/{option}",
+        = PATCH "/v2/{target}/{identifier}/attributes/{attribute}/options/{option}"
             scopes("object_configuration:read-write|list_configuration:read-write");
 
     /// Lists the statuses of a status attribute.
@@ -89,8 +90,8 @@ resource! {
     /// const stages = await attio.attributes.listStatuses("lists", "sales_pipeline", "stage").toArray();
     /// console.log(stages.map((stage) => stage.title));
     listStatuses "(target: AttributeTarget, identifier: string, attribute: string, query?: StatusListQuery, options?: RequestOptions): PagePromise<Status>"
-        = GET "/v2/{target}/{identifier}/attributes/{attribute}/statuses",
-            one_page(), queried(), scopes("object_configuration:read|list_configuration:read");
+        = GET "/v2/{target}/{identifier}/attributes/{attribute}/statuses"
+            scopes("object_configuration:read|list_configuration:read"), one_page(), queried();
 
     /// Adds a status to a status attribute.
     ///
@@ -101,15 +102,16 @@ resource! {
     ///   target_time_in_status: "P1W",
     /// });
     createStatus "(target: AttributeTarget, identifier: string, attribute: string, body: StatusCreate, options?: RequestOptions): Promise<Status>"
-        = POST "/v2/{target}/{identifier}/attributes/{attribute}/statuses",
-            requires("title"), scopes("object_configuration:read-write|list_configuration:read-write");
+        = POST "/v2/{target}/{identifier}/attributes/{attribute}/statuses"
+            requires("title")
+            scopes("object_configuration:read-write|list_configuration:read-write");
 
     /// Changes or archives a status of a status attribute.
     ///
     /// @example
     /// await attio.attributes.updateStatus("lists", "sales_pipeline", "stage", "Signed", { is_archived: true });
     updateStatus "(target: AttributeTarget, identifier: string, attribute: string, status: string, body: StatusUpdate, options?: RequestOptions): Promise<Status>"
-        = PATCH "/v2/{target}/{identifier}/attributes/{attribute}/statuses/{status}",
+        = PATCH "/v2/{target}/{identifier}/attributes/{attribute}/statuses/{status}"
             scopes("object_configuration:read-write|list_configuration:read-write");
 }
 

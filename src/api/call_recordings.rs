@@ -19,8 +19,8 @@ resource! {
     /// const recordings = await attio.callRecordings.list(meetingId).toArray();
     /// console.log(recordings.map((recording) => recording.web_url));
     list "(meeting_id: string, query?: CallRecordingListQuery, options?: RequestOptions): PagePromise<CallRecording>"
-        = GET "/v2/meetings/{meeting_id}/call_recordings",
-            cursor(50, 200), scopes("meeting:read call_recording:read"), beta();
+        = GET "/v2/meetings/{meeting_id}/call_recordings"
+            scopes("meeting:read call_recording:read"), cursor(50, 200), beta();
 
     /// Adds a call recording to a meeting from a video address, a transcript, or both.
     ///
@@ -32,8 +32,8 @@ resource! {
     ///   transcript: [{ speech: "Shall we begin?", start_time: 0, end_time: 1.5, speaker: { name: "Ada" } }],
     /// });
     create "(meeting_id: string, body: CallRecordingCreate, options?: RequestOptions): Promise<CallRecording>"
-        = POST "/v2/meetings/{meeting_id}/call_recordings",
-            requires("transcript[].speech transcript[].start_time transcript[].end_time transcript[].speaker transcript[].speaker.name"),
+        = POST "/v2/meetings/{meeting_id}/call_recordings"
+            requires("transcript[].speech transcript[].start_time transcript[].end_time transcript[].speaker transcript[].speaker.name")
             scopes("meeting:read call_recording:read-write"), beta();
 
     /// Reads one call recording with its video address and transcript.
@@ -43,7 +43,7 @@ resource! {
     /// @example
     /// const recording = await attio.callRecordings.get(meetingId, recordingId);
     get "(meeting_id: string, call_recording_id: string, options?: RequestOptions): Promise<CallRecordingDetails>"
-        = GET "/v2/meetings/{meeting_id}/call_recordings/{call_recording_id}",
+        = GET "/v2/meetings/{meeting_id}/call_recordings/{call_recording_id}"
             scopes("meeting:read call_recording:read"), beta();
 
     /// Deletes a call recording and all that belongs to it.
@@ -53,7 +53,7 @@ resource! {
     /// @example
     /// await attio.callRecordings.delete(meetingId, recordingId);
     delete "(meeting_id: string, call_recording_id: string, options?: RequestOptions): Promise<void>"
-        = DELETE "/v2/meetings/{meeting_id}/call_recordings/{call_recording_id}",
+        = DELETE "/v2/meetings/{meeting_id}/call_recordings/{call_recording_id}"
             scopes("meeting:read call_recording:read-write"), beta();
 
     /// Reads a page of the transcript of a call recording.
@@ -65,8 +65,8 @@ resource! {
     /// @example
     /// const { data: transcript, nextCursor } = await attio.callRecordings.transcript(meetingId, recordingId);
     transcript "(meeting_id: string, call_recording_id: string, query?: TranscriptQuery, options?: RequestOptions): Promise<CursorPage<Transcript>>"
-        = GET "/v2/meetings/{meeting_id}/call_recordings/{call_recording_id}/transcript",
-            cursor_object(), scopes("meeting:read call_recording:read"), beta();
+        = GET "/v2/meetings/{meeting_id}/call_recordings/{call_recording_id}/transcript"
+            scopes("meeting:read call_recording:read"), cursor_object(), beta();
 }
 
 open_enum! {

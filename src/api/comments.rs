@@ -19,8 +19,8 @@ resource! {
     ///   record: { object: "companies", record_id: companyId },
     /// });
     create "(body: CommentCreate, options?: RequestOptions): Promise<Comment>"
-        = POST "/v2/comments",
-            requires("format content author author.type author.id thread_id|record|entry record.object record.record_id entry.list entry.entry_id"),
+        = POST "/v2/comments"
+            requires("format content author author.type author.id thread_id|record|entry record.object record.record_id entry.list entry.entry_id")
             scopes("comment:read-write");
 
     /// Reads one comment.
@@ -28,14 +28,14 @@ resource! {
     /// @example
     /// const { content_plaintext, resolved_at } = await attio.comments.get(commentId);
     get "(comment_id: string, options?: RequestOptions): Promise<Comment>"
-        = GET "/v2/comments/{comment_id}", scopes("comment:read");
+        = GET "/v2/comments/{comment_id}" scopes("comment:read");
 
     /// Deletes a comment; the first comment of a thread takes the thread with it.
     ///
     /// @example
     /// await attio.comments.delete(commentId);
     delete "(comment_id: string, options?: RequestOptions): Promise<void>"
-        = DELETE "/v2/comments/{comment_id}", scopes("comment:read-write");
+        = DELETE "/v2/comments/{comment_id}" scopes("comment:read-write");
 }
 
 open_enum! {

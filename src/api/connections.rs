@@ -105,7 +105,7 @@ async fn settled(
     patience: Option<Result<Patience, JsValue>>,
 ) -> Result<JsValue, JsValue> {
     const GET: Operation =
-        Operation::new(operation::GET, "/connections/{connection_id}").returns(operation::Output::Connection);
+        Operation::new(operation::GET, "get\n/connections/{connection_id}").returns(operation::Output::Connection);
     let (patience, options) = (patience.transpose()?, options?);
     let mut call = call?;
     let signal = call.options.signal.clone();

@@ -19,8 +19,8 @@ resource! {
     /// const emails = attio.emails.list({ participants: "ada@example.com", sent_after: "2026-01-01T00:00:00Z" });
     /// for await (const email of emails) console.log(email.direction, email.sent_at);
     list "(query?: EmailListQuery, options?: RequestOptions): PagePromise<Email>"
-        = GET "/v2/emails",
-            cursor(25, 50), scopes("email:read record_permission:read object_configuration:read"), alpha();
+        = GET "/v2/emails"
+            scopes("email:read record_permission:read object_configuration:read"), cursor(25, 50), alpha();
 }
 
 open_enum! {

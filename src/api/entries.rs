@@ -20,9 +20,9 @@ resource! {
     /// });
     /// for await (const entry of open) console.log(entry.parent_record_id);
     query "<V = Values>(list: string, query?: EntryQuery, options?: RequestOptions): PagePromise<Entry<V>>"
-        = POST "/v2/lists/{list}/entries/query",
-            whole_body(), repeatable(), offset(500, 0), requires("sorts[].direction filter^filter_view_id"),
-            scopes("list_entry:read list_configuration:read");
+        = POST "/v2/lists/{list}/entries/query"
+            requires("sorts[].direction filter^filter_view_id")
+            scopes("list_entry:read list_configuration:read"), whole_body(), repeatable(), offset(500, 0);
 
     /// Adds a record to a list; the same record may be in a list more than once.
     ///
@@ -33,8 +33,8 @@ resource! {
     ///   entry_values: { stage: ["Proposal"], deal_size: [12_500] },
     /// });
     create "<V = Values>(list: string, body: EntryCreate, options?: RequestOptions): Promise<Entry<V>>"
-        = POST "/v2/lists/{list}/entries",
-            requires("parent_record_id parent_object entry_values"),
+        = POST "/v2/lists/{list}/entries"
+            requires("parent_record_id parent_object entry_values")
             scopes("list_entry:read-write list_configuration:read");
 
     /// Adds a record to a list, or updates the entry it already has there.
@@ -46,8 +46,8 @@ resource! {
     ///   entry_values: { next_step: ["Send the offer"] },
     /// });
     upsert "<V = Values>(list: string, body: EntryUpsert, options?: RequestOptions): Promise<Entry<V>>"
-        = PUT "/v2/lists/{list}/entries",
-            requires("parent_record_id parent_object entry_values"),
+        = PUT "/v2/lists/{list}/entries"
+            requires("parent_record_id parent_object entry_values")
             scopes("list_entry:read-write list_configuration:read");
 
     /// Reads one entry with its active values.
@@ -55,30 +55,32 @@ resource! {
     /// @example
     /// const entry = await attio.entries.get("sales_pipeline", entryId);
     get "<V = Values>(list: string, entry_id: string, options?: RequestOptions): Promise<Entry<V>>"
-        = GET "/v2/lists/{list}/entries/{entry_id}", scopes("list_entry:read list_configuration:read");
+        = GET "/v2/lists/{list}/entries/{entry_id}" scopes("list_entry:read list_configuration:read");
 
     /// Changes values of an entry; values of multiselect attributes are added to those already there.
     ///
     /// @example
     /// await attio.entries.update("sales_pipeline", entryId, { entry_values: { tags: ["Enterprise"] } });
     update "<V = Values>(list: string, entry_id: string, body: EntryUpdate, options?: RequestOptions): Promise<Entry<V>>"
-        = PATCH "/v2/lists/{list}/entries/{entry_id}",
-            requires("entry_values"), scopes("list_entry:read-write list_configuration:read");
+        = PATCH "/v2/lists/{list}/entries/{entry_id}"
+            requires("entry_values")
+            scopes("list_entry:read-write list_configuration:read");
 
     /// Changes values of an entry; values of multiselect attributes replace those already there.
     ///
     /// @example
     /// await attio.entries.replace("sales_pipeline", entryId, { entry_values: { tags: ["Expansion"] } });
     replace "<V = Values>(list: string, entry_id: string, body: EntryReplace, options?: RequestOptions): Promise<Entry<V>>"
-        = PUT "/v2/lists/{list}/entries/{entry_id}",
-            requires("entry_values"), scopes("list_entry:read-write list_configuration:read");
+        = PUT "/v2/lists/{list}/entries/{entry_id}"
+            requires("entry_values")
+            scopes("list_entry:read-write list_configuration:read");
 
     /// Takes an entry out of its list; the record stays.
     ///
     /// @example
     /// await attio.entries.delete("sales_pipeline", entryId);
     delete "(list: string, entry_id: string, options?: RequestOptions): Promise<void>"
-        = DELETE "/v2/lists/{list}/entries/{entry_id}", scopes("list_entry:read-write list_configuration:read");
+        = DELETE "/v2/lists/{list}/entries/{entry_id}" scopes("list_entry:read-write list_configuration:read");
 
     /// Lists the values of one attribute of an entry, with past ones if asked.
     ///
@@ -87,8 +89,8 @@ resource! {
     ///   console.log(stage.active_from);
     /// }
     values "(list: string, entry_id: string, attribute: string, query?: ValueListQuery, options?: RequestOptions): PagePromise<AttributeValue>"
-        = GET "/v2/lists/{list}/entries/{entry_id}/attributes/{attribute}/values",
-            offset(0, 0), scopes("list_entry:read list_configuration:read");
+        = GET "/v2/lists/{list}/entries/{entry_id}/attributes/{attribute}/values"
+            scopes("list_entry:read list_configuration:read"), offset(0, 0);
 
     /// Replaces the whole history of one attribute of an entry.
     ///
@@ -100,9 +102,9 @@ resource! {
     ///   replace_history: true,
     /// });
     replaceValues "(list: string, entry_id: string, attribute: string, body: ValueHistoryReplace, options?: RequestOptions): Promise<AttributeValue[]>"
-        = PUT "/v2/lists/{list}/entries/{entry_id}/attributes/{attribute}/values",
-            array(), requires("values replace_history values[].value values[].active_from values[].active_until?"),
-            scopes("list_entry:read-write list_configuration:read"), beta();
+        = PUT "/v2/lists/{list}/entries/{entry_id}/attributes/{attribute}/values"
+            requires("values replace_history values[].value values[].active_from values[].active_until?")
+            scopes("list_entry:read-write list_configuration:read"), array(), beta();
 }
 
 /// The ids of an entry.

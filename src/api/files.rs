@@ -20,9 +20,9 @@ resource! {
     /// const files = await attio.files.list({ object: "companies", record_id: companyId }).toArray();
     /// console.log(files.map((file) => file.file_type));
     list "(query: FileListQuery, options?: RequestOptions): PagePromise<FileItem>"
-        = GET "/v2/files",
-            cursor(50, 200), requires("object record_id"),
-            scopes("file:read object_configuration:read record_permission:read"), beta();
+        = GET "/v2/files"
+            requires("object record_id")
+            scopes("file:read object_configuration:read record_permission:read"), cursor(50, 200), beta();
 
     /// Creates a folder, or connects a file or folder that an outside provider keeps.
     ///
@@ -36,9 +36,9 @@ resource! {
     ///   name: "Offers",
     /// });
     create "(body: FileCreate, options?: RequestOptions): Promise<CreatedFileItem>"
-        = POST "/v2/files",
-            whole_body(), requires("object record_id file_type"),
-            scopes("file:read-write object_configuration:read record_permission:read"), beta();
+        = POST "/v2/files"
+            requires("object record_id file_type")
+            scopes("file:read-write object_configuration:read record_permission:read"), whole_body(), beta();
 
     /// Uploads a file of at most 50 MB to a record.
     ///
@@ -52,9 +52,9 @@ resource! {
     ///   fileName: "offer.txt",
     /// });
     upload "(body: FileUpload, options?: RequestOptions): Promise<AttioFile>"
-        = POST "/v2/files/upload",
-            form(), requires("file object record_id"),
-            scopes("file:read-write object_configuration:read record_permission:read"), beta();
+        = POST "/v2/files/upload"
+            requires("file object record_id")
+            scopes("file:read-write object_configuration:read record_permission:read"), form(), beta();
 
     /// Reads what is known of one file or folder.
     ///
@@ -64,7 +64,7 @@ resource! {
     /// const file = await attio.files.get(fileId);
     /// if (file.file_type === "file") console.log(file.name, file.content_size);
     get "(file_id: string, options?: RequestOptions): Promise<FileItem>"
-        = GET "/v2/files/{file_id}", scopes("file:read object_configuration:read record_permission:read"), beta();
+        = GET "/v2/files/{file_id}" scopes("file:read object_configuration:read record_permission:read"), beta();
 
     /// Deletes a file or folder.
     ///
@@ -73,7 +73,7 @@ resource! {
     /// @example
     /// await attio.files.delete(fileId);
     delete "(file_id: string, options?: RequestOptions): Promise<void>"
-        = DELETE "/v2/files/{file_id}",
+        = DELETE "/v2/files/{file_id}"
             scopes("file:read-write object_configuration:read record_permission:read"), beta();
 
     /// Downloads the content of a file, as a response whose body can be streamed.
@@ -84,7 +84,7 @@ resource! {
     /// const response = await attio.files.download(fileId);
     /// const bytes = await response.arrayBuffer();
     download "(file_id: string, options?: RequestOptions): Promise<FileResponse>"
-        = GET "/v2/files/{file_id}/download",
+        = GET "/v2/files/{file_id}/download"
             scopes("file:read object_configuration:read record_permission:read"), returns(Output::Response), beta();
 }
 

@@ -14,7 +14,7 @@ resource! {
     /// @example
     /// for await (const list of attio.lists.list()) console.log(list.name, list.parent_object);
     list "(options?: RequestOptions): PagePromise<AttioList>"
-        = GET "/v2/lists", one_page(), scopes("list_configuration:read");
+        = GET "/v2/lists" scopes("list_configuration:read"), one_page();
 
     /// Creates a list.
     ///
@@ -27,8 +27,8 @@ resource! {
     ///   workspace_member_access: [{ workspace_member_id: memberId, level: "full-access" }],
     /// });
     create "(body: ListCreate, options?: RequestOptions): Promise<AttioList>"
-        = POST "/v2/lists",
-            requires("name api_slug parent_object workspace_access? workspace_member_access workspace_member_access[].workspace_member_id workspace_member_access[].level"),
+        = POST "/v2/lists"
+            requires("name api_slug parent_object workspace_access? workspace_member_access workspace_member_access[].workspace_member_id workspace_member_access[].level")
             scopes("list_configuration:read-write");
 
     /// Reads one list by its slug or id.
@@ -36,15 +36,15 @@ resource! {
     /// @example
     /// const { name } = await attio.lists.get("sales_pipeline");
     get "(list: string, options?: RequestOptions): Promise<AttioList>"
-        = GET "/v2/lists/{list}", scopes("list_configuration:read");
+        = GET "/v2/lists/{list}" scopes("list_configuration:read");
 
     /// Changes the name, the slug or the access of a list.
     ///
     /// @example
     /// await attio.lists.update("partners", { name: "Our partners", workspace_access: "read-and-write" });
     update "(list: string, body: ListUpdate, options?: RequestOptions): Promise<AttioList>"
-        = PATCH "/v2/lists/{list}",
-            requires("workspace_member_access[].workspace_member_id workspace_member_access[].level"),
+        = PATCH "/v2/lists/{list}"
+            requires("workspace_member_access[].workspace_member_id workspace_member_access[].level")
             scopes("list_configuration:read-write");
 
     /// Lists the saved views of a list; their ids serve as `filter_view_id`.
@@ -55,7 +55,7 @@ resource! {
     /// const [view] = await attio.lists.views("sales_pipeline").toArray({ limit: 1 });
     /// if (view) await attio.entries.query("sales_pipeline", { filter_view_id: view.id.view_id });
     views "(list: string, query?: ViewListQuery, options?: RequestOptions): PagePromise<ListView>"
-        = GET "/v2/lists/{list}/views", cursor(500, 1000), scopes("list_configuration:read");
+        = GET "/v2/lists/{list}/views" scopes("list_configuration:read"), cursor(500, 1000);
 }
 
 open_enum! {

@@ -19,7 +19,7 @@ resource! {
     /// const coming = attio.meetings.list({ ends_from: new Date().toISOString(), sort: "start_asc" });
     /// for await (const meeting of coming) console.log(meeting.title, meeting.start);
     list "(query?: MeetingListQuery, options?: RequestOptions): PagePromise<Meeting>"
-        = GET "/v2/meetings", cursor(50, 200), scopes("meeting:read record_permission:read"), beta();
+        = GET "/v2/meetings" scopes("meeting:read record_permission:read"), cursor(50, 200), beta();
 
     /// Creates a meeting, or finds the one that is already there.
     ///
@@ -35,8 +35,8 @@ resource! {
     ///   participants: [{ email_address: "ada@example.com", is_organizer: true, status: "accepted" }],
     /// });
     create "(body: MeetingCreate, options?: RequestOptions): Promise<Meeting>"
-        = POST "/v2/meetings",
-            requires("title description start end is_all_day participants participants[].is_organizer participants[].status linked_records[].object linked_records[].record_id"),
+        = POST "/v2/meetings"
+            requires("title description start end is_all_day participants participants[].is_organizer participants[].status linked_records[].object linked_records[].record_id")
             scopes("meeting:read-write record_permission:read"), beta();
 
     /// Reads one meeting.
@@ -46,7 +46,7 @@ resource! {
     /// @example
     /// const { participants } = await attio.meetings.get(meetingId);
     get "(meeting_id: string, options?: RequestOptions): Promise<Meeting>"
-        = GET "/v2/meetings/{meeting_id}", scopes("meeting:read record_permission:read"), beta();
+        = GET "/v2/meetings/{meeting_id}" scopes("meeting:read record_permission:read"), beta();
 
     /// Replaces the linked records of a meeting; an empty array unlinks all.
     ///
@@ -55,8 +55,8 @@ resource! {
     /// @example
     /// await attio.meetings.replace(meetingId, { linked_records: [] });
     replace "(meeting_id: string, body: MeetingReplace, options?: RequestOptions): Promise<Meeting>"
-        = PUT "/v2/meetings/{meeting_id}",
-            requires("linked_records linked_records[].object linked_records[].record_id"),
+        = PUT "/v2/meetings/{meeting_id}"
+            requires("linked_records linked_records[].object linked_records[].record_id")
             scopes("meeting:read-write record_permission:read"), beta();
 
     /// Links more records to a meeting.
@@ -66,8 +66,8 @@ resource! {
     /// @example
     /// await attio.meetings.update(meetingId, { linked_records: [{ object: "people", record_id: personId }] });
     update "(meeting_id: string, body: MeetingUpdate, options?: RequestOptions): Promise<Meeting>"
-        = PATCH "/v2/meetings/{meeting_id}",
-            requires("linked_records linked_records[].object linked_records[].record_id"),
+        = PATCH "/v2/meetings/{meeting_id}"
+            requires("linked_records linked_records[].object linked_records[].record_id")
             scopes("meeting:read-write record_permission:read"), beta();
 
     /// Deletes a meeting.
@@ -77,7 +77,7 @@ resource! {
     /// @example
     /// await attio.meetings.delete(meetingId);
     delete "(meeting_id: string, options?: RequestOptions): Promise<void>"
-        = DELETE "/v2/meetings/{meeting_id}", scopes("meeting:read-write"), beta();
+        = DELETE "/v2/meetings/{meeting_id}" scopes("meeting:read-write"), beta();
 }
 
 open_enum! {

@@ -66,7 +66,6 @@ pub struct Resource {
 
 /// A method of a resource: `attio.records.query`.
 pub struct Method {
-    pub verb: &'static str,
     pub operation: Operation,
     /// What runs it, where that is more than checking, sending and handing on.
     pub special: Option<Run>,
@@ -108,7 +107,8 @@ fn split<'a>(operation: &Operation, arguments: &'a Arguments) -> (&'a [JsValue],
 }
 
 /// Declares a resource: its name, and for each method its documentation, its verb with the
-/// signatures that `TypeScript` shows, and its operation. `=> name` gives a function that runs it
+/// signatures that `TypeScript` shows, and its operation: method, path, the fields its input must
+/// have, the scopes it needs, and where it differs from others of its method. `=> name` gives a function that runs it
 /// in place of [`usual`].
 macro_rules! resource {
     (
@@ -116,7 +116,8 @@ macro_rules! resource {
         $(
             $(#[doc = $doc:literal])*
             $($verb:ident $signature:literal)+
-                = $method:ident $path:literal $(, $set:ident($($value:expr),*))* $(=> $special:expr)?;
+                = $method:ident $path:literal $(requires($required:literal))? $(scopes($scopes:literal))?
+                    $(, $set:ident($($value:expr),*))* $(=> $special:expr)?;
         )*
     ) => {
         pub const RESOURCE: $crate::api::Resource = {
@@ -125,9 +126,10 @@ macro_rules! resource {
             $crate::api::Resource {
                 name: $name,
                 methods: &[$($crate::api::Method {
-                    verb: resource!(@first $($verb)+),
-                    operation: $crate::core::operation::Operation::new($crate::core::operation::$method, $path)
-                        $(.$set($($value),*))*,
+                    operation: $crate::core::operation::Operation::new(
+                        $crate::core::operation::$method,
+                        concat!(resource!(@first $($verb)+), "\n", $path, "\n", $($required,)? "\n", $($scopes)?),
+                    )$(.$set($($value),*))*,
                     special: resource!(@special $($special)?),
                 }),*],
             }

@@ -17,7 +17,7 @@ resource! {
     /// const notes = attio.notes.list({ parent_object: "companies", parent_record_id: companyId });
     /// for await (const note of notes) console.log(note.title, note.content_plaintext);
     list "(query?: NoteListQuery, options?: RequestOptions): PagePromise<Note>"
-        = GET "/v2/notes", offset(10, 50), scopes("note:read object_configuration:read record_permission:read");
+        = GET "/v2/notes" scopes("note:read object_configuration:read record_permission:read"), offset(10, 50);
 
     /// Creates a note on a record.
     ///
@@ -30,8 +30,8 @@ resource! {
     ///   content: "- a pilot, *four weeks*",
     /// });
     create "(body: NoteCreate, options?: RequestOptions): Promise<Note>"
-        = POST "/v2/notes",
-            requires("parent_object parent_record_id format content"),
+        = POST "/v2/notes"
+            requires("parent_object parent_record_id format content")
             scopes("note:read-write object_configuration:read record_permission:read");
 
     /// Reads one note.
@@ -39,21 +39,21 @@ resource! {
     /// @example
     /// const { content_markdown } = await attio.notes.get(noteId);
     get "(note_id: string, options?: RequestOptions): Promise<Note>"
-        = GET "/v2/notes/{note_id}", scopes("note:read object_configuration:read record_permission:read");
+        = GET "/v2/notes/{note_id}" scopes("note:read object_configuration:read record_permission:read");
 
     /// Deletes a note.
     ///
     /// @example
     /// await attio.notes.delete(noteId);
     delete "(note_id: string, options?: RequestOptions): Promise<void>"
-        = DELETE "/v2/notes/{note_id}", scopes("note:read-write");
+        = DELETE "/v2/notes/{note_id}" scopes("note:read-write");
 
     /// Changes the title or the whole content of a note; its parent is fixed.
     ///
     /// @example
     /// await attio.notes.update(noteId, { title: "Second call" });
     update "(note_id: string, body: NoteUpdate, options?: RequestOptions): Promise<Note>"
-        = PATCH "/v2/notes/{note_id}", scopes("note:read-write object_configuration:read record_permission:read");
+        = PATCH "/v2/notes/{note_id}" scopes("note:read-write object_configuration:read record_permission:read");
 }
 
 open_enum! {

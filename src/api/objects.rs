@@ -15,36 +15,37 @@ resource! {
     /// const objects = await attio.objects.list().toArray();
     /// console.log(objects.map((object) => object.api_slug)); // ["people", "companies", "deals", …]
     list "(options?: RequestOptions): PagePromise<AttioObject>"
-        = GET "/v2/objects", one_page(), scopes("object_configuration:read");
+        = GET "/v2/objects" scopes("object_configuration:read"), one_page();
 
     /// Creates a custom object.
     ///
     /// @example
     /// await attio.objects.create({ api_slug: "invoices", singular_noun: "Invoice", plural_noun: "Invoices" });
     create "(body: ObjectCreate, options?: RequestOptions): Promise<AttioObject>"
-        = POST "/v2/objects",
-            requires("api_slug singular_noun plural_noun"), scopes("object_configuration:read-write");
+        = POST "/v2/objects"
+            requires("api_slug singular_noun plural_noun")
+            scopes("object_configuration:read-write");
 
     /// Reads one object by its slug or id.
     ///
     /// @example
     /// const { plural_noun } = await attio.objects.get("companies");
     get "(object: string, options?: RequestOptions): Promise<AttioObject>"
-        = GET "/v2/objects/{object}", scopes("object_configuration:read");
+        = GET "/v2/objects/{object}" scopes("object_configuration:read");
 
     /// Changes the slug or the nouns of an object.
     ///
     /// @example
     /// await attio.objects.update("invoices", { plural_noun: "Bills" });
     update "(object: string, body: ObjectUpdate, options?: RequestOptions): Promise<AttioObject>"
-        = PATCH "/v2/objects/{object}", scopes("object_configuration:read-write");
+        = PATCH "/v2/objects/{object}" scopes("object_configuration:read-write");
 
     /// Deletes a custom object and all of its records.
     ///
     /// @example
     /// await attio.objects.delete("invoices");
     delete "(object: string, options?: RequestOptions): Promise<void>"
-        = DELETE "/v2/objects/{object}", scopes("object_configuration:read-write record_permission:read-write");
+        = DELETE "/v2/objects/{object}" scopes("object_configuration:read-write record_permission:read-write");
 
     /// Lists the saved views of an object; their ids serve as `filter_view_id`.
     ///
@@ -55,7 +56,7 @@ resource! {
     /// const view = views.find((view) => view.title === "Customers");
     /// if (view) await attio.records.query("companies", { filter_view_id: view.id.view_id });
     views "(object: string, query?: ViewListQuery, options?: RequestOptions): PagePromise<ObjectView>"
-        = GET "/v2/objects/{object}/views", cursor(500, 1000), scopes("object_configuration:read");
+        = GET "/v2/objects/{object}/views" scopes("object_configuration:read"), cursor(500, 1000);
 }
 
 /// The ids of an object.

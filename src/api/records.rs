@@ -21,9 +21,9 @@ resource! {
     /// for await (const company of companies) console.log(company.values.name?.[0]?.value);
     query "<K extends keyof StandardObjects>(object: K, query?: RecordQuery, options?: RequestOptions): PagePromise<AttioRecord<StandardObjects[K]>>"
     query "<V = Values>(object: string, query?: RecordQuery, options?: RequestOptions): PagePromise<AttioRecord<V>>"
-        = POST "/v2/objects/{object}/records/query",
-            whole_body(), repeatable(), offset(500, 0), requires("sorts[].direction filter^filter_view_id"),
-            scopes("record_permission:read object_configuration:read");
+        = POST "/v2/objects/{object}/records/query"
+            requires("sorts[].direction filter^filter_view_id")
+            scopes("record_permission:read object_configuration:read"), whole_body(), repeatable(), offset(500, 0);
 
     /// Creates a record; a conflict on a unique attribute is an error.
     ///
@@ -38,8 +38,9 @@ resource! {
     /// console.log(person.id.record_id);
     create "<K extends keyof StandardObjects>(object: K, body: RecordCreate, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
     create "<V = Values>(object: string, body: RecordCreate, options?: RequestOptions): Promise<AttioRecord<V>>"
-        = POST "/v2/objects/{object}/records",
-            requires("values"), scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
+        = POST "/v2/objects/{object}/records"
+            requires("values")
+            scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
 
     /// Creates a record, or updates the one whose unique attribute has the same value.
     ///
@@ -50,9 +51,9 @@ resource! {
     /// });
     upsert "<K extends keyof StandardObjects>(object: K, body: RecordUpsert, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
     upsert "<V = Values>(object: string, body: RecordUpsert, options?: RequestOptions): Promise<AttioRecord<V>>"
-        = PUT "/v2/objects/{object}/records",
-            matches(), requires("matching_attribute values"),
-            scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
+        = PUT "/v2/objects/{object}/records"
+            requires("matching_attribute values")
+            scopes("record_permission:read-write object_configuration:read"), matches(), preset(Preset::FullNames);
 
     /// Reads one record with its active values.
     ///
@@ -61,7 +62,7 @@ resource! {
     /// const value = deal.values.value?.[0]?.currency_value;
     get "<K extends keyof StandardObjects>(object: K, record_id: string, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
     get "<V = Values>(object: string, record_id: string, options?: RequestOptions): Promise<AttioRecord<V>>"
-        = GET "/v2/objects/{object}/records/{record_id}", scopes("record_permission:read object_configuration:read");
+        = GET "/v2/objects/{object}/records/{record_id}" scopes("record_permission:read object_configuration:read");
 
     /// Changes values of a record; values of multiselect attributes are added to those already there.
     ///
@@ -69,8 +70,9 @@ resource! {
     /// await attio.records.update("companies", companyId, { values: { categories: ["FinTech"] } });
     update "<K extends keyof StandardObjects>(object: K, record_id: string, body: RecordUpdate, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
     update "<V = Values>(object: string, record_id: string, body: RecordUpdate, options?: RequestOptions): Promise<AttioRecord<V>>"
-        = PATCH "/v2/objects/{object}/records/{record_id}",
-            requires("values"), scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
+        = PATCH "/v2/objects/{object}/records/{record_id}"
+            requires("values")
+            scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
 
     /// Changes values of a record; values of multiselect attributes replace those already there.
     ///
@@ -78,15 +80,16 @@ resource! {
     /// await attio.records.replace("companies", companyId, { values: { categories: ["FinTech", "SaaS"] } });
     replace "<K extends keyof StandardObjects>(object: K, record_id: string, body: RecordReplace, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
     replace "<V = Values>(object: string, record_id: string, body: RecordReplace, options?: RequestOptions): Promise<AttioRecord<V>>"
-        = PUT "/v2/objects/{object}/records/{record_id}",
-            requires("values"), scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
+        = PUT "/v2/objects/{object}/records/{record_id}"
+            requires("values")
+            scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
 
     /// Deletes a record.
     ///
     /// @example
     /// await attio.records.delete("companies", companyId);
     delete "(object: string, record_id: string, options?: RequestOptions): Promise<void>"
-        = DELETE "/v2/objects/{object}/records/{record_id}",
+        = DELETE "/v2/objects/{object}/records/{record_id}"
             scopes("object_configuration:read record_permission:read-write");
 
     /// Merges the second record into the first; both ids are replaced by a new one.
@@ -99,8 +102,8 @@ resource! {
     ///   secondary_record_id: duplicateId,
     /// });
     merge "(object: string, body: RecordMerge, options?: RequestOptions): Promise<MergedRecord>"
-        = POST "/v2/objects/{object}/records/merge",
-            requires("primary_record_id secondary_record_id"),
+        = POST "/v2/objects/{object}/records/merge"
+            requires("primary_record_id secondary_record_id")
             scopes("record_permission:read-write object_configuration:read"), beta();
 
     /// Lists the values of one attribute of a record, with past ones if asked.
@@ -110,8 +113,8 @@ resource! {
     ///   if (title.attribute_type === "text") console.log(title.active_from, title.value);
     /// }
     values "(object: string, record_id: string, attribute: string, query?: ValueListQuery, options?: RequestOptions): PagePromise<AttributeValue>"
-        = GET "/v2/objects/{object}/records/{record_id}/attributes/{attribute}/values",
-            offset(0, 0), scopes("record_permission:read object_configuration:read");
+        = GET "/v2/objects/{object}/records/{record_id}/attributes/{attribute}/values"
+            scopes("record_permission:read object_configuration:read"), offset(0, 0);
 
     /// Replaces the whole history of one attribute of a record.
     ///
@@ -126,9 +129,9 @@ resource! {
     ///   replace_history: true,
     /// });
     replaceValues "(object: string, record_id: string, attribute: string, body: ValueHistoryReplace, options?: RequestOptions): Promise<AttributeValue[]>"
-        = PUT "/v2/objects/{object}/records/{record_id}/attributes/{attribute}/values",
-            array(), requires("values replace_history values[].value values[].active_from values[].active_until?"),
-            scopes("record_permission:read-write object_configuration:read"), beta();
+        = PUT "/v2/objects/{object}/records/{record_id}/attributes/{attribute}/values"
+            requires("values replace_history values[].value values[].active_from values[].active_until?")
+            scopes("record_permission:read-write object_configuration:read"), array(), beta();
 
     /// Lists the list entries of which a record is the parent.
     ///
@@ -137,8 +140,8 @@ resource! {
     /// @example
     /// for await (const entry of attio.records.entries("companies", companyId)) console.log(entry.list_api_slug);
     entries "(object: string, record_id: string, query?: RecordEntryListQuery, options?: RequestOptions): PagePromise<RecordEntry>"
-        = GET "/v2/objects/{object}/records/{record_id}/entries",
-            offset(100, 1000), scopes("record_permission:read object_configuration:read list_entry:read");
+        = GET "/v2/objects/{object}/records/{record_id}/entries"
+            scopes("record_permission:read object_configuration:read list_entry:read"), offset(100, 1000);
 
     /// Finds records by name, domain, e-mail address or phone number; new records may take a moment to be found.
     ///
@@ -151,9 +154,9 @@ resource! {
     ///   request_as: { type: "workspace" },
     /// });
     search "(body: RecordSearch, options?: RequestOptions): Promise<RecordSearchResult[]>"
-        = POST "/v2/objects/records/search",
-            whole_body(), repeatable(), array(), requires("query objects request_as request_as.type"),
-            scopes("record_permission:read object_configuration:read"), beta();
+        = POST "/v2/objects/records/search"
+            requires("query objects request_as request_as.type")
+            scopes("record_permission:read object_configuration:read"), whole_body(), repeatable(), array(), beta();
 }
 
 /// The ids of a record.

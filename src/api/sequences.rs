@@ -16,8 +16,9 @@ resource! {
     /// @example
     /// await attio.sequences.unsubscribe({ email_addresses: ["ada@example.com"] });
     unsubscribe "(body: SequenceUnsubscribe, options?: RequestOptions): Promise<UnsubscribedEmail[]>"
-        = POST "/v2/sequences/unsubscribed_emails",
-            repeatable(), array(), requires("email_addresses"), scopes("sequence_unsubscribe:read-write"), beta();
+        = POST "/v2/sequences/unsubscribed_emails"
+            requires("email_addresses")
+            scopes("sequence_unsubscribe:read-write"), repeatable(), array(), beta();
 }
 
 /// What `sequences.unsubscribe` takes.

@@ -17,9 +17,9 @@ resource! {
     /// @example
     /// const result = await attio.sql.query({ sql: "SELECT name, domains FROM companies ORDER BY name LIMIT 10" });
     query "(query: SqlQuery, options?: RequestOptions): Promise<SqlResult>"
-        = POST "/v2/sql",
-            whole_body(), repeatable(), requires("sql"), scopes("record_permission:read object_configuration:read"),
-            beta();
+        = POST "/v2/sql"
+            requires("sql")
+            scopes("record_permission:read object_configuration:read"), whole_body(), repeatable(), beta();
 }
 
 /// What `sql.query` takes.

@@ -21,9 +21,8 @@ resource! {
     ///   console.log(task.deadline_at, task.content_plaintext);
     /// }
     list "(query?: TaskListQuery, options?: RequestOptions): PagePromise<Task>"
-        = GET "/v2/tasks",
-            offset(500, 0),
-            scopes("task:read object_configuration:read record_permission:read user_management:read");
+        = GET "/v2/tasks"
+            scopes("task:read object_configuration:read record_permission:read user_management:read"), offset(500, 0);
 
     /// Creates a task.
     ///
@@ -36,8 +35,8 @@ resource! {
     ///   assignees: [{ workspace_member_email_address: "ada@example.com" }],
     /// });
     create "(body: TaskCreate, options?: RequestOptions): Promise<Task>"
-        = POST "/v2/tasks",
-            requires("content format deadline_at? linked_records linked_records[].target_object assignees"),
+        = POST "/v2/tasks"
+            requires("content format deadline_at? linked_records linked_records[].target_object assignees")
             scopes("task:read-write object_configuration:read record_permission:read user_management:read"), preset(Preset::NotCompleted);
 
     /// Reads one task.
@@ -45,7 +44,7 @@ resource! {
     /// @example
     /// const { is_completed } = await attio.tasks.get(taskId);
     get "(task_id: string, options?: RequestOptions): Promise<Task>"
-        = GET "/v2/tasks/{task_id}",
+        = GET "/v2/tasks/{task_id}"
             scopes("task:read object_configuration:read record_permission:read user_management:read");
 
     /// Changes deadline, completion, linked records or assignees of a task; its content is fixed.
@@ -53,7 +52,7 @@ resource! {
     /// @example
     /// await attio.tasks.update(taskId, { is_completed: true });
     update "(task_id: string, body: TaskUpdate, options?: RequestOptions): Promise<Task>"
-        = PATCH "/v2/tasks/{task_id}",
+        = PATCH "/v2/tasks/{task_id}"
             scopes("task:read-write object_configuration:read record_permission:read user_management:read");
 
     /// Deletes a task.
@@ -61,7 +60,7 @@ resource! {
     /// @example
     /// await attio.tasks.delete(taskId);
     delete "(task_id: string, options?: RequestOptions): Promise<void>"
-        = DELETE "/v2/tasks/{task_id}", scopes("task:read-write");
+        = DELETE "/v2/tasks/{task_id}" scopes("task:read-write");
 }
 
 open_enum! {

@@ -19,14 +19,14 @@ resource! {
     ///   console.log(thread.comments.map((comment) => comment.content_plaintext));
     /// }
     list "(query?: ThreadListQuery, options?: RequestOptions): PagePromise<Thread>"
-        = GET "/v2/threads", offset(10, 50), scopes("comment:read");
+        = GET "/v2/threads" scopes("comment:read"), offset(10, 50);
 
     /// Reads a thread and a page of its comments.
     ///
     /// @example
     /// const { data: thread, nextCursor } = await attio.threads.get(threadId, { limit: 20 });
     get "(thread_id: string, query?: ThreadGetQuery, options?: RequestOptions): Promise<CursorPage<Thread>>"
-        = GET "/v2/threads/{thread_id}", cursor_object(), scopes("comment:read");
+        = GET "/v2/threads/{thread_id}" scopes("comment:read"), cursor_object();
 }
 
 /// The ids of a thread.

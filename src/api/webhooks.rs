@@ -16,7 +16,7 @@ resource! {
     /// @example
     /// for await (const webhook of attio.webhooks.list()) console.log(webhook.target_url, webhook.status);
     list "(query?: WebhookListQuery, options?: RequestOptions): PagePromise<Webhook>"
-        = GET "/v2/webhooks", offset(10, 100), scopes("webhook:read");
+        = GET "/v2/webhooks" scopes("webhook:read"), offset(10, 100);
 
     /// Creates a webhook; only this answer carries its secret.
     ///
@@ -26,8 +26,8 @@ resource! {
     ///   subscriptions: [{ event_type: "record.created", filter: null }],
     /// });
     create "(body: WebhookCreate, options?: RequestOptions): Promise<WebhookWithSecret>"
-        = POST "/v2/webhooks",
-            requires("target_url subscriptions subscriptions[].event_type subscriptions[].filter? subscriptions[].filter.$and[].field subscriptions[].filter.$and[].operator subscriptions[].filter.$and[].value subscriptions[].filter.$or[].field subscriptions[].filter.$or[].operator subscriptions[].filter.$or[].value"),
+        = POST "/v2/webhooks"
+            requires("target_url subscriptions subscriptions[].event_type subscriptions[].filter? subscriptions[].filter.$and[].field subscriptions[].filter.$and[].operator subscriptions[].filter.$and[].value subscriptions[].filter.$or[].field subscriptions[].filter.$or[].operator subscriptions[].filter.$or[].value")
             scopes("webhook:read-write");
 
     /// Reads one webhook.
@@ -35,22 +35,23 @@ resource! {
     /// @example
     /// const { subscriptions } = await attio.webhooks.get(webhookId);
     get "(webhook_id: string, options?: RequestOptions): Promise<Webhook>"
-        = GET "/v2/webhooks/{webhook_id}", scopes("webhook:read");
+        = GET "/v2/webhooks/{webhook_id}" scopes("webhook:read");
 
     /// Changes the address or the subscriptions of a webhook.
     ///
     /// @example
     /// await attio.webhooks.update(webhookId, { target_url: "https://hooks.example.com/new" });
     update "(webhook_id: string, body: WebhookUpdate, options?: RequestOptions): Promise<Webhook>"
-        = PATCH "/v2/webhooks/{webhook_id}",
-            requires("subscriptions[].event_type subscriptions[].filter? subscriptions[].filter.$and[].field subscriptions[].filter.$and[].operator subscriptions[].filter.$and[].value subscriptions[].filter.$or[].field subscriptions[].filter.$or[].operator subscriptions[].filter.$or[].value"), scopes("webhook:read-write");
+        = PATCH "/v2/webhooks/{webhook_id}"
+            requires("subscriptions[].event_type subscriptions[].filter? subscriptions[].filter.$and[].field subscriptions[].filter.$and[].operator subscriptions[].filter.$and[].value subscriptions[].filter.$or[].field subscriptions[].filter.$or[].operator subscriptions[].filter.$or[].value")
+            scopes("webhook:read-write");
 
     /// Deletes a webhook.
     ///
     /// @example
     /// await attio.webhooks.delete(webhookId);
     delete "(webhook_id: string, options?: RequestOptions): Promise<void>"
-        = DELETE "/v2/webhooks/{webhook_id}", scopes("webhook:read-write");
+        = DELETE "/v2/webhooks/{webhook_id}" scopes("webhook:read-write");
 }
 
 open_enum! {

@@ -14,14 +14,14 @@ resource! {
     /// @example
     /// for await (const member of attio.workspaceMembers.list()) console.log(member.email_address);
     list "(options?: RequestOptions): PagePromise<WorkspaceMember>"
-        = GET "/v2/workspace_members", one_page(), scopes("user_management:read");
+        = GET "/v2/workspace_members" scopes("user_management:read"), one_page();
 
     /// Reads one member of the workspace.
     ///
     /// @example
     /// const { first_name, access_level } = await attio.workspaceMembers.get(memberId);
     get "(workspace_member_id: string, options?: RequestOptions): Promise<WorkspaceMember>"
-        = GET "/v2/workspace_members/{workspace_member_id}", scopes("user_management:read");
+        = GET "/v2/workspace_members/{workspace_member_id}" scopes("user_management:read");
 }
 
 open_enum! {

@@ -121,31 +121,26 @@ pub enum Stability {
 #[derive(Clone, Copy, Debug)]
 pub struct Operation {
     pub method: Method,
-    /// The path with its parameters in braces: `/v2/objects/{object}`.
-    pub path: &'static str,
+    /// Its texts, a line each (one string, because each costs a pointer and a length in the binary):
+    /// verb, path, required fields, scopes.
+    texts: &'static str,
     pub input: Input,
     pub output: Output,
     pub preset: Preset,
     pub paging: Paging,
     pub stability: Stability,
-    /// The OAuth scopes it needs, separated by spaces; `a|b` is one or the other.
-    pub scopes: &'static str,
     /// May be sent again when it is unknown whether it was processed.
     pub retry: bool,
-    /// The fields its input must have, separated by spaces: `a.b` and `a[].b` are fields of fields
-    /// (checked where `a` is given), `a|b` is exactly one of them, `a^b` at most one, and `a?` may
-    /// be null.
-    pub required: &'static str,
     /// The API wants `matching_attribute` in the query, our callers give it with the body.
     pub matches: bool,
 }
 
 impl Operation {
     /// What most operations with this method are; the setters say where this one differs.
-    pub const fn new(method: Method, path: &'static str) -> Self {
+    pub const fn new(method: Method, texts: &'static str) -> Self {
         Operation {
             method,
-            path,
+            texts,
             input: match method {
                 Get | Delete => Input::Nothing,
                 _ => Input::Data,
@@ -157,21 +152,11 @@ impl Operation {
             preset: Preset::None,
             paging: Paging::None,
             stability: Stability::Ga,
-            scopes: "",
             retry: matches!(method, Get | Put | Delete),
-            required: "",
             matches: false,
         }
     }
 
-    pub const fn scopes(mut self, scopes: &'static str) -> Self {
-        self.scopes = scopes;
-        self
-    }
-    pub const fn requires(mut self, fields: &'static str) -> Self {
-        self.required = fields;
-        self
-    }
     /// The input is the whole body, not what is inside `data`.
     pub const fn whole_body(mut self) -> Self {
         self.input = Input::Body;
@@ -233,13 +218,51 @@ impl Operation {
         self
     }
 
+    fn text(&self, line: usize) -> &'static str {
+        let mut rest = self.texts;
+        for _ in 0..line {
+            rest = cut(rest, b'\n').1.unwrap_or_default();
+        }
+        cut(rest, b'\n').0
+    }
+
+    /// What it is called in its resource: `query`.
+    pub fn verb(&self) -> &'static str {
+        self.text(0)
+    }
+
+    /// The path with its parameters in braces: `/v2/objects/{object}`.
+    pub fn path(&self) -> &'static str {
+        self.text(1)
+    }
+
+    /// The fields its input must have, separated by spaces: `a.b` and `a[].b` are fields of fields
+    /// (checked where `a` is given), `a|b` is exactly one of them, `a^b` at most one, and `a?` may
+    /// be null.
+    pub fn required(&self) -> &'static str {
+        self.text(2)
+    }
+
+    /// The OAuth scopes it needs, separated by spaces; `a|b` is one or the other.
+    pub fn scopes(&self) -> &'static str {
+        self.text(3)
+    }
+
     /// How many parameters the path has.
     pub fn parameters(&self) -> usize {
-        self.path.bytes().filter(|&byte| byte == b'{').count()
+        self.texts.bytes().filter(|&byte| byte == b'{').count()
     }
 
     /// Nothing changes by it, however often it is processed.
     pub fn only_reads(&self) -> bool {
         self.method == Get || (self.method == Post && self.retry)
+    }
+}
+
+/// Cuts a text in two at the first of a byte; the second part is absent where there is none.
+pub fn cut(text: &str, at: u8) -> (&str, Option<&str>) {
+    match text.bytes().position(|byte| byte == at) {
+        Some(place) => (text.get(..place).unwrap_or_default(), text.get(place + 1..)),
+        None => (text, None),
     }
 }

@@ -3,7 +3,7 @@
 //! `invalid_argument`.
 
 use super::error::{invalid_argument, threw};
-use crate::core::operation::{Input, Operation, Output, Preset};
+use crate::core::operation::{Input, Operation, Output, Preset, cut};
 use crate::core::url;
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
@@ -82,18 +82,10 @@ pub fn pairs(copy: &Object) -> Vec<(String, JsValue)> {
     pairs
 }
 
-/// Cuts a text in two at the first of a byte; the second part is absent where there is none.
-fn cut(text: &str, at: u8) -> (&str, Option<&str>) {
-    match text.bytes().position(|byte| byte == at) {
-        Some(place) => (text.get(..place).unwrap_or_default(), text.get(place + 1..)),
-        None => (text, None),
-    }
-}
-
 /// The path of an operation with its parameters filled in.
 pub fn path(operation: &Operation, parameters: &[JsValue]) -> Result<String, JsValue> {
     let mut path = String::new();
-    let mut rest = operation.path;
+    let mut rest = operation.path();
     for value in parameters {
         let (before, from_name) = cut(rest, b'{');
         let (name, after) = cut(from_name.unwrap_or_default(), b'}');
@@ -127,7 +119,7 @@ pub fn extend_query(query: &mut String, bag: &Object) -> Result<(), JsValue> {
 
 /// Refuses an input in which a required field is missing, before anything is sent.
 pub fn require(operation: &Operation, input: &JsValue) -> Result<(), JsValue> {
-    let mut rules = Some(operation.required);
+    let mut rules = Some(operation.required());
     while let Some((rule, rest)) = rules.map(|rules| cut(rules, b' ')) {
         rules = rest;
         let (first, exclusive) = cut(rule, b'^');

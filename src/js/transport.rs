@@ -17,7 +17,6 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortController, AbortSignal, Request, RequestInit, RequestRedirect};
 
 /// What an upload may take unless told otherwise.
 const UPLOAD_TIMEOUT_MS: f64 = 300_000.0;
@@ -195,18 +194,31 @@ impl Transport {
                 turn = rate.borrow_mut().resume(number, now);
             }
 
-            let controller = AbortController::new()?;
             let headers = if followed { Object::new() } else { self.headers(&call, &key) };
-            let request = request(&url, operation.method, &headers, &body, &controller.signal())?;
             self.tell("request", &call, attempt, &[]);
             let began = wire::now();
             let want = call.want();
             let usual = if operation.input == Input::Form { UPLOAD_TIMEOUT_MS } else { self.options.timeout_ms };
             let ms = options.timeout_ms.unwrap_or(usual);
-            let sent = wire::attempt(&request, &controller, &self.options.fetch, ms, signal, want as u8, &options.read);
+            let sent = wire::attempt(
+                &url,
+                operation.method.as_str(),
+                &headers,
+                &body,
+                &self.options.fetch,
+                ms,
+                signal,
+                want as u8,
+                &options.read,
+            );
             let end = wait(sent).await.map_err(|cause| threw("signal", cause)).map(End::read)?;
-            if let How::Aborted = end.how {
-                return Err(end.value);
+            match end.how {
+                How::Aborted => return Err(end.value),
+                How::Refused => {
+                    let message = "The request could not be built. A baseUrl that is a path works only in a page.";
+                    return Err(Details::caused_by(&end.value).error(Kind::Configuration, Source::Client, message));
+                }
+                _ => {}
             }
             if end.how.has_response() {
                 let details = [
@@ -337,7 +349,7 @@ impl Transport {
             }
             _ => {
                 (failed.kind, failed.source) = failure::classify(status, &read, self.gateway());
-                failed.message = failure::message(status, &read, failed.kind, failed.source, call.operation.scopes);
+                failed.message = failure::message(status, &read, failed.kind, failed.source, call.operation.scopes());
                 failed.details = failed.details.with("body", &body);
                 failed.wait_ms = response.headers().get("retry-after").and_then(|value| {
                     retry::retry_after_ms(&value, response.headers().get("date").as_deref(), js_sys::Date::now())
@@ -377,32 +389,11 @@ impl Transport {
         if self.options.on_event.is_undefined() {
             return;
         }
-        let template = call.operation.path;
+        let template = call.operation.path();
         let path = if template.is_empty() { &call.path } else { template };
         let event = Event::new(kind, call.operation.method.as_str(), path, attempt);
         more.iter().fold(event, |event, (key, value)| event.with(key, value)).tell(&self.options.on_event);
     }
-}
-
-fn request(
-    url: &str,
-    method: Method,
-    headers: &Object,
-    body: &JsValue,
-    signal: &AbortSignal,
-) -> Result<Request, JsValue> {
-    let init = RequestInit::new();
-    init.set_method(method.as_str());
-    init.set_headers(headers);
-    init.set_redirect(RequestRedirect::Manual);
-    init.set_signal(Some(signal));
-    if !body.is_undefined() {
-        init.set_body(body);
-    }
-    Request::new_with_str_and_init(url, &init).map_err(|cause| {
-        let message = "The request could not be built. A baseUrl that is a path works only in a page.";
-        Details::caused_by(&cause).error(Kind::Configuration, Source::Client, message)
-    })
 }
 
 /// Makes of a good answer what the call is to give. The error is the cause, or undefined.

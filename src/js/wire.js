@@ -9,6 +9,7 @@ const LOST = 3; // no answer, or not all of it: the error
 const LOST_IN_PAGE = 4; // the same, before there was a response, where CORS applies
 const TIMED_OUT = 5;
 const ABORTED = 6; // the caller's reason
+const REFUSED = 7; // the platform does not take the request: the error
 
 // What is wanted of a 2xx.
 const JSON_VALUE = 0;
@@ -22,14 +23,17 @@ const endedBy = (signal, response) =>
   response.body ? new Response(response.body.pipeThrough(new TransformStream(), { signal }), response) : response;
 
 /**
- * Sends `request` and reads its answer. Resolves with `[how it ended, response, value]`, never
+ * Sends one request and reads its answer. Resolves with `[how it ended, response, value]`, never
  * rejects unless the signal throws, and leaves no timer and no listener behind. A fetch that
  * ignores its signal is left behind rather than waited for. `read` reads the JSON in place of
  * `json()`, and throws a SyntaxError where it is none.
  */
-export function attempt(request, controller, send, ms, signal, want, read) {
+export function attempt(url, method, headers, body, send, ms, signal, want, read) {
   return new Promise((resolve) => {
+    // One controller and one cleared timer: AbortSignal.any and AbortSignal.timeout leak.
+    const controller = new AbortController();
     let response;
+    let timer;
     const end = (how, value) => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", abort);
@@ -39,8 +43,13 @@ export function attempt(request, controller, send, ms, signal, want, read) {
       end(ABORTED, signal.reason);
       controller.abort(signal.reason);
     };
-    let timer;
     if (signal?.aborted) return abort();
+    let request;
+    try {
+      request = new Request(url, { method, headers, body, redirect: "manual", signal: controller.signal });
+    } catch (error) {
+      return end(REFUSED, error);
+    }
     signal?.addEventListener("abort", abort);
     timer = setTimeout(() => {
       end(TIMED_OUT);

@@ -3,15 +3,17 @@
 use gloo_net::http::Response;
 use js_sys::{Array, Object, Promise};
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortController, Request};
 
 #[wasm_bindgen(module = "/src/js/wire.js")]
 extern "C" {
     /// Sends a request and reads its answer, within `ms` and until `signal` aborts. Resolves with
     /// what [`End::read`] reads; rejects only when reading the signal throws.
+    #[expect(clippy::too_many_arguments, reason = "an object to hold them would have to be made for each request")]
     pub fn attempt(
-        request: &Request,
-        controller: &AbortController,
+        url: &str,
+        method: &str,
+        headers: &Object,
+        body: &JsValue,
         send: &JsValue,
         ms: f64,
         signal: &JsValue,
@@ -59,6 +61,8 @@ pub enum How {
     TimedOut,
     /// The caller's reason.
     Aborted,
+    /// The platform does not take the request: the error.
+    Refused,
 }
 
 /// What an attempt ended with.
@@ -86,7 +90,8 @@ impl End {
             3 => How::Lost,
             4 => How::LostInPage,
             5 => How::TimedOut,
-            _ => How::Aborted,
+            6 => How::Aborted,
+            _ => How::Refused,
         };
         let response = parts.get(1).unchecked_into::<web_sys::Response>().into();
         End { how, response, value: parts.get(2) }

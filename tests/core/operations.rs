@@ -31,13 +31,13 @@ fn rows() -> Vec<Row> {
     for resource in RESOURCES {
         for method in resource.methods {
             // Not an operation of its own: it repeats `connections.get`.
-            if method.verb == "waitUntilActive" {
+            if method.operation.verb() == "waitUntilActive" {
                 continue;
             }
             let call = if resource.name.is_empty() {
-                method.verb.into()
+                method.operation.verb().into()
             } else {
-                format!("{}.{}", resource.name, method.verb)
+                format!("{}.{}", resource.name, method.operation.verb())
             };
             rows.push(row(&method.operation, call));
         }
@@ -48,7 +48,7 @@ fn rows() -> Vec<Row> {
 fn row(operation: &Operation, call: String) -> Row {
     Row {
         method: operation.method.as_str(),
-        path: operation.path,
+        path: operation.path(),
         call,
         stability: match operation.stability {
             Stability::Ga => "ga",
@@ -64,7 +64,7 @@ fn row(operation: &Operation, call: String) -> Row {
             (Paging::CursorObject, _) => Some("cursor-object"),
             (Paging::Array, _) => Some("array"),
         },
-        scopes: operation.scopes.split_ascii_whitespace().collect(),
+        scopes: operation.scopes().split_ascii_whitespace().collect(),
         retry: operation.retry,
     }
 }
