@@ -11,6 +11,13 @@ const runtimes = ["node", "deno", "bun", "workerd", "chromium"].map((runtime) =>
   counts: "summary",
 }));
 
+const faults = ["node", "deno", "bun", "workerd", "chromium"].map((runtime) => ({
+  name: `faults/${runtime}`,
+  proves: "what the client promises, against a server that misbehaves",
+  command: [node, "tests/faults/run.mjs", runtime, "--quiet"],
+  counts: "summary",
+}));
+
 export const layers = [
   { name: "rust/format", proves: "rustfmt", command: ["cargo", "fmt", "--all", "--check"], counts: "exit" },
   {
@@ -57,6 +64,31 @@ export const layers = [
     counts: "summary",
   },
   ...runtimes,
+  ...faults,
+  {
+    name: "proxy",
+    proves: "the proxy in every server's runtime, and a page without a key",
+    command: [node, "tests/proxy/run.mjs"],
+    counts: "summary",
+  },
+  {
+    name: "secrets",
+    proves: "the key is nowhere but in the Authorization header",
+    command: [node, "tests/secrets/run.mjs"],
+    counts: "summary",
+  },
+  {
+    name: "load",
+    proves: "nothing lost, nothing doubled, nothing leaked: the short run",
+    command: [node, "tests/load/run.mjs", "--short"],
+    counts: "summary",
+  },
+  {
+    name: "fuzz",
+    proves: "any input gives an AttioError or a result: the short run",
+    command: [node, "tests/fuzz/run.mjs"],
+    counts: "summary",
+  },
   {
     name: "bundlers",
     proves: "the packed package, installed in empty projects, built without configuration, run",

@@ -1,0 +1,34 @@
+// A client that is created, used and dropped, over and over: memory that nobody disposes of comes back.
+import { heapBytes, wasmBytes } from "./memory.mjs";
+
+const answer = () => Promise.resolve(new Response('{"data":[],"active":true}', { headers: { "content-type": "application/json" } }));
+
+/** Wasm memory after the first tenth, and at the end. */
+export async function clients({ AttioClient }, count, dispose) {
+  let first;
+  for (let i = 1; i <= count; i += 1) {
+    const attio = new AttioClient({ apiKey: "sk-canary-load", fetch: answer, requestsPerSecond: null });
+    await attio.self();
+    await attio.withConnection("one").records.query("people");
+    if (dispose) attio.free(); // what [Symbol.dispose] is, where there is one
+    // Dropped handles are given back by finalisers, which run between turns after a collection.
+    if (i % 200 === 0) await heapBytes();
+    if (i === count / 10) first = wasmBytes();
+  }
+  return { first, last: wasmBytes() };
+}
+
+/** Wasm memory and heap after a tenth of many calls of one client, and at the end. */
+export async function calls({ AttioClient }, count) {
+  const attio = new AttioClient({ apiKey: () => "sk-canary-load", fetch: answer, requestsPerSecond: null, onEvent() {} });
+  const { signal } = new AbortController();
+  let first;
+  for (let i = 1; i <= count; i += 1) {
+    await attio.records.query("people", { limit: 3 }, { signal });
+    if (i % 500 === 0) await heapBytes(); // a list's handle is given back by a finaliser
+    if (i === count / 10) first = { wasm: wasmBytes(), heap: await heapBytes() };
+  }
+  const last = { wasm: wasmBytes(), heap: await heapBytes() };
+  attio.free();
+  return { first, last };
+}
