@@ -33,6 +33,7 @@ export async function keyboard(demo) {
   // A dialog keeps the focus, closes on Escape, and gives it back.
   await demo.connections.getByRole("button", { name: /^Delete connection/ }).focus();
   await page.keyboard.press("Enter");
+  await page.getByRole("dialog").waitFor();
   assert.equal(await focused(), "Keep it");
   await page.keyboard.press("Escape");
   assert.match(await focused(), /^Delete connection/);

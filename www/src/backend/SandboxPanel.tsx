@@ -1,6 +1,6 @@
 import type { AttioClient } from "attio-wasm";
 import type { Sandbox } from "attio-wasm/sandbox";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useAnnounce } from "../ui/Announcer";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { CONDITIONS, impose } from "./conditions";
@@ -25,7 +25,7 @@ export function SandboxPanel({ sandbox, client, connection, scopes }: SandboxPan
   const granted = useRef(new Map<string, string[]>());
   if (connection && scopes && !granted.current.has(connection)) granted.current.set(connection, scopes.split(" "));
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (condition) impose(sandbox, condition, connection, (connection && granted.current.get(connection)) || []);
   }, [sandbox, condition, connection, scopes]);
 

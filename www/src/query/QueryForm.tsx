@@ -1,6 +1,6 @@
 import type { AttioClient, AttioObject, Attribute, WorkspaceMember } from "attio-wasm";
 import { ArrowUpDown, ListFilter, Play, Square } from "lucide-preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { newDraft, newFilterRow, newSortRow, type Draft } from "./draft";
 import { FilterRowEditor } from "./FilterRowEditor";
 import { canFilter, canSort } from "./operators";
@@ -43,7 +43,7 @@ export function QueryForm({ client, objects, attributes, members, draft, isRunni
   // The focus goes with the rows: to a new one, and away from one that is gone.
   const rows = draft.filters.length + draft.sorts.length;
   const before = useRef({ rows, object: draft.object });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { rows: had, object } = before.current;
     before.current = { rows, object: draft.object };
     if (object !== draft.object || rows === had) return;
