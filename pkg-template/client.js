@@ -19,6 +19,11 @@ export function load(module) {
 }
 
 function nameResources() {
+  // Twice is no more than once.
+  const { free } = AttioClient.prototype;
+  AttioClient.prototype.free = AttioClient.prototype[Symbol.dispose] = function () {
+    if (this.__wbg_ptr) free.call(this);
+  };
   // A line a resource: its name and its verbs. The one without a name is the client itself.
   table().split("\n").forEach((line, resource) => {
     const [name, ...verbs] = line.split(" ");

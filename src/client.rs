@@ -97,17 +97,16 @@ fn raw(request: &JsValue, options: &JsValue, transport: &Transport) -> Result<Ca
     ];
     let options = RequestOptions::read(options, transport.via())?.into();
     let request = arguments::copy(request, "request")?;
-    let method = arguments::take(&request, "method")?;
-    let path = arguments::take(&request, "path")?.as_string().unwrap_or_default();
-    let bag = arguments::take(&request, "query")?;
-    let mut body = arguments::take(&request, "body")?;
+    let method = arguments::take(&request, "method");
+    let path = arguments::take(&request, "path").as_string().unwrap_or_default();
+    let bag = arguments::take(&request, "query");
+    let mut body = arguments::take(&request, "body");
     arguments::nothing_left(&request)?;
     let operation =
         RAW.iter().find(|raw| method == raw.method.as_str() || (method.is_undefined() && raw.method == Method::Get));
     let operation = operation.ok_or_else(|| invalid_argument("method", "must be GET, POST, PUT, PATCH or DELETE"))?;
     url::raw_path(&path).map_err(|complaint| invalid_argument("path", complaint))?;
-    let mut query = String::new();
-    arguments::extend_query(&mut query, &arguments::copy(&bag, "query")?)?;
+    let query = arguments::query(&arguments::copy(&bag, "query")?)?;
     if !body.is_undefined() {
         if operation.method == Method::Get {
             return Err(invalid_argument("body", "cannot go with GET"));

@@ -3,17 +3,15 @@
 use super::{Arguments, resource};
 use crate::core::failure::{Kind, Source};
 use crate::core::operation::{self, Operation};
-use crate::js::arguments::{copy, property, take};
+use crate::js::arguments::{copy, property, set, take};
 use crate::js::error::Details;
 use crate::js::options::number;
 use crate::js::task::{promise, wait};
 use crate::js::transport::{Call, Transport};
 use crate::js::wire;
 use crate::model::{Json, Timestamp, open_enum};
-use js_sys::Object;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::slice;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
@@ -64,82 +62,69 @@ resource! {
 
 /// Creates a connection, and reads it back where the answer says too little of it.
 fn create(transport: &Transport, operation: &'static Operation, arguments: &mut Arguments) -> JsValue {
-    let [body, options, ..] = arguments;
-    let call = Call::prepare(operation, &[], body, options, transport.via());
-    promise(settled(transport.clone(), call, copy(options, "options"), None)).into()
-}
-
-fn wait_until_active(transport: &Transport, operation: &'static Operation, arguments: &mut Arguments) -> JsValue {
-    let [id, options, ..] = arguments;
-    // What is left of the options when the waiting's own are taken are those of each request.
-    let options = copy(options, "options");
-    let (call, patience) = match &options {
-        Ok(options) => {
-            let patience = Patience::take(options);
-            (Call::prepare(operation, slice::from_ref(id), &JsValue::UNDEFINED, options, transport.via()), patience)
+    let [body, options, ..] = arguments.clone();
+    let transport = transport.clone();
+    let created = async move {
+        let call = Call::prepare(operation, &[], &body, &options, transport.via())?;
+        let connection = transport.run(call).await?;
+        let says = |key| property(&connection, key).is_string();
+        if says("url") && says("status") {
+            return Ok(connection);
         }
-        Err(error) => (Err(error.clone()), Err(error.clone())),
+        transport.run(look(&transport, property(&connection, "connection_id"), &options)?).await
     };
-    promise(settled(transport.clone(), call, options, Some(patience))).into()
+    promise(created).into()
 }
 
-/// How long to wait in all, and between two looks, in milliseconds.
-struct Patience {
-    total: f64,
-    interval: f64,
-}
-
-impl Patience {
-    fn take(options: &Object) -> Result<Self, JsValue> {
-        let take = |name| number(&take(options, name)?, name, 1.0);
-        let (total, interval) = (take("timeoutMs")?, take("intervalMs")?);
-        Ok(Patience { total: total.unwrap_or(300_000.0), interval: interval.unwrap_or(2_000.0) })
-    }
-}
-
-/// The connection that a call gives, once it says enough or, with patience, once it is active.
-async fn settled(
-    transport: Transport,
-    call: Result<Call, JsValue>,
-    options: Result<Object, JsValue>,
-    patience: Option<Result<Patience, JsValue>>,
-) -> Result<JsValue, JsValue> {
+/// One look at a connection.
+fn look(transport: &Transport, id: JsValue, options: &JsValue) -> Result<Call, JsValue> {
     const GET: Operation =
         Operation::new(operation::GET, "get\n/connections/{connection_id}").returns(operation::Output::Connection);
-    let (patience, options) = (patience.transpose()?, options?);
-    let mut call = call?;
-    let signal = call.options.signal.clone();
-    let began = wire::now();
-    loop {
-        let connection = transport.run(call).await?;
-        let text = |key| property(&connection, key, key).map(|value| value.as_string());
-        match (&patience, text("status")?.as_deref()) {
-            (None, Some(_)) if text("url")?.is_some() => return Ok(connection),
-            (None, _) => {}
-            (Some(_), Some("ACTIVE")) => return Ok(connection),
-            (Some(_), Some("FAILED")) => {
-                return fail(Kind::MissingConnection, "The connection has failed: delete it and create another.");
-            }
-            (Some(Patience { total, interval }), _) => {
-                if wire::now() + interval > began + total {
-                    return fail(
-                        Kind::Timeout,
-                        "The connection is not active yet: has someone opened its url and agreed?",
-                    );
-                }
-                wait(wire::sleep(*interval, &signal)).await?;
-            }
-        }
-        let id = property(&connection, "connection_id", "connection_id")?;
-        call = Call::prepare(&GET, &[id], &JsValue::UNDEFINED, &options, transport.via())?;
-        if patience.is_none() {
-            return transport.run(call).await;
-        }
-    }
+    Call::prepare(&GET, &[id], &JsValue::UNDEFINED, options, transport.via())
 }
 
-fn fail(kind: Kind, message: &str) -> Result<JsValue, JsValue> {
-    Err(Details::default().error(kind, Source::Gateway, message))
+fn wait_until_active(transport: &Transport, _: &'static Operation, arguments: &mut Arguments) -> JsValue {
+    let [id, options, ..] = arguments.clone();
+    let transport = transport.clone();
+    let active = async move {
+        // What is left of the options when the waiting's own are taken are those of each look.
+        let options = copy(&options, "options")?;
+        let milliseconds = |name| number(&take(&options, name), name, 1.0);
+        let patience = milliseconds("timeoutMs")?.unwrap_or(300_000.0);
+        let interval = milliseconds("intervalMs")?.unwrap_or(2_000.0);
+        let signal = look(&transport, id.clone(), &options)?.options.signal.clone();
+        let deadline = wire::deadline(patience, &signal);
+        set(&options, "signal", &deadline);
+        let ended = loop {
+            let connection = match transport.run(look(&transport, id.clone(), &options)?).await {
+                Ok(connection) => connection,
+                error => break error,
+            };
+            match property(&connection, "status").as_string().as_deref() {
+                Some("ACTIVE") => break Ok(connection),
+                Some("FAILED") => {
+                    let message = "The connection has failed: delete it and create another.";
+                    break Err(Details::default().error(Kind::MissingConnection, Source::Gateway, message));
+                }
+                _ => {}
+            }
+            if let error @ Err(_) = wait(wire::sleep(interval, &deadline)).await {
+                break error;
+            }
+        };
+        wire::clear(&deadline);
+        match ended {
+            Err(_) if signal.is_object() && property(&signal, "aborted").is_truthy() => {
+                Err(property(&signal, "reason"))
+            }
+            Err(_) if property(&deadline, "late").is_truthy() => {
+                let message = "The connection is not active yet: has someone opened its url and agreed?";
+                Err(Details::default().error(Kind::Timeout, Source::Client, message))
+            }
+            ended => ended,
+        }
+    };
+    promise(active).into()
 }
 
 open_enum! {

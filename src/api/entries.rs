@@ -21,7 +21,7 @@ resource! {
     /// for await (const entry of open) console.log(entry.parent_record_id);
     query "<V = Values>(list: string, query?: EntryQuery, options?: RequestOptions): PagePromise<Entry<V>>"
         = POST "/v2/lists/{list}/entries/query"
-            requires("sorts[].direction filter^filter_view_id")
+            requires("sorts[].direction sorts[].attribute|path filter^filter_view_id")
             scopes("list_entry:read list_configuration:read"), whole_body(), repeatable(), offset(500, 0);
 
     /// Adds a record to a list; the same record may be in a list more than once.

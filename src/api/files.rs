@@ -37,7 +37,7 @@ resource! {
     /// });
     create "(body: FileCreate, options?: RequestOptions): Promise<CreatedFileItem>"
         = POST "/v2/files"
-            requires("object record_id file_type")
+            requires("object record_id file_type file_type=folder:name file_type=connected-file:storage_provider file_type=connected-file:external_provider_file_id file_type=connected-folder:storage_provider file_type=connected-folder:external_provider_file_id")
             scopes("file:read-write object_configuration:read record_permission:read"), whole_body(), beta();
 
     /// Uploads a file of at most 50 MB to a record.

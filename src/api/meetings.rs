@@ -36,7 +36,7 @@ resource! {
     /// });
     create "(body: MeetingCreate, options?: RequestOptions): Promise<Meeting>"
         = POST "/v2/meetings"
-            requires("title description start end is_all_day participants participants[].is_organizer participants[].status linked_records[].object linked_records[].record_id")
+            requires("title description start start.datetime|date end end.datetime|date is_all_day participants participants[].is_organizer participants[].status linked_records[].object linked_records[].record_id")
             scopes("meeting:read-write record_permission:read"), beta();
 
     /// Reads one meeting.

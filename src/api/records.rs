@@ -22,7 +22,7 @@ resource! {
     query "<K extends keyof StandardObjects>(object: K, query?: RecordQuery, options?: RequestOptions): PagePromise<AttioRecord<StandardObjects[K]>>"
     query "<V = Values>(object: string, query?: RecordQuery, options?: RequestOptions): PagePromise<AttioRecord<V>>"
         = POST "/v2/objects/{object}/records/query"
-            requires("sorts[].direction filter^filter_view_id")
+            requires("sorts[].direction sorts[].attribute|path filter^filter_view_id")
             scopes("record_permission:read object_configuration:read"), whole_body(), repeatable(), offset(500, 0);
 
     /// Creates a record; a conflict on a unique attribute is an error.
@@ -155,7 +155,7 @@ resource! {
     /// });
     search "(body: RecordSearch, options?: RequestOptions): Promise<RecordSearchResult[]>"
         = POST "/v2/objects/records/search"
-            requires("query objects request_as request_as.type")
+            requires("query objects request_as request_as.type request_as.type=workspace-member:workspace_member_id|email_address")
             scopes("record_permission:read object_configuration:read"), whole_body(), repeatable(), array(), beta();
 }
 

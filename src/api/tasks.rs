@@ -36,7 +36,7 @@ resource! {
     /// });
     create "(body: TaskCreate, options?: RequestOptions): Promise<Task>"
         = POST "/v2/tasks"
-            requires("content format deadline_at? linked_records linked_records[].target_object assignees")
+            requires("content format deadline_at? linked_records linked_records[].target_object assignees assignees[].referenced_actor_type|workspace_member_email_address assignees[].referenced_actor_id|workspace_member_email_address")
             scopes("task:read-write object_configuration:read record_permission:read user_management:read"), preset(Preset::NotCompleted);
 
     /// Reads one task.
@@ -53,6 +53,7 @@ resource! {
     /// await attio.tasks.update(taskId, { is_completed: true });
     update "(task_id: string, body: TaskUpdate, options?: RequestOptions): Promise<Task>"
         = PATCH "/v2/tasks/{task_id}"
+            requires("linked_records[].target_object assignees[].referenced_actor_type|workspace_member_email_address assignees[].referenced_actor_id|workspace_member_email_address")
             scopes("task:read-write object_configuration:read record_permission:read user_management:read");
 
     /// Deletes a task.

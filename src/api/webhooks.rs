@@ -27,7 +27,7 @@ resource! {
     /// });
     create "(body: WebhookCreate, options?: RequestOptions): Promise<WebhookWithSecret>"
         = POST "/v2/webhooks"
-            requires("target_url subscriptions subscriptions[].event_type subscriptions[].filter? subscriptions[].filter.$and[].field subscriptions[].filter.$and[].operator subscriptions[].filter.$and[].value subscriptions[].filter.$or[].field subscriptions[].filter.$or[].operator subscriptions[].filter.$or[].value")
+            requires("target_url subscriptions subscriptions[].event_type subscriptions[].filter? subscriptions[].filter.$and|$or subscriptions[].filter.$and[].field subscriptions[].filter.$and[].operator subscriptions[].filter.$and[].value subscriptions[].filter.$or[].field subscriptions[].filter.$or[].operator subscriptions[].filter.$or[].value")
             scopes("webhook:read-write");
 
     /// Reads one webhook.
@@ -43,7 +43,7 @@ resource! {
     /// await attio.webhooks.update(webhookId, { target_url: "https://hooks.example.com/new" });
     update "(webhook_id: string, body: WebhookUpdate, options?: RequestOptions): Promise<Webhook>"
         = PATCH "/v2/webhooks/{webhook_id}"
-            requires("subscriptions[].event_type subscriptions[].filter? subscriptions[].filter.$and[].field subscriptions[].filter.$and[].operator subscriptions[].filter.$and[].value subscriptions[].filter.$or[].field subscriptions[].filter.$or[].operator subscriptions[].filter.$or[].value")
+            requires("subscriptions[].event_type subscriptions[].filter? subscriptions[].filter.$and|$or subscriptions[].filter.$and[].field subscriptions[].filter.$and[].operator subscriptions[].filter.$and[].value subscriptions[].filter.$or[].field subscriptions[].filter.$or[].operator subscriptions[].filter.$or[].value")
             scopes("webhook:read-write");
 
     /// Deletes a webhook.

@@ -43,7 +43,8 @@ const string = (value) => (typeof value === "string" ? value.slice(0, MAX_TEXT) 
  */
 export function readBody(body, key) {
   if (typeof body !== "string") return {};
-  const whole = key ? body.replaceAll(key, "[key]") : body;
+  // Nor is the session token of a connection's url for anybody's log.
+  const whole = (key ? body.replaceAll(key, "[key]") : body).replace(/(session_token=)[^"&\s\\]+/g, "$1[hidden]");
   const text = whole.slice(0, MAX_TEXT);
   const read = { text };
   let json;

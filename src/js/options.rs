@@ -1,11 +1,10 @@
 //! Options of the client and of one call: read once, strictly, by the names that `TypeScript` shows.
 
-use super::arguments::{self, property, whole_number};
-use super::error::{configuration, invalid_argument, threw};
+use super::arguments::{self, whole_number};
+use super::error::{configuration, invalid_argument};
 use crate::core::url::{self, Via};
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
-use web_sys::Headers;
 
 /// The largest number any option takes, as a time about 24 days: what a timer can be set to.
 const MAX: f64 = 2_147_483_647.0;
@@ -35,27 +34,27 @@ pub struct ClientOptions {
 impl ClientOptions {
     pub fn read(bag: &JsValue) -> Result<Self, JsValue> {
         let bag = Bag::open(bag, "options")?;
-        let via = match bag.take("via")? {
+        let via = match bag.take("via") {
             via if via.is_undefined() || via == "maton" => Via::Maton,
             via if via == "attio" => Via::Attio,
             _ => return Err(configuration("via", "must be \"maton\" or \"attio\"")),
         };
-        let api_key = bag.take("apiKey")?;
+        let api_key = bag.take("apiKey");
         if !api_key.is_function() && !api_key.is_undefined() {
             key_text(&api_key)?;
         }
-        let base = bag.take("baseUrl")?;
+        let base = bag.take("baseUrl");
         let base = if base.is_undefined() { via.origin().into() } else { base.as_string().unwrap_or_default() };
         let base = url::base(&base).map_err(|complaint| configuration("baseUrl", complaint))?.into();
-        let connection = bag.take("connection")?;
-        let per_second = bag.take("requestsPerSecond")?;
+        let connection = bag.take("connection");
+        let per_second = bag.take("requestsPerSecond");
         let options = ClientOptions {
             via,
             base,
             api_key,
             connection: if connection.is_undefined() { connection } else { self::connection(connection, via)? },
             fetch: bag.function("fetch")?,
-            headers: bag.headers()?,
+            headers: arguments::headers(&bag.take("headers"))?,
             timeout_ms: bag.number("timeoutMs", 1.0)?.unwrap_or(30_000.0),
             max_retries: bag.number("maxRetries", 0.0)?.unwrap_or(2.0),
             max_retry_delay_ms: bag.number("maxRetryDelayMs", 0.0)?.unwrap_or(60_000.0),
@@ -92,24 +91,17 @@ impl RequestOptions {
             return Ok(options);
         }
         let bag = Bag::open(bag, "options")?;
-        options.signal = bag.take("signal")?;
+        options.signal = bag.take("signal");
         if !options.signal.is_undefined() {
-            let has =
-                |key, fits: fn(&JsValue) -> bool| property(&options.signal, key, "signal").is_ok_and(|it| fits(&it));
-            if !has("aborted", |it| it.as_bool().is_some())
-                || !has("addEventListener", JsValue::is_function)
-                || !has("removeEventListener", JsValue::is_function)
-            {
-                return Err(invalid_argument("signal", "must be an AbortSignal"));
-            }
+            arguments::check_signal(&options.signal)?;
         }
         options.timeout_ms = bag.number("timeoutMs", 1.0)?;
         options.max_retries = bag.number("maxRetries", 0.0)?;
-        let connection = bag.take("connection")?;
+        let connection = bag.take("connection");
         if !connection.is_undefined() {
             options.connection = self::connection(connection, via)?;
         }
-        options.headers = bag.headers()?;
+        options.headers = arguments::headers(&bag.take("headers"))?;
         options.read = bag.function("read")?;
         bag.close()?;
         Ok(options)
@@ -124,12 +116,12 @@ impl Bag {
         arguments::copy(bag, name).map(Bag)
     }
 
-    fn take(&self, name: &str) -> Result<JsValue, JsValue> {
+    fn take(&self, name: &str) -> JsValue {
         arguments::take(&self.0, name)
     }
 
     fn function(&self, name: &str) -> Result<JsValue, JsValue> {
-        let value = self.take(name)?;
+        let value = self.take(name);
         if value.is_undefined() || value.is_function() {
             return Ok(value);
         }
@@ -137,20 +129,7 @@ impl Bag {
     }
 
     fn number(&self, name: &str, min: f64) -> Result<Option<f64>, JsValue> {
-        self::number(&self.take(name)?, name, min)
-    }
-
-    /// Extra headers: a plain object of names and values. Those that carry the client's own say-so
-    /// cannot be set here.
-    fn headers(&self) -> Result<Object, JsValue> {
-        let bag = arguments::copy(&self.take("headers")?, "headers")?;
-        let headers = Headers::new_with_record_from_str_to_str(&bag).map_err(|cause| threw("headers", cause))?;
-        for own in ["authorization", "maton-connection", "content-type"] {
-            if headers.has(own) != Ok(false) {
-                return Err(invalid_argument("headers", "cannot set what `apiKey`, `connection` and the body decide"));
-            }
-        }
-        Ok(bag)
+        self::number(&self.take(name), name, min)
     }
 
     fn close(&self) -> Result<(), JsValue> {
@@ -178,7 +157,7 @@ pub fn connection(value: JsValue, via: Via) -> Result<JsValue, JsValue> {
 pub fn key_text(value: &JsValue) -> Result<String, JsValue> {
     let complaint = match value.as_string() {
         Some(key) if url::is_header_safe(&key) => return Ok(key),
-        Some(_) => "must be visible ASCII without line breaks: was it cut off, or is the variable empty?",
+        Some(_) => "must be visible ASCII, not empty and without line breaks",
         None => "must be a string, or a function that gives one",
     };
     Err(configuration("apiKey", complaint))

@@ -91,19 +91,19 @@ impl Pager {
         let mut limit = 0;
         let mut start = JsValue::UNDEFINED;
         if let Some(size) = operation.paging.size() {
-            let given = arguments::take(&input, "limit")?;
+            let given = arguments::take(&input, "limit");
             limit = size.usual();
             if !given.is_undefined() {
                 let max = if size.max > 0 { size.max.into() } else { 1_000_000 };
                 limit = whole_number(&given, "limit", 1.0, max.into())? as u32;
             }
             if let Paging::Offset(_) = operation.paging {
-                start = arguments::take(&input, "offset")?;
+                start = arguments::take(&input, "offset");
                 if !start.is_undefined() {
                     whole_number(&start, "offset", 0.0, 9_007_199_254_740_991.0)?;
                 }
             } else {
-                start = arguments::take(&input, "cursor")?;
+                start = arguments::take(&input, "cursor");
                 if start.is_null() {
                     start = JsValue::UNDEFINED;
                 } else if !start.is_undefined() && !start.is_string() {
@@ -128,12 +128,13 @@ impl Pager {
         if self.limit > 0 {
             set(&place, "limit", &limit.into());
         }
-        let mut query = self.call.query.clone();
+        let whole = Object::assign(&Object::assign(&Object::new(), &self.input), &place);
+        let mut query = String::new();
         let mut body = JsValue::UNDEFINED;
         if operation.input == Input::Body {
-            body = arguments::body(&Object::assign(&arguments::copy(&self.input, "body")?, &place), operation)?;
+            body = arguments::body(&whole, operation)?;
         } else {
-            arguments::extend_query(&mut query, &place)?;
+            query = arguments::query(&whole)?;
         }
         Ok(Call {
             operation,

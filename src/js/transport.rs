@@ -63,12 +63,12 @@ impl Call {
         arguments::require(operation, &input)?;
         if operation.matches {
             let moved = Object::new();
-            set(&moved, "matching_attribute", &arguments::take(&input, "matching_attribute")?);
-            arguments::extend_query(&mut query, &moved)?;
+            set(&moved, "matching_attribute", &arguments::take(&input, "matching_attribute"));
+            query = arguments::query(&moved)?;
         }
         match operation.input {
             Input::Nothing => {}
-            Input::Query => arguments::extend_query(&mut query, &input)?,
+            Input::Query => query = arguments::query(&input)?,
             Input::Data | Input::Body => body = arguments::body(&input, operation)?,
             Input::Form => body = arguments::form(&input, &options.signal).into(),
         }
@@ -156,8 +156,7 @@ impl Transport {
         let mut url = self.url(&call)?;
         let mut body = call.body.clone();
         if operation.input == Input::Form {
-            let form = wait(body.unchecked_into()).await;
-            body = form.map_err(|cause| if aborted(signal) { cause } else { threw("file", cause) })?;
+            body = wait(body.unchecked_into()).await?;
         }
         // Behind the redirect of a download: no credential and no header of ours.
         let mut followed = false;
@@ -211,7 +210,7 @@ impl Transport {
                 want as u8,
                 &options.read,
             );
-            let end = wait(sent).await.map_err(|cause| threw("signal", cause)).map(End::read)?;
+            let end = End::read(wait(sent).await.map_err(|cause| threw("signal", cause))?);
             match end.how {
                 How::Aborted => return Err(end.value),
                 How::Refused => {
@@ -224,7 +223,7 @@ impl Transport {
                 let details = [
                     ("status", end.response.status().into()),
                     ("ms", (wire::now() - began).into()),
-                    ("requestId", request_id(&end.response)),
+                    ("requestId", end.header("x-request-id", &key).into()),
                 ];
                 self.tell("response", &call, attempt, &details);
             }
@@ -233,7 +232,7 @@ impl Transport {
                 Err(failed) => failed,
             };
             if want == Want::Response && failed.kind == Kind::Network && failed.outcome != Outcome::Lost && !followed {
-                match end.response.headers().get("location") {
+                match end.header("location", &JsValue::UNDEFINED) {
                     Some(address) if url::is_safe_address(&address) => {
                         url = address;
                         followed = true;
@@ -249,7 +248,7 @@ impl Transport {
             if ambiguous && operation.method == Method::Delete && outcome == Outcome::Status(404) {
                 return Ok(JsValue::UNDEFINED);
             }
-            ambiguous |= outcome.is_ambiguous();
+            ambiguous |= outcome.is_ambiguous() || failed.kind == Kind::Decode;
             let longest_ms = self.options.max_retry_delay_ms;
             let backoff_ms = || retry::backoff_ms(retries, js_sys::Math::random()).min(longest_ms);
             let wait_ms = failed.wait_ms.unwrap_or_else(backoff_ms);
@@ -269,7 +268,8 @@ impl Transport {
                     return Err(failed.error(&call, attempt, ambiguous && !operation.only_reads()));
                 }
                 retries += 1;
-                self.tell("retry", &call, attempt, &[("ms", wait_ms.into())]);
+                let status = if let Outcome::Status(status) = outcome { status.into() } else { JsValue::UNDEFINED };
+                self.tell("retry", &call, attempt, &[("status", status), ("ms", wait_ms.into())]);
                 wait(wire::sleep(wait_ms, signal)).await?;
             }
             attempt += 1;
@@ -320,7 +320,9 @@ impl Transport {
             kind: Kind::Decode,
             source: decode,
             message: String::new(),
-            details: Details::default().with("status", &status.into()).with("requestId", &request_id(response)),
+            details: Details::default()
+                .with("status", &status.into())
+                .with("requestId", &end.header("x-request-id", key).into()),
             outcome: Outcome::Status(status),
             wait_ms: None,
         };
@@ -351,8 +353,8 @@ impl Transport {
                 (failed.kind, failed.source) = failure::classify(status, &read, self.gateway());
                 failed.message = failure::message(status, &read, failed.kind, failed.source, call.operation.scopes());
                 failed.details = failed.details.with("body", &body);
-                failed.wait_ms = response.headers().get("retry-after").and_then(|value| {
-                    retry::retry_after_ms(&value, response.headers().get("date").as_deref(), js_sys::Date::now())
+                failed.wait_ms = end.header("retry-after", key).and_then(|value| {
+                    retry::retry_after_ms(&value, end.header("date", key).as_deref(), js_sys::Date::now())
                 });
             }
         }
@@ -439,10 +441,6 @@ fn shape(call: &Call, response: &Response, value: &JsValue) -> Result<JsValue, J
         return Ok(page.into());
     }
     Ok(result)
-}
-
-fn request_id(response: &Response) -> JsValue {
-    response.headers().get("x-request-id").into()
 }
 
 fn key_failed(cause: &JsValue) -> JsValue {

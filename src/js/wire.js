@@ -18,9 +18,34 @@ const RESPONSE = 2;
 
 const isJson = (type) => /^application\/([\w.+-]*\+)?json\b/i.test(type);
 
-// The platform ends the stream with the signal, and forgets the signal with the stream.
-const endedBy = (signal, response) =>
-  response.body ? new Response(response.body.pipeThrough(new TransformStream(), { signal }), response) : response;
+/** The response, with a body that the signal ends. */
+function endedBy(signal, response) {
+  const reader = response.body?.getReader();
+  if (!reader) return response;
+  let abort;
+  const done = () => signal.removeEventListener("abort", abort);
+  const body = new ReadableStream({
+    start(stream) {
+      abort = () => {
+        stream.error(signal.reason);
+        reader.cancel(signal.reason).catch(() => {});
+      };
+      signal.addEventListener("abort", abort, { once: true });
+    },
+    async pull(stream) {
+      const step = await reader.read().finally(() => signal.aborted && done());
+      if (signal.aborted) return;
+      if (!step.done) return stream.enqueue(step.value);
+      done();
+      stream.close();
+    },
+    cancel(reason) {
+      done();
+      return reader.cancel(reason);
+    },
+  });
+  return new Response(body, response);
+}
 
 /**
  * Sends one request and reads its answer. Resolves with `[how it ended, response, value]`, never
@@ -92,15 +117,53 @@ export function sleep(ms, signal) {
 /** `promise`, or the signal's reason when it aborts first. */
 export function race(promise, signal) {
   return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    if (signal?.aborted) return abort();
-    signal?.addEventListener("abort", abort);
-    const end = (settle) => (value) => {
+    const end = (settle, value) => {
       signal?.removeEventListener("abort", abort);
       settle(value);
     };
-    Promise.resolve(promise).then(end(resolve), end(reject));
+    const abort = () => end(reject, signal.reason);
+    if (signal?.aborted) return abort();
+    signal?.addEventListener("abort", abort);
+    Promise.resolve(promise).then(
+      (value) => end(resolve, value),
+      (error) => end(reject, error),
+    );
   });
+}
+
+/** Makes a deadline forget its timer and the other signal. */
+export const clear = (deadline) => deadline.clear();
+
+/** A signal that aborts with `signal`, or after `ms` and is then `late`. */
+export function deadline(ms, signal) {
+  const controller = new AbortController();
+  const late = controller.signal;
+  const abort = () => {
+    late.clear();
+    controller.abort(signal.reason);
+  };
+  late.clear = () => {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", abort);
+  };
+  const timer = setTimeout(() => {
+    late.clear();
+    late.late = true;
+    controller.abort();
+  }, ms);
+  if (signal?.aborted) abort();
+  else signal?.addEventListener("abort", abort);
+  return late;
+}
+
+/** A header as text, whatever stands in for a response; the key is blotted out. */
+export function header(response, name, key) {
+  try {
+    const value = response.headers.get(name);
+    return typeof value === "string" ? (key ? value.replaceAll(key, "[key]") : value) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Tells a listener. What it throws or rejects with is its own affair. */

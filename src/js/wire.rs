@@ -22,6 +22,11 @@ extern "C" {
     ) -> Promise;
     /// Resolves after `ms`; rejects with the signal's reason when it aborts first.
     pub fn sleep(ms: f64, signal: &JsValue) -> Promise;
+    fn header(response: &JsValue, name: &str, key: &JsValue) -> Option<String>;
+    /// A signal that aborts with another, or after `ms` and is then `late`.
+    pub fn deadline(ms: f64, signal: &JsValue) -> JsValue;
+    /// Makes a deadline forget its timer and the other signal.
+    pub fn clear(deadline: &JsValue);
     /// The promise, or the signal's reason when it aborts first.
     pub fn race(promise: &JsValue, signal: &JsValue) -> Promise;
 }
@@ -71,6 +76,7 @@ pub struct End {
     /// The response, where there is one.
     pub response: Response,
     pub value: JsValue,
+    parts: Array,
 }
 
 impl How {
@@ -80,6 +86,11 @@ impl How {
 }
 
 impl End {
+    /// A header of the response; the key is blotted out of it.
+    pub fn header(&self, name: &str, key: &JsValue) -> Option<String> {
+        header(self.parts.get(1).as_ref(), name, key)
+    }
+
     /// Reads what [`attempt`] resolves with.
     pub fn read(ended: JsValue) -> End {
         let parts: Array = ended.unchecked_into();
@@ -94,6 +105,6 @@ impl End {
             _ => How::Refused,
         };
         let response = parts.get(1).unchecked_into::<web_sys::Response>().into();
-        End { how, response, value: parts.get(2) }
+        End { how, response, value: parts.get(2), parts }
     }
 }
