@@ -39,7 +39,7 @@ async function outcome(promise) {
     return { value: await Promise.race([promise, limit]) };
   } catch (error) {
     if (error instanceof Hang) throw error;
-    return { error };
+    return { error: error ?? new Error(`rejected with ${error}`) };
   } finally {
     clearTimeout(timer);
   }

@@ -3,8 +3,9 @@
 import { runInBun, runInDeno, runInNode } from "../runtimes/hosts/process.mjs";
 import { runInWorkerd } from "../runtimes/hosts/workerd.mjs";
 import { runInChromium } from "./chromium.mjs";
+import { runExample } from "./example.mjs";
 
-const hosts = { node: runInNode, deno: runInDeno, bun: runInBun, workerd: runInWorkerd, chromium: runInChromium };
+const hosts = { node: runInNode, deno: runInDeno, bun: runInBun, workerd: runInWorkerd, chromium: runInChromium, example: runExample };
 const asked = process.argv.slice(2);
 
 let passed = 0;
