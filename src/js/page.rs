@@ -88,6 +88,7 @@ impl Pager {
         options: &JsValue,
     ) -> Result<Pager, JsValue> {
         let input = arguments::copy(input, operation.input.name())?;
+        arguments::preset(operation.preset, &input);
         let mut limit = 0;
         let mut start = JsValue::UNDEFINED;
         if let Some(size) = operation.paging.size() {

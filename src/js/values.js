@@ -104,7 +104,9 @@ function obey(input, rule, name) {
   }
   const choices = fields.split("|");
   if (choices.filter((field) => given(input, field)).length !== 1) {
-    refuse(name.replaceAll("|", "`, `"), choices[1] ? "are alternatives: exactly one must be given" : "is required");
+    // Each by its whole path.
+    const path = name.slice(0, name.lastIndexOf(".") + 1);
+    refuse(choices.map((field) => path + field.replace("?", "")).join("`, `"), choices[1] ? "are alternatives: give exactly one" : "is required");
   }
 }
 

@@ -55,9 +55,9 @@ export async function checkMissingFields(operation) {
 
 /** Whether a message has the field, by its path or by its own name, in backticks. */
 const names = (message, path, field) => {
-  const [said = ""] = /`[^`]*`/.exec(message) ?? [];
+  const named = [...message.matchAll(/`([^`]*)`/g)].map(([, said]) => said);
   const name = path.findLast((step) => typeof step === "string");
-  return said.slice(1, -1).split(/[|^]/).some((choice) => choice === field || choice === name || choice.endsWith(`.${name}`));
+  return named.some((said) => said === field || said === name || said.endsWith(`.${name}`));
 };
 
 /** Calls a method with a fetch that sends nothing. */
