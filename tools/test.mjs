@@ -4,6 +4,7 @@ import color from "picocolors";
 import { run } from "./command.mjs";
 import { inRoot } from "./paths.mjs";
 import { counters } from "./test/count.mjs";
+import { details } from "./test/details.mjs";
 import { layers } from "./test/layers.mjs";
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("-"));
@@ -28,7 +29,7 @@ for (const layer of chosen) {
   const counts = `${passed} passed${failed > 0 ? `, ${failed} failed` : ""}`;
   const mark = failed > 0 ? color.red("✖") : color.green("✔");
   console.log(`${mark} ${layer.name.padEnd(width)}  ${counts.padEnd(22)} ${seconds.toFixed(1).padStart(6)} s  ${color.dim(layer.proves)}`);
-  if (failed > 0) console.log(indent(text));
+  if (failed > 0) console.log(details(text));
 }
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
@@ -49,16 +50,4 @@ async function runLayer({ command: [program, ...args], counts, env = {} }) {
   // A runner that breaks, or that runs nothing, must not look like one that passed.
   const broken = failed === 0 && (code !== 0 || passed === 0);
   return { passed, failed: broken ? 1 : failed, seconds, text: broken && code === 0 ? `${text}\nran no test` : text };
-}
-
-const noise = [
-  /^\s*\d+ passed, \d+ failed\s*$/, // a layer's own summary: there is one, at the end
-  /^\s*(Compiling|Checking|Downloading|Downloaded|Finished|Running) /, // cargo at work
-];
-
-/** What a layer printed that helps to see why it failed. */
-function indent(text) {
-  const lines = text.trim().split("\n").filter((line) => !noise.some((pattern) => pattern.test(line)));
-  const cut = lines.length > 200 ? [...lines.slice(0, 60), `… ${lines.length - 180} lines …`, ...lines.slice(-120)] : lines;
-  return cut.map((line) => `    ${line}`).join("\n");
 }

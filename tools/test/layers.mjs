@@ -38,6 +38,7 @@ export const layers = [
     command: ["cargo", "test", "--workspace", "--no-fail-fast"],
     counts: "cargo",
   },
+  { name: "package/size", proves: "the budgets of what users download", command: [node, "tools/size.mjs"], counts: "exit" },
   { name: "package/publint", proves: "package.json as npm, Node and bundlers read it", command: [bin("publint"), "pkg", "--strict"], counts: "exit" },
   {
     name: "package/attw",
