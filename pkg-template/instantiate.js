@@ -1,4 +1,3 @@
-// @ts-check
 // What every entry does once it has a compiled module.
 
 /** Glue that has its WebAssembly: entries can be mixed in one program and then share one instance. */

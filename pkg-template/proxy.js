@@ -1,4 +1,3 @@
-// @ts-check
 // The proxy: a web-standard handler that holds the key on a server, so that a page needs none. Plain
 // JavaScript, and nothing of the client's WebAssembly: it only decides what may pass.
 import { allowedOrigin, corsHeaders, preflight } from "./proxy/origin.js";

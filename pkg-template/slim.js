@@ -1,4 +1,3 @@
-// @ts-check
 // The entry for pages that count bytes: the .wasm is a file of its own, a quarter smaller than
 // inlined, cached separately and compiled while it arrives. The price is one `await init()`.
 import { __wbg_set_wasm, imports } from "./attio_bg.js";
@@ -18,7 +17,7 @@ let ready;
  * @returns {Promise<void>}
  */
 export function init(source = new URL("./attio.wasm", import.meta.url)) {
-  ready ??= compile(source).then(load).catch((error) => {
+  ready ??= compile(source).then((module) => load(module, () => import("./rows/index.js"))).catch((error) => {
     ready = undefined;
     throw error;
   });

@@ -1,4 +1,3 @@
-// @ts-check
 // Which headers pass. Both lists say what does, so that what is new does not: no cookie, no credential
 // of the caller's, nothing that belongs to one connection only (hop-by-hop).
 

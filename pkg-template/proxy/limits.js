@@ -1,4 +1,3 @@
-// @ts-check
 
 /** How many callers are remembered. Beyond it the longest silent is forgotten. */
 const MOST_CALLERS = 10_000;

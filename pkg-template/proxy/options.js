@@ -1,4 +1,3 @@
-// @ts-check
 import { unknownCalls } from "./route.js";
 
 /** What may stand in a header's value. */

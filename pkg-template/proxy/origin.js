@@ -1,4 +1,3 @@
-// @ts-check
 // Whose pages may use the proxy. A browser tells in headers that no page can set; a program can, so
 // this keeps other sites from using a visitor's session, and `authorize` keeps everybody else out.
 

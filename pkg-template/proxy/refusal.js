@@ -1,4 +1,3 @@
-// @ts-check
 
 /**
  * What the proxy itself answers, in a shape that the client reads: kind by status, `code`, `message`.

@@ -1,4 +1,3 @@
-// @ts-check
 // Which operation a request is, and whether it may pass. What is no operation of the API does not
 // pass, but for reading: below /v2/ a GET changes nothing, whatever it is called.
 import operations from "./operations.js";

@@ -1,7 +1,5 @@
-// @ts-check
 // The sandbox on Vercel's edge runtime; see ../edge-light.js.
 import { instantiate } from "../instantiate.js";
-// @ts-ignore: typed by the edge toolchain
 import module from "./sandbox.wasm?module";
 import * as glue from "./sandbox_bg.js";
 import { bindSandbox } from "./sandbox.js";

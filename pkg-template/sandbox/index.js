@@ -1,4 +1,3 @@
-// @ts-check
 // The sandbox where bytes may be compiled; see ../index.js for why they are inside.
 import { instantiate } from "../instantiate.js";
 import { decodeBase64 } from "../base64.js";

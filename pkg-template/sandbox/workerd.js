@@ -1,7 +1,5 @@
-// @ts-check
 // The sandbox on Cloudflare Workers; see ../workerd.js.
 import { instantiate } from "../instantiate.js";
-// @ts-ignore: typed by the Worker's toolchain
 import module from "./sandbox.wasm";
 import * as glue from "./sandbox_bg.js";
 import { bindSandbox } from "./sandbox.js";

@@ -1,4 +1,3 @@
-// @ts-check
 // The sandbox as a web-standard fetch handler. The same object serves as an injected `fetch`, a `Deno.serve` or
 // `Bun.serve` handler, a Worker's default export, and behind a Node server.
 //
