@@ -4,18 +4,15 @@ import { AttioClient, imports, start, table } from "./attio_bg.js";
 import { createError } from "./error.js";
 import { instantiate } from "./instantiate.js";
 import { refused } from "./page.js";
-import { beyond, loadRowsBy } from "./rows/lazy.js";
 
 /**
  * Takes the compiled module into use.
  *
  * @param {WebAssembly.Module} module
- * @param {() => Promise<any>} rows imports what reads rows, in the way of the entry
  */
-export function load(module, rows) {
+export function load(module) {
   instantiate(module, imports, (exports) => {
     start(exports);
-    loadRowsBy(rows);
     nameResources();
   });
 }
@@ -54,8 +51,7 @@ function nameResources() {
     Object.defineProperty(AttioClient.prototype, name, {
       configurable: true,
       get() {
-        const more = /^(records|entries)$/.test(name) && beyond(this, name);
-        const value = Object.freeze({ ...methods(this), ...more });
+        const value = Object.freeze(methods(this));
         // From now on a plain property: `attio.records === attio.records`.
         Object.defineProperty(this, name, { value });
         return value;

@@ -3,6 +3,6 @@
 import { load } from "./client.js";
 import module from "./attio.wasm";
 
-load(module, () => import("./rows/workerd.js"));
+load(module);
 
 export { AttioClient, AttioError, Page, PagePromise } from "./client.js";
