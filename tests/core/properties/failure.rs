@@ -11,11 +11,8 @@ fn bodies() -> impl Strategy<Value = ErrorBody> {
         Just("not_found".to_owned()),
         any::<String>(),
     ];
-    let words = prop_oneof![
-        Just(String::new()),
-        Just("No active Connection for app attio".to_owned()),
-        any::<String>(),
-    ];
+    let words =
+        prop_oneof![Just(String::new()), Just("No active Connection for app attio".to_owned()), any::<String>(),];
     (code, words, any::<bool>()).prop_map(|(code, message, attio)| ErrorBody { code, message, attio })
 }
 
