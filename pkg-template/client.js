@@ -4,15 +4,18 @@ import { AttioClient, imports, start, table } from "./attio_bg.js";
 import { createError } from "./error.js";
 import { instantiate } from "./instantiate.js";
 import { refused } from "./page.js";
+import { beyond, loadRowsBy } from "./rows/lazy.js";
 
 /**
  * Takes the compiled module into use.
  *
  * @param {WebAssembly.Module} module
+ * @param {() => Promise<any>} rows imports what reads rows, in the way of the entry
  */
-export function load(module) {
+export function load(module, rows) {
   instantiate(module, imports, (exports) => {
     start(exports);
+    loadRowsBy(rows);
     nameResources();
   });
 }
@@ -51,7 +54,8 @@ function nameResources() {
     Object.defineProperty(AttioClient.prototype, name, {
       configurable: true,
       get() {
-        const value = Object.freeze(methods(this));
+        const more = /^(records|entries)$/.test(name) && beyond(this, name);
+        const value = Object.freeze({ ...methods(this), ...more });
         // From now on a plain property: `attio.records === attio.records`.
         Object.defineProperty(this, name, { value });
         return value;

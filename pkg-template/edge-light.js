@@ -3,6 +3,6 @@
 import { load } from "./client.js";
 import module from "./attio.wasm?module";
 
-load(module);
+load(module, () => import("./rows/edge-light.js"));
 
 export { AttioClient, AttioError, Page, PagePromise } from "./client.js";

@@ -7,7 +7,7 @@ import { load } from "./client.js";
 import { decodeBase64 } from "./base64.js";
 import bytes from "./attio.wasm.base64.js";
 
-load(new WebAssembly.Module(decodeBase64(bytes)));
+load(new WebAssembly.Module(decodeBase64(bytes)), () => import("./rows/index.js"));
 
 // By name, so that what only the WebAssembly calls stays private.
 export { AttioClient, AttioError, Page, PagePromise } from "./client.js";

@@ -17,7 +17,7 @@ let ready;
  * @returns {Promise<void>}
  */
 export function init(source = new URL("./attio.wasm", import.meta.url)) {
-  ready ??= compile(source).then(load).catch((error) => {
+  ready ??= compile(source).then((module) => load(module, () => import("./rows/index.js"))).catch((error) => {
     ready = undefined;
     throw error;
   });

@@ -3,6 +3,6 @@
 import { load } from "./client.js";
 import module from "./attio.wasm";
 
-load(module);
+load(module, () => import("./rows/workerd.js"));
 
 export { AttioClient, AttioError, Page, PagePromise } from "./client.js";

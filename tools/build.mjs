@@ -7,13 +7,14 @@ import { assemble } from "./build/assemble.mjs";
 import { compile } from "./build/compile.mjs";
 import { fingerprint } from "./build/fingerprint.mjs";
 import { optimize } from "./build/optimize.mjs";
+import { rows } from "./build/rows.mjs";
 import { shorten } from "./build/shorten.mjs";
 import { smallStd } from "./build/small-std.mjs";
 import { snippets } from "./build/snippets.mjs";
 import { output, StepFailed } from "./command.mjs";
 import { inRoot, pkg, scratch } from "./paths.mjs";
 
-/** The two WebAssembly files of the package, and where their files go. */
+/** The WebAssembly files of the package that have glue, and where their files go. */
 const modules = [
   { name: "attio", crate: inRoot(), into: "." },
   { name: "sandbox", crate: inRoot("sandbox"), into: "sandbox" },
@@ -42,7 +43,8 @@ try {
       const definitions = readFileSync(join(glue, `${module.name}.d.ts`), "utf8");
       built.push({ ...module, ...(await shorten(optimized, code, files)), definitions, files });
     }
-    assemble(built);
+    console.log("… rows: compiling");
+    assemble(built, await rows(std));
     await checkEntries();
     mkdirSync(scratch, { recursive: true });
     writeFileSync(stamp, inputs);
@@ -57,7 +59,7 @@ try {
 
 /** The entries name what they re-export: a name that the crate no longer has shows here and not at the user's. */
 async function checkEntries() {
-  for (const entry of ["index.js", "slim.js", "sandbox/index.js"]) {
+  for (const entry of ["index.js", "slim.js", "rows/index.js", "sandbox/index.js"]) {
     const address = pathToFileURL(join(pkg, entry));
     const said = output(process.execPath, ["--input-type=module", "-e", `import ${JSON.stringify(address.href)}`]);
     if (said === undefined) throw new StepFailed(`pkg/${entry} cannot be imported: run 'node pkg/${entry}' to see why`);

@@ -17,10 +17,17 @@ if (!existsSync(join(pkg, "attio.wasm"))) {
   process.exit(1);
 }
 
-/** An entry as a bundler ships it: one minified file. */
-async function minified(entry) {
+/** What is loaded on first use only is a file of its own, as bundlers that split code make it. */
+const loadedLater = { name: "loaded-later", setup: ({ onResolve }) => onResolve({ filter: /^/ }, ({ kind, path }) => (kind === "dynamic-import" ? { path, external: true } : undefined)) };
+
+/** What an entry has loaded already. */
+const loadedBefore = { name: "loaded-before", setup: ({ onResolve }) => onResolve({ filter: /^\.\.\/\w+\.js$/ }, ({ path }) => ({ path, external: true })) };
+
+/** A file with what it imports, as a bundler ships it. */
+async function minified(entry, plugin = loadedLater) {
   const { outputFiles } = await build({
     entryPoints: [join(pkg, entry)],
+    plugins: [plugin],
     bundle: true,
     minify: true,
     format: "esm",
@@ -47,6 +54,8 @@ const rows = {
   slimJs: { label: "JavaScript of attio-wasm/slim, minified", ...glue },
   slim: { label: "attio-wasm/slim: the two together", ...add(wasm, glue), budget: budgets.slim },
   inlined: { label: "attio-wasm: inlined, minified", ...weigh(await minified("index.js")), budget: budgets.inlined },
+  rowsWasm: { label: "rows.wasm", ...weigh(readFileSync(join(pkg, "rows", "rows.wasm"))) },
+  rows: { label: "rows, exports, bulk: inlined, loaded on first use", ...weigh(await minified("rows/index.js", loadedBefore)) },
 };
 
 const over = Object.values(rows).filter(({ brotli, budget }) => budget !== undefined && brotli > budget * 1000);

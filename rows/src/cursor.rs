@@ -228,7 +228,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Goes over a value of any kind; gives its place.
-    #[inline(always)]
+    #[inline(never)]
     pub fn value(&mut self) -> Step<Span> {
         let start = self.at;
         match self.peek() {

@@ -79,7 +79,8 @@ impl Plan {
         let whole = lines.next().unwrap_or_default();
         let has = |letter| whole.contains(&letter);
         let kind = if has(b'e') { Kind::Entries } else { Kind::Records };
-        let mut columns: Vec<Column> = kind.own().iter().map(|name| Column::new(name.as_bytes(), false, false)).collect();
+        let mut columns: Vec<Column> =
+            kind.own().iter().map(|name| Column::new(name.as_bytes(), false, false)).collect();
         for line in lines {
             let Some(space) = line.iter().position(|&byte| byte == b' ') else { continue };
             let (letters, name) = line.split_at_checked(space).unwrap_or_default();

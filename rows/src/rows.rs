@@ -1,11 +1,11 @@
 //! From a record to its row.
 
+use crate::csv;
 use crate::cursor::{Cursor, Span, Step, Text};
+use crate::json::Json;
 use crate::plan::{Format, Plan, is_harmless};
 use crate::text::same;
 use crate::value::{self, LOCATION, Plain, named};
-use crate::csv;
-use crate::json::Json;
 
 /// What a row has in one of its columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -132,8 +132,7 @@ fn part(cursor: &mut Cursor, next: Next, rows: &mut Rows, seen_data: &mut bool) 
                 cursor.expect(0xbf)?;
                 cursor.space();
             }
-            if cursor.peek() != b'{' {
-                cursor.value()?;
+            if matches!(cursor.peek(), b'[' | b'"' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') {
                 return Ok(Err(Refusal::NoRows));
             }
             cursor.expect(b'{')?;

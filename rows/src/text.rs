@@ -42,9 +42,10 @@ fn one<'a>(escape: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
 /// The number of an escape `\u1234` that stands first; 0 where there is none.
 fn unit(text: &[u8]) -> u32 {
     match text {
-        [b'\\', b'u', digits @ ..] => digits.iter().take(4).fold(0, |number, &digit| {
-            number << 4 | (digit as char).to_digit(16).unwrap_or_default()
-        }),
+        [b'\\', b'u', digits @ ..] => digits
+            .iter()
+            .take(4)
+            .fold(0, |number, &digit| number << 4 | (digit as char).to_digit(16).unwrap_or_default()),
         _ => 0,
     }
 }

@@ -17,9 +17,8 @@ pub enum Plain {
 }
 
 /// The parts of a place.
-pub const LOCATION: [&str; 10] = [
-    "line_1", "line_2", "line_3", "line_4", "locality", "region", "postcode", "country_code", "latitude", "longitude",
-];
+pub const LOCATION: [&str; 10] =
+    ["line_1", "line_2", "line_3", "line_4", "locality", "region", "postcode", "country_code", "latitude", "longitude"];
 
 /// The fields that are looked at, by the place of their spans.
 #[derive(Clone, Copy)]
@@ -57,7 +56,10 @@ fn field(name: &[u8]) -> Option<usize> {
             Some(b's') => is("status", Field::Status),
             Some(b'd') => is("domain", Field::Domain),
             Some(b'r') => part("region", 5),
-            _ => part("line_1", 0).or_else(|| part("line_2", 1)).or_else(|| part("line_3", 2)).or_else(|| part("line_4", 3)),
+            _ => part("line_1", 0)
+                .or_else(|| part("line_2", 1))
+                .or_else(|| part("line_3", 2))
+                .or_else(|| part("line_4", 3)),
         },
         8 => part("locality", 4).or_else(|| part("postcode", 6)).or_else(|| part("latitude", 8)),
         9 => is("full_name", Field::FullName).or_else(|| part("longitude", 9)),
@@ -131,7 +133,9 @@ pub fn read(cursor: &mut Cursor) -> Step<Plain> {
     let shape = get(Field::Type).map_or(Shape::Unknown, |kind| shape(cursor.bytes(kind)));
     let plain = match shape {
         Shape::Part(field) => get(field).map(Plain::Part),
-        Shape::Record => get(Field::TargetObject).zip(get(Field::TargetRecordId)).map(|(object, id)| Plain::Record(object, id)),
+        Shape::Record => {
+            get(Field::TargetObject).zip(get(Field::TargetRecordId)).map(|(object, id)| Plain::Record(object, id))
+        }
         Shape::Actor => get(Field::ActorType).zip(get(Field::ActorId)).map(|(kind, id)| Plain::Actor(kind, id)),
         Shape::Location => fields.first_chunk().map(|parts| Plain::Location(*parts)),
         Shape::Unknown => None,

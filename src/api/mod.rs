@@ -25,6 +25,7 @@ pub mod meetings;
 pub mod notes;
 pub mod objects;
 pub mod records;
+pub mod rows;
 pub mod sequences;
 pub mod sql;
 pub mod tasks;

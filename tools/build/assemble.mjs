@@ -3,16 +3,18 @@ import { copyFileSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, wr
 import { join } from "node:path";
 import { inRoot, pkg, scratch } from "../paths.mjs";
 import { crateVersion } from "../versions.mjs";
+import { addRows } from "./rows.mjs";
 
 // Made here and then put in place, so that pkg/ is never seen half made.
 const next = join(scratch, "pkg");
 
-export function assemble(modules) {
+export function assemble(modules, rows) {
   rmSync(next, { recursive: true, force: true });
   cpSync(inRoot("pkg-template"), next, { recursive: true });
   copyFileSync(inRoot("LICENSE"), join(next, "LICENSE"));
   writeFileSync(join(next, "README.md"), forUsers(readFileSync(inRoot("README.md"), "utf8")));
   for (const module of modules) addModule(module);
+  addRows(next, rows);
   // What is written in JavaScript for the sandbox lives beside its crate.
   cpSync(inRoot("sandbox", "js"), join(next, "sandbox"), { recursive: true });
   writeOperations();

@@ -9,6 +9,8 @@ const inputs = [
   "Cargo.toml",
   "Cargo.lock",
   "src",
+  "rows/Cargo.toml",
+  "rows/src",
   "sandbox/Cargo.toml",
   "sandbox/src",
   "sandbox/js",

@@ -9,7 +9,8 @@ import { inRoot, scratch } from "../paths.mjs";
 const features = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
 // Tried and left: -Os, -O4, --gufa, --flatten --rereloop, --traps-never-happen: at most 0.1 kB of 35 (brotli).
-const passes = ["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"];
+const small = ["-Oz", "--converge"];
+const always = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /** A command line of wasm-opt: program and arguments. */
 export const wasmOpt = (from, to, wanted) => [
@@ -19,9 +20,11 @@ export const wasmOpt = (from, to, wanted) => [
 
 /**
  * @param {string} file a .wasm
+ * @param {string[]} [wanted] what is done to it
  * @returns {Promise<Buffer>} the optimised one; kept by content, so that the same input is not optimised twice
  */
-export async function optimize(file) {
+export async function optimize(file, wanted = small) {
+  const passes = [...wanted, ...always];
   const key = createHash("sha256").update(passes.join(" ")).update(readFileSync(file)).digest("hex");
   const folder = join(scratch, "optimized");
   const kept = join(folder, `${key.slice(0, 32)}.wasm`);

@@ -31,15 +31,55 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 const TYPES: [&str; 19] = [
-    "text", "number", "checkbox", "currency", "date", "timestamp", "rating", "status", "select", "record-reference",
-    "actor-reference", "location", "domain", "email-address", "phone-number", "personal-name", "interaction", "from-the-future", "",
+    "text",
+    "number",
+    "checkbox",
+    "currency",
+    "date",
+    "timestamp",
+    "rating",
+    "status",
+    "select",
+    "record-reference",
+    "actor-reference",
+    "location",
+    "domain",
+    "email-address",
+    "phone-number",
+    "personal-name",
+    "interaction",
+    "from-the-future",
+    "",
 ];
 
 const FIELDS: [&str; 27] = [
-    "value", "currency_value", "currency_code", "option", "status", "target_object", "target_record_id",
-    "referenced_actor_type", "referenced_actor_id", "domain", "root_domain", "email_address", "phone_number",
-    "original_phone_number", "full_name", "interacted_at", "line_1", "line_2", "line_3", "line_4", "locality",
-    "region", "postcode", "country_code", "latitude", "longitude", "active_until",
+    "value",
+    "currency_value",
+    "currency_code",
+    "option",
+    "status",
+    "target_object",
+    "target_record_id",
+    "referenced_actor_type",
+    "referenced_actor_id",
+    "domain",
+    "root_domain",
+    "email_address",
+    "phone_number",
+    "original_phone_number",
+    "full_name",
+    "interacted_at",
+    "line_1",
+    "line_2",
+    "line_3",
+    "line_4",
+    "locality",
+    "region",
+    "postcode",
+    "country_code",
+    "latitude",
+    "longitude",
+    "active_until",
 ];
 
 fn value() -> impl Strategy<Value = Value> {
@@ -52,16 +92,18 @@ fn value() -> impl Strategy<Value = Value> {
     });
     let field = prop_oneof![3 => any_text().prop_map(Value::from), 1 => any_json(), 2 => titled];
     let fields = vec((prop::sample::select(FIELDS.to_vec()), field), 0..30);
-    let all = (fields, prop::sample::select(TYPES.to_vec()), any::<prop::sample::Index>()).prop_map(|(mut fields, kind, place)| {
-        if !kind.is_empty() {
-            fields.insert(place.index(fields.len() + 1), ("attribute_type", kind.into()));
-        }
-        let mut object = Map::new();
-        for (name, value) in fields {
-            object.insert(name.into(), value);
-        }
-        Value::Object(object)
-    });
+    let all = (fields, prop::sample::select(TYPES.to_vec()), any::<prop::sample::Index>()).prop_map(
+        |(mut fields, kind, place)| {
+            if !kind.is_empty() {
+                fields.insert(place.index(fields.len() + 1), ("attribute_type", kind.into()));
+            }
+            let mut object = Map::new();
+            for (name, value) in fields {
+                object.insert(name.into(), value);
+            }
+            Value::Object(object)
+        },
+    );
     prop_oneof![9 => all, 1 => any_json()]
 }
 

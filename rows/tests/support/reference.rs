@@ -98,7 +98,11 @@ fn attribute(values: Option<&Value>, multi: bool, whole: bool) -> Value {
 
 fn plain(value: &Value, whole: bool) -> Value {
     let pick = |names: &[&str]| -> Option<Value> {
-        names.iter().map(|&name| Some((name.to_string(), value.get(name)?.clone()))).collect::<Option<_>>().map(Value::Object)
+        names
+            .iter()
+            .map(|&name| Some((name.to_string(), value.get(name)?.clone())))
+            .collect::<Option<_>>()
+            .map(Value::Object)
     };
     let titled = |name: &str| match value.get(name) {
         Some(Value::Object(inner)) => inner.get("title"),
@@ -120,10 +124,21 @@ fn plain(value: &Value, whole: bool) -> Value {
         "actor-reference" if whole => pick(&["referenced_actor_type", "referenced_actor_id"]),
         "actor-reference" => part("referenced_actor_type").and(part("referenced_actor_id")),
         "location" => Some(
-            ["line_1", "line_2", "line_3", "line_4", "locality", "region", "postcode", "country_code", "latitude", "longitude"]
-                .into_iter()
-                .map(|name| (name.to_string(), value.get(name).cloned().unwrap_or_default()))
-                .collect(),
+            [
+                "line_1",
+                "line_2",
+                "line_3",
+                "line_4",
+                "locality",
+                "region",
+                "postcode",
+                "country_code",
+                "latitude",
+                "longitude",
+            ]
+            .into_iter()
+            .map(|name| (name.to_string(), value.get(name).cloned().unwrap_or_default()))
+            .collect(),
         ),
         _ => None,
     };

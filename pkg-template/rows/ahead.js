@@ -1,0 +1,48 @@
+// The pages of a list in order, the next ones fetched ahead.
+
+/**
+ * Goes on from `first`, or begins. After a full page it keeps up to `concurrency` requests going; when
+ * the consumer stops, they are aborted. The rate limit of the client holds for all of them.
+ *
+ * @param {{
+ *   load(offset: number | undefined, signal: AbortSignal): Promise<any>,
+ *   page(answer: any, previous: any): { data: any[], nextOffset?: number },
+ *   first?: { data: any[], nextOffset?: number },
+ *   size: number, concurrency: number, until?: number, stop?: AbortController, signal?: AbortSignal,
+ * }} list `load` asks, `page` makes a page of what came; `size` is that of a full page, at `until` no
+ * page is needed any more, and `stop` ends it from outside
+ */
+export async function* pagesAhead({ load, page, first, size, concurrency, until = Infinity, stop = new AbortController(), signal }) {
+  const abort = () => stop.abort(signal?.reason);
+  /** What was asked for, by its offset. */
+  const asked = new Map();
+  const ask = (offset) => {
+    const answer = load(offset, stop.signal);
+    answer.catch(() => {}); // It is looked at when it is its turn, or never.
+    asked.set(offset, answer);
+  };
+  const take = async (offset, previous) => {
+    if (!asked.has(offset)) ask(offset);
+    const answer = await asked.get(offset);
+    asked.delete(offset);
+    return page(answer, previous);
+  };
+  signal?.addEventListener("abort", abort);
+  if (signal?.aborted) abort();
+  try {
+    let current = first ?? (await take());
+    yield current;
+    while (current.nextOffset !== undefined) {
+      const next = current.nextOffset;
+      for (let place = 0; place < concurrency && current.data.length === size; place += 1) {
+        const offset = next + place * size;
+        if (!asked.has(offset) && offset < until) ask(offset);
+      }
+      current = await take(next, current);
+      yield current;
+    }
+  } finally {
+    signal?.removeEventListener("abort", abort);
+    stop.abort();
+  }
+}

@@ -1,0 +1,57 @@
+// Many records or entries at a time.
+import { invalid } from "./options.js";
+
+/** What one item becomes: the arguments after the object or list. */
+const shapes = {
+  create: (item) => [item],
+  upsert: (item) => [item],
+  update: ({ record_id, entry_id, ...body }) => [record_id ?? entry_id, body],
+  delete: (id) => [id],
+};
+
+const many =
+  (verb) =>
+  (client, resource, target, items, options = {}) =>
+    run(verb, client[resource], target, items, options);
+
+export const createMany = many("create");
+export const updateMany = many("update");
+export const upsertMany = many("upsert");
+export const deleteMany = many("delete");
+
+async function run(verb, resource, target, given, { concurrency = 10, stopOnError = false, onProgress, ...request }) {
+  if (typeof given?.[Symbol.iterator] !== "function" || typeof given === "string") throw invalid("`items` must be a list.");
+  if (!Number.isInteger(concurrency) || concurrency < 1) throw invalid("`concurrency` must be a whole number, 1 or more.");
+  if (onProgress !== undefined && typeof onProgress !== "function") throw invalid("`onProgress` must be a function.");
+  const items = [...given];
+  const results = items.map((_, index) => ({ index, status: "not_tried" }));
+  const { signal } = request;
+  const total = items.length;
+  let next = 0;
+  let done = 0;
+  let failed = 0;
+
+  const one = async (index) => {
+    try {
+      const value = await resource[verb](target, ...shapes[verb](items[index] ?? {}), request);
+      results[index] = { index, status: "done", value };
+      done += 1;
+    } catch (error) {
+      results[index] = { index, status: "failed", error };
+      failed += 1;
+    }
+    try {
+      onProgress?.({ done, failed, total });
+    } catch {
+      // Nothing that a listener does may change a call.
+    }
+  };
+  const lane = async () => {
+    while (next < total && !signal?.aborted && !(stopOnError && failed > 0)) {
+      next += 1;
+      await one(next - 1);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, total) }, lane));
+  return { results, done, failed, total, notTried: results.filter(({ status }) => status === "not_tried").map(({ index }) => index) };
+}

@@ -1,0 +1,32 @@
+// What `records` and `entries` do beyond one request (rows, exports, bulk): here are its names only,
+// the rest is loaded when it is first used.
+import { PagePromise } from "../page.js";
+
+/** @type {() => Promise<any>} gives `methods.js`, bound to its WebAssembly; each entry has its own way */
+let load;
+
+/** @param {() => Promise<any>} loader */
+export const loadRowsBy = (loader) => (load = loader);
+
+/** @param {any} client @param {string} resource its name */
+export const beyond = (client, resource) =>
+  Object.fromEntries(
+    "rows exportCsv exportNdjson createMany updateMany upsertMany deleteMany metadata".split(" ").map((verb) => [
+      verb,
+      (...args) => {
+        let made;
+        const make = () => (made ??= load().then((methods) => methods[verb](client, resource, ...args)));
+        const ask = (method) => (...more) => make().then((it) => it[method](...more));
+        if (verb === "rows") {
+          return Object.assign(new PagePromise({ load: ask("load") }), {
+            toColumns: ask("toColumns"),
+            async *pages() {
+              yield* (await make()).pages(this);
+            },
+          });
+        }
+        // Nothing is asked for before it is read, and nothing is held back that an error would lose.
+        return verb[0] === "e" ? new ReadableStream({ pull: ask("pull"), cancel: ask("cancel") }, { highWaterMark: 0 }) : make();
+      },
+    ]),
+  );

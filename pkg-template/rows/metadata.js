@@ -1,0 +1,63 @@
+// Attributes, options and statuses, kept per client, object or list, and connection.
+
+/** @type {WeakMap<object, Map<string, Metadata>>} */
+const caches = new WeakMap();
+
+const FIVE_MINUTES = 5 * 60 * 1000;
+
+/**
+ * @param {any} client
+ * @param {string} resource `records` or `entries`
+ * @param {string} target slug or id of the object or list
+ * @param {any} [options] `ttlMs`, and those of the request
+ * @returns {Promise<Metadata>}
+ */
+export async function metadata(client, resource, target, { ttlMs = FIVE_MINUTES, ...request } = {}) {
+  let cache = caches.get(client);
+  if (!cache) caches.set(client, (cache = new Map()));
+  const key = JSON.stringify([resource, target, request.connection]);
+  const kept = cache.get(key);
+  if (kept && Date.now() - kept.fetchedAt < ttlMs) return kept;
+  const kind = resource === "records" ? "objects" : "lists";
+  const fresh = await new Metadata(client, kind, target, request.connection).refresh(request);
+  // Only what has arrived is kept, no promise: on Workers, one of another request may never settle.
+  cache.set(key, fresh);
+  return fresh;
+}
+
+class Metadata {
+  #list;
+  #kept = new Map();
+  #bySlug = new Map();
+
+  constructor(client, kind, target, connection) {
+    this.#list = async (verb, slugs, options) =>
+      Object.freeze(await client.attributes[verb](kind, target, ...slugs, {}, { connection, ...options }).toArray());
+  }
+
+  async refresh(options) {
+    this.attributes = await this.#list("list", [], options);
+    this.#bySlug = new Map(this.attributes.map((attribute) => [attribute.api_slug, attribute]));
+    this.#kept.clear();
+    this.fetchedAt = Date.now();
+    return this;
+  }
+
+  attribute(slug) {
+    return this.#bySlug.get(slug);
+  }
+
+  options(slug, options) {
+    return this.#once("listOptions", slug, options);
+  }
+
+  statuses(slug, options) {
+    return this.#once("listStatuses", slug, options);
+  }
+
+  async #once(verb, slug, options) {
+    const key = `${verb} ${slug}`;
+    if (!this.#kept.has(key)) this.#kept.set(key, await this.#list(verb, [slug], options));
+    return this.#kept.get(key);
+  }
+}

@@ -1,0 +1,42 @@
+// What is wanted of each record: the text that `Plan::read` of `rows/src/plan.rs` reads.
+import { metadata } from "./metadata.js";
+import { invalid } from "./options.js";
+
+/** The properties of a row that are not attributes. */
+export const own = {
+  records: ["record_id", "created_at", "web_url"],
+  entries: ["entry_id", "parent_record_id", "parent_object", "created_at"],
+};
+
+/**
+ * @param {any} client
+ * @param {"records" | "entries"} resource
+ * @param {string} target slug or id of the object or list
+ * @param {any} options as `split` gives them
+ * @returns {Promise<{ attributes: any[], columns: string[], text(letters?: string): string }>}
+ */
+export async function plan(client, resource, target, { select, references, expand = {}, attributes, request }) {
+  const named = [...(select ?? []), ...Object.keys(expand)].filter((name) => !own[resource].includes(name));
+  const known = attributes ?? (await attributesOf(client, resource, target, named, request));
+  const bySlug = new Map(known.map((attribute) => [attribute.api_slug, attribute]));
+  const slugs = [...new Set(select ? named : bySlug.keys())].filter((slug) => slug !== "__proto__" && !own[resource].includes(slug));
+  return {
+    attributes: slugs.map((slug) => bySlug.get(slug) ?? { api_slug: slug }),
+    columns: [...own[resource], ...slugs],
+    text(letters = "") {
+      const whole = references === "object" ? "r" : "";
+      const line = (slug) =>
+        `${bySlug.get(slug)?.is_multiselect ? "m" : ""}${Object.hasOwn(expand, slug) ? "r" : whole} ${JSON.stringify(slug).slice(1, -1)}`;
+      return [letters + whole + (resource === "entries" ? "e" : "") + (select ? "" : "o"), ...slugs.map(line)].join("\n");
+    },
+  };
+}
+
+/** The attributes as they are kept; where one that is named is not among them, as they are now. */
+async function attributesOf(client, resource, target, named, request) {
+  const found = await metadata(client, resource, target, request);
+  const unknown = () => named.find((slug) => !found.attribute(slug));
+  if (unknown() !== undefined) await found.refresh(request);
+  if (unknown() !== undefined) throw invalid(`"${unknown()}", in \`select\` or \`expand\`, is no attribute of ${target}.`);
+  return found.attributes;
+}

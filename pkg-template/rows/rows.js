@@ -1,0 +1,86 @@
+// `rows`: pages of plain rows.
+import { Page } from "../page.js";
+import { pagesAhead } from "./ahead.js";
+import { toColumns } from "./columns.js";
+import { expander } from "./expand.js";
+import { SIZE, placed, split } from "./options.js";
+import { plan } from "./plan.js";
+import { decode, scan, skip } from "./scanner.js";
+
+/**
+ * What the `PagePromise` of `lazy.js` asks: `load` for a page, `pages` for all of them.
+ *
+ * @param {any} client
+ * @param {"records" | "entries"} resource
+ * @param {string} target
+ * @param {any} [query]
+ * @param {any} [options]
+ */
+export async function rows(client, resource, target, query, options) {
+  const own = split(options);
+  const { request } = own;
+  const expandPage = own.expand && expander(client, own.expand, request);
+  const size = query?.limit ?? SIZE;
+  const start = query?.offset ?? 0;
+  let until = Infinity;
+  /** @type {Promise<{ attributes: any[], text(): string }> | undefined} */
+  let planned;
+
+  async function ask(offset = query?.offset, limit = query?.limit, signal = request.signal) {
+    // The request does not wait for the attributes: they are needed when its answer is there.
+    const wanted = (planned ??= plan(client, resource, target, own));
+    const read = (response) => wanted.then(({ text }) => readRows(response, text()), () => skip(response));
+    try {
+      const answer = client[resource].query(target, placed(query, { offset, limit }), { ...request, signal, read });
+      const [{ data, nextOffset }, { attributes }] = await Promise.all([answer, wanted]);
+      await expandPage?.(data, signal);
+      return { data, nextOffset, attributes };
+    } catch (error) {
+      planned = undefined;
+      throw error;
+    }
+  }
+
+  const job = {
+    async load(_, offset, previous, limit = Infinity) {
+      if (offset === undefined) until = start + limit;
+      return page(await ask(offset, limit < size ? limit : query?.limit), previous);
+    },
+
+    async *pages(list) {
+      const load = (offset, signal) => ask(offset, query?.limit, signal);
+      yield* pagesAhead({ load, page, first: await list, size, concurrency: own.concurrency, until, signal: request.signal });
+    },
+
+    async toColumns({ limit = Infinity } = {}) {
+      const all = [];
+      let attributes = [];
+      for await (const page of job.pages(job.load(job, undefined, undefined, limit))) {
+        all.push(...page.data);
+        attributes = page.attributes;
+        if (all.length >= limit) break;
+      }
+      return toColumns(all.slice(0, limit), attributes);
+    },
+  };
+
+  const page = ({ data, nextOffset, attributes }, previous) =>
+    Object.defineProperties(new Page(job, data, nextOffset, previous), {
+      attributes: { value: attributes },
+      toColumns: { value: () => toColumns(data, attributes) },
+    });
+
+  return job;
+}
+
+/** What takes the place of `response.json()`. */
+async function readRows(response, text) {
+  const rows = [];
+  const count = await scan(response, text, (bytes, harmful) => {
+    for (const row of JSON.parse(`[${decode(bytes)}]`, harmful ? withoutPrototypes : undefined)) rows.push(row);
+  });
+  return { data: count === undefined ? undefined : rows };
+}
+
+/** A value of a type that is not known may hold anything. */
+const withoutPrototypes = (key, value) => (key === "__proto__" ? undefined : value);

@@ -1,0 +1,132 @@
+// Reads answers with the scanner in Rust (`rows/src`), while they arrive.
+
+/** @type {WebAssembly.Module} */
+let module;
+/** @type {any} the exports of the instance that is in use */
+let wasm;
+let scans = 0;
+
+/** An instance whose memory has grown beyond this is left to the garbage collector: it never shrinks. */
+const LARGE = 16 * 1024 * 1024;
+/** The bytes that are scanned in one go: few enough to stay in the processor's cache. */
+const PIECE = 128 * 1024;
+
+/** @param {WebAssembly.Module} compiled */
+export const use = (compiled) => (module ??= compiled);
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/**
+ * Reads a response by a plan (`plan.js`), and hands on what was written, piece by piece.
+ *
+ * @param {Response} response
+ * @param {string} plan
+ * @param {(bytes: Uint8Array<ArrayBuffer>, harmful: boolean) => void} take the bytes are valid during the call
+ * @returns {Promise<number | undefined>} the number of rows; undefined where the answer is JSON and no list of records
+ */
+export async function scan(response, plan, take) {
+  const scan = new Scan(plan);
+  try {
+    if (response.body) {
+      const reader = response.body.getReader();
+      try {
+        for (let step; !(step = await reader.read()).done; ) scan.read(step.value, take);
+      } catch (error) {
+        reader.cancel(error).catch(() => {});
+        throw error;
+      }
+    }
+    scan.end(take);
+    return scan.count;
+  } catch (error) {
+    if (error === NO_ROWS) return undefined;
+    throw error;
+  } finally {
+    scan.close();
+  }
+}
+
+const NO_ROWS = new Error("no list of records");
+
+// The numbers are those of `rows/src/scan.rs`.
+const refusals = {
+  1: (byte) => new SyntaxError(`The answer is not JSON, or ends early: near byte ${byte}.`),
+  2: (byte) => new SyntaxError(`The answer is nested too deep: near byte ${byte}.`),
+  3: () => NO_ROWS,
+};
+
+class Scan {
+  #wasm;
+  #pointer;
+
+  constructor(plan) {
+    wasm ??= new WebAssembly.Instance(module).exports;
+    scans += 1;
+    this.#wasm = wasm;
+    this.#pointer = this.#call("open");
+    const bytes = encoder.encode(plan);
+    this.#put(bytes);
+    this.#call("plan", bytes.length);
+  }
+
+  /** After a trap an instance is in no known state: the next scan gets a new one. */
+  #call(name, ...args) {
+    try {
+      return this.#wasm[name](...(name === "open" ? args : [this.#pointer, ...args]));
+    } catch (error) {
+      if (wasm === this.#wasm) wasm = undefined;
+      this.#pointer = 0;
+      throw error;
+    }
+  }
+
+  #put(bytes) {
+    const place = this.#call("room", bytes.length);
+    new Uint8Array(this.#wasm.memory.buffer, place, bytes.length).set(bytes);
+  }
+
+  #check(status) {
+    if (status !== 0) throw refusals[status](this.#call("position"));
+  }
+
+  read(bytes, take) {
+    for (let start = 0; start < bytes.length; start += PIECE) {
+      const piece = bytes.subarray(start, start + PIECE);
+      this.#put(piece);
+      this.#check(this.#call("arrived", piece.length));
+      this.#hand(take);
+    }
+  }
+
+  end(take) {
+    this.#check(this.#call("finish"));
+    this.#hand(take);
+  }
+
+  #hand(take) {
+    const length = this.#call("written");
+    if (length === 0) return;
+    take(new Uint8Array(this.#wasm.memory.buffer, this.#call("output"), length), this.#call("harmful") !== 0);
+    this.#call("taken");
+  }
+
+  get count() {
+    return this.#call("count");
+  }
+
+  close() {
+    scans -= 1;
+    if (this.#pointer !== 0) this.#call("close");
+    if (scans === 0 && wasm?.memory.buffer.byteLength > LARGE) wasm = undefined;
+  }
+}
+
+/** @param {Uint8Array} bytes UTF-8 */
+export const decode = (bytes) => decoder.decode(bytes);
+
+/** Reads nothing of a response that is not needed: what the call rejects with is known already. */
+export async function skip(response) {
+  response.body?.cancel().catch(() => {});
+  return { data: [] };
+}
