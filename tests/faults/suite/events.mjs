@@ -5,7 +5,7 @@ export const events = [
   {
     name: "request, response, retry, wait, in order",
     where: "everywhere",
-    expected: "request 1, response 1 503, retry 1, request 2, response 2 200",
+    expected: "request 1, response 1 503, retry 1 503, request 2, response 2 200",
     async run({ open }) {
       const told = [];
       const { attio } = await open([{ status: 503 }, {}], { onEvent: ({ type, attempt, status }) => told.push([type, attempt, status].filter(Boolean).join(" ")) });
