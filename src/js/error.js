@@ -39,12 +39,13 @@ const string = (value) => (typeof value === "string" ? value.slice(0, MAX_TEXT) 
 
 /**
  * Reads the body of an error leniently: Attio's, the gateway's four shapes, HTML, text, nothing,
- * JSON that was cut off. Never throws. Where a server repeats the key, it is blotted out.
+ * JSON that was cut off. Never throws. Where a server
+ * repeats the key of `Bearer key`, it is blotted out.
  */
-export function readBody(body, key) {
+export function readBody(body, secret) {
   if (typeof body !== "string") return {};
   // Nor is the session token of a connection's url for anybody's log.
-  const whole = (key ? body.replaceAll(key, "[key]") : body).replace(/(session_token=)[^"&\s\\]+/g, "$1[hidden]");
+  const whole = (secret ? body.replaceAll(secret.slice(7), "[key]") : body).replace(/(session_token=)[^"&\s\\]+/g, "$1[hidden]");
   const text = whole.slice(0, MAX_TEXT);
   const read = { text };
   let json;

@@ -10,7 +10,7 @@ extern "C" {
     #[wasm_bindgen(js_name = createError)]
     fn create_error(kind: &str, source: &str, message: &str, details: &JsValue) -> JsValue;
     #[wasm_bindgen(js_name = readBody)]
-    fn read_body(text: &JsValue, key: &JsValue) -> JsValue;
+    fn read_body(text: &JsValue, secret: &JsValue) -> JsValue;
 }
 
 /// What an `AttioError` says beside its kind, source and message, by the names that it has there.
@@ -55,9 +55,10 @@ fn refuse(kind: Kind, name: &str, complaint: &str, cause: JsValue) -> JsValue {
 }
 
 /// Reads the text of an error body: what the core needs of it, and the rest as `error.js` keeps it.
-/// The text stays in JavaScript, however long it is; the key is blotted out of it.
-pub fn read(text: &JsValue, key: &JsValue) -> (ErrorBody, JsValue) {
-    let body = read_body(text, key);
+/// The text stays in JavaScript, however long it is; the key is blotted out of it: `secret` is
+/// the header that carries it.
+pub fn read(text: &JsValue, secret: &JsValue) -> (ErrorBody, JsValue) {
+    let body = read_body(text, secret);
     let field = |name: &str| Reflect::get(&body, &name.into()).unwrap_or_default();
     let read = ErrorBody {
         code: field("code").as_string().unwrap_or_default(),

@@ -16,13 +16,13 @@ pub const NO_CONNECTIONS: &str = "belongs to Maton: there is none with via: \"at
 pub struct ClientOptions {
     pub via: Via,
     pub base: String,
-    /// A string, a function that gives one, or undefined.
-    pub api_key: JsValue,
+    /// The header that carries the key, a function that gives the key, or undefined.
+    pub authorization: JsValue,
     /// A string, or undefined.
     pub connection: JsValue,
     /// A function, or undefined for the global `fetch`.
     pub fetch: JsValue,
-    pub headers: Object,
+    pub headers: JsValue,
     pub timeout_ms: f64,
     pub max_retries: f64,
     pub max_retry_delay_ms: f64,
@@ -40,9 +40,8 @@ impl ClientOptions {
             _ => return Err(configuration("via", "must be \"maton\" or \"attio\"")),
         };
         let api_key = bag.take("apiKey");
-        if !api_key.is_function() && !api_key.is_undefined() {
-            key_text(&api_key)?;
-        }
+        let asked = api_key.is_function() || api_key.is_undefined();
+        let authorization = if asked { api_key } else { bearer(&api_key)? };
         let base = bag.take("baseUrl");
         let base = if base.is_undefined() { via.origin().into() } else { base.as_string().unwrap_or_default() };
         let base = url::base(&base).map_err(|complaint| configuration("baseUrl", complaint))?.into();
@@ -51,10 +50,10 @@ impl ClientOptions {
         let options = ClientOptions {
             via,
             base,
-            api_key,
+            authorization,
             connection: if connection.is_undefined() { connection } else { self::connection(connection, via)? },
             fetch: bag.function("fetch")?,
-            headers: arguments::headers(&bag.take("headers"))?,
+            headers: arguments::headers(&bag.take("headers"))?.into(),
             timeout_ms: bag.number("timeoutMs", 1.0)?.unwrap_or(30_000.0),
             max_retries: bag.number("maxRetries", 0.0)?.unwrap_or(2.0),
             max_retry_delay_ms: bag.number("maxRetryDelayMs", 0.0)?.unwrap_or(60_000.0),
@@ -79,7 +78,8 @@ pub struct RequestOptions {
     pub max_retries: Option<f64>,
     /// A string, or undefined.
     pub connection: JsValue,
-    pub headers: Object,
+    /// An object, or undefined.
+    pub headers: JsValue,
     /// Reads the answer in place of `json()`; undefined but for rows. Not for users.
     pub read: JsValue,
 }
@@ -101,7 +101,7 @@ impl RequestOptions {
         if !connection.is_undefined() {
             options.connection = self::connection(connection, via)?;
         }
-        options.headers = arguments::headers(&bag.take("headers"))?;
+        options.headers = arguments::headers(&bag.take("headers"))?.into();
         options.read = bag.function("read")?;
         bag.close()?;
         Ok(options)
@@ -153,10 +153,10 @@ pub fn connection(value: JsValue, via: Via) -> Result<JsValue, JsValue> {
     }
 }
 
-/// A key as text. The message never holds the key.
-pub fn key_text(value: &JsValue) -> Result<String, JsValue> {
-    let complaint = match value.as_string() {
-        Some(key) if url::is_header_safe(&key) => return Ok(key),
+/// A key as the header that carries it. The message never holds the key.
+pub fn bearer(key: &JsValue) -> Result<JsValue, JsValue> {
+    let complaint = match key.as_string() {
+        Some(key) if url::is_header_safe(&key) => return Ok(["Bearer ", &key].concat().into()),
         Some(_) => "must be visible ASCII, not empty and without line breaks",
         None => "must be a string, or a function that gives one",
     };

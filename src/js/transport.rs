@@ -3,7 +3,7 @@
 use super::arguments::{self, set};
 use super::error::{self, Details, configuration, threw};
 use super::events::Event;
-use super::options::{ClientOptions, NO_CONNECTIONS, RequestOptions, key_text};
+use super::options::{ClientOptions, NO_CONNECTIONS, RequestOptions, bearer};
 use super::page::{self, Position};
 use super::task::{promise, wait};
 use super::wire::{self, End, How, Want};
@@ -58,6 +58,9 @@ impl Call {
         let path = arguments::path(operation, parameters)?;
         let mut query = String::new();
         let mut body = JsValue::UNDEFINED;
+        if operation.input == Input::Nothing {
+            return Ok(Call { operation, path, query, body, options, position: None });
+        }
         let input = arguments::copy(input, operation.input.name())?;
         arguments::preset(operation.preset, &input);
         arguments::require(operation, &input)?;
@@ -166,16 +169,16 @@ impl Transport {
         let mut asked_again = false;
         loop {
             // A key that is a function is asked at each attempt.
-            let mut key = self.options.api_key.clone();
-            if let Some(ask) = key.dyn_ref::<Function>() {
+            let mut authorization = self.options.authorization.clone();
+            if let Some(ask) = authorization.dyn_ref::<Function>() {
                 let mut given = ask.call0(&JsValue::UNDEFINED);
                 if let Ok(promise) = &given
                     && promise.is_object()
                 {
                     given = wait(wire::race(promise, signal)).await;
                 }
-                key = given.map_err(|cause| if aborted(signal) { cause } else { key_failed(&cause) })?;
-                key_text(&key)?;
+                let key = given.map_err(|cause| if aborted(signal) { cause } else { key_failed(&cause) })?;
+                authorization = bearer(&key)?;
             }
 
             // Wait until the rate limit lets one more request start.
@@ -193,23 +196,31 @@ impl Transport {
                 turn = rate.borrow_mut().resume(number, now);
             }
 
-            let headers = if followed { Object::new() } else { self.headers(&call, &key) };
             self.tell("request", &call, attempt, &[]);
-            let began = wire::now();
             let want = call.want();
             let usual = if operation.input == Input::Form { UPLOAD_TIMEOUT_MS } else { self.options.timeout_ms };
             let ms = options.timeout_ms.unwrap_or(usual);
-            let sent = wire::attempt(
-                &url,
-                operation.method.as_str(),
-                &headers,
-                &body,
-                &self.options.fetch,
-                ms,
-                signal,
-                want as u8,
-                &options.read,
-            );
+            let none = &JsValue::UNDEFINED;
+            let sent = if followed {
+                wire::attempt(&url, 0, none, none, none, none, none, &self.options.fetch, ms, signal, want as u8, none)
+            } else {
+                let own = &options.connection;
+                let connection = if own.is_undefined() { &self.connection } else { own };
+                wire::attempt(
+                    &url,
+                    operation.method as u8,
+                    &self.options.headers,
+                    &options.headers,
+                    &authorization,
+                    connection,
+                    &body,
+                    &self.options.fetch,
+                    ms,
+                    signal,
+                    want as u8,
+                    &options.read,
+                )
+            };
             let end = End::read(wait(sent).await.map_err(|cause| threw("signal", cause))?);
             match end.how {
                 How::Aborted => return Err(end.value),
@@ -219,15 +230,15 @@ impl Transport {
                 }
                 _ => {}
             }
-            if end.how.has_response() {
+            if self.options.on_event.is_function() && end.how.has_response() {
                 let details = [
                     ("status", end.response.status().into()),
-                    ("ms", (wire::now() - began).into()),
-                    ("requestId", end.header("x-request-id", &key).into()),
+                    ("ms", (wire::now() - now).into()),
+                    ("requestId", end.header("x-request-id", &authorization).into()),
                 ];
                 self.tell("response", &call, attempt, &details);
             }
-            let mut failed = match self.judge(&call, &end, &key) {
+            let mut failed = match self.judge(&call, &end, &authorization) {
                 Ok(result) => return Ok(result),
                 Err(failed) => failed,
             };
@@ -253,7 +264,7 @@ impl Transport {
             let backoff_ms = || retry::backoff_ms(retries, js_sys::Math::random()).min(longest_ms);
             let wait_ms = failed.wait_ms.unwrap_or_else(backoff_ms);
             let too_long = wait_ms > longest_ms;
-            if outcome == Outcome::Status(401) && self.options.api_key.is_function() && !asked_again {
+            if outcome == Outcome::Status(401) && self.options.authorization.is_function() && !asked_again {
                 // The key may have been replaced since: ask for it once more.
                 asked_again = true;
             } else {
@@ -283,8 +294,8 @@ impl Transport {
         if together || operation.only_reads() { reads } else { writes }
     }
 
-    /// What an attempt came to.
-    fn judge(&self, call: &Call, end: &End, key: &JsValue) -> Result<JsValue, Failed> {
+    /// What an attempt came to. `secret` is blotted out of everything that an error shows.
+    fn judge(&self, call: &Call, end: &End, secret: &JsValue) -> Result<JsValue, Failed> {
         let value = &end.value;
         let lost = |kind, source, message: &str, cause| Failed {
             kind,
@@ -294,69 +305,52 @@ impl Transport {
             outcome: Outcome::Lost,
             wait_ms: None,
         };
+        let none = &JsValue::UNDEFINED;
         match end.how {
             How::TimedOut => {
-                return Err(lost(
-                    Kind::Timeout,
-                    Source::Client,
-                    "There was no complete answer in time.",
-                    &JsValue::UNDEFINED,
-                ));
+                return Err(lost(Kind::Timeout, Source::Client, "There was no complete answer in time.", none));
             }
-            How::Lost => {
-                let message = "There was no complete answer.";
-                return Err(lost(Kind::Network, Source::Network, message, value));
-            }
+            How::Lost => return Err(lost(Kind::Network, Source::Network, "There was no complete answer.", value)),
             How::LostInPage => {
                 let message = "There was no answer. In a page this is often CORS: send requests through a proxy on the page's own origin (baseUrl).";
                 return Err(lost(Kind::Network, Source::Network, message, value));
             }
             _ => {}
         }
-        let response = &end.response;
-        let status = response.status();
-        let decode = if self.gateway() { Source::Gateway } else { Source::Attio };
+        let status = end.response.status();
+        let good = matches!(status, 200..=299);
+        let mut cause = JsValue::UNDEFINED;
+        let mut message = "The answer is not JSON.";
+        if good && (end.how == How::Value || (end.how == How::Text && call.want() != Want::Json)) {
+            match shape(call, &end.response, value) {
+                Ok(result) => return Ok(result),
+                Err(error) => cause = error,
+            }
+            message = "The answer is not what was promised.";
+        } else if end.how == How::NotJson {
+            cause = value.clone();
+        }
+        let (read, body) = error::read(value, secret);
         let mut failed = Failed {
             kind: Kind::Decode,
-            source: decode,
-            message: String::new(),
-            details: Details::default()
+            source: if self.gateway() { Source::Gateway } else { Source::Attio },
+            message: message.into(),
+            details: Details::caused_by(&cause)
                 .with("status", &status.into())
-                .with("requestId", &end.header("x-request-id", key).into()),
+                .with("requestId", &end.header("x-request-id", secret).into())
+                .with("body", &body),
             outcome: Outcome::Status(status),
             wait_ms: None,
         };
-        let (read, body) = error::read(value, key);
-        match status {
-            200..=299 if end.how != How::NotJson && (end.how == How::Value || call.want() != Want::Json) => {
-                match shape(call, response, value) {
-                    Ok(result) => return Ok(result),
-                    Err(cause) => {
-                        failed.message = "The answer is not what was promised.".into();
-                        failed.details = failed.details.with("cause", &cause);
-                    }
-                }
-            }
-            200..=299 => {
-                failed.message = "The answer is not JSON.".into();
-                failed.details = failed.details.with("body", &body);
-                if let How::NotJson = end.how {
-                    failed.details = failed.details.with("cause", value);
-                }
-            }
-            0 | 300..=399 => {
-                failed.kind = Kind::Network;
-                failed.source = Source::Network;
-                failed.message = "The server answered with a redirect, which is never followed: check baseUrl.".into();
-            }
-            _ => {
-                (failed.kind, failed.source) = failure::classify(status, &read, self.gateway());
-                failed.message = failure::message(status, &read, failed.kind, failed.source, call.operation.scopes());
-                failed.details = failed.details.with("body", &body);
-                failed.wait_ms = end.header("retry-after", key).and_then(|value| {
-                    retry::retry_after_ms(&value, end.header("date", key).as_deref(), js_sys::Date::now())
-                });
-            }
+        if status < 400 && !good {
+            (failed.kind, failed.source) = (Kind::Network, Source::Network);
+            failed.message = "The server answered with a redirect, which is never followed: check baseUrl.".into();
+        } else if !good {
+            (failed.kind, failed.source) = failure::classify(status, &read, self.gateway());
+            failed.message = failure::message(status, &read, failed.kind, failed.source, call.operation.scopes());
+            failed.wait_ms = end.header("retry-after", none).and_then(|value| {
+                retry::retry_after_ms(&value, end.header("date", none).as_deref(), js_sys::Date::now())
+            });
         }
         Err(failed)
     }
@@ -368,22 +362,6 @@ impl Transport {
         }
         let prefix = if below_v2 && self.gateway() { "/attio" } else { "" };
         Ok([&self.options.base, prefix, &call.path, &call.query].concat())
-    }
-
-    fn headers(&self, call: &Call, key: &JsValue) -> Object {
-        let headers = Object::assign(&Object::assign(&Object::new(), &self.options.headers), &call.options.headers);
-        if let Some(key) = key.as_string() {
-            set(&headers, "authorization", &["Bearer ", &key].concat().into());
-        }
-        let own = &call.options.connection;
-        let connection = if own.is_undefined() { &self.connection } else { own };
-        if !connection.is_undefined() {
-            set(&headers, "maton-connection", connection);
-        }
-        if call.body.is_string() {
-            set(&headers, "content-type", &"application/json".into());
-        }
-        headers
     }
 
     /// Tells `onEvent`, where there is one.

@@ -16,6 +16,8 @@ const JSON_VALUE = 0;
 const NOTHING = 1;
 const RESPONSE = 2;
 
+const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
 const isJson = (type) => /^application\/([\w.+-]*\+)?json\b/i.test(type);
 
 /** The response, with a body that the signal ends. */
@@ -53,7 +55,7 @@ function endedBy(signal, response) {
  * ignores its signal is left behind rather than waited for. `read` reads the JSON in place of
  * `json()`, and throws a SyntaxError where it is none.
  */
-export function attempt(url, method, headers, body, send, ms, signal, want, read) {
+export function attempt(url, method, headers, moreHeaders, authorization, connection, body, send, ms, signal, want, read) {
   return new Promise((resolve) => {
     // One controller and one cleared timer: AbortSignal.any and AbortSignal.timeout leak.
     const controller = new AbortController();
@@ -71,7 +73,11 @@ export function attempt(url, method, headers, body, send, ms, signal, want, read
     if (signal?.aborted) return abort();
     let request;
     try {
-      request = new Request(url, { method, headers, body, redirect: "manual", signal: controller.signal });
+      const all = { ...headers, ...moreHeaders };
+      if (authorization) all.authorization = authorization;
+      if (connection) all["maton-connection"] = connection;
+      if (typeof body === "string") all["content-type"] = "application/json";
+      request = new Request(url, { method: METHODS[method], headers: all, body, redirect: "manual", signal: controller.signal });
     } catch (error) {
       return end(REFUSED, error);
     }
@@ -156,11 +162,11 @@ export function deadline(ms, signal) {
   return late;
 }
 
-/** A header as text, whatever stands in for a response; the key is blotted out. */
-export function header(response, name, key) {
+/** A header as text, whatever stands in for a response; the key of `Bearer key` is blotted out. */
+export function header(response, name, secret) {
   try {
     const value = response.headers.get(name);
-    return typeof value === "string" ? (key ? value.replaceAll(key, "[key]") : value) : undefined;
+    return typeof value === "string" ? (secret ? value.replaceAll(secret.slice(7), "[key]") : value) : undefined;
   } catch {
     return undefined;
   }

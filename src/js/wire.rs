@@ -1,7 +1,7 @@
 //! Rust's side of `wire.js`: one attempt, one sleep, one race.
 
 use gloo_net::http::Response;
-use js_sys::{Array, Object, Promise};
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/js/wire.js")]
@@ -11,8 +11,11 @@ extern "C" {
     #[expect(clippy::too_many_arguments, reason = "an object to hold them would have to be made for each request")]
     pub fn attempt(
         url: &str,
-        method: &str,
-        headers: &Object,
+        method: u8,
+        headers: &JsValue,
+        more_headers: &JsValue,
+        authorization: &JsValue,
+        connection: &JsValue,
         body: &JsValue,
         send: &JsValue,
         ms: f64,
@@ -22,7 +25,7 @@ extern "C" {
     ) -> Promise;
     /// Resolves after `ms`; rejects with the signal's reason when it aborts first.
     pub fn sleep(ms: f64, signal: &JsValue) -> Promise;
-    fn header(response: &JsValue, name: &str, key: &JsValue) -> Option<String>;
+    fn header(response: &JsValue, name: &str, secret: &JsValue) -> Option<String>;
     /// A signal that aborts with another, or after `ms` and is then `late`.
     pub fn deadline(ms: f64, signal: &JsValue) -> JsValue;
     /// Makes a deadline forget its timer and the other signal.
@@ -86,9 +89,9 @@ impl How {
 }
 
 impl End {
-    /// A header of the response; the key is blotted out of it.
-    pub fn header(&self, name: &str, key: &JsValue) -> Option<String> {
-        header(self.parts.get(1).as_ref(), name, key)
+    /// A header of the response, the secret blotted out of it.
+    pub fn header(&self, name: &str, secret: &JsValue) -> Option<String> {
+        header(self.parts.get(1).as_ref(), name, secret)
     }
 
     /// Reads what [`attempt`] resolves with.
