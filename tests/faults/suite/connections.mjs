@@ -1,7 +1,7 @@
 // Connections: whatever the gateway answers with.
 import { settled, story } from "../story.mjs";
 
-const pending = { status: "PENDING", url: "https://connect.maton.ai/?session_token=t", app: "attio" };
+const pending = { status: "PENDING", url: "https://connect.maton.ai/?session_token=tok-7", app: "attio" };
 const whole = { connection: { connection_id: "one", ...pending } };
 
 const shapes = [
@@ -123,7 +123,7 @@ export const connections = [
         const error = await settled(attio.connections.get("one"));
         told.push(error.message, error.stack, JSON.stringify(error));
       }
-      return JSON.stringify(told).includes("session_token") ? "in an error or event" : "nowhere else";
+      return JSON.stringify(told).includes("tok-7") ? "in an error or event" : "nowhere else";
     },
   },
 ];
