@@ -1,10 +1,12 @@
 // The one suite that every runtime runs, unchanged. A test is a function by its name; it gets the package
 // (`AttioClient`, …), `createSandbox`, `assert` (chai's), `open` (a client with a sandbox of its own, over
 // HTTP) and `rejection` (what a promise rejects with).
+import { bulk } from "./suite/bulk.mjs";
 import { comments } from "./suite/comments.mjs";
 import { connections } from "./suite/connections.mjs";
 import { entries } from "./suite/entries.mjs";
 import { errors } from "./suite/errors.mjs";
+import { exports } from "./suite/exports.mjs";
 import { identity } from "./suite/identity.mjs";
 import { loading } from "./suite/loading.mjs";
 import { meetings } from "./suite/meetings.mjs";
@@ -13,6 +15,7 @@ import { notes } from "./suite/notes.mjs";
 import { options } from "./suite/options.mjs";
 import { paging } from "./suite/paging.mjs";
 import { records } from "./suite/records.mjs";
+import { rows } from "./suite/rows.mjs";
 import { sending } from "./suite/sending.mjs";
 import { tasks } from "./suite/tasks.mjs";
 
@@ -25,6 +28,9 @@ const parts = {
   records,
   entries,
   paging,
+  rows,
+  exports,
+  bulk,
   tasks,
   notes,
   comments,

@@ -1,0 +1,124 @@
+// Exports: a whole object or list as a stream.
+const fast = { requestsPerSecond: null };
+
+/** All of a stream, as text. (Chromium hides why the body of a Response fails.) */
+async function textOf(stream) {
+  const pieces = [];
+  const reader = stream.getReader();
+  for (let step; !(step = await reader.read()).done; ) pieces.push(step.value);
+  return new Blob(pieces).text();
+}
+
+/** RFC 4180, read back. */
+function parseCsv(text) {
+  const lines = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    lines.at(-1).push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === "\r\n") lines.push([]);
+    if (end === "") break;
+  }
+  return lines.slice(0, -1);
+}
+
+/** A client of one page of texts. */
+function textsClient({ AttioClient }, texts) {
+  const data = texts.map((value, place) => ({ id: { record_id: `r${place}` }, values: { name: [{ attribute_type: "text", value }] } }));
+  const fetch = async () => Response.json({ data });
+  return new AttioClient({ apiKey: "key", fetch, ...fast });
+}
+
+const onlyName = { attributes: [{ api_slug: "name" }] };
+
+export const exports = {
+  "CSV: a line for each record, in order, after one of names": async ({ open, assert }) => {
+    const { attio } = await open(fast, { companies: 45 });
+    const query = { limit: 10, sorts: [{ attribute: "name", direction: "asc" }] };
+    const [header, ...lines] = parseCsv(await textOf(attio.records.exportCsv("companies", query)));
+    const rows = await attio.records.rows("companies", query).toArray();
+    assert.lengthOf(lines, 45);
+    assert.deepEqual(header, Object.keys(rows[0]));
+    const cell = (value) => {
+      if (value === null) return "";
+      if (Array.isArray(value)) return value.join("; ");
+      return typeof value === "object" ? JSON.stringify(value) : String(value);
+    };
+    lines.forEach((line, place) => assert.deepEqual(line, header.map((name) => cell(rows[place][name]))));
+  },
+
+  "it is the body of a Response": async ({ open, assert }) => {
+    const { attio } = await open(fast);
+    const response = new Response(attio.records.exportNdjson("deals", {}, { select: ["name"] }));
+    assert.lengthOf((await response.text()).trim().split("\n"), 12);
+  },
+
+  "NDJSON: a row for each line": async ({ open, assert }) => {
+    const { attio } = await open(fast);
+    const [list] = (await attio.lists.list()).data;
+    const lines = (await textOf(attio.entries.exportNdjson(list.api_slug, { limit: 7 }))).trim().split("\n");
+    assert.deepEqual(lines.map((line) => JSON.parse(line)), await attio.entries.rows(list.api_slug, { limit: 7 }).toArray());
+  },
+
+  "text that a spreadsheet would run is made harmless, unless told otherwise": async (suite) => {
+    const { assert } = suite;
+    const texts = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1", 'say "=hi", now', "two\nlines", " space", "+4930123456", "-7", "plain", "", "=a,\"b\""];
+    const attio = textsClient(suite, texts);
+    const column = async (options) => parseCsv(await textOf(attio.records.exportCsv("things", {}, { ...onlyName, ...options }))).slice(1).map((line) => line.at(-1));
+    const dangerous = (each) => /^[=+\-@\t\r\n＝]/.test(each) && !/^[+-]\d+$/.test(each);
+    assert.deepEqual(await column(), texts.map((each) => (dangerous(each) ? `'${each}` : each)));
+    assert.deepEqual(await column({ protect: false }), texts);
+  },
+
+  "an error names the offset to go on from": async ({ open, assert }) => {
+    const { attio, sandbox } = await open({ ...fast, maxRetries: 0 }, { companies: 45 });
+    const query = { limit: 10 };
+    const options = { concurrency: 1, select: ["name"] };
+    await attio.records.metadata("companies");
+    const whole = await textOf(attio.records.exportCsv("companies", query, options));
+    await sandbox.answerNext({ delayMs: 1 });
+    await sandbox.answerNext({ delayMs: 1 });
+    await sandbox.answerNext({ status: 500, body: "no" });
+    const reader = attio.records.exportCsv("companies", query, options).getReader();
+    let begun = "";
+    let error;
+    try {
+      for (let step; !(step = await reader.read()).done; ) begun += new TextDecoder().decode(step.value);
+    } catch (caught) {
+      error = caught;
+    }
+    assert.equal(error.status, 500);
+    assert.equal(error.offset, 20);
+    const rest = await textOf(attio.records.exportCsv("companies", { ...query, offset: error.offset }, options));
+    assert.equal(begun + rest, whole);
+  },
+
+  "nothing is fetched before it is read, and nothing after it is cancelled": async ({ open, assert }) => {
+    const { attio, sandbox } = await open(fast, { companies: 200 });
+    await attio.records.metadata("companies");
+    const before = (await sandbox.requests()).length;
+    const stream = attio.records.exportCsv("companies", { limit: 10 });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.lengthOf(await sandbox.requests(), before);
+    const reader = stream.getReader();
+    await reader.read();
+    await reader.read();
+    await reader.cancel();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    assert.isAtMost((await sandbox.requests()).length, before + 5);
+  },
+
+  "an empty list is a line of names": async ({ open, assert }) => {
+    const { attio } = await open(fast);
+    const none = { filter: { name: "no such company" } };
+    assert.equal(await textOf(attio.records.exportCsv("companies", none, { select: ["name"] })), "record_id,created_at,web_url,name\r\n");
+    assert.equal(await textOf(attio.records.exportNdjson("companies", none)), "");
+  },
+
+  "what is wrong ends the stream": async ({ open, assert, rejection }) => {
+    const { attio } = await open(fast);
+    assert.equal((await rejection(textOf(attio.records.exportCsv("nope")))).kind, "not_found");
+    assert.equal((await rejection(textOf(attio.records.exportCsv("companies", {}, { concurrency: 1.5 })))).kind, "invalid_argument");
+    const controller = new AbortController();
+    controller.abort("enough");
+    assert.equal(await rejection(textOf(attio.records.exportCsv("companies", {}, { signal: controller.signal }))), "enough");
+  },
+};
