@@ -21,10 +21,14 @@ export function load(module, rows) {
 }
 
 function nameResources() {
+  const { free, request } = AttioClient.prototype;
+  const gone = () => refused(createError("configuration", "client", "This client has been disposed of.", {}));
   // Twice is no more than once.
-  const { free } = AttioClient.prototype;
   AttioClient.prototype.free = AttioClient.prototype[Symbol.dispose] = function () {
     if (this.__wbg_ptr) free.call(this);
+  };
+  AttioClient.prototype.request = function (...args) {
+    return this.__wbg_ptr ? request.apply(this, args) : gone();
   };
   // A line a resource: its name and its verbs. The one without a name is the client itself.
   table().split("\n").forEach((line, resource) => {
@@ -34,13 +38,7 @@ function nameResources() {
       Object.fromEntries(
         verbs.map((verb, method) => [
           verb,
-          (...args) => {
-            try {
-              return client.invoke(resource, method, ...args);
-            } catch (cause) {
-              return refused(createError("configuration", "client", "This client has been disposed of.", { cause }));
-            }
-          },
+          (...args) => (client.__wbg_ptr ? client.invoke(resource, method, ...args) : gone()),
         ]),
       );
     if (!name) {

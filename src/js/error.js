@@ -44,8 +44,8 @@ const string = (value) => (typeof value === "string" ? value.slice(0, MAX_TEXT) 
  */
 export function readBody(body, secret) {
   if (typeof body !== "string") return {};
-  // Nor is the session token of a connection's url for anybody's log.
-  const whole = (secret ? body.replaceAll(secret.slice(7), "[key]") : body).replace(/(session_token=)[^"&\s\\]+/g, "$1[hidden]");
+  // Nor is the session token in a connection's url for anybody's log.
+  const whole = (secret ? body.replaceAll(secret.slice(7), "[key]") : body).replace(/session_token[^"\s]*/g, "[hidden]");
   const text = whole.slice(0, MAX_TEXT);
   const read = { text };
   let json;
