@@ -54,7 +54,7 @@ export function print({ figures, notes, machine, rounds }) {
     ]);
   }
   console.log(table.toString());
-  console.log(`Medians of ${rounds} alternating rounds; ratios are medians of the ratios round by round.`);
+  console.log(`Medians of ${rounds} alternating rounds or more; ratios are medians of the ratios round by round.`);
   console.log(Object.entries(machine).map(([name, value]) => `${name} ${value}`).join(", "));
   for (const note of notes) console.log(color.yellow(`– ${note}`));
 }

@@ -11,17 +11,17 @@
 
 /**
  * @param {Contender[]} contenders
- * @param {{ rounds: number, clock?: "wall" | "cpu", warmUps?: number, turnMs?: number }} how `turnMs` is
- * how long a turn is to take: `once` is repeated as often as fits
+ * @param {{ rounds: number, clock?: "wall" | "cpu", reverse?: boolean, warmUps?: number, turnMs?: number }} how
+ * `turnMs` is how long a turn is to take: `once` is repeated as often as fits; `reverse` begins with the last
  * @returns {Promise<Record<string, (number | null)[]>>} milliseconds per `once`, by contender and round
  */
-export async function compare(contenders, { rounds, clock, warmUps = 3, turnMs = 60 }) {
+export async function compare(contenders, { rounds, clock, reverse = false, warmUps = 3, turnMs = 60 }) {
   const now = clocks[clock] ?? clocks.wall;
-  const repeats = new Map();
-  for (const { name, once } of contenders) repeats.set(name, await calibrate(once, warmUps, turnMs));
+  const order = reverse ? [...contenders].reverse() : contenders;
+  const repeats = await warmUp(order, warmUps, turnMs);
   const times = Object.fromEntries(contenders.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
-    for (const { name, once, every = 1 } of round % 2 === 0 ? contenders : [...contenders].reverse()) {
+    for (const { name, once, every = 1 } of round % 2 === 0 ? order : [...order].reverse()) {
       times[name].push(round % every === 0 ? await turn(once, repeats.get(name), now) : null);
     }
   }
@@ -42,12 +42,15 @@ async function turn(once, repeat, now = clocks.wall) {
   return (now() - began) / repeat;
 }
 
-/** Warms up, which is when the engine compiles, and says how often to repeat. */
-async function calibrate(once, warmUps, turnMs) {
-  if (warmUps === 0) return 1;
-  let ms = await turn(once, 1);
-  for (let i = 0; i < warmUps; i += 1) ms = await turn(once, repeatFor(ms, turnMs));
-  return repeatFor(ms, turnMs);
+/** Lets the engine compile, for all alike, and finds how often each is to be repeated. */
+async function warmUp(contenders, warmUps, turnMs) {
+  const repeats = new Map(contenders.map(({ name }) => [name, 1]));
+  for (let i = 0; i < warmUps; i += 1) {
+    for (const { name, once } of contenders) {
+      repeats.set(name, repeatFor(await turn(once, repeats.get(name)), turnMs));
+    }
+  }
+  return repeats;
 }
 
 const repeatFor = (ms, turnMs) => Math.max(1, Math.min(100_000, Math.round(turnMs / Math.max(ms, 1e-4))));

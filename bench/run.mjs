@@ -26,6 +26,7 @@ const { values: asked } = parseArgs({
 const letters = asked.only.split(",");
 const runtimes = asked.runtimes.split(",");
 const rounds = Number(asked.rounds);
+if (!(rounds >= 1)) throw new Error("--rounds takes a number from 1");
 const { clock } = asked;
 
 const figures = [];
@@ -98,11 +99,19 @@ async function one(letter, runtime) {
 }
 
 async function inProcess(letter, runtime, how, figure) {
-  const { [letter]: result } = await measureIn(runtime, how);
-  if (!take(result, { letter, runtime })) return;
-  for (const [name, times] of Object.entries(result.figures ?? { [figure]: result })) {
-    compareAll(times, { letter, runtime, figure: result.figures ? name : figure });
+  // Who is compiled first has the better code, so there are several processes, half of them the
+  // other way round; an export mostly waits, and one will do.
+  const processes = letter === "e" ? 1 : Math.min(4, rounds);
+  const all = {};
+  for (let process = 0; process < processes; process += 1) {
+    const { [letter]: result } = await measureIn(runtime, { ...how, rounds: Math.ceil(rounds / processes), reverse: process % 2 === 1 });
+    if (!take(result, { letter, runtime })) return;
+    for (const [name, times] of Object.entries(result.figures ?? { "": result })) {
+      all[name] ??= {};
+      for (const [contender, numbers] of Object.entries(times)) (all[name][contender] ??= []).push(...numbers);
+    }
   }
+  for (const [name, times] of Object.entries(all)) compareAll(times, { letter, runtime, figure: name || figure });
 }
 
 async function imports(runtime) {

@@ -9,7 +9,7 @@ import { smallCall } from "./small-call.mjs";
 export const inProcess = { b: smallCall, c: page, d: rows, e: exportCsv, g: inFlight };
 
 /**
- * @param {{ cases: string[], rounds: number, clock?: "wall" | "cpu", rivals?: Function[], server?: string }} how
+ * @param {{ cases: string[], rounds: number, clock?: "wall" | "cpu", reverse?: boolean, rivals?: Function[], server?: string }} how
  * @returns {Promise<Record<string, object>>} by letter: times by contender, or `skipped`, or `error`
  */
 export async function measure({ cases, rivals = [], ...how }) {
