@@ -109,7 +109,7 @@ export async function journey(demo) {
   await demo.connection("just now").getByRole("button", { name: /^Delete connection/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
   await demo.connection("just now").waitFor({ state: "detached" });
-  assert.ok(await demo.connection("Active").getByRole("radio").isChecked());
+  await demo.connection("Active").getByRole("radio", { checked: true }).waitFor();
 
   // And the last one: there is nothing to query then.
   await demo.connection("Active").getByRole("button", { name: /^Delete connection/ }).click();
