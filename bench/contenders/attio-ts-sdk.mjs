@@ -9,6 +9,6 @@ export function attioTsSdk(fetch, options = {}) {
     record: (recordId) => sdk.records.get({ object: "companies", recordId }),
     task: (taskId) => sdk.tasks.get({ taskId }),
     page: () => sdk.records.query({ object: "companies", limit: PAGE }),
-    every: () => sdk.records.query({ object: "companies", paginate: "stream", pageSize: PAGE }),
+    every: () => sdk.records.query({ object: "companies", paginate: "stream", limit: PAGE }),
   };
 }

@@ -24,31 +24,32 @@ export const attributes = [
   { slug: "last_interaction", type: "interaction" },
 ];
 
-/** The answer of `GET /v2/objects/companies/attributes`. */
-export const attributesAnswer = {
-  data: attributes.map(({ slug, type, multi = false }, place) => ({
-    id: {
-      workspace_id: "14beef7a-99f7-4534-a87e-70b564330a4c",
-      object_id: "97052eb9-e65e-443f-a297-f2d9a4a7f795",
-      attribute_id: `41252299-f8c7-4b5e-99c9-4ff8321d2f${String(place).padStart(2, "0")}`,
-    },
-    title: slug,
-    description: null,
-    api_slug: slug,
-    type,
-    is_system_attribute: false,
-    is_writable: type !== "interaction",
-    is_required: false,
-    is_unique: false,
-    is_multiselect: multi,
-    is_default_value_enabled: false,
-    is_archived: false,
-    default_value: null,
-    relationship: null,
-    created_at: "2024-03-01T09:00:00.000000000Z",
-    config: { currency: { default_currency_code: null, display_type: null }, record_reference: { allowed_object_ids: null } },
-  })),
-};
+const described = attributes.map(({ slug, type, multi = false }, place) => ({
+  id: {
+    workspace_id: "14beef7a-99f7-4534-a87e-70b564330a4c",
+    object_id: "97052eb9-e65e-443f-a297-f2d9a4a7f795",
+    attribute_id: `41252299-f8c7-4b5e-99c9-4ff8321d2f${String(place).padStart(2, "0")}`,
+  },
+  title: slug,
+  description: null,
+  api_slug: slug,
+  type,
+  is_system_attribute: false,
+  is_writable: type !== "interaction",
+  is_required: false,
+  is_unique: false,
+  is_multiselect: multi,
+  is_default_value_enabled: false,
+  is_archived: false,
+  default_value: null,
+  relationship: null,
+  created_at: "2024-03-01T09:00:00.000000000Z",
+  config: { currency: { default_currency_code: null, display_type: null }, record_reference: { allowed_object_ids: null } },
+}));
+
+/** The answer to `GET /v2/objects/companies/attributes`, from the url's offset on, as JSON text. */
+export const attributesAnswer = (url) =>
+  JSON.stringify({ data: described.slice(Number(new URL(url, "http://attio.test").searchParams.get("offset"))) });
 
 /** Those that hold a list. */
 export const multi = new Set(attributes.filter((attribute) => attribute.multi).map(({ slug }) => slug));

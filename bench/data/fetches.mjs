@@ -23,9 +23,8 @@ export function taskWhenFull(count) {
 /** Answers a query with a page of 500 records, from bytes, as a network would. */
 export function page() {
   const bytes = new TextEncoder().encode(answer(0));
-  const attributes = JSON.stringify(attributesAnswer);
   return Object.assign(
-    async (request) => new Response(request.url.includes("/attributes") ? attributes : bytes, json),
+    async (request) => new Response(request.url.includes("/attributes") ? attributesAnswer(request.url) : bytes, json),
     { bytes: bytes.length, response: () => new Response(bytes, json) },
   );
 }

@@ -8,7 +8,6 @@ const { total, latencyMs } = JSON.parse(process.argv[2]);
 
 // A few pages, again and again: neighbours differ, which is how clients tell that they get on.
 const pages = Array.from({ length: 8 }, (_, page) => Buffer.from(answer(page)));
-const attributes = Buffer.from(JSON.stringify(attributesAnswer));
 const empty = Buffer.from('{"data":[]}');
 
 const server = createServer((request, response) => {
@@ -20,7 +19,7 @@ const server = createServer((request, response) => {
       response.writeHead(status, { "content-type": "application/json", "content-length": bytes.length });
       response.end(bytes);
     };
-    if (request.method === "GET" && request.url.split("?")[0].endsWith("/attributes")) return send(200, attributes);
+    if (request.method === "GET" && request.url.split("?")[0].endsWith("/attributes")) return send(200, Buffer.from(attributesAnswer(request.url)));
     const { limit, offset = 0 } = JSON.parse(body || "{}");
     if (limit !== PAGE || offset % PAGE !== 0) return send(400, Buffer.from('{"message":"only whole pages of 500"}'));
     const bytes = offset >= total ? empty : pages[(offset / PAGE) % pages.length];
