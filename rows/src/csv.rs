@@ -1,6 +1,7 @@
 //! Rows as lines of CSV, after RFC 4180.
 
 use crate::cursor::{Cursor, PADDING};
+use crate::json::compact;
 use crate::rows::{Cell, Row};
 use crate::text::unescape;
 
@@ -27,7 +28,11 @@ pub fn write(cursor: &Cursor, row: &Row, protect: bool, out: &mut Vec<u8>) {
 fn write_json(json: &[u8], protect: bool, out: &mut Vec<u8>) {
     match json.first() {
         Some(b'n') => {}
-        Some(b'{') => write_text(json, false, out),
+        Some(b'{') => {
+            let mut text = Vec::new();
+            compact(json, &mut text);
+            write_text(&text, false, out);
+        }
         Some(b'[') => {
             let mut text = Vec::new();
             add_items(json, &mut text);

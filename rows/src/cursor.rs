@@ -64,6 +64,11 @@ impl<'a> Cursor<'a> {
         self.at
     }
 
+    /// Another cursor on the same bytes.
+    pub fn back_at(&self, at: usize) -> Self {
+        Cursor { bytes: self.bytes, end: self.end, at, depth: 0 }
+    }
+
     pub fn bytes(&self, span: Span) -> &'a [u8] {
         self.bytes.get(span.start..span.end).unwrap_or_default()
     }

@@ -33,19 +33,7 @@ impl Json {
 
     #[inline(never)]
     fn push_compact(&mut self, json: &[u8]) {
-        let mut inside = false;
-        let mut escaped = false;
-        for &byte in json {
-            if inside {
-                inside = escaped || byte != b'"';
-                escaped = !escaped && byte == b'\\';
-            } else if matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
-                continue;
-            } else {
-                inside = byte == b'"';
-            }
-            self.text.push(byte);
-        }
+        compact(json, &mut self.text);
         // With an escape in it, a name could be any.
         self.harmful |= json.windows(2).any(|two| two == b"__" || two == b"\\u");
     }
@@ -76,5 +64,22 @@ impl Json {
             Cell::Here(span) => self.push(cursor.bytes(span)),
             Cell::Made(span) => self.add(row.made.text.get(span.start..span.end).unwrap_or_default()),
         }
+    }
+}
+
+/// Adds JSON without the white space between its tokens.
+pub fn compact(json: &[u8], out: &mut Vec<u8>) {
+    let mut inside = false;
+    let mut escaped = false;
+    for &byte in json {
+        if inside {
+            inside = escaped || byte != b'"';
+            escaped = !escaped && byte == b'\\';
+        } else if matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+            continue;
+        } else {
+            inside = byte == b'"';
+        }
+        out.push(byte);
     }
 }

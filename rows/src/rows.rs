@@ -149,7 +149,7 @@ fn read_values(cursor: &mut Cursor, plan: &Plan, row: &mut Row, order: &mut Vec<
 }
 
 /// Goes over an attribute's values. One that has several is a list, whatever is known of it.
-#[inline(always)]
+#[inline(never)]
 fn attribute(cursor: &mut Cursor, multi: bool, whole_references: bool, made: &mut Json) -> Step<Cell> {
     if cursor.peek() != b'[' {
         // Never seen, and nothing to fail for.
@@ -225,6 +225,6 @@ fn push(cursor: &Cursor, plain: Plain, whole_references: bool, out: &mut Json) {
         Plain::Actor(kind, id) => {
             object(&mut [("referenced_actor_type", Some(kind)), ("referenced_actor_id", Some(id))].into_iter());
         }
-        Plain::Location(parts) => object(&mut LOCATION.into_iter().zip(parts)),
+        Plain::Location(span) => object(&mut LOCATION.into_iter().zip(value::location(cursor, span))),
     }
 }

@@ -8,8 +8,8 @@ use crate::text::{same, unescape};
 pub enum Plain {
     /// A part of it, or all of it, as it stands.
     Part(Span),
-    /// A place: those of its parts that are given, in the order of [`LOCATION`].
-    Location([Option<Span>; LOCATION.len()]),
+    /// A place, of which [`LOCATION`] are kept.
+    Location(Span),
     /// The object and the id of the record.
     Record(Span, Span),
     /// The type and the id of the actor.
@@ -21,10 +21,9 @@ pub const LOCATION: [&str; 10] =
     ["line_1", "line_2", "line_3", "line_4", "locality", "region", "postcode", "country_code", "latitude", "longitude"];
 
 /// The fields that are looked at, by the place of their spans.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Field {
-    // The first ten are those of `LOCATION`.
-    Type = 10,
+    Type,
     Value,
     CurrencyValue,
     /// Of the object that it holds, the title.
@@ -39,35 +38,32 @@ enum Field {
     PhoneNumber,
     FullName,
     InteractedAt,
-    Count,
 }
 
-const COUNT: usize = Field::Count as usize;
+const COUNT: usize = Field::InteractedAt as usize + 1;
 
 /// The field of a name.
 #[inline(always)]
-fn field(name: &[u8]) -> Option<usize> {
-    let is = |expected: &str, field: Field| same(name, expected.as_bytes()).then_some(field as usize);
-    let part = |expected: &str, place: usize| same(name, expected.as_bytes()).then_some(place);
+fn field(name: &[u8]) -> Option<Field> {
+    let is = |expected: &str, field| same(name, expected.as_bytes()).then_some(field);
     match name.len() {
         5 => is("value", Field::Value),
         6 => match name.first() {
             Some(b'o') => is("option", Field::Option),
             Some(b's') => is("status", Field::Status),
-            Some(b'd') => is("domain", Field::Domain),
-            Some(b'r') => part("region", 5),
-            _ => part("line_1", 0)
-                .or_else(|| part("line_2", 1))
-                .or_else(|| part("line_3", 2))
-                .or_else(|| part("line_4", 3)),
+            _ => is("domain", Field::Domain),
         },
-        8 => part("locality", 4).or_else(|| part("postcode", 6)).or_else(|| part("latitude", 8)),
-        9 => is("full_name", Field::FullName).or_else(|| part("longitude", 9)),
-        12 => is("phone_number", Field::PhoneNumber).or_else(|| part("country_code", 7)),
-        13 => is("email_address", Field::EmailAddress)
-            .or_else(|| is("target_object", Field::TargetObject))
-            .or_else(|| is("interacted_at", Field::InteractedAt)),
-        14 => is("attribute_type", Field::Type).or_else(|| is("currency_value", Field::CurrencyValue)),
+        9 => is("full_name", Field::FullName),
+        12 => is("phone_number", Field::PhoneNumber),
+        13 => match name.first() {
+            Some(b'e') => is("email_address", Field::EmailAddress),
+            Some(b't') => is("target_object", Field::TargetObject),
+            _ => is("interacted_at", Field::InteractedAt),
+        },
+        14 => match name.first() {
+            Some(b'a') => is("attribute_type", Field::Type),
+            _ => is("currency_value", Field::CurrencyValue),
+        },
         16 => is("target_record_id", Field::TargetRecordId),
         19 => is("referenced_actor_id", Field::ActorId),
         21 => is("referenced_actor_type", Field::ActorType),
@@ -76,39 +72,46 @@ fn field(name: &[u8]) -> Option<usize> {
 }
 
 /// What the values of a type hold.
+#[derive(Clone, Copy)]
 enum Shape {
     Part(Field),
     Record,
     Actor,
     Location,
-    Unknown,
 }
 
+/// The shapes of all types that are known.
+const SHAPES: [(&str, Shape); 17] = [
+    ("text", Shape::Part(Field::Value)),
+    ("number", Shape::Part(Field::Value)),
+    ("select", Shape::Part(Field::Option)),
+    ("status", Shape::Part(Field::Status)),
+    ("record-reference", Shape::Record),
+    ("actor-reference", Shape::Actor),
+    ("interaction", Shape::Part(Field::InteractedAt)),
+    ("domain", Shape::Part(Field::Domain)),
+    ("email-address", Shape::Part(Field::EmailAddress)),
+    ("phone-number", Shape::Part(Field::PhoneNumber)),
+    ("personal-name", Shape::Part(Field::FullName)),
+    ("currency", Shape::Part(Field::CurrencyValue)),
+    ("location", Shape::Location),
+    ("checkbox", Shape::Part(Field::Value)),
+    ("date", Shape::Part(Field::Value)),
+    ("timestamp", Shape::Part(Field::Value)),
+    ("rating", Shape::Part(Field::Value)),
+];
+
 /// The shape of an `attribute_type`, given as JSON.
-fn shape(kind: &[u8]) -> Shape {
-    match kind {
-        b"\"text\"" | b"\"number\"" | b"\"checkbox\"" | b"\"date\"" | b"\"timestamp\"" | b"\"rating\"" => {
-            Shape::Part(Field::Value)
-        }
-        b"\"currency\"" => Shape::Part(Field::CurrencyValue),
-        b"\"select\"" => Shape::Part(Field::Option),
-        b"\"status\"" => Shape::Part(Field::Status),
-        b"\"domain\"" => Shape::Part(Field::Domain),
-        b"\"email-address\"" => Shape::Part(Field::EmailAddress),
-        b"\"phone-number\"" => Shape::Part(Field::PhoneNumber),
-        b"\"personal-name\"" => Shape::Part(Field::FullName),
-        b"\"interaction\"" => Shape::Part(Field::InteractedAt),
-        b"\"record-reference\"" => Shape::Record,
-        b"\"actor-reference\"" => Shape::Actor,
-        b"\"location\"" => Shape::Location,
-        [b'"', ..] if kind.contains(&b'\\') => {
-            let mut plain = Vec::new();
-            unescape(kind, &mut plain);
-            // Once more at most: what has a backslash now is none of these.
-            if plain.contains(&b'\\') { Shape::Unknown } else { shape(&plain) }
-        }
-        _ => Shape::Unknown,
+#[inline(always)]
+fn shape(json: &[u8]) -> Option<Shape> {
+    let [b'"', kind @ .., b'"'] = json else { return None };
+    let find = |kind: &[u8]| SHAPES.iter().find(|(name, _)| same(name.as_bytes(), kind)).map(|&(_, shape)| shape);
+    if !kind.contains(&b'\\') {
+        return find(kind);
     }
+    let mut plain = Vec::new();
+    unescape(kind, &mut plain);
+    find(&plain)
 }
 
 /// Goes over one value.
@@ -121,27 +124,38 @@ pub fn read(cursor: &mut Cursor) -> Step<Plain> {
     let mut fields: [Option<Span>; COUNT] = [None; COUNT];
     cursor.object(|cursor, key| {
         let found = named(cursor, key, field);
-        let titled = matches!(found, Some(field) if field == Field::Option as usize || field == Field::Status as usize);
-        let span = if titled && cursor.peek() == b'{' { title(cursor)? } else { Some(cursor.value()?) };
-        if let Some(place) = found.and_then(|field| fields.get_mut(field)) {
+        let titled = matches!(found, Some(Field::Option | Field::Status)) && cursor.peek() == b'{';
+        let span = if titled { title(cursor)? } else { Some(cursor.value()?) };
+        if let Some(place) = found.and_then(|field| fields.get_mut(field as usize)) {
             *place = span;
         }
         Ok(())
     })?;
     let whole = Span { start, end: cursor.at() };
     let get = |field: Field| fields.get(field as usize).copied().flatten();
-    let shape = get(Field::Type).map_or(Shape::Unknown, |kind| shape(cursor.bytes(kind)));
-    let plain = match shape {
+    let plain = get(Field::Type).and_then(|kind| shape(cursor.bytes(kind))).and_then(|shape| match shape {
         Shape::Part(field) => get(field).map(Plain::Part),
-        Shape::Record => {
-            get(Field::TargetObject).zip(get(Field::TargetRecordId)).map(|(object, id)| Plain::Record(object, id))
-        }
-        Shape::Actor => get(Field::ActorType).zip(get(Field::ActorId)).map(|(kind, id)| Plain::Actor(kind, id)),
-        Shape::Location => fields.first_chunk().map(|parts| Plain::Location(*parts)),
-        Shape::Unknown => None,
-    };
+        Shape::Record => Some(Plain::Record(get(Field::TargetObject)?, get(Field::TargetRecordId)?)),
+        Shape::Actor => Some(Plain::Actor(get(Field::ActorType)?, get(Field::ActorId)?)),
+        Shape::Location => Some(Plain::Location(whole)),
+    });
     // A type that is newer than this, or a value without what its type should have: as it is.
     Ok(plain.unwrap_or(Plain::Part(whole)))
+}
+
+/// The parts of a place that has been read before.
+pub fn location(cursor: &Cursor, span: Span) -> [Option<Span>; LOCATION.len()] {
+    let mut parts = [None; LOCATION.len()];
+    let mut cursor = cursor.back_at(span.start);
+    let _ = cursor.object(|cursor, key| {
+        let place = named(cursor, key, |name| LOCATION.iter().position(|part| same(part.as_bytes(), name)));
+        let span = cursor.value()?;
+        if let Some(part) = place.and_then(|place| parts.get_mut(place)) {
+            *part = Some(span);
+        }
+        Ok(())
+    });
+    parts
 }
 
 /// The place of an object's `title`.

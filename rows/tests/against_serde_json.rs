@@ -1,5 +1,7 @@
 //! The scan against serde_json, on random answers: `npm run fuzz` tries a hundred thousand of each.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 mod support {
     pub mod pages;
     pub mod reference;

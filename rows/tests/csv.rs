@@ -1,0 +1,105 @@
+//! Rows as CSV and NDJSON.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use attio_rows::plan::Plan;
+use attio_rows::scan::Scan;
+use serde_json::{Value, json};
+
+fn written(plan: &str, data: &Value) -> String {
+    let bytes = serde_json::to_vec_pretty(&json!({ "data": data })).unwrap();
+    let mut scan = Scan::new(Plan::read(plan.as_bytes()));
+    scan.room(bytes.len()).copy_from_slice(&bytes);
+    scan.arrived(bytes.len()).unwrap();
+    scan.finish().unwrap();
+    String::from_utf8(std::mem::take(&mut scan.rows.out.text)).unwrap()
+}
+
+fn text(value: &str) -> Value {
+    json!({ "attribute_type": "text", "value": value })
+}
+
+/// The one cell of a record with one attribute.
+fn cell(plan: &str, values: Value) -> String {
+    let line = written(&format!("{plan}\n{}", " name"), &json!([{ "id": {}, "values": { "name": values } }]));
+    line.strip_prefix(",,,").unwrap().strip_suffix("\r\n").unwrap().to_string()
+}
+
+#[test]
+fn cells() {
+    let number = |value: Value| json!([{ "attribute_type": "number", "value": value }]);
+    for (values, expected) in [
+        (json!([]), ""),
+        (number(json!(null)), ""),
+        (number(json!(-1.5)), "-1.5"),
+        (number(json!(true)), "true"),
+        (json!([text("plain")]), "plain"),
+        (json!([text("a, b")]), "\"a, b\""),
+        (json!([text("say \"hi\"")]), "\"say \"\"hi\"\"\""),
+        (json!([text("two\nlines")]), "\"two\nlines\""),
+        (json!([text("semi;colon")]), "\"semi;colon\""),
+        (json!([text(" space")]), "\" space\""),
+        (json!([text("größe 😀")]), "größe 😀"),
+        (json!([text("a"), text("b\"")]), "\"a; b\"\"\""),
+        (json!([{ "attribute_type": "new", "x": [1] }]), "\"{\"\"attribute_type\"\":\"\"new\"\",\"\"x\"\":[1]}\""),
+    ] {
+        assert_eq!(cell("c", values.clone()), expected, "{values}");
+    }
+}
+
+#[test]
+fn protection() {
+    for (given, protected) in [
+        ("=1+1", "'=1+1"),
+        ("+SUM(1)", "'+SUM(1)"),
+        ("-1+1", "'-1+1"),
+        ("@x", "'@x"),
+        ("\tx", "\"'\tx\""),
+        ("=a,b", "\"'=a,b\""),
+        ("＝1", "'＝1"),
+        ("＋1", "'＋1"),
+        ("－1", "'－1"),
+        ("＠x", "'＠x"),
+        ("+", "'+"),
+        ("+4930123456", "+4930123456"),
+        ("-5", "-5"),
+        ("a=1", "a=1"),
+        ("", ""),
+    ] {
+        assert_eq!(cell("cp", json!([text(given)])), protected, "{given}");
+        assert!(!cell("c", json!([text(given)])).contains('\''), "{given}");
+    }
+    // A list is protected as the one cell that it is.
+    assert_eq!(cell("cp", json!([text("=a"), text("=b")])), "\"'=a; =b\"");
+}
+
+#[test]
+fn lines_and_columns() {
+    let data = json!([
+        { "id": { "record_id": "r1" }, "created_at": "c", "web_url": "w", "values": { "b": [text("B")], "x": [text("X")], "a": [] } },
+        { "id": { "record_id": "r2" }, "values": null },
+    ]);
+    assert_eq!(written("co\n a\n b", &data), "r1,c,w,,B\r\nr2,,,,\r\n");
+    assert_eq!(
+        written("no\nm a\n b", &data),
+        concat!(
+            r#"{"record_id":"r1","created_at":"c","web_url":"w","a":[],"b":"B","x":"X"}"#,
+            "\n",
+            r#"{"record_id":"r2","created_at":null,"web_url":null,"a":[],"b":null}"#,
+            "\n"
+        )
+    );
+    let entries = json!([{
+        "id": { "entry_id": "e", "record_id": "no" }, "parent_record_id": "p", "parent_object": "o", "created_at": "c",
+        "entry_values": { "a": [text("A")] }, "values": { "a": [text("no")] },
+    }]);
+    assert_eq!(written("ce\n a", &entries), "e,p,o,c,A\r\n");
+}
+
+#[test]
+fn a_row_is_one_line_whatever_the_answer_looks_like() {
+    let value = json!({ "attribute_type": "new", "x": { "y": ["a b", "c\n\\\"d"] } });
+    let line = written("no", &json!([{ "id": { "record_id": "r" }, "values": { "a": [value.clone()] } }]));
+    assert_eq!(line.matches('\n').count(), 1);
+    assert_eq!(serde_json::from_str::<Value>(&line).unwrap()["a"], value);
+}
