@@ -5,6 +5,7 @@ use crate::core::operation::{DELETE, GET, Method, Operation, Output, PATCH, POST
 use crate::core::url;
 use crate::js::arguments;
 use crate::js::error::invalid_argument;
+use crate::js::object::take;
 use crate::js::options::{self, ClientOptions, RequestOptions};
 use crate::js::transport::{Call, Transport};
 use js_sys::Promise;
@@ -97,10 +98,10 @@ fn raw(request: &JsValue, options: &JsValue, transport: &Transport) -> Result<Ca
     ];
     let options = RequestOptions::read(options, transport.via())?.into();
     let request = arguments::copy(request, "request")?;
-    let method = arguments::take(&request, "method");
-    let path = arguments::take(&request, "path").as_string().unwrap_or_default();
-    let bag = arguments::take(&request, "query");
-    let mut body = arguments::take(&request, "body");
+    let method = take(&request, "method");
+    let path = take(&request, "path").as_string().unwrap_or_default();
+    let bag = take(&request, "query");
+    let mut body = take(&request, "body");
     arguments::nothing_left(&request)?;
     let operation =
         RAW.iter().find(|raw| method == raw.method.as_str() || (method.is_undefined() && raw.method == Method::Get));

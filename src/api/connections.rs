@@ -3,8 +3,9 @@
 use super::{Arguments, resource};
 use crate::core::failure::{Kind, Source};
 use crate::core::operation::{self, Operation};
-use crate::js::arguments::{copy, property, set, take};
+use crate::js::arguments::copy;
 use crate::js::error::Details;
+use crate::js::object::{property, set, take};
 use crate::js::options::number;
 use crate::js::task::{promise, wait};
 use crate::js::transport::{Call, Transport};

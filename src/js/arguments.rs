@@ -2,9 +2,10 @@
 //! What the caller passed is never changed.
 
 use super::error::invalid_argument;
+use super::object::{property, set};
 use crate::core::operation::{Input, Operation, Output, Preset, cut};
 use crate::core::url;
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Object, Promise};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/js/values.js")]
@@ -32,24 +33,6 @@ extern "C" {
     fn stringify(value: &JsValue, names: bool) -> Result<JsValue, JsValue>;
     /// The form of an upload; a stream in it is read to its end.
     pub fn form(upload: &Object, signal: &JsValue) -> Promise;
-}
-
-/// The value of a property, or undefined where there is none. Only for copies, and for values that
-/// came as JSON: there is no getter to throw.
-pub fn property(bag: &JsValue, key: &str) -> JsValue {
-    Reflect::get(bag, &JsValue::from_str(key)).unwrap_or_default()
-}
-
-/// Sets a property of an object of our own.
-pub fn set(object: &Object, key: &str, value: &JsValue) {
-    let _ = Reflect::set(object, &JsValue::from_str(key), value);
-}
-
-/// Takes a property out of a copy.
-pub fn take(copy: &Object, key: &str) -> JsValue {
-    let value = property(copy, key);
-    let _ = Reflect::delete_property(copy, &JsValue::from_str(key));
-    value
 }
 
 /// Gives a copy of an input what it is when it is left out.

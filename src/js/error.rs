@@ -1,6 +1,6 @@
 //! Errors on their way out: a failure becomes the `AttioError` of `error.js`.
 
-use super::arguments::set;
+use super::object::set;
 use crate::core::failure::{ErrorBody, Kind, Source};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;

@@ -1,6 +1,6 @@
 //! What `onEvent` is told: never the key, never a body, and nothing it does changes anything.
 
-use super::arguments::set;
+use super::object::set;
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
 

@@ -3,8 +3,10 @@
 pub mod arguments;
 pub mod error;
 pub mod events;
+pub mod object;
 pub mod options;
 pub mod page;
+pub mod position;
 pub mod task;
 pub mod transport;
 pub mod wire;

@@ -2,6 +2,7 @@
 
 use super::arguments::{self, whole_number};
 use super::error::{configuration, invalid_argument};
+use super::object::take;
 use crate::core::url::{self, Via};
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
@@ -117,7 +118,7 @@ impl Bag {
     }
 
     fn take(&self, name: &str) -> JsValue {
-        arguments::take(&self.0, name)
+        take(&self.0, name)
     }
 
     fn function(&self, name: &str) -> Result<JsValue, JsValue> {

@@ -1,10 +1,12 @@
 //! Lists: a [`Pager`] asks for one page at a time; `page.js` awaits and iterates.
 
-use super::arguments::{self, set, whole_number};
+use super::arguments::{self, whole_number};
 use super::error::invalid_argument;
+use super::object::{set, take};
+use super::position::Position;
 use super::transport::{Call, Transport};
 use crate::core::operation::{Input, Operation, Paging};
-use js_sys::{Array, Object, Promise, Reflect};
+use js_sys::{Object, Promise};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -15,45 +17,10 @@ extern "C" {
     #[wasm_bindgen(constructor)]
     fn new(pager: Pager) -> PagePromise;
     fn refused(error: &JsValue) -> PagePromise;
-
-    type Page;
-    #[wasm_bindgen(catch, constructor)]
-    fn new(pager: &JsValue, data: &Array, next: &JsValue, previous: &JsValue) -> Result<Page, JsValue>;
 }
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &'static str = include_str!("page.d.ts");
-
-/// Where a page stands in its list.
-pub struct Position {
-    /// The `Pager` that asked, for the page to ask on.
-    pager: JsValue,
-    /// The page before, or undefined.
-    previous: JsValue,
-    offset: f64,
-    limit: u32,
-}
-
-impl Position {
-    /// Makes the page of what came. Fails when the server goes in circles.
-    pub fn page(&self, operation: &Operation, items: &Array, answer: &JsValue) -> Result<JsValue, JsValue> {
-        let received = items.length();
-        let next = match operation.paging {
-            Paging::Offset(size) if !size.is_last(self.limit, received) => (self.offset + f64::from(received)).into(),
-            Paging::Cursor(_) => cursor(answer),
-            _ => JsValue::UNDEFINED,
-        };
-        Page::new(&self.pager, items, &next, &self.previous).map(Into::into)
-    }
-}
-
-/// `pagination.next_cursor` of an answer, or undefined.
-pub fn cursor(answer: &JsValue) -> JsValue {
-    let cursor = Reflect::get(answer, &"pagination".into())
-        .and_then(|pagination| Reflect::get(&pagination, &"next_cursor".into()))
-        .unwrap_or_default();
-    if cursor.is_string() && cursor.is_truthy() { cursor } else { JsValue::UNDEFINED }
-}
 
 /// A list, ready to be asked for page by page.
 #[wasm_bindgen(skip_typescript)]
@@ -92,19 +59,19 @@ impl Pager {
         let mut limit = 0;
         let mut start = JsValue::UNDEFINED;
         if let Some(size) = operation.paging.size() {
-            let given = arguments::take(&input, "limit");
+            let given = take(&input, "limit");
             limit = size.usual();
             if !given.is_undefined() {
                 let max = if size.max > 0 { size.max.into() } else { 1_000_000 };
                 limit = whole_number(&given, "limit", 1.0, max.into())? as u32;
             }
             if let Paging::Offset(_) = operation.paging {
-                start = arguments::take(&input, "offset");
+                start = take(&input, "offset");
                 if !start.is_undefined() {
                     whole_number(&start, "offset", 0.0, 9_007_199_254_740_991.0)?;
                 }
             } else {
-                start = arguments::take(&input, "cursor");
+                start = take(&input, "cursor");
                 if start.is_null() {
                     start = JsValue::UNDEFINED;
                 } else if !start.is_undefined() && !start.is_string() {

@@ -1,10 +1,11 @@
 //! The one way out: every operation becomes a [`Call`], and one `async fn` serves them all.
 
-use super::arguments::{self, set};
+use super::arguments;
 use super::error::{self, Details, configuration, threw};
 use super::events::Event;
+use super::object::{set, take};
 use super::options::{ClientOptions, NO_CONNECTIONS, RequestOptions, bearer};
-use super::page::{self, Position};
+use super::position::{self, Position};
 use super::task::{promise, wait};
 use super::wire::{self, End, How, Want};
 use crate::core::failure::{self, Kind, Source};
@@ -66,7 +67,7 @@ impl Call {
         arguments::require(operation, &input)?;
         if operation.matches {
             let moved = Object::new();
-            set(&moved, "matching_attribute", &arguments::take(&input, "matching_attribute"));
+            set(&moved, "matching_attribute", &take(&input, "matching_attribute"));
             query = arguments::query(&moved)?;
         }
         match operation.input {
@@ -415,7 +416,7 @@ fn shape(call: &Call, response: &Response, value: &JsValue) -> Result<JsValue, J
     if operation.paging == Paging::CursorObject {
         let page = Object::new();
         set(&page, "data", &result);
-        set(&page, "nextCursor", &page::cursor(value));
+        set(&page, "nextCursor", &position::cursor(value));
         return Ok(page.into());
     }
     Ok(result)

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     /// Sends a request and reads its answer, within `ms` and until `signal` aborts. Resolves with
     /// what [`End::read`] reads; rejects only when reading the signal throws.
-    #[expect(clippy::too_many_arguments, reason = "an object to hold them would have to be made for each request")]
+    #[allow(clippy::too_many_arguments, reason = "an object to hold them would have to be made for each request")]
     pub fn attempt(
         url: &str,
         method: u8,
