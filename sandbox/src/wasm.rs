@@ -41,7 +41,7 @@ impl Sandbox {
             let request = gloo_net::http::Request::from(request);
             let body = request.binary().await.map_err(|error| JsError::new(&error.to_string()))?;
             let headers = request.headers().entries().collect();
-            let request = Request::new(&request.method().to_string(), &request.url(), headers, body);
+            let request = Request::new(request.method().as_ref(), &request.url(), headers, body);
             let response = inner.borrow_mut().handle(&request);
             Ok(serde_wasm_bindgen::to_value(&Answer::from(&response))?)
         })
