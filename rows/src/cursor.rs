@@ -4,6 +4,8 @@
 //! so no step has to ask whether the end is reached: it stops there by itself, and says
 //! [`Stop::Incomplete`] where more bytes could still make it right.
 
+use crate::text::same;
+
 /// How many zeros follow the bytes.
 pub const PADDING: usize = 16;
 
@@ -260,12 +262,18 @@ impl<'a> Cursor<'a> {
 
     /// Goes over an object; `each` has to go over the value of the key that it gets.
     #[inline(always)]
-    pub fn object(&mut self, mut each: impl FnMut(&mut Self, Text) -> Step) -> Step {
+    pub fn object(&mut self, each: impl FnMut(&mut Self, Text) -> Step) -> Step {
         self.enter(b'{')?;
         if self.take(b'}') {
             self.depth -= 1;
             return Ok(());
         }
+        self.members(each)
+    }
+
+    /// Goes over the rest of an object from a key on.
+    #[inline(always)]
+    pub fn members(&mut self, mut each: impl FnMut(&mut Self, Text) -> Step) -> Step {
         loop {
             let key = self.key()?;
             each(self, key)?;
@@ -277,6 +285,44 @@ impl<'a> Cursor<'a> {
                 return self.expect(b'}');
             }
         }
+    }
+
+    /// Goes over the beginning that nearly all values of attributes have, to the key after it, or
+    /// over nothing: a third of all bytes in half the time.
+    #[inline(always)]
+    pub fn usual_beginning(&mut self) -> bool {
+        let start = self.at;
+        let usual = self.follows(b"{\"active_from\":\"")
+            && self.closes_plainly()
+            && self.follows(b",\"active_until\":null,\"created_by_actor\":{\"type\":\"")
+            && self.closes_plainly()
+            && self.follows(b",\"id\":")
+            && (self.follows(b"null") || (self.follows(b"\"") && self.closes_plainly()))
+            && self.follows(b"},")
+            && self.peek() == b'"';
+        if usual {
+            self.depth += 1;
+        } else {
+            self.at = start;
+        }
+        usual
+    }
+
+    /// Goes over these very bytes if they are there.
+    #[inline(always)]
+    fn follows(&mut self, expected: &[u8]) -> bool {
+        let there = self.bytes.get(self.at..self.at + expected.len()).is_some_and(|bytes| same(bytes, expected));
+        if there {
+            self.at += expected.len();
+        }
+        there
+    }
+
+    /// Goes over the rest of a string that has nothing but ASCII in it, if it is one.
+    #[inline(always)]
+    fn closes_plainly(&mut self) -> bool {
+        self.plain();
+        self.take(b'"')
     }
 
     /// Goes over a key and its colon, to its value.

@@ -140,9 +140,7 @@ fn read_values(cursor: &mut Cursor, plan: &Plan, row: &mut Row, order: &mut Vec<
                 row.others.push((key, cell));
             }
             // Not wanted; or what the record says of itself has that name.
-            None => {
-                cursor.value()?;
-            }
+            None => value::skip(cursor)?,
         }
         Ok(())
     })

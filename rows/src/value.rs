@@ -122,7 +122,8 @@ pub fn read(cursor: &mut Cursor) -> Step<Plain> {
     }
     let start = cursor.at();
     let mut fields: [Option<Span>; COUNT] = [None; COUNT];
-    cursor.object(|cursor, key| {
+    let usual = cursor.usual_beginning();
+    let mut each = |cursor: &mut Cursor, key| {
         let found = named(cursor, key, field);
         let titled = matches!(found, Some(Field::Option | Field::Status)) && cursor.peek() == b'{';
         let span = if titled { title(cursor)? } else { Some(cursor.value()?) };
@@ -130,7 +131,12 @@ pub fn read(cursor: &mut Cursor) -> Step<Plain> {
             *place = span;
         }
         Ok(())
-    })?;
+    };
+    if usual {
+        cursor.members(&mut each)?
+    } else {
+        cursor.object(&mut each)?
+    }
     let whole = Span { start, end: cursor.at() };
     let get = |field: Field| fields.get(field as usize).copied().flatten();
     let plain = get(Field::Type).and_then(|kind| shape(cursor.bytes(kind))).and_then(|shape| match shape {
@@ -141,6 +147,19 @@ pub fn read(cursor: &mut Cursor) -> Step<Plain> {
     });
     // A type that is newer than this, or a value without what its type should have: as it is.
     Ok(plain.unwrap_or(Plain::Part(whole)))
+}
+
+/// Goes over all values of an attribute.
+pub fn skip(cursor: &mut Cursor) -> Step {
+    if cursor.peek() != b'[' {
+        return cursor.value().map(drop);
+    }
+    cursor.array(|cursor| {
+        if cursor.usual_beginning() {
+            return cursor.members(|cursor, _| cursor.value().map(drop));
+        }
+        cursor.value().map(drop)
+    })
 }
 
 /// The parts of a place that has been read before.

@@ -82,6 +82,26 @@ const FIELDS: [&str; 27] = [
     "active_until",
 ];
 
+/// What the API begins a value with, or something much like it.
+fn beginning() -> impl Strategy<Value = Map<String, Value>> {
+    let usual = |text: &'static str| prop_oneof![8 => Just(Value::from(text)), 1 => any_text().prop_map(Value::from), 1 => any_json()];
+    let actor = prop_oneof![
+        8 => (usual("workspace-member"), usual("50cf242c-7fa3-4cad-87d0-75b1af71c57b")).prop_map(|(kind, id)| json!({ "type": kind, "id": id })),
+        1 => Just(json!({ "type": "system", "id": null })),
+        1 => any_json(),
+    ];
+    let until = prop_oneof![4 => Just(Value::Null), 1 => any_json()];
+    (any::<bool>(), usual("2023-01-01T15:00:00.000000000Z"), until, actor).prop_map(|(there, from, until, actor)| {
+        let mut object = Map::new();
+        if there {
+            object.insert("active_from".into(), from);
+            object.insert("active_until".into(), until);
+            object.insert("created_by_actor".into(), actor);
+        }
+        object
+    })
+}
+
 fn value() -> impl Strategy<Value = Value> {
     let titled = (any_json(), prop::option::weighted(0.8, any_text())).prop_map(|(id, title)| {
         let mut inner = json!({ "id": id });
@@ -92,12 +112,12 @@ fn value() -> impl Strategy<Value = Value> {
     });
     let field = prop_oneof![3 => any_text().prop_map(Value::from), 1 => any_json(), 2 => titled];
     let fields = vec((prop::sample::select(FIELDS.to_vec()), field), 0..30);
-    let all = (fields, prop::sample::select(TYPES.to_vec()), any::<prop::sample::Index>()).prop_map(
-        |(mut fields, kind, place)| {
+    let all = (beginning(), fields, prop::sample::select(TYPES.to_vec()), any::<prop::sample::Index>()).prop_map(
+        |(beginning, mut fields, kind, place)| {
             if !kind.is_empty() {
                 fields.insert(place.index(fields.len() + 1), ("attribute_type", kind.into()));
             }
-            let mut object = Map::new();
+            let mut object = beginning;
             for (name, value) in fields {
                 object.insert(name.into(), value);
             }
