@@ -13,5 +13,5 @@ export const inFlight = ({ rivals, ...how }) =>
       const contender = make(taskWhenFull(CALLS));
       return { name: contender.name, once: () => Promise.all(Array.from({ length: CALLS }, () => contender.task(TASK_ID))) };
     }),
-    { ...how, warmUps: 6, turnMs: 100 },
+    { ...how, warmUps: 20, turnMs: 100 },
   );

@@ -8,7 +8,7 @@ import { compare } from "../rounds.mjs";
 
 export async function smallCall({ rivals, ...how }) {
   const contenders = [ours, handWritten, ...rivals].map((make) => make(small));
-  const each = (call) => compare(contenders.map((contender) => ({ name: contender.name, once: () => call(contender) })), { ...how, warmUps: 6, turnMs: 100 });
+  const each = (call) => compare(contenders.map((contender) => ({ name: contender.name, once: () => call(contender) })), { ...how, warmUps: 20, turnMs: 100 });
   return {
     figures: {
       "a record": await each((contender) => contender.record(RECORD_ID)),
