@@ -6,7 +6,7 @@
 export async function drive(task) {
   try {
     let step = task.resume(true);
-    while (!Array.isArray(step)) {
+    while (!task.done) {
       let kept = true;
       let value;
       try {
@@ -17,7 +17,7 @@ export async function drive(task) {
       }
       step = task.resume(kept, value);
     }
-    return step[0];
+    return step;
   } finally {
     try {
       task.free();

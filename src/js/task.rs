@@ -1,7 +1,7 @@
 //! Rust futures as JavaScript promises, driven by `task.js`: what a future waits for is handed out
 //! as a promise, and the task is resumed with what came of it.
 
-use js_sys::{Array, Promise};
+use js_sys::Promise;
 use std::cell::Cell;
 use std::future::Future;
 use std::pin::Pin;
@@ -24,25 +24,36 @@ thread_local! {
 
 /// A future on its way to being a promise.
 #[wasm_bindgen(skip_typescript)]
-pub struct Task(Pin<Box<dyn Future<Output = Outcome>>>);
+pub struct Task {
+    future: Pin<Box<dyn Future<Output = Outcome>>>,
+    done: bool,
+}
 
 #[wasm_bindgen]
 impl Task {
     /// Goes on with what the awaited promise came to: kept or broken. Gives the next promise to
-    /// wait for, or the result in an array.
+    /// wait for, or the result when it is done.
     #[wasm_bindgen(skip_typescript)]
     pub fn resume(&mut self, kept: bool, value: JsValue) -> Outcome {
         SETTLED.set(Some(if kept { Ok(value) } else { Err(value) }));
-        match self.0.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(result) => result.map(|value| Array::of1(&value).into()),
+        match self.future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+            Poll::Ready(result) => {
+                self.done = true;
+                result
+            }
             Poll::Pending => Ok(AWAITED.take().unwrap_or_else(|| Promise::resolve(&JsValue::UNDEFINED)).into()),
         }
+    }
+
+    #[wasm_bindgen(getter, skip_typescript)]
+    pub fn done(&self) -> bool {
+        self.done
     }
 }
 
 /// The result of a future, as a promise.
 pub fn promise(future: impl Future<Output = Outcome> + 'static) -> Promise {
-    drive(Task(Box::pin(future)))
+    drive(Task { future: Box::pin(future), done: false })
 }
 
 /// Waits for a promise. To be used in a [`promise`] only, one at a time.
