@@ -104,7 +104,8 @@ const bundleWithEsbuild = ({ path }) =>
 
 async function bundleWithRollup({ path }) {
   const bundle = await rollup({ input: path("app.js"), plugins: [nodeResolve({ browser: true })] });
-  await bundle.write({ file: path("dist", "app.js"), format: "es" });
+  // A folder, because what reads rows is a chunk of its own, loaded on first use.
+  await bundle.write({ dir: path("dist"), format: "es" });
   await bundle.close();
 }
 
