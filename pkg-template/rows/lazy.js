@@ -4,6 +4,8 @@ import { PagePromise } from "../page.js";
 
 /** @type {() => Promise<any>} gives `methods.js`, bound to its WebAssembly; each entry has its own way */
 let load;
+/** @type {any} what was loaded: importing it again takes longer than a call */
+let methods;
 
 /** @param {() => Promise<any>} loader */
 export const loadRowsBy = (loader) => (load = loader);
@@ -15,7 +17,8 @@ export const beyond = (client, resource) =>
       verb,
       (...args) => {
         let made;
-        const make = () => (made ??= load().then((methods) => methods[verb](client, resource, ...args)));
+        const begin = async () => (methods ??= await load())[verb](client, resource, ...args);
+        const make = () => (made ??= begin());
         const ask = (method) => (...more) => make().then((it) => it[method](...more));
         if (verb === "rows") {
           return Object.assign(new PagePromise({ load: ask("load") }), {

@@ -28,15 +28,7 @@ const decoder = new TextDecoder();
 export async function scan(response, plan, take) {
   const scan = new Scan(plan);
   try {
-    if (response.body) {
-      const reader = response.body.getReader();
-      try {
-        for (let step; !(step = await reader.read()).done; ) scan.read(step.value, take);
-      } catch (error) {
-        reader.cancel(error).catch(() => {});
-        throw error;
-      }
-    }
+    if (response.body) await readAll(response.body, (bytes) => scan.read(bytes, take));
     scan.end(take);
     return scan.count;
   } catch (error) {
@@ -45,6 +37,41 @@ export async function scan(response, plan, take) {
   } finally {
     scan.close();
   }
+}
+
+/** Hands on what a body has, as it arrives. */
+async function readAll(body, take) {
+  const [reader, next] = pieces(body);
+  try {
+    for (let step; !(step = await next()).done; ) take(step.value);
+  } catch (error) {
+    reader.cancel(error).catch(() => {});
+    throw error;
+  }
+}
+
+/**
+ * A reader, and what gives its next piece. Workers give 4 kB at a time unless they are asked for more,
+ * in a way of their own: with pieces so small, most of the time would go by between them.
+ */
+function pieces(body) {
+  let buffer = new ArrayBuffer(PIECE);
+  if (typeof globalThis.ReadableStreamBYOBReader?.prototype.readAtLeast === "function") {
+    try {
+      const reader = body.getReader({ mode: "byob" });
+      const next = async () => {
+        const step = await reader.readAtLeast(PIECE / 2, new Uint8Array(buffer));
+        buffer = step.value?.buffer;
+        // At the end, what is left comes as the last piece, or with it.
+        return { value: step.value, done: step.done && !step.value?.length };
+      };
+      return [reader, next];
+    } catch {
+      // A stream that is not of bytes.
+    }
+  }
+  const reader = body.getReader();
+  return [reader, () => reader.read()];
 }
 
 const NO_ROWS = new Error("no list of records");

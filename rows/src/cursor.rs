@@ -111,13 +111,23 @@ impl<'a> Cursor<'a> {
     /// Goes over one byte if it is there.
     #[inline(always)]
     pub fn take(&mut self, byte: u8) -> bool {
-        let there = self.peek() == byte;
-        self.at += usize::from(there);
-        there
+        if self.peek() != byte {
+            return false;
+        }
+        self.at += 1;
+        true
     }
 
+    /// Goes over white space, of which there is mostly none.
     #[inline(always)]
     pub fn space(&mut self) {
+        if self.peek() <= b' ' {
+            self.spaces();
+        }
+    }
+
+    #[cold]
+    fn spaces(&mut self) {
         while matches!(self.peek(), b' ' | b'\n' | b'\r' | b'\t') {
             self.at += 1;
         }

@@ -40,12 +40,14 @@ impl Json {
 
     /// Adds a row.
     pub fn row(&mut self, cursor: &Cursor, plan: &Plan, row: &Row) {
-        let mut before = b'{';
+        let start = self.text.len();
         for (column, &cell) in plan.columns.iter().zip(&row.cells) {
-            self.text.push(before);
-            before = b',';
             self.add(&column.key);
             self.cell(cursor, row, cell, column.multi);
+        }
+        // Every row has columns of its own: the first comma is where it begins.
+        if let Some(first) = self.text.get_mut(start) {
+            *first = b'{';
         }
         for &(name, cell) in &row.others {
             self.text.push(b',');

@@ -42,7 +42,7 @@ impl Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     pub name: Vec<u8>,
-    /// `"name":`
+    /// `,"name":`
     pub key: Vec<u8>,
     /// A list, also where there is one value or none.
     pub multi: bool,
@@ -54,7 +54,7 @@ impl Column {
     fn new(json: &[u8], multi: bool, whole_references: bool) -> Self {
         let mut name = Vec::new();
         unescape(json, &mut name);
-        Column { name, key: [b"\"", json, b"\":"].concat(), multi, whole_references }
+        Column { name, key: [b",\"", json, b"\":"].concat(), multi, whole_references }
     }
 }
 
