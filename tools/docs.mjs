@@ -16,7 +16,7 @@ writeFileSync(page, operationsPage());
 // Links into the repository lead nowhere from here: their words stay.
 const front = join(scratch, "docs", "README.md");
 writeFileSync(front, readFileSync(inRoot("README.md"), "utf8").replace(/\[([^\]]+)\]\((?!https?:|#)[^)]*\)/g, "$1"));
-const entries = ["index.d.ts", "slim.d.ts", "sandbox/index.d.ts", "proxy.d.ts"].map((file) => join(pkg, file)).filter(existsSync);
+const entries = ["index.d.ts", "slim.d.ts", "sandbox/index.d.ts", "proxy.d.ts", "write.d.ts"].map((file) => join(pkg, file)).filter(existsSync);
 
 const app = await Application.bootstrapWithPlugins({
   name: "attio-wasm",

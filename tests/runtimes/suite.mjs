@@ -1,12 +1,14 @@
 // The one suite that every runtime runs, unchanged. A test is a function by its name; it gets the package
 // (`AttioClient`, …), `createSandbox`, `assert` (chai's), `open` (a client with a sandbox of its own, over
 // HTTP) and `rejection` (what a promise rejects with).
+import { activities } from "./suite/activities.mjs";
 import { bulk } from "./suite/bulk.mjs";
 import { comments } from "./suite/comments.mjs";
 import { connections } from "./suite/connections.mjs";
 import { entries } from "./suite/entries.mjs";
 import { errors } from "./suite/errors.mjs";
 import { exports } from "./suite/exports.mjs";
+import { files } from "./suite/files.mjs";
 import { identity } from "./suite/identity.mjs";
 import { loading } from "./suite/loading.mjs";
 import { meetings } from "./suite/meetings.mjs";
@@ -14,10 +16,13 @@ import { metadata } from "./suite/metadata.mjs";
 import { notes } from "./suite/notes.mjs";
 import { options } from "./suite/options.mjs";
 import { paging } from "./suite/paging.mjs";
+import { reading } from "./suite/reading.mjs";
 import { records } from "./suite/records.mjs";
 import { rows } from "./suite/rows.mjs";
 import { sending } from "./suite/sending.mjs";
 import { tasks } from "./suite/tasks.mjs";
+import { webhooks } from "./suite/webhooks.mjs";
+import { write } from "./suite/write.mjs";
 
 const parts = {
   loading,
@@ -35,6 +40,11 @@ const parts = {
   notes,
   comments,
   meetings,
+  files,
+  webhooks,
+  activities,
+  reading,
+  write,
   errors,
   sending,
 };

@@ -18,7 +18,7 @@ const options = {
   lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
   types: [],
 };
-const entries = ["index.d.ts", "slim.d.ts", "sandbox/index.d.ts", "proxy.d.ts"].map((name) => join(pkg, name)).filter(ts.sys.fileExists);
+const entries = ["index.d.ts", "slim.d.ts", "sandbox/index.d.ts", "proxy.d.ts", "write.d.ts"].map((name) => join(pkg, name)).filter(ts.sys.fileExists);
 const program = ts.createProgram(entries, options);
 const checker = program.getTypeChecker();
 const published = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(pkg));

@@ -1,7 +1,8 @@
 // What users write has to compile, and results have to be what they are said to be.
 import { AttioClient, AttioError, type Page, type PagePromise } from "attio-wasm";
-import type { AttioRecord, ClientEvent, Comment, Entry, Filter, Meeting, Note, Records, RequestOptions, Task } from "attio-wasm";
+import type { AttioRecord, ClientEvent, Comment, Entry, Filter, Meeting, Note, Records, RequestOptions, Task, ValuesInput } from "attio-wasm";
 import { createSandbox } from "attio-wasm/sandbox";
+import { actor, location, personalName, phoneNumber, recordByRule, recordMatching, recordReference } from "attio-wasm/write";
 import { AttioClient as SlimClient, init } from "attio-wasm/slim";
 import { check, type IsAny, type Same } from "./same.js";
 
@@ -177,3 +178,14 @@ check<Same<typeof told.body.data, string[]>>();
 type Results<T> = { [K in keyof T]: T[K] extends (...args: never[]) => infer R ? IsAny<Awaited<R>> : false }[keyof T];
 type Resources = Exclude<keyof AttioClient, "free" | "request" | "self" | "withConnection" | typeof Symbol.dispose>;
 check<Same<{ [R in Resources]: Results<AttioClient[R]> }[Resources], false>>();
+
+// The helpers give what a write takes.
+const helped: ValuesInput = {
+  name: personalName("Ada", "Lovelace"),
+  primary_location: location({ locality: "London", country_code: "GB" }),
+  phone_numbers: [phoneNumber("020 7946 0000", "GB")],
+  company: recordReference("companies", "id"),
+  team: [recordMatching("people", "email_addresses", { email_address: "ada@example.com" }), recordByRule("people", { email_addresses: "ada@example.com" })],
+  owner: actor("ada@example.com"),
+};
+void helped;

@@ -15,7 +15,7 @@ const pagings = {
 };
 
 /** Modules by the names that users import them by. */
-const modules = { index: "attio-wasm", slim: "attio-wasm/slim", sandbox: "attio-wasm/sandbox", proxy: "attio-wasm/proxy" };
+const modules = { index: "attio-wasm", slim: "attio-wasm/slim", sandbox: "attio-wasm/sandbox", proxy: "attio-wasm/proxy", write: "attio-wasm/write" };
 
 /** Makes TypeDoc say at each method what operation it calls. */
 export function operationsInReference(app) {

@@ -1,0 +1,31 @@
+// Files: bytes in as a form, bytes out behind the redirect that the client follows by itself.
+async function fixture(open) {
+  const opened = await open();
+  const [company] = (await opened.attio.records.query("companies", { limit: 1 })).data;
+  return { ...opened, on: { object: "companies", record_id: company.id.record_id } };
+}
+
+export const files = {
+  "upload bytes, list, get, delete": async ({ open, assert, rejection }) => {
+    const { attio, on } = await fixture(open);
+    const file = await attio.files.upload({ ...on, file: new TextEncoder().encode("a,b\n1,2\n"), fileName: "grüße.csv" });
+    const { file_id } = file.id;
+    assert.isTrue((await attio.files.list(on).toArray()).some(({ id }) => id.file_id === file_id));
+    assert.equal((await attio.files.get(file_id)).id.file_id, file_id);
+    await attio.files.delete(file_id);
+    assert.equal((await rejection(attio.files.get(file_id))).kind, "not_found");
+  },
+
+  "a stream is read, and one that is too large is refused": async ({ open, assert, rejection }) => {
+    const { attio, sandbox, on } = await fixture(open);
+    const file = await attio.files.upload({ ...on, file: new Blob(["streamed"]).stream(), fileName: "s.txt" });
+    assert.isString(file.id.file_id);
+    const before = (await sandbox.requests()).length;
+    const piece = new Uint8Array(8 * 1024 * 1024);
+    const endless = new ReadableStream({ pull: (stream) => stream.enqueue(piece) });
+    const error = await rejection(attio.files.upload({ ...on, file: endless }));
+    assert.equal(error.kind, "invalid_argument");
+    assert.include(error.message, "`file`");
+    assert.lengthOf(await sandbox.requests(), before);
+  },
+};

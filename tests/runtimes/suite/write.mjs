@@ -1,0 +1,36 @@
+// The helpers of `attio-wasm/write`, by what the API makes of them.
+import { actor, location, personalName, phoneNumber, recordByRule, recordMatching, recordReference } from "attio-wasm/write";
+
+export const write = {
+  "names, phones, and companies by id, by value and by rule": async ({ open, assert }) => {
+    const { attio } = await open();
+    const [company] = (await attio.records.query("companies", { limit: 1 })).data;
+    const { record_id } = company.id;
+    const { domain } = company.values.domains[0];
+    for (const reference of [
+      recordReference("companies", record_id),
+      recordMatching("companies", "domains", { domain }),
+      recordByRule("companies", { domains: domain }),
+    ]) {
+      const { values } = await attio.records.create("people", {
+        values: { name: personalName("Ada", "Lovelace"), phone_numbers: [phoneNumber("020 7946 0000", "GB")], company: reference },
+      });
+      assert.equal(values.name[0].full_name, "Ada Lovelace");
+      assert.equal(values.phone_numbers[0].phone_number, "+442079460000");
+      assert.equal(values.company[0].target_record_id, record_id);
+    }
+  },
+
+  "locations are whole, actors go by e-mail address": async ({ open, assert }) => {
+    const { attio } = await open();
+    const [member] = (await attio.workspaceMembers.list()).data;
+    const { values } = await attio.records.create("deals", {
+      values: { name: "Renewal", stage: "Lead", owner: actor(member.email_address), value: 1 },
+    });
+    assert.equal(values.owner[0].referenced_actor_id, member.id.workspace_member_id);
+    const made = await attio.records.create("companies", {
+      values: { name: "Example", primary_location: location({ locality: "London", country_code: "GB" }) },
+    });
+    assert.include(made.values.primary_location[0], { locality: "London", country_code: "GB", line_1: null });
+  },
+};
