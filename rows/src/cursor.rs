@@ -272,7 +272,16 @@ impl<'a> Cursor<'a> {
 
     /// Goes over an object; `each` has to go over the value of the key that it gets.
     #[inline(always)]
-    pub fn object(&mut self, each: impl FnMut(&mut Self, Text) -> Step) -> Step {
+    pub fn object(&mut self, mut each: impl FnMut(&mut Self, Text) -> Step) -> Step {
+        self.object_of(|cursor| {
+            let key = cursor.key()?;
+            each(cursor, key)
+        })
+    }
+
+    /// Goes over an object; `each` has to go over a key and its value.
+    #[inline(always)]
+    pub fn object_of(&mut self, each: impl FnMut(&mut Self) -> Step) -> Step {
         self.enter(b'{')?;
         if self.take(b'}') {
             self.depth -= 1;
@@ -281,12 +290,11 @@ impl<'a> Cursor<'a> {
         self.members(each)
     }
 
-    /// Goes over the rest of an object from a key on.
+    /// Goes over the rest of an object from a key on; `each` has to go over a key and its value.
     #[inline(always)]
-    pub fn members(&mut self, mut each: impl FnMut(&mut Self, Text) -> Step) -> Step {
+    pub fn members(&mut self, mut each: impl FnMut(&mut Self) -> Step) -> Step {
         loop {
-            let key = self.key()?;
-            each(self, key)?;
+            each(self)?;
             self.space();
             if self.take(b',') {
                 self.space();
@@ -320,7 +328,7 @@ impl<'a> Cursor<'a> {
 
     /// Goes over these very bytes if they are there.
     #[inline(always)]
-    fn follows(&mut self, expected: &[u8]) -> bool {
+    pub fn follows(&mut self, expected: &[u8]) -> bool {
         let there = self.bytes.get(self.at..self.at + expected.len()).is_some_and(|bytes| same(bytes, expected));
         if there {
             self.at += expected.len();

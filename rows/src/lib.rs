@@ -5,12 +5,13 @@
 //! row keeps is copied as it stands.
 //!
 //! The way of a page: [`scan`] takes bytes in and finds the records in them, with [`cursor`], which
-//! knows JSON; [`rows`] reads a record by its [`plan`], with [`value`], which knows the types of
-//! attributes; [`json`] and [`csv`] write it.
+//! knows JSON, and [`keys`], which guesses; [`rows`] reads a record by its [`plan`], with [`value`],
+//! which knows the types of attributes; [`json`] and [`csv`] write it.
 
 pub mod csv;
 pub mod cursor;
 pub mod json;
+pub mod keys;
 pub mod plan;
 pub mod rows;
 pub mod scan;

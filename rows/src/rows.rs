@@ -3,9 +3,10 @@
 use crate::csv;
 use crate::cursor::{Cursor, Span, Step, Text};
 use crate::json::Json;
+use crate::keys::{Keys, named};
 use crate::plan::{Format, Plan, is_harmless};
 use crate::text::same;
-use crate::value::{self, LOCATION, Plain, named};
+use crate::value::{self, Field, LOCATION, Plain};
 
 /// What a row has in one of its columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +35,10 @@ pub struct Row {
 pub struct Rows {
     plan: Plan,
     row: Row,
-    /// The column of each place in the last record's values: the next record mostly has the same.
-    order: Vec<Option<usize>>,
+    /// The attributes, each with its column.
+    attributes: Keys<Option<usize>>,
+    /// The keys of each column's values.
+    values: Vec<Keys<Option<Field>>>,
     /// What was written.
     pub out: Json,
     /// How many rows were written.
@@ -44,12 +47,13 @@ pub struct Rows {
 
 impl Rows {
     pub fn new(plan: Plan) -> Self {
-        Rows { plan, row: Row::default(), order: Vec::new(), out: Json::default(), count: 0 }
+        let values = plan.columns.iter().map(|_| Keys::default()).collect();
+        Rows { plan, row: Row::default(), attributes: Keys::default(), values, out: Json::default(), count: 0 }
     }
 
     /// Goes over a record and writes its row.
     pub fn read(&mut self, cursor: &mut Cursor) -> Step {
-        let Rows { plan, row, order, out, count } = self;
+        let Rows { plan, row, attributes, values, out, count } = self;
         row.cells.clear();
         row.cells.resize(plan.columns.len(), Cell::Nothing);
         row.others.clear();
@@ -62,7 +66,7 @@ impl Rows {
                 return read_id(cursor, plan, row);
             }
             if named(cursor, key, |name| same(name, plan.kind.values())) {
-                return read_values(cursor, plan, row, order);
+                return read_values(cursor, plan, row, attributes, values);
             }
             let place = named(cursor, key, |name| own.iter().skip(1).position(|own| same(own.as_bytes(), name)));
             let span = cursor.value()?;
@@ -107,7 +111,13 @@ fn read_id(cursor: &mut Cursor, plan: &Plan, row: &mut Row) -> Step {
 }
 
 /// Goes over the values of all attributes.
-fn read_values(cursor: &mut Cursor, plan: &Plan, row: &mut Row, order: &mut Vec<Option<usize>>) -> Step {
+fn read_values(
+    cursor: &mut Cursor,
+    plan: &Plan,
+    row: &mut Row,
+    attributes: &mut Keys<Option<usize>>,
+    values: &mut [Keys<Option<Field>>],
+) -> Step {
     let own = plan.kind.own().len();
     row.cells.truncate(own);
     row.cells.resize(plan.columns.len(), Cell::Nothing);
@@ -115,32 +125,22 @@ fn read_values(cursor: &mut Cursor, plan: &Plan, row: &mut Row, order: &mut Vec<
     if cursor.peek() != b'{' {
         return cursor.value().map(drop);
     }
-    let mut place = 0;
-    cursor.object(|cursor, key| {
-        if order.len() <= place {
-            order.push(None);
-        }
-        let column = match order.get_mut(place) {
-            Some(order) => {
-                named(cursor, key, |name| {
-                    let is = |index: usize| plan.columns.get(index).is_some_and(|column| same(&column.name, name));
-                    if !order.is_some_and(is) {
-                        *order = (0..plan.columns.len()).find(|&index| is(index));
-                    }
-                });
-                *order
-            }
-            None => None,
-        };
-        place += 1;
-        match column.and_then(|index| plan.columns.get(index).zip(row.cells.get_mut(index)).filter(|_| index >= own)) {
-            Some((column, cell)) => *cell = attribute(cursor, column.multi, column.whole_references, &mut row.made)?,
-            None if plan.open && column.is_none() && named(cursor, key, is_harmless) => {
-                let cell = attribute(cursor, false, plan.whole_references, &mut row.made)?;
-                row.others.push((key, cell));
-            }
+    attributes.begin();
+    cursor.object_of(|cursor| {
+        let find = |name: &[u8]| plan.columns.iter().position(|column| same(&column.name, name));
+        let (key, index) = attributes.next(cursor, find)?;
+        let wanted = index.filter(|&index| index >= own);
+        if let Some(index) = wanted
+            && let (Some(column), Some(cell), Some(keys)) =
+                (plan.columns.get(index), row.cells.get_mut(index), values.get_mut(index))
+        {
+            *cell = attribute(cursor, keys, column.multi, column.whole_references, &mut row.made)?;
+        } else if plan.open && index.is_none() && named(cursor, key, is_harmless) {
+            let cell = attribute(cursor, &mut Keys::default(), false, plan.whole_references, &mut row.made)?;
+            row.others.push((key, cell));
+        } else {
             // Not wanted; or what the record says of itself has that name.
-            None => value::skip(cursor)?,
+            value::skip(cursor)?;
         }
         Ok(())
     })
@@ -148,10 +148,16 @@ fn read_values(cursor: &mut Cursor, plan: &Plan, row: &mut Row, order: &mut Vec<
 
 /// Goes over an attribute's values. One that has several is a list, whatever is known of it.
 #[inline(never)]
-fn attribute(cursor: &mut Cursor, multi: bool, whole_references: bool, made: &mut Json) -> Step<Cell> {
+fn attribute(
+    cursor: &mut Cursor,
+    keys: &mut Keys<Option<Field>>,
+    multi: bool,
+    whole_references: bool,
+    made: &mut Json,
+) -> Step<Cell> {
     if cursor.peek() != b'[' {
         // Never seen, and nothing to fail for.
-        let plain = value::read(cursor)?;
+        let plain = value::read(cursor, keys)?;
         return Ok(single(cursor, plain, whole_references, made));
     }
     let start = made.text.len();
@@ -161,7 +167,7 @@ fn attribute(cursor: &mut Cursor, multi: bool, whole_references: bool, made: &mu
         made.text.push(b'[');
     }
     cursor.array(|cursor| {
-        let plain = value::read(cursor)?;
+        let plain = value::read(cursor, keys)?;
         if multi || count > 0 {
             if let Some(first) = first.take() {
                 made.text.push(b'[');

@@ -1,10 +1,10 @@
 //! Finds the records in the answer to a query, while its bytes arrive.
 
 use crate::cursor::{Cursor, PADDING, Step, Stop};
+use crate::keys::named;
 use crate::plan::Plan;
 use crate::rows::Rows;
 use crate::text::same;
-use crate::value::named;
 
 /// Why an answer was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Values of attributes as the API gives them, and what of them is plain.
 
-use crate::cursor::{Cursor, Span, Step, Text};
+use crate::cursor::{Cursor, Span, Step};
+use crate::keys::{Keys, named};
 use crate::text::{same, unescape};
 
 /// What a value comes to.
@@ -22,7 +23,7 @@ pub const LOCATION: [&str; 10] =
 
 /// The fields that are looked at, by the place of their spans.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Field {
+pub enum Field {
     Type,
     Value,
     CurrencyValue,
@@ -114,17 +115,18 @@ fn shape(json: &[u8]) -> Option<Shape> {
     find(&plain)
 }
 
-/// Goes over one value.
+/// Goes over one value; `keys` are those of the attribute's values.
 #[inline(always)]
-pub fn read(cursor: &mut Cursor) -> Step<Plain> {
+pub fn read(cursor: &mut Cursor, keys: &mut Keys<Option<Field>>) -> Step<Plain> {
     if cursor.peek() != b'{' {
         return cursor.value().map(Plain::Part);
     }
     let start = cursor.at();
     let mut fields: [Option<Span>; COUNT] = [None; COUNT];
     let usual = cursor.usual_beginning();
-    let mut each = |cursor: &mut Cursor, key| {
-        let found = named(cursor, key, field);
+    keys.begin();
+    let each = |cursor: &mut Cursor| {
+        let (_, found) = keys.next(cursor, field)?;
         let titled = matches!(found, Some(Field::Option | Field::Status)) && cursor.peek() == b'{';
         let span = if titled { title(cursor)? } else { Some(cursor.value()?) };
         if let Some(place) = found.and_then(|field| fields.get_mut(field as usize)) {
@@ -133,9 +135,9 @@ pub fn read(cursor: &mut Cursor) -> Step<Plain> {
         Ok(())
     };
     if usual {
-        cursor.members(&mut each)?
+        cursor.members(each)?
     } else {
-        cursor.object(&mut each)?
+        cursor.object_of(each)?
     }
     let whole = Span { start, end: cursor.at() };
     let get = |field: Field| fields.get(field as usize).copied().flatten();
@@ -156,7 +158,10 @@ pub fn skip(cursor: &mut Cursor) -> Step {
     }
     cursor.array(|cursor| {
         if cursor.usual_beginning() {
-            return cursor.members(|cursor, _| cursor.value().map(drop));
+            return cursor.members(|cursor| {
+                cursor.key()?;
+                cursor.value().map(drop)
+            });
         }
         cursor.value().map(drop)
     })
@@ -189,16 +194,4 @@ fn title(cursor: &mut Cursor) -> Step<Option<Span>> {
         Ok(())
     })?;
     Ok(title)
-}
-
-/// What `find` makes of a key's name.
-#[inline(always)]
-pub fn named<T>(cursor: &Cursor, key: Text, find: impl FnOnce(&[u8]) -> T) -> T {
-    let raw = cursor.bytes(key.span);
-    if !key.escaped {
-        return find(raw);
-    }
-    let mut name = Vec::new();
-    unescape(raw, &mut name);
-    find(&name)
 }
