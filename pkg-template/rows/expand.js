@@ -1,19 +1,19 @@
 // References replaced by rows of the records that they point to.
 import { metadata } from "./metadata.js";
 import { invalid } from "./options.js";
-import { rows } from "./rows.js";
 
 /** The ids in one request. */
 const BATCH = 200;
 
 /**
  * @param {any} client
+ * @param {(...args: any[]) => Promise<any>} rows `rows.js`, which has this in it
  * @param {Record<string, string[]>} expand what is wanted of the records, by the slug of the reference
  * @param {any} request its options
  * @returns {(page: any[], signal?: AbortSignal) => Promise<void>} changes the rows of a page; over all pages, each
  * record is fetched once
  */
-export function expander(client, expand, request) {
+export function expander(client, rows, expand, request) {
   const slugs = Object.keys(expand);
   // A record may be needed for several references: it is fetched with what all of them want.
   const select = [...new Set(Object.values(expand).flat())];

@@ -19,7 +19,7 @@ import { decode, scan, skip } from "./scanner.js";
 export async function rows(client, resource, target, query, options) {
   const own = split(options);
   const { request } = own;
-  const expandPage = own.expand && expander(client, own.expand, request);
+  const expandPage = own.expand && expander(client, rows, own.expand, request);
   const size = query?.limit ?? SIZE;
   const start = query?.offset ?? 0;
   let until = Infinity;

@@ -10,11 +10,17 @@ import { ready, withPage } from "../chromium.mjs";
 import { serveFolder } from "../loopback.mjs";
 import { withWorker } from "../workerd.mjs";
 
-/** What a page does: one call. */
+/** One call, and one that loads what is loaded when it is first used. */
+const calls = `const { api_slug } = await attio.objects.get("companies");
+  const { data: [row] } = await attio.records.rows(api_slug, { limit: 1 }, { select: ["name"] });
+  const answer = typeof row.name === "string" ? api_slug : "no name";`;
+
+/** What a page does. */
 const app = `import { AttioClient } from "attio-wasm";
 globalThis.call = async (baseUrl) => {
   const attio = new AttioClient({ apiKey: "test-key", baseUrl });
-  return (await attio.objects.get("companies")).api_slug;
+  ${calls}
+  return answer;
 };
 `;
 
@@ -22,7 +28,8 @@ const slimApp = `import { AttioClient, init } from "attio-wasm/slim";
 globalThis.call = async (baseUrl) => {
   await init();
   const attio = new AttioClient({ apiKey: "test-key", baseUrl });
-  return (await attio.objects.get("companies")).api_slug;
+  ${calls}
+  return answer;
 };
 `;
 
@@ -30,7 +37,8 @@ const worker = `import { AttioClient } from "attio-wasm";
 export default {
   async fetch(request) {
     const attio = new AttioClient({ apiKey: "test-key", baseUrl: new URL(request.url).searchParams.get("baseUrl") });
-    return new Response((await attio.objects.get("companies")).api_slug);
+    ${calls}
+    return new Response(answer);
   },
 };
 `;
@@ -130,7 +138,10 @@ const node = (file, source) => (project, baseUrl) => {
 };
 
 const inNode = `const attio = new AttioClient({ apiKey: "test-key", baseUrl: process.argv[2] });
-attio.objects.get("companies").then((object) => console.log(object.api_slug));
+(async () => {
+  ${calls}
+  console.log(answer);
+})();
 `;
 
 export const bundlers = [
