@@ -70,7 +70,13 @@ export class PagePromise {
 
   /** Every page, from the first. */
   async *pages() {
-    for (let page = await this; page; page = page.hasNextPage() && (await page.getNextPage())) yield page;
+    let next;
+    for (let page = await this; page; page = page.hasNextPage() && (await (next || page.getNextPage()))) {
+      // From the second page on, the one that a cursor names is asked for while this one is used.
+      next = next !== undefined && page.nextCursor && page.getNextPage();
+      if (next) next.catch(() => {});
+      yield page;
+    }
   }
 
   /** Every item of every page. */

@@ -44,6 +44,22 @@ export const paging = {
     assert.equal(last.query.cursor, first.nextCursor);
   },
 
+  "from the second page on, the next one of a cursor is asked for while this one is used": async ({ AttioClient, assert }) => {
+    let asked = 0;
+    const fetch = async () => Response.json({ data: [{ n: (asked += 1) }], pagination: { next_cursor: asked < 5 ? `c${asked}` : null } });
+    const attio = new AttioClient({ apiKey: "key", fetch, requestsPerSecond: null });
+    const seen = [];
+    for await (const { data } of attio.meetings.list({ limit: 1 }).pages()) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      seen.push([data[0].n, asked]);
+    }
+    assert.deepEqual(seen, [[1, 1], [2, 3], [3, 4], [4, 5], [5, 5]]);
+    asked = 0;
+    for await (const _ of attio.meetings.list({ limit: 1 })) break;
+    assert.equal(asked, 1);
+    assert.lengthOf(await attio.meetings.list({ limit: 1 }).toArray(), 4);
+  },
+
   "a page tells where the next one begins": async ({ open, assert, rejection }) => {
     const { attio } = await open({}, { companies: 15 });
     const first = await attio.records.query("companies", { limit: 10, sorts: [{ attribute: "name", direction: "asc" }] });
