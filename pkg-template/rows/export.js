@@ -27,18 +27,21 @@ async function source(format, [client, resource, target, query, options]) {
   const own = split(options);
   const { request, header = !query?.offset } = own;
   const stop = new AbortController();
+  const size = query?.limit ?? SIZE;
   /** The offset of the first row that has not been handed out. */
   let offset = query?.offset ?? 0;
+  const until = offset + own.maxRows;
 
   async function* pieces() {
     // The first page does not wait for the attributes, which name the columns.
     const planned = plan(client, resource, target, own);
     const read = (response) => planned.then(({ text }) => readBytes(response, text(format.letters(own))), () => skip(response));
     const pages = pagesAhead({
-      load: (place = query?.offset, signal) =>
-        client[resource].query(target, placed(query, { offset: place }), { ...request, signal, read }),
+      load: (place = offset, signal) =>
+        client[resource].query(target, placed(query, { offset: place, limit: until - place < size ? until - place : query?.limit }), { ...request, signal, read }),
       page: ({ data, nextOffset }, previous) => new Page(undefined, data, nextOffset, previous),
-      size: query?.limit ?? SIZE,
+      size,
+      until,
       concurrency: own.concurrency,
       signal: request.signal,
       stop,
@@ -53,6 +56,7 @@ async function source(format, [client, resource, target, query, options]) {
         const { data } = step.value;
         yield* data.bytes;
         offset += data.length;
+        if (offset >= until) break;
       }
     } finally {
       stop.abort();

@@ -11,7 +11,7 @@ const areStrings = (list) => Array.isArray(list) && list.every((each) => typeof 
 
 /** Options of ours, checked, and those of the request. */
 export function split(options = {}) {
-  const { select, references, expand, attributes, concurrency = 4, header, protect, ...request } = options;
+  const { select, references, expand, attributes, concurrency = 4, header, protect, maxRows = Infinity, ...request } = options;
   const check = (fits, name, must) => {
     if (!fits) throw invalid(`\`${name}\` ${must}.`);
   };
@@ -21,7 +21,8 @@ export function split(options = {}) {
   check(expand === undefined || (isObject(expand) && Object.values(expand).every(areStrings)), "expand", "must name a list of slugs for each slug");
   check(attributes === undefined || (Array.isArray(attributes) && attributes.every(isObject)), "attributes", "must be a list of attributes");
   check(Number.isInteger(concurrency) && concurrency > 0, "concurrency", "must be a whole number, 1 or more");
-  return { select, references, expand, attributes, concurrency, header, protect, request };
+  check(maxRows === Infinity || (Number.isInteger(maxRows) && maxRows > 0), "maxRows", "must be a whole number, 1 or more");
+  return { select, references, expand, attributes, concurrency, header, protect, maxRows, request };
 }
 
 /** A query with the place of a page in it. What is no query is left for the client to refuse. */

@@ -69,10 +69,13 @@ export interface RowOptions extends ScanOptions {
 }
 
 /** Options of `exportNdjson`. */
-export type ExportOptions = ScanOptions;
+export interface ExportOptions extends ScanOptions {
+    /** Ends after so many rows. The next part begins at the offset plus these. Default: no limit. */
+    maxRows?: number;
+}
 
 /** Options of `exportCsv`. */
-export interface CsvOptions extends ScanOptions {
+export interface CsvOptions extends ExportOptions {
     /** Whether the names of the columns come first. Default: unless the export begins at an offset. */
     header?: boolean;
     /**

@@ -91,6 +91,17 @@ export const exports = {
     assert.equal(begun + rest, whole);
   },
 
+  "parts of a size that is asked for make the whole": async ({ open, assert }) => {
+    const { attio, sandbox } = await open(fast, { companies: 45 });
+    const options = { select: ["name"], maxRows: 25 };
+    const whole = await textOf(attio.records.exportCsv("companies", { limit: 10 }, { select: ["name"] }));
+    const parts = await Promise.all([0, 25].map((offset) => textOf(attio.records.exportCsv("companies", { limit: 10, offset }, options))));
+    assert.deepEqual(parts.map((part) => part.split("\r\n").length - 1), [26, 20]);
+    assert.equal(parts.join(""), whole);
+    const asked = (await sandbox.requests()).filter(({ method }) => method === "POST").map(({ body }) => JSON.parse(body));
+    assert.isTrue(asked.some(({ offset, limit }) => offset === 20 && limit === 5));
+  },
+
   "nothing is fetched before it is read, and nothing after it is cancelled": async ({ open, assert }) => {
     const { attio, sandbox } = await open(fast, { companies: 200 });
     await attio.records.metadata("companies");
