@@ -1,28 +1,24 @@
 // Drives a Rust future. Each await in Rust hands its promise out to the await in here, so Rust
 // needs no executor, no closures and no queue of its own; and a trap in Rust rejects the promise
 // of the call it happened in, because it happens inside this function.
+import { resume } from "./attio_bg.js";
 
-/** The result of a task, as a promise. */
+/** Called from Rust: a result, told from a promise to wait for. */
+export const done = (value) => [value];
+
+/** The result of a task, as a promise. After a trap the task is left behind. */
 export async function drive(task) {
-  try {
-    let step = task.resume(true);
-    while (!task.done) {
-      let kept = true;
-      let value;
-      try {
-        value = await step;
-      } catch (error) {
-        kept = false;
-        value = error;
-      }
-      step = task.resume(kept, value);
-    }
-    return step;
-  } finally {
+  let step = resume(task, true);
+  while (!Array.isArray(step)) {
+    let kept = true;
+    let value;
     try {
-      task.free();
-    } catch {
-      // After a trap it cannot be freed; what ended it says more.
+      value = await step;
+    } catch (error) {
+      kept = false;
+      value = error;
     }
+    step = resume(task, kept, value);
   }
+  return step[0];
 }

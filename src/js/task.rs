@@ -12,7 +12,9 @@ type Outcome = Result<JsValue, JsValue>;
 
 #[wasm_bindgen(module = "/src/js/task.js")]
 extern "C" {
-    fn drive(task: Task) -> Promise;
+    fn drive(task: usize) -> Promise;
+    /// A result, told from a promise to wait for.
+    fn done(value: &JsValue) -> JsValue;
 }
 
 thread_local! {
@@ -22,38 +24,32 @@ thread_local! {
     static SETTLED: Cell<Option<Outcome>> = const { Cell::new(None) };
 }
 
-/// A future on its way to being a promise.
+/// A future on its way to being a promise. JavaScript knows it by its address: a class of its own
+/// would register each call with a `FinalizationRegistry`, which costs as much as the rest.
+type Task = Pin<Box<dyn Future<Output = Outcome>>>;
+
+/// Goes on with what the awaited promise came to: kept or broken. Gives the next promise to wait
+/// for, or the result in an array, after which the task is gone.
 #[wasm_bindgen(skip_typescript)]
-pub struct Task {
-    future: Pin<Box<dyn Future<Output = Outcome>>>,
-    done: bool,
-}
-
-#[wasm_bindgen]
-impl Task {
-    /// Goes on with what the awaited promise came to: kept or broken. Gives the next promise to
-    /// wait for, or the result when it is done.
-    #[wasm_bindgen(skip_typescript)]
-    pub fn resume(&mut self, kept: bool, value: JsValue) -> Outcome {
-        SETTLED.set(Some(if kept { Ok(value) } else { Err(value) }));
-        match self.future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
-            Poll::Ready(result) => {
-                self.done = true;
-                result
-            }
-            Poll::Pending => Ok(AWAITED.take().unwrap_or_else(|| Promise::resolve(&JsValue::UNDEFINED)).into()),
+pub fn resume(task: usize, kept: bool, value: JsValue) -> Outcome {
+    let task = task as *mut Task;
+    SETTLED.set(Some(if kept { Ok(value) } else { Err(value) }));
+    // SAFETY: `drive` alone has the address. It resumes a task once per promise, and no more after a
+    // result, an error or a trap.
+    match unsafe { &mut *task }.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(result) => {
+            // SAFETY: as above, this was the last time.
+            drop(unsafe { Box::from_raw(task) });
+            result.map(|value| done(&value))
         }
-    }
-
-    #[wasm_bindgen(getter, skip_typescript)]
-    pub fn done(&self) -> bool {
-        self.done
+        Poll::Pending => Ok(AWAITED.take().unwrap_or_else(|| Promise::resolve(&JsValue::UNDEFINED)).into()),
     }
 }
 
 /// The result of a future, as a promise.
 pub fn promise(future: impl Future<Output = Outcome> + 'static) -> Promise {
-    drive(Task { future: Box::pin(future), done: false })
+    let task: Task = Box::pin(future);
+    drive(Box::into_raw(Box::new(task)) as usize)
 }
 
 /// Waits for a promise. To be used in a [`promise`] only, one at a time.

@@ -404,7 +404,7 @@ fn shape(call: &Call, response: &Response, value: &JsValue) -> Result<JsValue, J
             return Err(JsValue::UNDEFINED);
         }
         Output::Whole => value.clone(),
-        Output::Data => inner("data"),
+        Output::Data => wire::data(value),
         Output::Connections => inner("connections"),
     };
     if let Some(position) = &call.position {

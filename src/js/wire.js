@@ -104,6 +104,9 @@ export function attempt(url, method, headers, moreHeaders, authorization, connec
   });
 }
 
+/** What is in `data` of an answer. */
+export const data = (answer) => answer?.data;
+
 /** Resolves with undefined after `ms`; rejects with the signal's reason when it aborts first. */
 export function sleep(ms, signal) {
   return new Promise((resolve, reject) => {

@@ -23,6 +23,8 @@ extern "C" {
         want: u8,
         read: &JsValue,
     ) -> Promise;
+    /// What is in `data` of an answer, or undefined.
+    pub fn data(answer: &JsValue) -> JsValue;
     /// Resolves after `ms`; rejects with the signal's reason when it aborts first.
     pub fn sleep(ms: f64, signal: &JsValue) -> Promise;
     fn header(response: &JsValue, name: &str, secret: &JsValue) -> Option<String>;

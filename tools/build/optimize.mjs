@@ -9,7 +9,7 @@ import { inRoot, scratch } from "../paths.mjs";
 const features = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
 // Tried and left: -Os, -O4, --gufa, --flatten --rereloop, --traps-never-happen: at most 0.1 kB of 35 (brotli).
-const small = ["-Oz", "--converge"];
+const small = ["-O3", "--converge"];
 const always = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /** A command line of wasm-opt: program and arguments. */
