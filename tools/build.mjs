@@ -44,7 +44,7 @@ try {
       built.push({ ...module, ...(await shorten(optimized, code, files)), definitions, files });
     }
     console.log("… rows: compiling");
-    assemble(built, await rows(std));
+    await assemble(built, await rows(std));
     await checkEntries();
     mkdirSync(scratch, { recursive: true });
     writeFileSync(stamp, inputs);
