@@ -7,7 +7,7 @@
 
 /**
  * @param {{ Sandbox: new (options?: unknown, now?: () => number) => any }} glue what wasm-bindgen made of the crate
- * @returns {(options?: import("./sandbox.d.ts").SandboxOptions) => import("./sandbox.d.ts").Sandbox}
+ * @returns {(options?: import("./index.d.ts").SandboxOptions) => import("./index.d.ts").Sandbox}
  */
 export function bindSandbox(glue) {
   return function createSandbox(options = {}) {
@@ -55,7 +55,7 @@ export function bindSandbox(glue) {
 /** Statuses whose response must not have a body, as the constructor of Response demands. */
 const BODILESS = new Set([101, 103, 204, 205, 304]);
 
-/** @param {{ status: number, body: Uint8Array, broken?: string }} answer */
+/** @param {{ status: number, body: Uint8Array<ArrayBuffer>, broken?: string }} answer */
 function content({ status, body, broken }) {
   if (BODILESS.has(status)) return null;
   if (broken !== "body") return body.length === 0 ? null : body;

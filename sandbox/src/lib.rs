@@ -14,7 +14,9 @@
 pub mod attributes;
 pub mod auth;
 pub mod body;
+pub mod call;
 pub mod connections;
+pub mod deletion;
 pub mod error;
 pub mod faults;
 pub mod filter;

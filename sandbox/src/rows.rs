@@ -5,11 +5,12 @@ use serde_json::{Value, json};
 
 use crate::attributes::{AttributeType, ValueView, canonical, coerce};
 use crate::body::Fields;
+use crate::call::{Answer, Call, data, nothing};
+use crate::deletion;
 use crate::error::Failure;
 use crate::paging::{Limits, offset_page};
 use crate::query;
 use crate::record::{Held, Record};
-use crate::router::{Answer, Call, data, nothing};
 use crate::schema::{Attribute, Space, Table};
 use crate::store::Store;
 use crate::time::{nanoseconds, parse_timestamp};
@@ -116,7 +117,7 @@ pub fn delete(call: &mut Call<'_>, space: Space) -> Answer {
     let table = call.store.table(space, &call.parameter(table))?;
     let row = call.store.row(table, &call.parameter(row))?;
     let (table, row) = (table.id.clone(), row.id.clone());
-    call.store.delete_row(&table, &row);
+    deletion::delete_row(call.store, &table, &row);
     nothing()
 }
 

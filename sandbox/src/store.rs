@@ -167,41 +167,4 @@ impl Store {
             })
             .map(|(id, _)| id.as_str())
     }
-
-    /// Takes a row away with everything that hangs on it.
-    pub fn delete_row(&mut self, table: &str, id: &str) {
-        crate::relationships::unlink_row(self, table, id);
-        let Some(space) = self.tables.get_mut(table).map(|found| {
-            found.rows.shift_remove(id);
-            found.space
-        }) else {
-            return;
-        };
-        match space {
-            Space::Objects => self.forget_record(table, id),
-            Space::Lists => self.comments.retain(|_, comment| *comment.at("entry/entry_id") != id),
-            Space::Activities => {}
-        }
-    }
-
-    fn forget_record(&mut self, object: &str, id: &str) {
-        let slug = self.tables.get(object).map(|table| table.slug.clone()).unwrap_or_default();
-        for table in self.tables.values_mut() {
-            table.rows.retain(|_, row| row.parent.as_ref().is_none_or(|parent| parent.record != id));
-            for row in table.rows.values_mut() {
-                for values in row.active.values_mut() {
-                    values.retain(|held| held.fields.get("target_record_id").is_none_or(|target| target != id));
-                }
-            }
-        }
-        self.notes
-            .retain(|_, note| !(*note.at("parent_record_id") == id && *note.at("parent_object") == slug.as_str()));
-        self.comments.retain(|_, comment| *comment.at("record/record_id") != id);
-        self.files.retain(|_, file| *file.at("record_id") != id);
-        for linked in self.tasks.values_mut().chain(self.meetings.values_mut()).chain(self.emails.values_mut()) {
-            if let Some(links) = linked.get_mut("linked_records").and_then(Value::as_array_mut) {
-                links.retain(|link| *link.at("target_record_id") != id && *link.at("record_id") != id);
-            }
-        }
-    }
 }

@@ -4,9 +4,9 @@ use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use crate::body::Fields;
+use crate::call::{Answer, Call, Route, data, nothing};
 use crate::error::Failure;
 use crate::paging::{Limits, cursor_page, with_cursor};
-use crate::router::{Answer, Call, Route, data, nothing};
 use crate::schema::{Space, Table};
 use crate::seed::schema::system_attributes;
 use crate::store::Store;

@@ -1,6 +1,6 @@
 //! Records of activities.
 
-use crate::router::Route;
+use crate::call::Route;
 use crate::rows;
 use crate::schema::Space::Activities;
 use crate::writing::Mode;

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use crate::attributes::{AttributeType, CURRENCIES, FieldsView, coerce};
 use crate::body::Fields;
+use crate::call::{Answer, Call, Route, data};
 use crate::error::Failure;
 use crate::look::Look;
 use crate::paging::{Limits, offset_page};
-use crate::router::{Answer, Call, Route, data};
 use crate::schema::{Attribute, Choice, Space, Table};
 use crate::store::Store;
 use crate::time::add_duration;

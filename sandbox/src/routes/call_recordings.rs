@@ -3,11 +3,11 @@
 use serde_json::{Value, json};
 
 use crate::body::Fields;
+use crate::call::{Answer, Call, Route, data};
 use crate::error::Failure;
 use crate::http::Response;
 use crate::look::Look;
 use crate::paging::{Limits, cursor_page, with_cursor};
-use crate::router::{Answer, Call, Route, data};
 
 const READ: &[&str] = &["meeting:read", "call_recording:read"];
 const WRITE: &[&str] = &["meeting:read", "call_recording:read-write"];

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
+use crate::call::{Answer, Call, Route};
 use crate::error::Failure;
 use crate::look::Look;
 use crate::paging::{Limits, cursor_page, with_cursor};
-use crate::router::{Answer, Call, Route};
 use crate::schema::Space;
 use crate::time::{nanoseconds, parse_timestamp};
 

@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use crate::body::Fields;
+use crate::call::{Answer, Call, Route};
 use crate::error::Failure;
 use crate::record::{Parent, Record};
-use crate::router::{Answer, Call, Route};
 use crate::rows;
 use crate::schema::{Space, Table};
 use crate::store::Store;

@@ -3,12 +3,12 @@
 use serde_json::{Value, json};
 
 use crate::body::Fields;
+use crate::call::{Answer, Call, Route, data, nothing};
 use crate::error::{Failure, gateway};
 use crate::http::{Response, is_uuid};
 use crate::look::Look;
 use crate::multipart;
 use crate::paging::{Limits, cursor_page, with_cursor};
-use crate::router::{Answer, Call, Route, data, nothing};
 use crate::schema::Space;
 use crate::store::{Content, Store};
 

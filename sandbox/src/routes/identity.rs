@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
+use crate::call::{Answer, Call, Route};
 use crate::http::Response;
-use crate::router::{Answer, Call, Route};
 
 pub const ROUTES: &[Route] = &[Route { method: "GET", path: "/v2/self", scopes: &[], run: identify }];
 

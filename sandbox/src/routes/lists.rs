@@ -4,9 +4,9 @@ use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use crate::body::Fields;
+use crate::call::{Answer, Call, Route, data};
 use crate::error::Failure;
 use crate::look::Look;
-use crate::router::{Answer, Call, Route, data};
 use crate::routes::objects::views;
 use crate::schema::{ListSettings, Space, Table};
 use crate::seed::schema::system_attributes;

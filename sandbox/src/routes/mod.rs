@@ -1,6 +1,6 @@
 //! The operations, one file per resource. Each file lists its own in `ROUTES`.
 
-use crate::router::Route;
+use crate::call::Route;
 
 mod activities;
 mod activity_records;

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use crate::body::Fields;
+use crate::call::{Answer, Call, Route, data, nothing};
 use crate::error::Failure;
 use crate::look::Look;
 use crate::paging::{Limits, offset_page};
-use crate::router::{Answer, Call, Route, data, nothing};
 use crate::schema::Space;
 use crate::time::{nanoseconds, parse_timestamp};
 

@@ -4,9 +4,10 @@ use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use crate::body::Fields;
+use crate::call::{Answer, Call, Route, data, nothing};
+use crate::deletion;
 use crate::error::Failure;
 use crate::paging::{Limits, cursor_page, with_cursor};
-use crate::router::{Answer, Call, Route, data, nothing};
 use crate::schema::{Space, Table};
 use crate::seed::schema::system_attributes;
 
@@ -126,7 +127,7 @@ fn delete(call: &mut Call<'_>) -> Answer {
     let id = table.id.clone();
     let rows: Vec<String> = table.rows.keys().cloned().collect();
     for row in rows {
-        call.store.delete_row(&id, &row);
+        deletion::delete_row(call.store, &id, &row);
     }
     call.store.tables.shift_remove(&id);
     nothing()

@@ -5,11 +5,12 @@ use serde_json::{Value, json};
 
 use crate::attributes::AttributeType;
 use crate::body::Fields;
+use crate::call::{Answer, Call, Route, data};
+use crate::deletion;
 use crate::error::Failure;
 use crate::http::Response;
 use crate::paging::{Limits, offset_page};
 use crate::record::{Held, Record};
-use crate::router::{Answer, Call, Route, data};
 use crate::rows;
 use crate::schema::{Space, Table};
 use crate::store::Merge;
@@ -150,7 +151,7 @@ fn merge(call: &mut Call<'_>) -> Answer {
     // What hangs on the two moves to the one before they go.
     move_links(call, &table_id, &[primary, secondary], &new_id);
     for id in [primary, secondary] {
-        call.store.delete_row(&table_id, id);
+        deletion::delete_row(call.store, &table_id, id);
     }
     writing::insert(call.store, &table_id, merged, links);
     let wait = i64::from(call.store.merge_ms);

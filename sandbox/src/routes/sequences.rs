@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::attributes::clean_domain;
 use crate::body::Fields;
+use crate::call::{Answer, Call, Route, data};
 use crate::error::Failure;
-use crate::router::{Answer, Call, Route, data};
 
 pub const ROUTES: &[Route] = &[Route {
     method: "POST",

@@ -1,8 +1,8 @@
 //! SQL over records.
 
 use crate::body::Fields;
+use crate::call::{Answer, Call, Route, data};
 use crate::error::Failure;
-use crate::router::{Answer, Call, Route, data};
 use crate::sql;
 
 pub const ROUTES: &[Route] = &[Route {

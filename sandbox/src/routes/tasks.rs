@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use crate::attributes::find_record;
 use crate::body::Fields;
+use crate::call::{Answer, Call, Route, data, nothing};
 use crate::error::Failure;
 use crate::look::Look;
 use crate::paging::{Limits, offset_page};
-use crate::router::{Answer, Call, Route, data, nothing};
 use crate::schema::Space;
 use crate::store::Store;
 

@@ -1,7 +1,7 @@
 //! Members of the workspace.
 
+use crate::call::{Answer, Call, Route, data};
 use crate::error::Failure;
-use crate::router::{Answer, Call, Route, data};
 
 pub const ROUTES: &[Route] = &[
     Route { method: "GET", path: "/v2/workspace_members", scopes: &["user_management:read"], run: list },
