@@ -27,6 +27,7 @@ function nameResources() {
   AttioClient.prototype.free = AttioClient.prototype[Symbol.dispose] = function () {
     if (this.__wbg_ptr) free.call(this);
   };
+  /** @param {Parameters<typeof request>} args @returns {any} */
   AttioClient.prototype.request = function (...args) {
     return this.__wbg_ptr ? request.apply(this, args) : gone();
   };

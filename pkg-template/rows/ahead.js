@@ -4,13 +4,15 @@
  * Goes on from `first`, or begins. After a full page it keeps up to `concurrency` requests going; when
  * the consumer stops, they are aborted. The rate limit of the client holds for all of them.
  *
+ * @template {{ data: any[], nextOffset?: number }} P
  * @param {{
  *   load(offset: number | undefined, signal: AbortSignal): Promise<any>,
- *   page(answer: any, previous: any): { data: any[], nextOffset?: number },
- *   first?: { data: any[], nextOffset?: number },
+ *   page(answer: any, previous?: any): P,
+ *   first?: P,
  *   size: number, concurrency: number, until?: number, stop?: AbortController, signal?: AbortSignal,
  * }} list `load` asks, `page` makes a page of what came; `size` is that of a full page, at `until` no
  * page is needed any more, and `stop` ends it from outside
+ * @returns {AsyncGenerator<P, void, undefined>}
  */
 export async function* pagesAhead({ load, page, first, size, concurrency, until = Infinity, stop = new AbortController(), signal }) {
   const abort = () => stop.abort(signal?.reason);

@@ -11,7 +11,7 @@ const shapes = {
 
 const many =
   (verb) =>
-  (client, resource, target, items, options = {}) =>
+  (client, resource, target, items, options = /** @type {any} */ ({})) =>
     run(verb, client[resource], target, items, options);
 
 export const createMany = many("create");
@@ -24,6 +24,7 @@ async function run(verb, resource, target, given, { concurrency = 10, stopOnErro
   if (!Number.isInteger(concurrency) || concurrency < 1) throw invalid("`concurrency` must be a whole number, 1 or more.");
   if (onProgress !== undefined && typeof onProgress !== "function") throw invalid("`onProgress` must be a function.");
   const items = [...given];
+  /** @type {{ index: number, status: string, value?: any, error?: unknown }[]} */
   const results = items.map((_, index) => ({ index, status: "not_tried" }));
   const { signal } = request;
   const total = items.length;

@@ -23,6 +23,7 @@ export const exportCsv = (...args) => source(csv, args);
 /** @type {(...args: any[]) => Promise<UnderlyingDefaultSource>} */
 export const exportNdjson = (...args) => source(ndjson, args);
 
+/** @param {typeof csv | typeof ndjson} format @param {any[]} args */
 async function source(format, [client, resource, target, query, options]) {
   const own = split(options);
   const { request, header = !query?.offset } = own;
@@ -72,7 +73,7 @@ async function source(format, [client, resource, target, query, options]) {
         if (done) controller.close();
         else controller.enqueue(value);
       } catch (error) {
-        if (AttioError.is(error)) error.offset = offset;
+        if (AttioError.is(error)) /** @type {any} */ (error).offset = offset;
         throw error;
       }
     },

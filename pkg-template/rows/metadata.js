@@ -17,7 +17,7 @@ export async function metadata(client, resource, target, { ttlMs = FIVE_MINUTES,
   if (!cache) caches.set(client, (cache = new Map()));
   const key = JSON.stringify([resource, target, request.connection]);
   const kept = cache.get(key);
-  if (kept && Date.now() - kept.fetchedAt < ttlMs) return kept;
+  if (kept && Date.now() - /** @type {number} */ (kept.fetchedAt) < ttlMs) return kept;
   const kind = resource === "records" ? "objects" : "lists";
   const fresh = await new Metadata(client, kind, target, request.connection).refresh(request);
   // Only what has arrived is kept, no promise: on Workers, one of another request may never settle.

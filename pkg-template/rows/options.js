@@ -9,7 +9,11 @@ export const SIZE = 500;
 const isObject = (value) => Object(value) === value && !Array.isArray(value);
 const areStrings = (list) => Array.isArray(list) && list.every((each) => typeof each === "string");
 
-/** Options of ours, checked, and those of the request. */
+/**
+ * Options of ours, checked, and those of the request.
+ *
+ * @param {any} [options]
+ */
 export function split(options = {}) {
   const { select, references, expand, attributes, concurrency = 4, header, protect, maxRows = Infinity, ...request } = options;
   const check = (fits, name, must) => {

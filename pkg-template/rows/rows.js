@@ -65,7 +65,7 @@ export async function rows(client, resource, target, query, options) {
   };
 
   const page = ({ data, nextOffset, attributes }, previous) =>
-    Object.defineProperties(new Page(job, data, nextOffset, previous), {
+    Object.defineProperties(/** @type {Page & { attributes: any[] }} */ (new Page(job, data, nextOffset, previous)), {
       attributes: { value: attributes },
       toColumns: { value: () => toColumns(data, attributes) },
     });

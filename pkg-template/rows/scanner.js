@@ -56,7 +56,7 @@ async function readAll(body, take) {
  */
 function pieces(body) {
   let buffer = new ArrayBuffer(PIECE);
-  if (typeof globalThis.ReadableStreamBYOBReader?.prototype.readAtLeast === "function") {
+  if (typeof /** @type {any} */ (globalThis).ReadableStreamBYOBReader?.prototype.readAtLeast === "function") {
     try {
       const reader = body.getReader({ mode: "byob" });
       const next = async () => {

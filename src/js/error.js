@@ -16,15 +16,23 @@ export class AttioError extends Error {
 
   /** What JSON and logs show: every field, and the message that Error alone would hide. */
   toJSON() {
-    return { name: this.name, message: this.message, ...this };
+    return { name: this.name, message: this.message, .../** @type {object} */ (this) };
   }
 }
 Object.defineProperty(AttioError.prototype, "name", { value: "AttioError" });
 Object.defineProperty(AttioError.prototype, BRAND, { value: true });
 
-/** Called from Rust. Of `details`, what says nothing is left out; `body` is what `readBody` gave. */
+/**
+ * Called from Rust. Of `details`, what says nothing is left out; `body` is what `readBody` gave.
+ *
+ * @param {string} kind
+ * @param {string} source
+ * @param {string} message
+ * @param {{ cause?: unknown, body?: ReturnType<typeof readBody>, [detail: string]: unknown }} details
+ */
 export function createError(kind, source, message, { cause, body, ...details }) {
   const { code, type, validationErrors, traceId, text } = body ?? {};
+  /** @type {Record<string, unknown>} */
   const fields = { kind, source, code, type, validationErrors, ...details, body: text };
   fields.requestId ??= traceId;
   for (const name in fields) {

@@ -52,10 +52,12 @@ export class PagePromise {
     this.#pager = pager;
   }
 
+  /** @returns {Promise<Page>} */
   #load(size = Infinity) {
     return (this.#page ??= this.#pager.load(this.#pager, undefined, undefined, size));
   }
 
+  /** @type {Promise<Page>["then"]} */
   then(onFulfilled, onRejected) {
     return this.#load().then(onFulfilled, onRejected);
   }

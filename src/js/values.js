@@ -96,7 +96,7 @@ function obey(input, rule, name) {
     for (const item of Array.isArray(value) ? value : [value]) if (isBag(item)) obey(item, inner, name);
     return;
   }
-  const [, key, wanted, fields] = /^(?:(.+)=(.+):)?(.+)$/.exec(rule);
+  const [, key, wanted, fields] = /** @type {string[]} */ (/^(?:(.+)=(.+):)?(.+)$/.exec(rule));
   if (key && input[key] !== wanted) return;
   if (fields.includes("^")) {
     if (fields.split("^").every((field) => given(input, field))) refuse(name.replace("^", "` and `"), "exclude each other");

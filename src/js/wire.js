@@ -146,7 +146,7 @@ export const clear = (deadline) => deadline.clear();
 /** A signal that aborts with `signal`, or after `ms` and is then `late`. */
 export function deadline(ms, signal) {
   const controller = new AbortController();
-  const late = controller.signal;
+  const late = /** @type {AbortSignal & { late?: boolean, clear(): void }} */ (controller.signal);
   const abort = () => {
     late.clear();
     controller.abort(signal.reason);
