@@ -49,6 +49,7 @@ export const layers = [
   ...[
     ["types/language", "right uses compile and wrong ones do not, without the DOM's types", "tsconfig.json"],
     ["types/dom", "the same with them, and for a bundler", "tsconfig.dom.json"],
+    ["types/javascript", "the package's own JavaScript, by its JSDoc", "javascript/tsconfig.json"],
   ].map(([name, proves, config]) => ({ name, proves, command: [bin("tsc"), "--project", `tests/types/${config}`], counts: "exit" })),
   {
     name: "types/definitions",
