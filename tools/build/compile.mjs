@@ -1,4 +1,5 @@
 // Rust → WebAssembly and its glue.
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { must } from "../command.mjs";
 import { pathWith, scratch } from "../paths.mjs";
@@ -14,6 +15,8 @@ import { cargoToolFolders } from "../setup/cargo-tools.mjs";
  */
 export async function compile({ name, crate }, std = { arguments: [], environment: {} }) {
   const folder = join(scratch, "glue", name);
+  // What is no longer imported would stay.
+  rmSync(join(folder, "snippets"), { recursive: true, force: true });
   await must(
     `the crate in ${crate} does not compile`,
     "wasm-pack",
