@@ -8,12 +8,16 @@ const refuse = (name, complaint, cause) => {
   throw createError("invalid_argument", "client", `\`${name}\` ${complaint}.`, { cause });
 };
 
+/** What is thrown where reading `name` threw. */
+const unreadable = (name, cause) =>
+  AttioError.is(cause) ? cause : createError("invalid_argument", "client", `\`${name}\` could not be read.`, { cause });
+
 /** Runs `read`; whatever a getter or a proxy throws in it becomes a refusal of `name`. */
 const guarded = (name, read) => {
   try {
     return read();
   } catch (cause) {
-    throw AttioError.is(cause) ? cause : createError("invalid_argument", "client", `\`${name}\` could not be read.`, { cause });
+    throw unreadable(name, cause);
   }
 };
 
@@ -124,7 +128,7 @@ export const stringify = (value, names) =>
 
 const MAX_BYTES = 50 * 1024 * 1024;
 
-const tooLarge = () => refuse("file", "may have 50 MB at most");
+const tooLarge = () => refuse("file", "must be bytes, 50 MB of them at most");
 
 async function collect(stream, signal) {
   const chunks = [];
@@ -137,7 +141,8 @@ async function collect(stream, signal) {
     if (signal?.aborted) abort();
     for (let step; !(step = await reader.read()).done; ) {
       size += step.value.byteLength;
-      if (size > MAX_BYTES) {
+      // Of what has no bytes, the size is no number.
+      if (!(size <= MAX_BYTES)) {
         reader.cancel().catch(() => {});
         tooLarge();
       }
@@ -151,13 +156,18 @@ async function collect(stream, signal) {
 }
 
 /**
- * The form of an upload; rejects when the file is too large or is nothing that has bytes, and with
- * the signal's reason when it aborts while a stream is read.
+ * The form of an upload; rejects when the file is too large, cannot be read or is nothing that has
+ * bytes, and with the signal's reason when it aborts while a stream is read.
  */
-export async function form({ file, fileName, contentType, ...fields }, signal) {
+export const form = (upload, signal) =>
+  formOf(upload, signal).catch((cause) => {
+    throw signal?.aborted ? signal.reason : unreadable("file", cause);
+  });
+
+async function formOf({ file, fileName, contentType, ...fields }, signal) {
   let blob = file;
   if (typeof file?.getReader === "function") blob = await collect(file, signal);
-  else if (ArrayBuffer.isView(file) || file instanceof ArrayBuffer) blob = new Blob([file]);
+  else if (ArrayBuffer.isView(file) || file instanceof ArrayBuffer) blob = new Blob([/** @type {BlobPart} */ (file)]);
   else if (!(file instanceof Blob)) refuse("file", "must be a Blob, a File, bytes or a stream of bytes");
   if (blob.size > MAX_BYTES) tooLarge();
   if (contentType) blob = new Blob([blob], { type: contentType });

@@ -28,4 +28,23 @@ export const files = {
     assert.include(error.message, "`file`");
     assert.lengthOf(await sandbox.requests(), before);
   },
+
+  "what has no bytes, and what fails while it is read, is refused": async ({ open, assert, rejection }) => {
+    const { attio, sandbox, on } = await fixture(open);
+    const before = (await sandbox.requests()).length;
+    const lost = new Error("the disk is gone");
+    const files = {
+      failing: new ReadableStream({ pull: (stream) => stream.error(lost) }),
+      text: new ReadableStream({ pull: (stream) => stream.enqueue("text") }),
+      nothing: new ReadableStream({ pull: (stream) => stream.enqueue(undefined) }),
+      number: 8,
+    };
+    for (const [name, file] of Object.entries(files)) {
+      const error = await rejection(attio.files.upload({ ...on, file }));
+      assert.equal(error.kind, "invalid_argument", name);
+      assert.include(error.message, "`file`", name);
+      if (name === "failing") assert.equal(error.cause, lost);
+    }
+    assert.lengthOf(await sandbox.requests(), before);
+  },
 };
