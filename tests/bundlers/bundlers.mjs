@@ -1,5 +1,7 @@
 // One row for each way of building. `check(project, baseUrl)` builds, runs, and gives what the call gave.
 import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { EdgeVM } from "@edge-runtime/vm";
 import { build as esbuild } from "esbuild";
 import nodeResolve from "@rollup/plugin-node-resolve";
 import { rollup } from "rollup";
@@ -132,6 +134,35 @@ async function wrangler(project, baseUrl) {
   });
 }
 
+/**
+ * Vercel's edge runtime may not compile WebAssembly, so its toolchain compiles what is imported with the suffix
+ * `?module`, and hands it in by a name.
+ */
+async function vercelEdge(project, baseUrl) {
+  project.write("worker.js", worker);
+  const compiled = {};
+  const modules = {
+    name: "?module",
+    setup(build) {
+      build.onLoad({ filter: /\.wasm$/ }, ({ path, suffix }) => {
+        if (suffix !== "?module") return undefined;
+        const name = `wasm_${basename(path, ".wasm")}`;
+        compiled[name] = new WebAssembly.Module(readFileSync(path));
+        return { contents: `export default ${name};` };
+      });
+    },
+  };
+  const { outputFiles } = await esbuild({
+    ...{ entryPoints: [project.path("worker.js")], bundle: true, format: "iife", globalName: "app", write: false, logLevel: "silent" },
+    conditions: ["edge-light"],
+    plugins: [modules],
+  });
+  const runtime = new EdgeVM({ extend: (globals) => Object.assign(globals, compiled) });
+  runtime.evaluate(outputFiles[0].text);
+  const answer = runtime.evaluate("(url) => app.default.fetch(new Request(url)).then((response) => response.text())");
+  return answer(`http://edge.test/?baseUrl=${encodeURIComponent(baseUrl)}`);
+}
+
 const node = (file, source) => (project, baseUrl) => {
   project.write(file, source);
   return project.run(process.execPath, ["--no-warnings", file, baseUrl]).then((text) => text.trim());
@@ -156,4 +187,5 @@ export const bundlers = [
   bundler("esbuild", app, bundleWithEsbuild),
   bundler("rollup", app, bundleWithRollup),
   { name: "wrangler", check: wrangler },
+  { name: "vercel-edge", check: vercelEdge },
 ];
