@@ -1,5 +1,6 @@
 // What a person does who tries the page, from the first look to the last.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { AttioClient } from "attio-wasm";
 import { createSandbox } from "attio-wasm/sandbox";
 
@@ -51,6 +52,14 @@ export async function journey(demo) {
   assert.equal(first.data.length, 5);
   assert.deepEqual(await demo.names(), first.data.map(nameOf));
   await demo.check("queried");
+
+  // All of it as a file, with the columns that are shown.
+  const [download] = await Promise.all([page.waitForEvent("download"), results.getByRole("button", { name: "Download CSV" }).click()]);
+  assert.equal(download.suggestedFilename(), "companies.csv");
+  const [header, ...rows] = (await readFile(await download.path(), "utf8")).trimEnd().split("\r\n");
+  assert.match(header, /^record_id,created_at,web_url,name,headcount,/);
+  const whole = await expected.records.query("companies", { ...body, limit: undefined }).toArray();
+  assert.deepEqual(rows.map((row) => row.slice(0, 36)), whole.map(({ id }) => id.record_id));
 
   // The next page, and back.
   const second = await first.getNextPage();

@@ -8,7 +8,7 @@ import { keyboard } from "./keyboard.mjs";
 import { everyOperator } from "./operators.mjs";
 import { ownProxy, silentBase, wrongBase } from "./proxy.mjs";
 import { serveDemo } from "./server.mjs";
-import { cancelling, errors, hostileContent, refusing, retries } from "./trouble.mjs";
+import { cancelling, errors, failedDownload, hostileContent, refusing, retries } from "./trouble.mjs";
 
 const desktop = variants["desktop, light"];
 const narrow = { viewport: { width: 320, height: 640 }, colorScheme: "light" };
@@ -17,6 +17,7 @@ const tests = [
   ...Object.entries(variants).map(([name, variant]) => ({ name: `the whole way: ${name}`, test: journey, variant })),
   { name: "errors: what happened and what to do", test: errors },
   { name: "errors: on a narrow phone", test: errors, variant: { ...narrow, colorScheme: "dark" } },
+  { name: "a download that fails", test: failedDownload },
   { name: "retries are told", test: retries },
   { name: "a slow query is cancelled", test: cancelling },
   { name: "refused consent", test: refusing },

@@ -28,6 +28,21 @@ export async function errors(demo) {
   }
 }
 
+/** A download that fails says so, beside the records that stay. */
+export async function failedDownload(demo) {
+  await demo.ready();
+  const before = await demo.names();
+  await impose(demo, "Without permission (403)");
+  await demo.results.getByRole("button", { name: "Download CSV" }).click();
+  await demo.alert.waitFor();
+  assert.match(await demo.alert.innerText(), /The connection may not do this/);
+  assert.deepEqual(await demo.names(), before);
+  await demo.check("failed download");
+  await impose(demo, "Normally");
+  await Promise.all([demo.page.waitForEvent("download"), demo.alert.getByRole("button", { name: "Try again" }).click()]);
+  await demo.alert.waitFor({ state: "detached" });
+}
+
 /** The client waits and asks again by itself. */
 export async function retries(demo) {
   await demo.ready();

@@ -1,11 +1,12 @@
 import type { AttioClient, AttioRecord, WorkspaceMember } from "attio-wasm";
-import { ChevronLeft, ChevronRight, SearchX } from "lucide-preact";
+import { ChevronLeft, ChevronRight, Download, SearchX, Square } from "lucide-preact";
 import { useMemo, useState } from "preact/hooks";
 import type { Backend } from "../backend/backend";
 import { CodeBlock } from "../code/CodeBlock";
 import { curl } from "../code/curl";
 import type { CodeRequest } from "../code/request";
 import { typescript } from "../code/typescript";
+import { useAnnounce } from "../ui/Announcer";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { Tabs } from "../ui/Tabs";
 import { duration } from "../ui/time";
@@ -15,6 +16,7 @@ import { JsonView } from "./JsonView";
 import { RecordTable } from "./RecordTable";
 import { RequestLog, useRequestLog } from "./RequestLog";
 import type { QueryState, Run } from "./useRecordQuery";
+import { useCsv, type CsvState } from "./useCsv";
 import { useReferences } from "./useReferences";
 
 interface ResultsPanelProps {
@@ -54,6 +56,12 @@ export function ResultsPanel({ backend, client, result, members, request, onNext
     [references, members],
   );
 
+  const { csv, download, stop } = useCsv(client, run);
+  const announce = useAnnounce();
+  const downloadCsv = async () => {
+    if (await download(slugs)) announce("Downloaded as CSV");
+  };
+
   const isRunning = result.state === "running";
   const table = () => {
     if (result.state === "failed" && !result.isNext) return <ErrorNotice error={result.error} onRetry={onRetry} />;
@@ -61,6 +69,7 @@ export function ResultsPanel({ backend, client, result, members, request, onNext
     return (
       <>
         {result.state === "failed" && <ErrorNotice error={result.error} onRetry={() => onNext(run)} />}
+        {csv.state === "failed" && <ErrorNotice error={csv.error} onRetry={downloadCsv} />}
         {records.length === 0 ? (
           <NoRecords isFirst={run.at === 0} />
         ) : (
@@ -99,11 +108,14 @@ export function ResultsPanel({ backend, client, result, members, request, onNext
           <div class="results-aside">
             <Summary result={result} />
             {tab === "table" && run && columns.length > 0 && (
-              <ColumnMenu
-                attributes={run.attributes}
-                shown={slugs}
-                onChange={(columns) => setChosen({ object: run.object, columns })}
-              />
+              <div class="results-actions">
+                {records.length > 0 && <CsvButton csv={csv} onDownload={downloadCsv} onStop={stop} />}
+                <ColumnMenu
+                  attributes={run.attributes}
+                  shown={slugs}
+                  onChange={(columns) => setChosen({ object: run.object, columns })}
+                />
+              </div>
             )}
           </div>
         }
@@ -140,6 +152,23 @@ function Summary({ result }: { result: QueryState }) {
       {length} {length === 1 ? "record" : "records"} in {duration(loaded.ms)}
       {loaded.retries > 0 && `, ${loaded.retries} ${loaded.retries === 1 ? "retry" : "retries"}`}
     </p>
+  );
+}
+
+function CsvButton({ csv, onDownload, onStop }: { csv: CsvState; onDownload(): void; onStop(): void }) {
+  const isRunning = csv.state === "running";
+  return (
+    <button
+      type="button"
+      class="button small"
+      title={isRunning ? undefined : "All records of this query, with these columns"}
+      onClick={isRunning ? onStop : onDownload}
+    >
+      {isRunning ? <Square size={14} aria-hidden="true" /> : <Download size={14} aria-hidden="true" />}
+      <span>
+        <span class="visually-hidden">{isRunning ? "Stop the " : "Download "}</span>CSV
+      </span>
+    </button>
   );
 }
 
