@@ -1,4 +1,6 @@
 // Many records or entries at a time.
+import { checkSignal, copy, guarded } from "../values.js";
+import { notify } from "../wire.js";
 import { invalid } from "./options.js";
 
 /** What one item becomes: the arguments after the object or list. */
@@ -11,8 +13,8 @@ const shapes = {
 
 const many =
   (verb) =>
-  (client, resource, target, items, options = /** @type {any} */ ({})) =>
-    run(verb, client[resource], target, items, options);
+  (client, resource, target, items, options) =>
+    run(verb, client[resource], target, items, copy(options, "options"));
 
 export const createMany = many("create");
 export const updateMany = many("update");
@@ -20,10 +22,13 @@ export const upsertMany = many("upsert");
 export const deleteMany = many("delete");
 
 async function run(verb, resource, target, given, { concurrency = 10, stopOnError = false, onProgress, ...request }) {
-  if (typeof given?.[Symbol.iterator] !== "function" || typeof given === "string") throw invalid("`items` must be a list.");
   if (!Number.isInteger(concurrency) || concurrency < 1) throw invalid("`concurrency` must be a whole number, 1 or more.");
   if (onProgress !== undefined && typeof onProgress !== "function") throw invalid("`onProgress` must be a function.");
-  const items = [...given];
+  if (request.signal !== undefined) checkSignal(request.signal);
+  const items = guarded("items", () => {
+    if (typeof given?.[Symbol.iterator] !== "function" || typeof given === "string") throw invalid("`items` must be a list.");
+    return [...given];
+  });
   /** @type {{ index: number, status: string, value?: any, error?: unknown }[]} */
   const results = items.map((_, index) => ({ index, status: "not_tried" }));
   const { signal } = request;
@@ -41,11 +46,7 @@ async function run(verb, resource, target, given, { concurrency = 10, stopOnErro
       results[index] = { index, status: "failed", error };
       failed += 1;
     }
-    try {
-      onProgress?.({ done, failed, total });
-    } catch {
-      // Nothing that a listener does may change a call.
-    }
+    if (onProgress) notify(onProgress, { done, failed, total });
   };
   const lane = async () => {
     while (next < total && !signal?.aborted && !(stopOnError && failed > 0)) {

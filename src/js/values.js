@@ -13,7 +13,7 @@ const unreadable = (name, cause) =>
   AttioError.is(cause) ? cause : createError("invalid_argument", "client", `\`${name}\` could not be read.`, { cause });
 
 /** Runs `read`; whatever a getter or a proxy throws in it becomes a refusal of `name`. */
-const guarded = (name, read) => {
+export const guarded = (name, read) => {
   try {
     return read();
   } catch (cause) {

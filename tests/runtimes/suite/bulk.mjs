@@ -82,16 +82,25 @@ export const bulk = {
       return Response.json({ data: { id: {}, values: {} } });
     };
     const attio = new AttioClient({ apiKey: "key", fetch, ...fast });
-    const onProgress = () => {
-      throw new Error("not now");
-    };
-    const { done } = await attio.records.createMany("companies", Array.from({ length: 12 }, (_, i) => company(`N${i}`)), { concurrency: 3, onProgress });
-    assert.deepEqual([done, most], [12, 3]);
+    const listeners = [
+      () => {
+        throw new Error("not now");
+      },
+      () => Promise.reject(new Error("not now")),
+    ];
+    for (const onProgress of listeners) {
+      const { done } = await attio.records.createMany("companies", Array.from({ length: 12 }, (_, i) => company(`N${i}`)), { concurrency: 3, onProgress });
+      assert.deepEqual([done, most], [12, 3]);
+    }
   },
 
   "wrong arguments reject": async ({ open, assert, rejection }) => {
     const { attio } = await open(fast);
-    for (const [items, options] of [[7], ["ids"], [[], { concurrency: 0 }], [[], { onProgress: 1 }]]) {
+    function* broken() {
+      yield "id";
+      throw new Error("no more");
+    }
+    for (const [items, options] of [[7], ["ids"], [broken()], [[], { concurrency: 0 }], [[], { onProgress: 1 }], [[], { signal: 7 }], [[], null]]) {
       assert.equal((await rejection(attio.records.deleteMany("companies", items, options))).kind, "invalid_argument");
     }
     assert.deepInclude(await attio.records.deleteMany("companies", []), { results: [], total: 0 });
