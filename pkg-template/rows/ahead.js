@@ -35,6 +35,8 @@ export async function* pagesAhead({ load, page, first, size, concurrency, until 
     let current = first ?? (await take());
     yield current;
     while (current.nextOffset !== undefined) {
+      // What is left may all have been fetched.
+      if (signal?.aborted) throw signal.reason;
       const next = current.nextOffset;
       for (let place = 0; place < concurrency && current.data.length === size; place += 1) {
         const offset = next + place * size;

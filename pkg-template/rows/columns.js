@@ -10,7 +10,7 @@ const NUMBERS = new Set(["number", "currency", "rating"]);
 export function toColumns(rows, attributes) {
   const types = new Map(attributes.map(({ api_slug, type }) => [api_slug, type]));
   const names = new Set(rows.flatMap((row) => Object.keys(row)));
-  const columns = Object.fromEntries([...names].map((name) => [name, column(rows.map((row) => row[name] ?? null), types.get(name))]));
+  const columns = Object.fromEntries([...names].map((name) => [name, column(rows.map((row) => (Object.hasOwn(row, name) ? row[name] : null)), types.get(name))]));
   return { length: rows.length, columns };
 }
 

@@ -1,6 +1,7 @@
 // References replaced by rows of the records that they point to.
 import { metadata } from "./metadata.js";
 import { invalid } from "./options.js";
+import { own } from "./plan.js";
 
 /** The ids in one request. */
 const BATCH = 200;
@@ -34,7 +35,7 @@ export function expander(client, rows, expand, request) {
     const { attributes, attribute } = await described(client, object, request, signal);
     for (const slug of named) {
       const key = JSON.stringify([object, slug]);
-      const unknown = checked.has(key) ? undefined : expand[slug].find((name) => name !== "record_id" && !attribute(name));
+      const unknown = checked.has(key) ? undefined : expand[slug].find((name) => !own.records.includes(name) && !attribute(name));
       if (unknown !== undefined) throw invalid(`\`expand\` wants "${unknown}" of \`${slug}\`, which is no attribute of ${object}.`);
       checked.add(key);
     }
@@ -68,10 +69,10 @@ export function expander(client, rows, expand, request) {
     }
     await Promise.all([...needed].map(([object, { ids, slugs: named }]) => fetchMissing(object, [...ids], named, signal)));
     const rowOf = async (slug, value) => {
-      if (!isReference(value)) return value?.referenced_actor_id ?? value;
+      if (!isReference(value)) return isActor(value) ? value.referenced_actor_id : value;
       const row = await found.get(value.target_object)?.get(value.target_record_id);
       // A record that is gone, or that the token may not see, has its id and nothing else.
-      const names = ["record_id", ...(row ? ["created_at", "web_url", ...expand[slug]] : [])];
+      const names = row ? [...own.records, ...expand[slug]] : ["record_id"];
       return Object.fromEntries(names.map((name) => [name, (row ?? { record_id: value.target_record_id })[name] ?? null]));
     };
     await Promise.all(
@@ -91,4 +92,5 @@ async function described(client, object, request, signal) {
 }
 
 const isReference = (value) => typeof value?.target_record_id === "string" && typeof value.target_object === "string";
+const isActor = (value) => typeof value?.referenced_actor_type === "string";
 const references = (value) => (Array.isArray(value) ? value : [value]).filter(isReference);

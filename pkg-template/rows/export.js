@@ -1,8 +1,9 @@
 // `exportCsv` and `exportNdjson`: a whole object or list as a stream of bytes.
 import { AttioError } from "../error.js";
 import { Page } from "../page.js";
+import { copy } from "../values.js";
 import { pagesAhead } from "./ahead.js";
-import { SIZE, placed, split } from "./options.js";
+import { SIZE, split } from "./options.js";
 import { plan } from "./plan.js";
 import { decode, scan, skip } from "./scanner.js";
 
@@ -13,9 +14,10 @@ const BEGINNING = 80;
 
 const csv = {
   letters: ({ protect = true }) => (protect ? "cp" : "c"),
-  // Slugs have no character that would need quotation marks, but who knows what comes.
-  header: (columns) => columns.map((name) => (/^[\w-]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`)).join(",") + "\r\n",
+  header: (columns, { protect = true }) => columns.map((name) => (/^\w*$/.test(name) ? name : quoted(name, protect))).join(",") + "\r\n",
 };
+/** Slugs have no character that would need this, but who knows what comes. See `rows/src/csv.rs`. */
+const quoted = (name, protect) => `"${protect && /^[-=+@\t\r\n＝＋－＠]/.test(name) ? "'" : ""}${name.replaceAll('"', '""')}"`;
 const ndjson = { letters: () => "n", header: () => "" };
 
 /** @type {(...args: any[]) => Promise<UnderlyingDefaultSource>} */
@@ -25,12 +27,13 @@ export const exportNdjson = (...args) => source(ndjson, args);
 
 /** @param {typeof csv | typeof ndjson} format @param {any[]} args */
 async function source(format, [client, resource, target, query, options]) {
-  const own = split(options);
-  const { request, header = !query?.offset } = own;
+  const own = split(options, ["header", "protect", "maxRows"]);
+  const asked = copy(query, "body");
+  const { request, header = !asked.offset } = own;
   const stop = new AbortController();
-  const size = query?.limit ?? SIZE;
+  const size = asked.limit ?? SIZE;
   /** The offset of the first row that has not been handed out. */
-  let offset = query?.offset ?? 0;
+  let offset = asked.offset ?? 0;
   const until = offset + own.maxRows;
 
   async function* pieces() {
@@ -39,7 +42,7 @@ async function source(format, [client, resource, target, query, options]) {
     const read = (response) => planned.then(({ text }) => readBytes(response, text(format.letters(own))), () => skip(response));
     const pages = pagesAhead({
       load: (place = offset, signal) =>
-        client[resource].query(target, placed(query, { offset: place, limit: until - place < size ? until - place : query?.limit }), { ...request, signal, read }),
+        client[resource].query(target, { ...asked, offset: place, limit: until - place < size ? until - place : asked.limit }, { ...request, signal, read }),
       page: ({ data, nextOffset }, previous) => new Page(undefined, data, nextOffset, previous),
       size,
       until,
@@ -51,7 +54,7 @@ async function source(format, [client, resource, target, query, options]) {
     begun.catch(() => {});
     try {
       const { columns } = await planned;
-      const first = header ? format.header(columns) : "";
+      const first = header ? format.header(columns, own) : "";
       if (first) yield encoder.encode(first);
       for (let step = await begun; !step.done; step = await pages.next()) {
         const { data } = step.value;

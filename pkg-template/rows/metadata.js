@@ -1,4 +1,6 @@
 // Attributes, options and statuses, kept per client, object or list, and connection.
+import { copy, guarded } from "../values.js";
+import { invalid } from "./options.js";
 
 /** @type {WeakMap<object, Map<string, Metadata>>} */
 const caches = new WeakMap();
@@ -12,10 +14,12 @@ const FIVE_MINUTES = 5 * 60 * 1000;
  * @param {any} [options] `ttlMs`, and those of the request
  * @returns {Promise<Metadata>}
  */
-export async function metadata(client, resource, target, { ttlMs = FIVE_MINUTES, ...request } = {}) {
+export async function metadata(client, resource, target, options) {
+  const { ttlMs = FIVE_MINUTES, ...request } = copy(options, "options");
+  if (typeof target !== "string") throw invalid(`\`${resource === "records" ? "object" : "list"}\` must be a string.`);
   let cache = caches.get(client);
   if (!cache) caches.set(client, (cache = new Map()));
-  const key = JSON.stringify([resource, target, request.connection]);
+  const key = guarded("connection", () => JSON.stringify([resource, target, request.connection]));
   const kept = cache.get(key);
   if (kept && Date.now() - /** @type {number} */ (kept.fetchedAt) < ttlMs) return kept;
   const kind = resource === "records" ? "objects" : "lists";
@@ -37,8 +41,9 @@ class Metadata {
 
   async refresh(options) {
     this.attributes = await this.#list("list", [], options);
-    this.#bySlug = new Map(this.attributes.map((attribute) => [attribute.api_slug, attribute]));
-    this.#kept.clear();
+    this.#bySlug = new Map(this.attributes.map((attribute) => [attribute?.api_slug, attribute]));
+    // A new one: what is still under way is kept in the old one.
+    this.#kept = new Map();
     this.fetchedAt = Date.now();
     return this;
   }
@@ -56,8 +61,9 @@ class Metadata {
   }
 
   async #once(verb, slug, options) {
+    const kept = this.#kept;
     const key = `${verb} ${slug}`;
-    if (!this.#kept.has(key)) this.#kept.set(key, await this.#list(verb, [slug], options));
-    return this.#kept.get(key);
+    if (!kept.has(key)) kept.set(key, await this.#list(verb, [slug], options));
+    return kept.get(key);
   }
 }

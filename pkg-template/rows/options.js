@@ -1,5 +1,6 @@
-// Options of rows and exports, and the places of pages in queries.
+// Options of rows and exports.
 import { createError } from "../error.js";
+import { checkSignal, copy, guarded } from "../values.js";
 
 export const invalid = (message) => createError("invalid_argument", "client", message, {});
 
@@ -9,25 +10,29 @@ export const SIZE = 500;
 const isObject = (value) => Object(value) === value && !Array.isArray(value);
 const areStrings = (list) => Array.isArray(list) && list.every((each) => typeof each === "string");
 
+/** Whether it can be told which attribute it is. */
+export const isAttribute = (value) => typeof value?.api_slug === "string";
+
 /**
  * Options of ours, checked, and those of the request.
  *
- * @param {any} [options]
+ * @param {any} options
+ * @param {string[]} more those that not every method has
  */
-export function split(options = {}) {
-  const { select, references, expand, attributes, concurrency = 4, header, protect, maxRows = Infinity, ...request } = options;
+export const split = (options, more) => guarded("options", () => checked(copy(options, "options"), more));
+
+function checked({ select, references, expand, attributes, concurrency = 4, header, protect, maxRows = Infinity, ...request }, more) {
   const check = (fits, name, must) => {
     if (!fits) throw invalid(`\`${name}\` ${must}.`);
   };
-  check(isObject(options), "options", "must be an object");
+  if (request.signal !== undefined) checkSignal(request.signal);
+  const given = { expand, header, protect, maxRows: maxRows === Infinity ? undefined : maxRows };
+  for (const [name, value] of Object.entries(given)) check(value === undefined || more.includes(name), name, "is not known here");
   check(select === undefined || areStrings(select), "select", "must be a list of slugs");
   check(references === undefined || references === "id" || references === "object", "references", 'must be "id" or "object"');
   check(expand === undefined || (isObject(expand) && Object.values(expand).every(areStrings)), "expand", "must name a list of slugs for each slug");
-  check(attributes === undefined || (Array.isArray(attributes) && attributes.every(isObject)), "attributes", "must be a list of attributes");
+  check(attributes === undefined || (Array.isArray(attributes) && attributes.every(isAttribute)), "attributes", "must be a list of attributes, each with its `api_slug`");
   check(Number.isInteger(concurrency) && concurrency > 0, "concurrency", "must be a whole number, 1 or more");
   check(maxRows === Infinity || (Number.isInteger(maxRows) && maxRows > 0), "maxRows", "must be a whole number, 1 or more");
   return { select, references, expand, attributes, concurrency, header, protect, maxRows, request };
 }
-
-/** A query with the place of a page in it. What is no query is left for the client to refuse. */
-export const placed = (query, place) => (query === undefined || isObject(query) ? { ...query, ...place } : query);

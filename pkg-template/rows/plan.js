@@ -1,6 +1,6 @@
 // What is wanted of each record: the text that `Plan::read` of `rows/src/plan.rs` reads.
 import { metadata } from "./metadata.js";
-import { invalid } from "./options.js";
+import { invalid, isAttribute } from "./options.js";
 
 /** The properties of a row that are not attributes. */
 export const own = {
@@ -18,8 +18,8 @@ export const own = {
 export async function plan(client, resource, target, { select, references, expand = {}, attributes, request }) {
   const named = [...(select ?? []), ...Object.keys(expand)].filter((name) => !own[resource].includes(name));
   const known = attributes ?? (await attributesOf(client, resource, target, named, request));
-  const bySlug = new Map(known.map((attribute) => [attribute.api_slug, attribute]));
-  const slugs = [...new Set(select ? named : bySlug.keys())].filter((slug) => slug !== "__proto__" && !own[resource].includes(slug));
+  const bySlug = new Map(known.filter(isAttribute).map((attribute) => [attribute.api_slug, attribute]));
+  const slugs = [...new Set([...(select ? [] : bySlug.keys()), ...named])].filter((slug) => slug !== "__proto__" && !own[resource].includes(slug));
   return {
     attributes: slugs.map((slug) => bySlug.get(slug) ?? { api_slug: slug }),
     columns: [...own[resource], ...slugs],

@@ -1,9 +1,10 @@
 // `rows`: pages of plain rows.
 import { Page } from "../page.js";
+import { copy } from "../values.js";
 import { pagesAhead } from "./ahead.js";
 import { toColumns } from "./columns.js";
 import { expander } from "./expand.js";
-import { SIZE, placed, split } from "./options.js";
+import { SIZE, invalid, split } from "./options.js";
 import { plan } from "./plan.js";
 import { decode, scan, skip } from "./scanner.js";
 
@@ -17,21 +18,22 @@ import { decode, scan, skip } from "./scanner.js";
  * @param {any} [options]
  */
 export async function rows(client, resource, target, query, options) {
-  const own = split(options);
+  const own = split(options, ["expand"]);
   const { request } = own;
   const expandPage = own.expand && expander(client, rows, own.expand, request);
-  const size = query?.limit ?? SIZE;
-  const start = query?.offset ?? 0;
+  const asked = copy(query, "body");
+  const size = asked.limit ?? SIZE;
+  const start = asked.offset ?? 0;
   let until = Infinity;
   /** @type {Promise<{ attributes: any[], text(): string }> | undefined} */
   let planned;
 
-  async function ask(offset = query?.offset, limit = query?.limit, signal = request.signal) {
+  async function ask(offset = asked.offset, limit = asked.limit, signal = request.signal) {
     // The request does not wait for the attributes: they are needed when its answer is there.
     const wanted = (planned ??= plan(client, resource, target, own));
     const read = (response) => wanted.then(({ text }) => readRows(response, text()), () => skip(response));
     try {
-      const answer = client[resource].query(target, placed(query, { offset, limit }), { ...request, signal, read });
+      const answer = client[resource].query(target, { ...asked, offset, limit }, { ...request, signal, read });
       const [{ data, nextOffset }, { attributes }] = await Promise.all([answer, wanted]);
       await expandPage?.(data, signal);
       return { data, nextOffset, attributes };
@@ -44,17 +46,20 @@ export async function rows(client, resource, target, query, options) {
   const job = {
     async load(_, offset, previous, limit = Infinity) {
       if (offset === undefined) until = start + limit;
-      return page(await ask(offset, limit < size ? limit : query?.limit), previous);
+      return page(await ask(offset, limit < size ? limit : asked.limit), previous);
     },
 
     async *pages(list) {
-      const load = (offset, signal) => ask(offset, query?.limit, signal);
+      const load = (offset, signal) => ask(offset, asked.limit, signal);
       yield* pagesAhead({ load, page, first: await list, size, concurrency: own.concurrency, until, signal: request.signal });
     },
 
-    async toColumns({ limit = Infinity } = {}) {
+    async toColumns(options) {
+      const { limit = Infinity } = copy(options, "options");
+      if (typeof limit !== "number" || !(limit >= 0)) throw invalid("`limit` must be a number of rows, 0 or more.");
       const all = [];
       let attributes = [];
+      if (limit === 0) return toColumns(all, attributes);
       for await (const page of job.pages(job.load(job, undefined, undefined, limit))) {
         all.push(...page.data);
         attributes = page.attributes;

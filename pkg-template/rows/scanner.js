@@ -28,7 +28,10 @@ const decoder = new TextDecoder();
 export async function scan(response, plan, take) {
   const scan = new Scan(plan);
   try {
-    if (response.body) await readAll(response.body, (bytes) => scan.read(bytes, take));
+    const read = (bytes) => scan.read(bytes, take);
+    if (response.body) await readAll(response.body, read);
+    // React Native has no streams.
+    else read(new Uint8Array(await response.arrayBuffer()));
     scan.end(take);
     return scan.count;
   } catch (error) {

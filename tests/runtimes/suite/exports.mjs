@@ -68,6 +68,13 @@ export const exports = {
     assert.deepEqual(await column({ protect: false }), texts);
   },
 
+  "so are the names of the columns": async (suite) => {
+    const attributes = ["=1+1", "-a", "@b", "a,b"].map((api_slug) => ({ api_slug }));
+    const header = async (options) => parseCsv(await textOf(textsClient(suite, ["x"]).records.exportCsv("things", {}, { attributes, ...options })))[0].slice(3);
+    suite.assert.deepEqual(await header(), ["'=1+1", "'-a", "'@b", "a,b"]);
+    suite.assert.deepEqual(await header({ protect: false }), ["=1+1", "-a", "@b", "a,b"]);
+  },
+
   "an error names the offset to go on from": async ({ open, assert }) => {
     const { attio, sandbox } = await open({ ...fast, maxRetries: 0 }, { companies: 45 });
     const query = { limit: 10 };
@@ -127,7 +134,9 @@ export const exports = {
   "what is wrong ends the stream": async ({ open, assert, rejection }) => {
     const { attio } = await open(fast);
     assert.equal((await rejection(textOf(attio.records.exportCsv("nope")))).kind, "not_found");
-    assert.equal((await rejection(textOf(attio.records.exportCsv("companies", {}, { concurrency: 1.5 })))).kind, "invalid_argument");
+    for (const options of [{ concurrency: 1.5 }, { maxRows: 0 }, { expand: { team: ["name"] } }, { signal: 7 }, null]) {
+      assert.equal((await rejection(textOf(attio.records.exportCsv("companies", {}, options)))).kind, "invalid_argument", JSON.stringify(options));
+    }
     const controller = new AbortController();
     controller.abort("enough");
     assert.equal(await rejection(textOf(attio.records.exportCsv("companies", {}, { signal: controller.signal }))), "enough");

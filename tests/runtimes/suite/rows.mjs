@@ -104,6 +104,21 @@ export const rows = {
     assert.equal((await rejection(attio.records.rows("people", {}, { expand: { company: ["nmae"] } }))).kind, "invalid_argument");
   },
 
+  "expand: what a record says of itself, records that are gone, attributes that are passed in": async (suite) => {
+    const { assert } = suite;
+    const to = (id) => ({ attribute_type: "record-reference", target_object: "companies", target_record_id: id });
+    const values = { company: [to("c1")], team: [to("c2"), to("gone")], by: [{ attribute_type: "actor-reference", referenced_actor_type: "system", referenced_actor_id: null }] };
+    const { attio, asked } = answering(suite, ({ filter }) =>
+      JSON.stringify({ data: filter ? filter.record_id.$in.filter((id) => id !== "gone").map((id) => record(id, { name: [text(id)] })) : [record("p1", values)] }),
+    );
+    const own = { created_at: "2026-01-01T00:00:00Z", web_url: "https://example.com" };
+    const options = { attributes: [{ api_slug: "by" }, { api_slug: "team", is_multiselect: true }], expand: { company: ["name", "web_url"], team: ["record_id"], by: [] } };
+    const [row] = (await attio.records.rows("people", {}, options)).data;
+    const team = [{ record_id: "c2", ...own }, { record_id: "gone" }];
+    assert.deepEqual(row, { record_id: "p1", ...own, by: null, team, company: { record_id: "c1", ...own, name: "c1" } });
+    assert.deepEqual(asked.map(({ filter }) => filter?.record_id.$in), [undefined, ["c1", "c2", "gone"]]);
+  },
+
   "attributes are asked for once, or passed in": async ({ open, assert }) => {
     const { attio, sandbox } = await open(fast);
     await attio.records.rows("companies", { limit: 1 });
@@ -133,7 +148,32 @@ export const rows = {
     assert.isNotEmpty(await (await attio.records.metadata("deals")).statuses("stage"));
   },
 
-  "columns are typed": async ({ open, assert }) => {
+  "options that were asked for before a refresh are not kept after it": async ({ AttioClient, assert }) => {
+    let late;
+    let times = 0;
+    const fetch = async ({ url }) => {
+      const { pathname, searchParams } = new URL(url);
+      if (Number(searchParams.get("offset")) > 0) return Response.json({ data: [] });
+      if (!pathname.endsWith("/options")) return Response.json({ data: [{ api_slug: "tags" }] });
+      times += 1;
+      const answer = Response.json({ data: [{ title: `${times}` }] });
+      return times > 1 ? answer : new Promise((resolve) => (late = () => resolve(answer)));
+    };
+    const things = await new AttioClient({ apiKey: "key", fetch, ...fast }).records.metadata("things");
+    const before = things.options("tags");
+    await things.refresh();
+    late();
+    assert.equal((await before)[0].title, "1");
+    assert.equal((await things.options("tags"))[0].title, "2");
+  },
+
+  "attributes that are not as documented do no harm": async (suite) => {
+    const { attio } = answering(suite, pageOf(1), { attributes: [null, 7, {}, { api_slug: 7 }, { api_slug: ["a"] }, { api_slug: "__proto__" }, { api_slug: "name" }] });
+    const [row] = (await attio.records.rows("things")).data;
+    suite.assert.deepEqual(row, { record_id: "r0", created_at: "2026-01-01T00:00:00Z", web_url: "https://example.com", name: "n0" });
+  },
+
+  "columns are typed": async ({ open, assert, rejection }) => {
     const { attio } = await open(fast);
     const select = ["name", "headcount", "is_customer", "categories"];
     const page = await attio.records.rows("companies", { limit: 10 }, { select });
@@ -147,9 +187,21 @@ export const rows = {
       assert.deepEqual(columns.headcount[place], headcount ?? NaN);
       assert.equal(columns.is_customer[place], is_customer === null ? -1 : Number(is_customer));
     });
-    const all = await attio.records.rows("companies", { limit: 10 }, { select }).toColumns({ limit: 25 });
+    const list = attio.records.rows("companies", { limit: 10 }, { select });
+    const all = await list.toColumns({ limit: 25 });
     assert.equal(all.length, 25);
     assert.lengthOf(all.columns.headcount, 25);
+    assert.deepEqual(await list.toColumns({ limit: 0 }), { length: 0, columns: {} });
+    for (const limit of [-1, NaN, "10", null]) {
+      assert.equal((await rejection(list.toColumns({ limit }))).kind, "invalid_argument");
+    }
+  },
+
+  "columns of attributes that are named as what every object has": async (suite) => {
+    const data = [record("a", { constructor: [text("Lotus")] }), record("b", {})];
+    const { attio } = answering(suite, () => JSON.stringify({ data }));
+    const { columns } = (await attio.records.rows("cars")).toColumns();
+    suite.assert.deepEqual(columns.constructor, ["Lotus", null]);
   },
 
   "a list is lazy, is awaited once, and each page asks for its next": async (suite) => {
@@ -233,6 +285,23 @@ export const rows = {
     assert.equal(await all, "enough");
   },
 
+  "an abort also ends it where what is left has been fetched ahead": async (suite) => {
+    const { assert, rejection } = suite;
+    const controller = new AbortController();
+    const { attio, asked } = answering(suite, pageOf(35));
+    let pages = 0;
+    const read = async () => {
+      for await (const _ of attio.records.rows("things", { limit: 10 }, { signal: controller.signal }).pages()) {
+        if ((pages += 1) < 2) continue;
+        while (asked.length < 5) await new Promise((resolve) => setTimeout(resolve, 5));
+        await new Promise((resolve) => setTimeout(resolve, 20)); // until they have been read
+        controller.abort("enough");
+      }
+    };
+    assert.equal(await rejection(read()), "enough");
+    assert.equal(pages, 2);
+  },
+
   "strings, numbers and nesting are what JSON.parse makes of them": async (suite) => {
     const { assert } = suite;
     const texts = ["", "\u0000\b\f\n\r\t\"\\/", "ß€😀\u2028\uffff", "\ud800", "a\udc00b", "x".repeat(100_000), "日本語".repeat(5_000), "__proto__"];
@@ -285,6 +354,13 @@ export const rows = {
     }
   },
 
+  "where the runtime gives no stream, the answer is read as a whole": async ({ AttioClient, assert, rejection }) => {
+    const whole = (text) => ({ status: 200, ok: true, headers: new Headers({ "content-type": "application/json" }), arrayBuffer: async () => new TextEncoder().encode(text).buffer });
+    const rowsOf = (text) => new AttioClient({ apiKey: "key", fetch: async () => whole(text), ...fast }).records.rows("things", {}, { attributes: [] });
+    assert.deepEqual((await rowsOf(pageOf(2)({ limit: 2 }))).data.map(({ name }) => name), ["n0", "n1"]);
+    assert.equal((await rejection(rowsOf(""))).kind, "decode");
+  },
+
   "a body that is cut off is asked for again": async (suite) => {
     let times = 0;
     const cut = async () => {
@@ -315,11 +391,18 @@ export const rows = {
 
   "wrong options reject; they do not throw": async ({ open, assert, rejection }) => {
     const { attio, sandbox } = await open(fast);
-    const wrong = [{ select: "name" }, { references: "all" }, { expand: { company: "name" } }, { concurrency: 0 }, { attributes: {} }, { nope: 1 }, 7];
+    const wrong = [{ select: "name" }, { references: "all" }, { expand: { company: "name" } }, { concurrency: 0 }, { attributes: {} }, { attributes: [{}] }, { maxRows: 1 }, { signal: 7 }, { nope: 1 }, 7, null];
     for (const options of wrong) {
       assert.equal((await rejection(attio.records.rows("companies", {}, options))).kind, "invalid_argument", JSON.stringify(options));
     }
-    assert.equal((await rejection(attio.records.rows())).kind, "invalid_argument");
+    for (const object of [undefined, null, 7, 1n, {}]) {
+      assert.equal((await rejection(attio.records.rows(object))).kind, "invalid_argument");
+      assert.equal((await rejection(attio.records.metadata(object))).kind, "invalid_argument");
+    }
+    assert.equal((await rejection(attio.records.metadata("companies", null))).kind, "invalid_argument");
+    for (const query of [null, 7, { limit: "10" }, { offset: -1 }]) {
+      assert.equal((await rejection(attio.records.rows("companies", query))).kind, "invalid_argument");
+    }
     assert.isEmpty((await sandbox.requests()).filter(({ method }) => method === "POST"));
   },
 };
