@@ -21,8 +21,9 @@ export function load(module, rows) {
 }
 
 function nameResources() {
-  const { free, request } = AttioClient.prototype;
-  const gone = () => refused(createError("configuration", "client", "This client has been disposed of.", {}));
+  const { free, request, withConnection } = AttioClient.prototype;
+  const disposed = () => createError("configuration", "client", "This client has been disposed of.", {});
+  const gone = () => refused(disposed());
   // Twice is no more than once.
   AttioClient.prototype.free = AttioClient.prototype[Symbol.dispose] = function () {
     if (this.__wbg_ptr) free.call(this);
@@ -30,6 +31,10 @@ function nameResources() {
   /** @param {Parameters<typeof request>} args @returns {any} */
   AttioClient.prototype.request = function (...args) {
     return this.__wbg_ptr ? request.apply(this, args) : gone();
+  };
+  AttioClient.prototype.withConnection = function (id) {
+    if (!this.__wbg_ptr) throw disposed();
+    return withConnection.call(this, id);
   };
   // A line a resource: its name and its verbs. The one without a name is the client itself.
   table().split("\n").forEach((line, resource) => {

@@ -94,6 +94,20 @@ export const panics = [
     },
   },
   {
+    name: "a client that was disposed of gives no other",
+    where: "everywhere",
+    expected: "configuration",
+    async run({ AttioClient }) {
+      const attio = new AttioClient();
+      attio.free();
+      try {
+        return attio.withConnection("one");
+      } catch (error) {
+        return error.kind ?? error;
+      }
+    },
+  },
+  {
     name: "a client that is disposed of while a call is on its way",
     where: "everywhere",
     expected: "a result",
