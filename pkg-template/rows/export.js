@@ -1,9 +1,8 @@
 // `exportCsv` and `exportNdjson`: a whole object or list as a stream of bytes.
 import { AttioError } from "../error.js";
 import { Page } from "../page.js";
-import { copy } from "../values.js";
 import { pagesAhead } from "./ahead.js";
-import { SIZE, split } from "./options.js";
+import { paged, split } from "./options.js";
 import { plan } from "./plan.js";
 import { decode, scan, skip } from "./scanner.js";
 
@@ -28,12 +27,11 @@ export const exportNdjson = (...args) => source(ndjson, args);
 /** @param {typeof csv | typeof ndjson} format @param {any[]} args */
 async function source(format, [client, resource, target, query, options]) {
   const own = split(options, ["header", "protect", "maxRows"]);
-  const asked = copy(query, "body");
-  const { request, header = !asked.offset } = own;
+  const { asked, size, start } = paged(query);
+  const { request, header = start === 0 } = own;
   const stop = new AbortController();
-  const size = asked.limit ?? SIZE;
   /** The offset of the first row that has not been handed out. */
-  let offset = asked.offset ?? 0;
+  let offset = start;
   const until = offset + own.maxRows;
 
   async function* pieces() {

@@ -1,11 +1,11 @@
-// Options of rows and exports.
+// Options and queries of rows and exports.
 import { createError } from "../error.js";
-import { checkSignal, copy, guarded } from "../values.js";
+import { checkSignal, copy, guarded, wholeNumber } from "../values.js";
 
 export const invalid = (message) => createError("invalid_argument", "client", message, {});
 
 /** The page size of both queries. */
-export const SIZE = 500;
+const SIZE = 500;
 
 const isObject = (value) => Object(value) === value && !Array.isArray(value);
 const areStrings = (list) => Array.isArray(list) && list.every((each) => typeof each === "string");
@@ -35,4 +35,11 @@ function checked({ select, references, expand, attributes, concurrency = 4, head
   check(Number.isInteger(concurrency) && concurrency > 0, "concurrency", "must be a whole number, 1 or more");
   check(maxRows === Infinity || (Number.isInteger(maxRows) && maxRows > 0), "maxRows", "must be a whole number, 1 or more");
   return { select, references, expand, attributes, concurrency, header, protect, maxRows, request };
+}
+
+/** A copy of a query, the size of its pages and where they begin: checked as the client does it. */
+export function paged(query) {
+  const asked = copy(query, "body");
+  const { limit = SIZE, offset = 0 } = asked;
+  return { asked, size: wholeNumber(limit, "limit", 1, 1_000_000), start: wholeNumber(offset, "offset", 0, Number.MAX_SAFE_INTEGER) };
 }

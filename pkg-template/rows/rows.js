@@ -4,7 +4,7 @@ import { copy } from "../values.js";
 import { pagesAhead } from "./ahead.js";
 import { toColumns } from "./columns.js";
 import { expander } from "./expand.js";
-import { SIZE, invalid, split } from "./options.js";
+import { invalid, paged, split } from "./options.js";
 import { plan } from "./plan.js";
 import { decode, scan, skip } from "./scanner.js";
 
@@ -21,9 +21,7 @@ export async function rows(client, resource, target, query, options) {
   const own = split(options, ["expand"]);
   const { request } = own;
   const expandPage = own.expand && expander(client, rows, own.expand, request);
-  const asked = copy(query, "body");
-  const size = asked.limit ?? SIZE;
-  const start = asked.offset ?? 0;
+  const { asked, size, start } = paged(query);
   let until = Infinity;
   /** @type {Promise<{ attributes: any[], text(): string }> | undefined} */
   let planned;

@@ -137,6 +137,9 @@ export const exports = {
     for (const options of [{ concurrency: 1.5 }, { maxRows: 0 }, { expand: { team: ["name"] } }, { signal: 7 }, null]) {
       assert.equal((await rejection(textOf(attio.records.exportCsv("companies", {}, options)))).kind, "invalid_argument", JSON.stringify(options));
     }
+    for (const query of [null, { offset: "5" }, { limit: "10" }, { limit: 0 }]) {
+      assert.equal((await rejection(textOf(attio.records.exportCsv("companies", query, { maxRows: 3 })))).kind, "invalid_argument", JSON.stringify(query));
+    }
     const controller = new AbortController();
     controller.abort("enough");
     assert.equal(await rejection(textOf(attio.records.exportCsv("companies", {}, { signal: controller.signal }))), "enough");
