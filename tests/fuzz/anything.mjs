@@ -84,6 +84,7 @@ hostile.splice(hostile.findIndex((make) => String(make).includes("rejected on pu
 const names = fc.constantFrom(
   ...["values", "limit", "offset", "cursor", "filter", "sorts", "matching_attribute", "content", "format", "assignees", "linked_records", "deadline_at"],
   ...["signal", "timeoutMs", "maxRetries", "connection", "headers", "method", "path", "query", "body", "object", "record_id", "file", "entry_id", "thread_id"],
+  ...["select", "references", "expand", "attributes", "concurrency", "maxRows", "header", "protect", "stopOnError", "onProgress", "ttlMs"],
   ...["app", "status", "intervalMs", "title", "api_slug", "__proto__", "constructor", "toString", "then", "length", "0", ""],
 );
 

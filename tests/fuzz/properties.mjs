@@ -6,12 +6,14 @@ import { createProxy } from "attio-wasm/proxy";
 import fc from "fast-check";
 import { inRoot } from "../../tools/paths.mjs";
 import { anything, describe, made } from "./anything.mjs";
+import { rowsAgainstJson } from "./rows.mjs";
 
 const KEY = "sk-canary-fuzz";
 const HANG_MS = 3_000;
 
 const operations = JSON.parse(readFileSync(inRoot("docs", "operations.json"), "utf8"));
-const methods = [...operations.map(({ call }) => call), "connections.waitUntilActive", "request", "withConnection"];
+const beyond = ["rows", "exportCsv", "exportNdjson", "createMany", "updateMany", "upsertMany", "deleteMany", "metadata"].flatMap((verb) => [`records.${verb}`, `entries.${verb}`]);
+const methods = [...operations.map(({ call }) => call), ...beyond, "connections.waitUntilActive", "request", "withConnection"];
 
 /** The method itself, with the client it is of. */
 function method(attio, call) {
@@ -89,9 +91,11 @@ const argumentsOfMethods = fc.asyncProperty(fc.constantFrom(...methods), fc.arra
     return ours(error, args);
   }
   if (call === "withConnection") return undefined;
+  if (promise instanceof ReadableStream) promise = new Response(promise).text();
   if (promise instanceof PagePromise === false && typeof promise?.then !== "function") throw new Error(`${call} gave no promise`);
-  const { failed, error } = await outcome(promise);
+  const { failed, error, value } = await outcome(promise);
   if (failed) ours(error, args);
+  else if (beyond.includes(call)) for (const item of value.results ?? []) if (item.status === "failed") ours(item.error, args);
   sent.forEach(contained);
   return undefined;
 });
@@ -245,5 +249,6 @@ export const properties = [
   { name: "error bodies", weight: 10, check: errorBodies },
   { name: "bodies of a 2xx", weight: 5, check: successBodies },
   { name: "lists end", weight: 3, check: lists },
+  { name: "rows are what JSON.parse makes of the answer", weight: 15, check: rowsAgainstJson },
   { name: "the proxy: nothing but the API, nothing but reading", weight: 5, check: proxies },
 ];

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Random input to everything that takes any. `npm run fuzz` gives each property its share of 100,000
-// cases, and with --native each property of the core (tests/core/properties.rs) 10,000; `npm test` has a
-// short run. `--cases=N` and `--seed=N` to look again.
+// cases, and with --native each property of the core (tests/core/properties.rs) and of the scanner of rows
+// (rows/tests/against_serde_json.rs) 10,000; `npm test` has a short run. `--cases=N` and `--seed=N` to look
+// again.
 import fc from "fast-check";
 import { run } from "../../tools/command.mjs";
 import { inRoot } from "../../tools/paths.mjs";
@@ -34,7 +35,7 @@ for (const { name, weight, check } of properties) {
 }
 if (process.argv.includes("--native")) {
   const env = { ...process.env, PROPTEST_CASES: "10000" };
-  const { code, text } = await run("cargo", ["test", "--release", "--test", "properties"], { cwd: inRoot(), env });
+  const { code, text } = await run("cargo", ["test", "--release", "--workspace", "--test", "properties", "--test", "against_serde_json"], { cwd: inRoot(), env });
   const native = counters.cargo(text);
   passed += native.passed;
   failed += native.failed + (code !== 0 && native.failed === 0 ? 1 : 0);
