@@ -55,7 +55,9 @@ pub fn base(url: &str) -> Result<&str, Complaint> {
 }
 
 fn is_loopback(host: &str) -> bool {
-    let numbers = |host: &str| host.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b':');
+    // With an empty part it is a name and no address.
+    let is_number = |byte: u8| byte.is_ascii_digit() || byte == b'.' || byte == b':';
+    let numbers = |rest: &str| rest.bytes().all(is_number) && !rest.as_bytes().windows(2).any(|two| two == b"..");
     let port = |rest: &str| rest.is_empty() || rest.starts_with(':');
     host.strip_prefix("localhost").is_some_and(port)
         || host.strip_prefix("[::1]").is_some_and(port)

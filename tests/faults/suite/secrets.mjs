@@ -51,7 +51,7 @@ export const secrets = [
     },
   },
   ...[
-    "http://example.com", "http://127.0.0.1.example.com", "http://localhost.example.com", "http://[::1].example.com", "http://0x7f.1@example.com", "https://user:pass@example.com", "https://example.com?x=", "https://example.com#", "https://example.com/../x",
+    "http://example.com", "http://127.0.0.1.example.com", "http://127.0.0.1..", "http://localhost.example.com", "http://[::1].example.com", "http://0x7f.1@example.com", "https://user:pass@example.com", "https://example.com?x=", "https://example.com#", "https://example.com/../x",
     "https://example.com/%2e%2e/x", "ftp://example.com", "//example.com", "/\\example.com", "javascript:alert(1)", "https://", "https:///x", "https:example.com", "", " https://example.com", "https://exa mple.com", "data:,", "file:///etc", "https://example.com\\@evil.com", 7, null, {}, [], ["https://example.com"],
   ].map((baseUrl) => ({
     name: `baseUrl ${JSON.stringify(baseUrl)} is refused`,
