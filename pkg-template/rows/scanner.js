@@ -92,12 +92,13 @@ class Scan {
 
   constructor(plan) {
     wasm ??= new WebAssembly.Instance(module).exports;
-    scans += 1;
     this.#wasm = wasm;
     this.#pointer = this.#call("open");
     const bytes = encoder.encode(plan);
     this.#put(bytes);
     this.#call("plan", bytes.length);
+    // Now there is someone who closes it.
+    scans += 1;
   }
 
   /** After a trap an instance is in no known state: the next scan gets a new one. */

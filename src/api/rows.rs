@@ -127,7 +127,7 @@ export interface BulkOptions extends RequestOptions {
     concurrency?: number;
     /** Begin no other item once one has failed. Default `false`. */
     stopOnError?: boolean;
-    /** Is told after each item. What it throws is dropped. */
+    /** Is told after each item. What it throws or rejects with is dropped. */
     onProgress?: (progress: BulkProgress) => void;
 }
 
