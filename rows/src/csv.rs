@@ -2,7 +2,7 @@
 
 use crate::cursor::{Cursor, PADDING};
 use crate::json::compact;
-use crate::rows::{Cell, Row};
+use crate::row::{Cell, Row};
 use crate::text::unescape;
 
 /// Between the items of a list.
@@ -103,11 +103,17 @@ pub fn write_text(text: &[u8], protect: bool, out: &mut Vec<u8>) {
     }
 }
 
+/// Whether it is a sign and digits.
+fn is_signed(text: &[u8]) -> bool {
+    matches!(text, [b'+' | b'-', digits @ ..] if !digits.is_empty() && digits.iter().all(u8::is_ascii_digit))
+}
+
 /// Whether a spreadsheet could take a text for a formula: it begins with what OWASP lists. A sign
-/// with nothing but digits after it is a number, such as a telephone number in E.164.
+/// with nothing but digits after it is a number, such as a telephone number in E.164, and several are
+/// a list of these.
 fn is_formula(text: &[u8]) -> bool {
     match text {
-        [b'+' | b'-', digits @ ..] => digits.is_empty() || !digits.iter().all(u8::is_ascii_digit),
+        [b'+' | b'-', ..] => !text.split(|&byte| byte == b';').all(|item| is_signed(item.trim_ascii_start())),
         [b'=' | b'@' | b'\t' | b'\r' | b'\n', ..] => true,
         // The wide forms of = + - @.
         [0xef, 0xbc, 0x9d | 0x8b | 0x8d | 0xa0, ..] => true,

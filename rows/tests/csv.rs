@@ -69,8 +69,12 @@ fn protection() {
         assert_eq!(cell("cp", json!([text(given)])), protected, "{given}");
         assert!(!cell("c", json!([text(given)])).contains('\''), "{given}");
     }
-    // A list is protected as the one cell that it is.
+    // A list is protected as the one cell that it is, but for telephone numbers.
     assert_eq!(cell("cp", json!([text("=a"), text("=b")])), "\"'=a; =b\"");
+    assert_eq!(cell("cp", json!([text("+4930123456"), text("+442079460000")])), "\"+4930123456; +442079460000\"");
+    for last in ["", "=b", "+", "SUM(1)"] {
+        assert!(cell("cp", json!([text("+49"), text(last)])).starts_with("\"'"), "{last}");
+    }
 }
 
 #[test]
