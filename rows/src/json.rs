@@ -1,8 +1,4 @@
-//! Rows as JSON objects.
-
-use crate::cursor::Cursor;
-use crate::plan::Plan;
-use crate::rows::{Cell, Row};
+//! JSON that is put together from parts.
 
 /// JSON that is put together from parts of what was read.
 #[derive(Debug, Default)]
@@ -36,36 +32,6 @@ impl Json {
         compact(json, &mut self.text);
         // With an escape in it, a name could be any.
         self.harmful |= json.windows(2).any(|two| two == b"__" || two == b"\\u");
-    }
-
-    /// Adds a row.
-    pub fn row(&mut self, cursor: &Cursor, plan: &Plan, row: &Row) {
-        let start = self.text.len();
-        for (column, &cell) in plan.columns.iter().zip(&row.cells) {
-            self.add(&column.key);
-            self.cell(cursor, row, cell, column.multi);
-        }
-        // Every row has columns of its own: the first comma is where it begins.
-        if let Some(first) = self.text.get_mut(start) {
-            *first = b'{';
-        }
-        for &(name, cell) in &row.others {
-            self.text.push(b',');
-            self.add(cursor.bytes(name.quoted()));
-            self.text.push(b':');
-            self.cell(cursor, row, cell, false);
-        }
-        self.text.push(b'}');
-        self.harmful |= row.made.harmful;
-    }
-
-    #[inline(always)]
-    fn cell(&mut self, cursor: &Cursor, row: &Row, cell: Cell, multi: bool) {
-        match cell {
-            Cell::Nothing => self.add(if multi { b"[]" } else { b"null" }),
-            Cell::Here(span) => self.push(cursor.bytes(span)),
-            Cell::Made(span) => self.add(row.made.text.get(span.start..span.end).unwrap_or_default()),
-        }
     }
 }
 

@@ -6,13 +6,14 @@
 //!
 //! The way of a page: [`scan`] takes bytes in and finds the records in them, with [`cursor`], which
 //! knows JSON, and [`keys`], which guesses; [`rows`] reads a record by its [`plan`], with [`value`],
-//! which knows the types of attributes; [`json`] and [`csv`] write it.
+//! which knows the types of attributes; [`row`] and [`csv`] write it.
 
 pub mod csv;
 pub mod cursor;
 pub mod json;
 pub mod keys;
 pub mod plan;
+pub mod row;
 pub mod rows;
 pub mod scan;
 pub mod text;

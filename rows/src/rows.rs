@@ -1,34 +1,13 @@
 //! From a record to its row.
 
 use crate::csv;
-use crate::cursor::{Cursor, Span, Step, Text};
+use crate::cursor::{Cursor, Span, Step};
 use crate::json::Json;
 use crate::keys::{Keys, named};
 use crate::plan::{Format, Plan, is_harmless};
+use crate::row::{Cell, Row};
 use crate::text::same;
 use crate::value::{self, Field, LOCATION, Plain};
-
-/// What a row has in one of its columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cell {
-    /// The record does not have it, or it is empty.
-    Nothing,
-    /// As it stands in the record.
-    Here(Span),
-    /// Put together, in [`Row::made`].
-    Made(Span),
-}
-
-/// One record, read.
-#[derive(Debug, Default)]
-pub struct Row {
-    /// In the order of the columns.
-    pub cells: Vec<Cell>,
-    /// Attributes without a column: their names and cells.
-    pub others: Vec<(Text, Cell)>,
-    /// Texts of cells that stand nowhere in the record: lists, places, references.
-    pub made: Json,
-}
 
 /// Makes rows of records, one after another.
 #[derive(Debug)]
@@ -80,10 +59,10 @@ impl Rows {
                 if !out.text.is_empty() {
                     out.add(b",");
                 }
-                out.row(cursor, plan, row);
+                row.write(cursor, plan, out);
             }
             Format::Ndjson => {
-                out.row(cursor, plan, row);
+                row.write(cursor, plan, out);
                 out.add(b"\n");
             }
             Format::Csv { protect } => csv::write(cursor, row, protect, &mut out.text),

@@ -1,0 +1,59 @@
+//! A row, and what it is as a JSON object.
+
+use crate::cursor::{Cursor, Span, Text};
+use crate::json::Json;
+use crate::plan::Plan;
+
+/// What a row has in one of its columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// The record does not have it, or it is empty.
+    Nothing,
+    /// As it stands in the record.
+    Here(Span),
+    /// Put together, in [`Row::made`].
+    Made(Span),
+}
+
+/// One record, read.
+#[derive(Debug, Default)]
+pub struct Row {
+    /// In the order of the columns.
+    pub cells: Vec<Cell>,
+    /// Attributes without a column: their names and cells.
+    pub others: Vec<(Text, Cell)>,
+    /// Texts of cells that stand nowhere in the record: lists, places, references.
+    pub made: Json,
+}
+
+impl Row {
+    /// Adds the row as an object.
+    pub fn write(&self, cursor: &Cursor, plan: &Plan, out: &mut Json) {
+        let start = out.text.len();
+        for (column, &cell) in plan.columns.iter().zip(&self.cells) {
+            out.add(&column.key);
+            self.write_cell(cursor, cell, column.multi, out);
+        }
+        // Every row has columns of its own: the first comma is where it begins.
+        if let Some(first) = out.text.get_mut(start) {
+            *first = b'{';
+        }
+        for &(name, cell) in &self.others {
+            out.text.push(b',');
+            out.add(cursor.bytes(name.quoted()));
+            out.text.push(b':');
+            self.write_cell(cursor, cell, false, out);
+        }
+        out.text.push(b'}');
+        out.harmful |= self.made.harmful;
+    }
+
+    #[inline(always)]
+    fn write_cell(&self, cursor: &Cursor, cell: Cell, multi: bool, out: &mut Json) {
+        match cell {
+            Cell::Nothing => out.add(if multi { b"[]" } else { b"null" }),
+            Cell::Here(span) => out.push(cursor.bytes(span)),
+            Cell::Made(span) => out.add(self.made.text.get(span.start..span.end).unwrap_or_default()),
+        }
+    }
+}
