@@ -9,15 +9,9 @@ const attio = new AttioClient({
   baseUrl: Deno.env.get("MATON_API_URL"),
 });
 
-const quoted = (text = "") => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-console.log("name,domain,categories,city");
-for await (const { values } of attio.records.query("companies", { sorts: [{ attribute: "name", direction: "asc" }] })) {
-  const row = [
-    values.name?.[0]?.value,
-    values.domains?.[0]?.domain,
-    values.categories?.map(({ option }) => option.title).join("; "),
-    values.primary_location?.[0]?.locality ?? "",
-  ];
-  console.log(row.map(quoted).join(","));
-}
+const csv = attio.records.exportCsv(
+  "companies",
+  { sorts: [{ attribute: "name", direction: "asc" }] },
+  { select: ["name", "domains", "categories", "primary_location"] },
+);
+await csv.pipeTo(Deno.stdout.writable);

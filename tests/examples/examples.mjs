@@ -56,8 +56,8 @@ export const examples = {
     sandbox: { companies: 40 },
     async check({ baseUrl }) {
       const flags = ["run", "--no-prompt", "--node-modules-dir=manual", "--allow-env", "--allow-net"];
-      const [head, ...rows] = (await start(bin("deno"), [...flags, "deno.ts"], { baseUrl }).output()).trim().split("\n");
-      assert.equal(head, "name,domain,categories,city");
+      const [head, ...rows] = (await start(bin("deno"), [...flags, "deno.ts"], { baseUrl }).output()).trim().split("\r\n");
+      assert.equal(head, "record_id,created_at,web_url,name,domains,categories,primary_location");
       assert.lengthOf(rows, 40);
     },
   },
