@@ -38,11 +38,15 @@ async function run(verb, resource, target, given, { concurrency = 10, stopOnErro
   let failed = 0;
 
   const one = async (index) => {
+    /** What `json()` does; the client notes on it whether a request was sent. @type {any} */
+    const read = (response) => response.json();
     try {
-      const value = await resource[verb](target, ...shapes[verb](items[index] ?? {}), request);
+      const value = await resource[verb](target, ...shapes[verb](items[index] ?? {}), { ...request, read });
       results[index] = { index, status: "done", value };
       done += 1;
     } catch (error) {
+      // What waited for the rate limit when the abort came can be tried later, without doing it twice.
+      if (!read.sent && signal?.aborted) return;
       results[index] = { index, status: "failed", error };
       failed += 1;
     }

@@ -151,7 +151,7 @@ export type BulkItem<T> =
 export interface BulkResult<T> extends BulkProgress {
     /** One for each item, in the order in which they were passed. */
     results: BulkItem<T>[];
-    /** The places of the items that were not begun, after an abort or an error: what to go on with. */
+    /** The places of the items of which nothing was sent, after an abort or an error: what to go on with. */
     notTried: number[];
 }
 

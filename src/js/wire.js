@@ -53,7 +53,7 @@ function endedBy(signal, response) {
  * Sends one request and reads its answer. Resolves with `[how it ended, response, value]`, never
  * rejects unless the signal throws, and leaves no timer and no listener behind. A fetch that
  * ignores its signal is left behind rather than waited for. `read` reads the JSON in place of
- * `json()`, and throws a SyntaxError where it is none.
+ * `json()`, and throws a SyntaxError where it is none; that a request was sent is noted on it.
  */
 export function attempt(url, method, headers, moreHeaders, authorization, connection, body, send, ms, signal, want, read) {
   return new Promise((resolve) => {
@@ -89,6 +89,7 @@ export function attempt(url, method, headers, moreHeaders, authorization, connec
     // `send` and `fetch` are called as plain functions: as a method, Workers refuse fetch.
     (async () => {
       try {
+        if (read) read.sent = true;
         response = await (send ? send(request) : fetch(request));
         const { ok, headers } = response;
         if (want === RESPONSE && response.status < 400) return end(VALUE, ok && signal ? endedBy(signal, response) : response);

@@ -72,6 +72,17 @@ export const bulk = {
     for (const { status, error } of results) if (status === "failed") assert.equal(error, "enough");
   },
 
+  "what waited for the rate limit when the abort came was not tried": async ({ open, assert }) => {
+    const { attio, sandbox } = await open({ requestsPerSecond: 3 });
+    const controller = new AbortController();
+    const onProgress = ({ done }) => done === 3 && controller.abort("enough");
+    const ids = Array.from({ length: 8 }, (_, i) => company(`N${i}`));
+    const { results, done, failed, notTried } = await attio.records.createMany("companies", ids, { signal: controller.signal, onProgress });
+    assert.deepEqual({ done, failed, notTried }, { done: 3, failed: 0, notTried: [3, 4, 5, 6, 7] });
+    assert.deepEqual(results.slice(3), notTried.map((index) => ({ index, status: "not_tried" })));
+    assert.lengthOf(await sandbox.requests(), 3);
+  },
+
   "no more at a time than asked, and what a listener throws is dropped": async ({ AttioClient, assert }) => {
     let now = 0;
     let most = 0;
