@@ -2,6 +2,8 @@
 import { metadata } from "./metadata.js";
 import { invalid, isAttribute } from "./options.js";
 
+const REFERENCE = "record-reference";
+
 /** The properties of a row that are not attributes. */
 export const own = {
   records: ["record_id", "created_at", "web_url"],
@@ -19,6 +21,8 @@ export async function plan(client, resource, target, { select, references, expan
   const named = [...(select ?? []), ...Object.keys(expand)].filter((name) => !own[resource].includes(name));
   const known = attributes ?? (await attributesOf(client, resource, target, named, request));
   const bySlug = new Map(known.filter(isAttribute).map((attribute) => [attribute.api_slug, attribute]));
+  const noReference = Object.keys(expand).find((slug) => own[resource].includes(slug) || (bySlug.get(slug)?.type ?? REFERENCE) !== REFERENCE);
+  if (noReference !== undefined) throw invalid(`"${noReference}", in \`expand\`, is no reference to records.`);
   const slugs = [...new Set([...(select ? [] : bySlug.keys()), ...named])].filter((slug) => slug !== "__proto__" && !own[resource].includes(slug));
   return {
     attributes: slugs.map((slug) => bySlug.get(slug) ?? { api_slug: slug }),

@@ -102,6 +102,9 @@ export const rows = {
     const batches = (await sandbox.requests()).map(({ body }) => body && JSON.parse(body).filter?.record_id?.$in).filter(Boolean);
     assert.lengthOf(batches.flat(), new Set(batches.flat()).size);
     assert.equal((await rejection(attio.records.rows("people", {}, { expand: { company: ["nmae"] } }))).kind, "invalid_argument");
+    for (const slug of ["email_addresses", "record_id"]) {
+      assert.include((await rejection(attio.records.rows("people", {}, { expand: { [slug]: ["name"] } }))).message, `"${slug}"`);
+    }
   },
 
   "expand: what a record says of itself, records that are gone, attributes that are passed in": async (suite) => {
