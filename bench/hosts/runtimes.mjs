@@ -50,5 +50,5 @@ export const measureIn = (runtime, how) =>
 export const versionOf = (runtime) => {
   if (runtime === "node") return process.version.slice(1);
   const said = output(installed(runtime), ["--version"]) ?? "";
-  return said.match(/\d+\.\d+[\w.-]*/)?.[0] ?? "?";
+  return said.match(/\d+[.-]\d+[\w.-]*/)?.[0] ?? "?";
 };
