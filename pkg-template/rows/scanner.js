@@ -58,10 +58,10 @@ async function readAll(body, take) {
  * in a way of their own: with pieces so small, most of the time would go by between them.
  */
 function pieces(body) {
-  let buffer = new ArrayBuffer(PIECE);
   if (typeof /** @type {any} */ (globalThis).ReadableStreamBYOBReader?.prototype.readAtLeast === "function") {
     try {
       const reader = body.getReader({ mode: "byob" });
+      let buffer = new ArrayBuffer(PIECE);
       const next = async () => {
         const step = await reader.readAtLeast(PIECE / 2, new Uint8Array(buffer));
         buffer = step.value?.buffer;

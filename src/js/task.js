@@ -1,6 +1,8 @@
 // Drives a Rust future. Each await in Rust hands its promise out to the await in here, so Rust
 // needs no executor, no closures and no queue of its own; and a trap in Rust rejects the promise
 // of the call it happened in, because it happens inside this function.
+
+// The glue, beside which the build lays this file.
 import { resume } from "./attio_bg.js";
 
 /** Called from Rust: a result, told from a promise to wait for. */

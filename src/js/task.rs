@@ -25,7 +25,7 @@ thread_local! {
 }
 
 /// A future on its way to being a promise. JavaScript knows it by its address: a class of its own
-/// would register each call with a `FinalizationRegistry`, which costs as much as the rest.
+/// would register each call with a `FinalizationRegistry`, which a small call notices.
 type Task = Pin<Box<dyn Future<Output = Outcome>>>;
 
 /// Goes on with what the awaited promise came to: kept or broken. Gives the next promise to wait

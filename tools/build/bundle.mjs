@@ -1,5 +1,5 @@
 // Few files instead of many: a runtime takes about a millisecond for each module that it imports.
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { rollup } from "rollup";
 import { StepFailed } from "../command.mjs";
 
@@ -29,7 +29,7 @@ const shared = [
 export async function bundle(from, to) {
   const input = Object.fromEntries(entries.map((entry) => [entry, join(from, `${entry}.js`)]));
   const isEntry = new Set(Object.values(input));
-  const within = (id) => id.slice(from.length + 1);
+  const within = (id) => relative(from, id).split(sep).join("/");
   const bundled = await rollup({
     input,
     // How it comes in is for each runtime and bundler to say.
@@ -44,7 +44,7 @@ export async function bundle(from, to) {
     chunkFileNames: "[name].js",
     minifyInternalExports: false,
     hoistTransitiveImports: false,
-    manualChunks: (id) => (isEntry.has(id) || within(id).startsWith("proxy") ? undefined : shared.find(([, fits]) => fits.test(within(id)))?.[0]),
+    manualChunks: (id) => (isEntry.has(id) ? undefined : shared.find(([, fits]) => fits.test(within(id)))?.[0]),
   });
   await bundled.close();
 }

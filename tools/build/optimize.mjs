@@ -8,8 +8,8 @@ import { inRoot, scratch } from "../paths.mjs";
 // rustc's default features for the target. Never --all-features: that emits stringref, which engines refuse.
 const features = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
-// For speed, as the crate is compiled (Cargo.toml): what is folded away outweighs what is repeated. Both for size, a call
-// takes half as long again and the package is 0.6 kB larger (brotli).
+// For speed, as the crate is compiled (Cargo.toml): what is folded away outweighs what is repeated. Both for size, what a
+// call takes besides `fetch` is half as long again and the package is 0.6 kB larger (brotli).
 // Tried and left: -Oz, -O4, --gufa, --flatten --rereloop, --traps-never-happen: at most 0.1 kB.
 const usual = ["-O3", "--converge"];
 const always = ["--strip-debug", "--strip-producers", "--strip-target-features"];
