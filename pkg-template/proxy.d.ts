@@ -2,7 +2,10 @@ import type { FetchLike, HostRequest, HostResponse } from "./attio_bg.js";
 
 /** What `createProxy` takes. */
 export interface ProxyOptions {
-  /** The Maton key (an Attio token with `via: "attio"`), or what gives it, asked for at each request. */
+  /**
+   * The Maton key (an Attio token with `via: "attio"`), or a function that gives it, called for each request. A function
+   * that gives no key refuses the request: 502, `onError` is told, nothing is sent.
+   */
   apiKey: string | ((request: HostRequest) => string | Promise<string>);
   /**
    * Who may ask: your app's own session check. Anything but `true` is answered with 401, a `Response` is answered as
@@ -11,7 +14,8 @@ export interface ProxyOptions {
   authorize: (request: HostRequest) => boolean | HostResponse | Promise<boolean | HostResponse>;
   /**
    * The connection that every request goes through, whatever the caller asks for; a function gives each caller its
-   * own. Without one it is the account's default, which is unspecified when there are several.
+   * own, and one that gives no connection (`undefined`, `""`) refuses the request: 502, `onError` is told, nothing is
+   * sent. Without this option it is the account's default, which is unspecified when there are several.
    */
   connection?: string | ((request: HostRequest) => string | Promise<string>);
   /** The writing operations that may pass, by their names in the client: `["tasks.create"]`. Default: none. */

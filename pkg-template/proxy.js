@@ -33,9 +33,7 @@ export function createProxy(options) {
       return refusal(413, "proxy_too_large", `The proxy takes bodies of at most ${settings.maxBodyBytes} bytes.`);
     }
 
-    const key = typeof settings.apiKey === "function" ? await settings.apiKey(request) : settings.apiKey;
-    const { connection } = settings;
-    const headers = forAttio(request.headers, key, typeof connection === "function" ? await connection(request) : connection);
+    const headers = forAttio(request.headers, await settings.apiKey(request), await settings.connection(request));
     const { fetch } = settings; // a plain function: as a method, Workers refuse theirs
     const upstream = await fetch(
       new Request(settings.baseUrl + settings.prefix(route.path) + url.search, {

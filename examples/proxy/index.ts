@@ -30,7 +30,7 @@ function makeProxy(env: Env) {
     async authorize(request) {
       const id = /(?:^|; )session=([\w-]+)/.exec(request.headers.get("cookie") ?? "")?.[1];
       const session = id && ((await env.SESSIONS.get(id, "json")) as Session | null);
-      if (!session) return false;
+      if (!session || !session.connection) return false; // a team that has not connected Attio yet
       sessions.set(request, session);
       return true;
     },

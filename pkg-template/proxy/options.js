@@ -5,6 +5,34 @@ const HEADER_SAFE = /^[!-~]([ -~]*[!-~])?$/;
 
 const ORIGIN_OF = { maton: "https://api.maton.ai", attio: "https://api.attio.com" };
 
+/** @param {unknown} value */
+const isSafe = (value) => typeof value === "string" && HEADER_SAFE.test(value);
+
+/**
+ * An option that may be a function of the request. Whatever the function gives is checked before anything is sent: a
+ * connection that is missing would be the account's default, which is another customer's workspace.
+ *
+ * @param {string} name
+ * @param {unknown} option
+ * @param {(value: unknown) => boolean} isRight
+ * @param {string} expected
+ * @returns {(request: Request) => Promise<any>}
+ */
+const perRequest = (name, option, isRight, expected) => async (request) => {
+  if (typeof option !== "function") return option;
+  const value = await option(request);
+  // The value stays out of the message: it may be the key.
+  if (!isRight(value)) throw new TypeError(`createProxy: \`${name}\` must give ${expected}, and gave ${described(value)}. Nothing was sent.`);
+  return value;
+};
+
+/** @param {unknown} value */
+function described(value) {
+  if (value === null || value === undefined) return String(value);
+  if (typeof value !== "string") return `something that is no string (${typeof value})`;
+  return value === "" ? "an empty string" : "a string with characters that a header cannot hold";
+}
+
 /** @param {string} host */
 const isLoopback = (host) => host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
 
@@ -36,7 +64,6 @@ export function checkOptions(options) {
   for (const name of Object.keys(unknown)) throw wrong(name, "is no option");
 
   const isFunction = (value) => typeof value === "function";
-  const isSafe = (value) => typeof value === "string" && HEADER_SAFE.test(value);
   if (!isFunction(apiKey) && !isSafe(apiKey)) throw wrong("apiKey", "must be the key, or a function that gives it");
   if (!isFunction(authorize)) throw wrong("authorize", "must be a function that says who may ask: without it anybody could use your key");
   if (connection !== undefined && !isFunction(connection) && !isSafe(connection)) {
@@ -76,7 +103,10 @@ export function checkOptions(options) {
   if (base.username || base.password || base.search || base.hash) throw wrong("baseUrl", "must be a host and a path, without user, query or fragment");
 
   return {
-    ...{ apiKey, authorize, connection, connections, pathPrefix, maxBodyBytes, requestsPerMinute, rateKey, fetch, onError },
+    ...{ authorize, connections, pathPrefix, maxBodyBytes, requestsPerMinute, fetch, onError },
+    apiKey: perRequest("apiKey", apiKey, isSafe, "the key"),
+    connection: perRequest("connection", connection, isSafe, "the id of a connection"),
+    rateKey: perRequest("rateKey", rateKey, (value) => typeof value === "string", "a string that tells callers apart"),
     allow: new Set(allow),
     origins: new Set(origins),
     baseUrl: base.href.replace(/\/+$/, ""),

@@ -17,7 +17,7 @@ const tests = {
   "examples/proxy keeps each team in its own workspace": async () => {
     const { outputFiles } = await build({ entryPoints: [file], bundle: true, format: "esm", write: false });
     const { default: worker } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
-    const sessions = { a1: { user: "ann", connection: "team-a" }, b1: { user: "bob", connection: "team-b" } };
+    const sessions = { a1: { user: "ann", connection: "team-a" }, b1: { user: "bob", connection: "team-b" }, d1: { user: "dan" } };
     const env = { MATON_API_KEY: "sk-canary-example", SESSIONS: { get: async (id) => sessions[id] ?? null } };
     const sent = [];
     const { fetch } = globalThis;
@@ -31,6 +31,7 @@ const tests = {
       assert.equal((await ask("theme=dark; session=b1", "/v2/tasks", "POST")).status, 200);
       assert.equal((await ask("session=c1", "/v2/objects")).status, 401);
       assert.equal((await ask("", "/v2/objects")).status, 401);
+      assert.equal((await ask("session=d1", "/v2/objects")).status, 401, "a team without a connection");
       assert.equal((await ask("session=a1", "/v2/webhooks", "POST")).status, 403);
       assert.deepEqual(sent, ["team-a GET /attio/v2/objects", "team-b POST /attio/v2/tasks"]);
     } finally {

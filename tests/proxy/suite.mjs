@@ -279,6 +279,31 @@ export const suite = {
     assert.equal(seen[0].headers["maton-connection"], "of-a");
   },
 
+  "a function that yields no key, connection or caller refuses the request, and nothing is sent": async ({ createProxy, assert }) => {
+    const none = [undefined, null, "", 0, false, {}, [], ["pinned"], " ", "a\nb", "a\r\nx: y", "é"];
+    const wrong = { connection: none, apiKey: none, rateKey: [undefined, null, 0, {}] };
+    for (const [name, values] of Object.entries(wrong)) {
+      for (const value of values) {
+        for (const option of [() => value, async () => value]) {
+          const { seen, fetch } = recorder();
+          const told = [];
+          const proxy = createProxy({ apiKey: KEY, connection: "pinned", authorize: signedIn, fetch, onError: (error) => told.push(error), [name]: option });
+          const response = await proxy(ask("/v2/self"));
+          const which = `${name}: ${JSON.stringify(value)}`;
+          assert.equal(response.status, 502, which);
+          assert.equal(await code(response), "proxy_failed", which);
+          assert.isEmpty(seen, which);
+          assert.lengthOf(told, 1, which);
+          assert.include(told[0].message, `\`${name}\``, which);
+        }
+      }
+    }
+    const told = [];
+    const proxy = createProxy({ apiKey: () => `${KEY}\n`, authorize: signedIn, onError: (error) => told.push(String(error.stack)) });
+    await proxy(ask("/v2/self"));
+    assert.notInclude(told.join(), KEY, "what was given is not quoted");
+  },
+
   "an abort of the caller reaches Attio": async ({ createProxy, assert }) => {
     let signal;
     const proxy = createProxy({
