@@ -26,5 +26,5 @@ export function blocksOf(markdown) {
 
 export const isProgram = ({ language }) => ["ts", "js"].includes(language);
 
-/** A block that makes no client of its own goes on with the one of the first block. */
+/** A block that creates no client is given one called `attio`. */
 export const needsClient = ({ code }) => /\battio\b/.test(code) && !/\bconst attio\b/.test(code);

@@ -1,4 +1,4 @@
-// Compiles the README's programs against the built package, as `tsc --strict` does in a user's project.
+// Compiles the documents' programs against the built package, as `tsc --strict` does in a user's project.
 import ts from "typescript";
 import { inRoot } from "../../tools/paths.mjs";
 import { needsClient } from "./blocks.mjs";
@@ -23,7 +23,7 @@ const declarations = {
   deno: "declare const Deno: { env: { get(name: string): string | undefined } };",
 };
 
-/** @returns {Map<object, string[]>} what is wrong with each block, by line of the README */
+/** @returns {Map<object, string[]>} the compiler's messages for each block, with the lines of its document */
 export function compile(blocks) {
   const pages = blocks.filter(({ kind }) => kind === "browser");
   const others = blocks.filter(({ kind }) => kind !== "browser");
@@ -31,10 +31,10 @@ export function compile(blocks) {
 }
 
 function compileAs(blocks, options) {
-  const files = new Map(blocks.map((block) => [inRoot(`README-${block.line}.${block.language === "js" ? "mjs" : "ts"}`), block]));
+  const files = new Map(blocks.map((block) => [inRoot(`${block.path}-${block.line}.${block.language === "js" ? "mjs" : "ts"}`), block]));
   const virtual = new Map([
     ...[...files].map(([name, block]) => [name, source(block)]),
-    [inRoot("README-deno.d.ts"), declarations.deno],
+    [inRoot("globals-of-deno.d.ts"), declarations.deno],
   ]);
 
   const host = ts.createCompilerHost(options);
@@ -55,7 +55,7 @@ function compileAs(blocks, options) {
   );
 }
 
-/** On the lines that it has in the README, with what it goes on with behind it. */
+/** The block at the lines it has in its document, followed by the declaration of the client it uses. */
 function source(block) {
   const code = block.code.replace('"npm:attio-wasm"', '"attio-wasm"');
   return `${"\n".repeat(block.line - 1)}${code}\n${needsClient(block) ? declarations.client : ""}`;

@@ -1,4 +1,4 @@
-// Runs the README's programs as they stand, with the sandbox in place of the network.
+// Runs the documents' programs as they stand, with the sandbox in place of the network.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -12,7 +12,7 @@ const folder = inRoot("target", "readme");
 const client =
   'import { AttioClient as FirstClient } from "attio-wasm"; const attio = new FirstClient({ apiKey: "readme" });';
 
-/** @returns {Promise<string>} what the program printed; a program that fails rejects */
+/** @returns {Promise<string>} the program's output; a program that fails rejects */
 export async function execute(block) {
   mkdirSync(folder, { recursive: true });
   try {
@@ -26,7 +26,8 @@ async function inNode(block) {
   const { outputText } = ts.transpileModule(`${needsClient(block) ? client : ""}${block.code}`, {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
   });
-  const file = join(folder, `block-${block.line}.mjs`);
+  // Named by document and line: the runtime caches a module by its address.
+  const file = join(folder, `${block.path.replaceAll("/", "-")}-${block.line}.mjs`);
   writeFileSync(file, outputText);
 
   const restore = answerWithSandbox();
@@ -50,7 +51,7 @@ async function inNode(block) {
   return printed.join("\n");
 }
 
-/** It answers who has a session, and nobody else. */
+/** The proxy answers a request with a session, and refuses one without. */
 async function askTheProxy(proxy) {
   const ask = async (headers) => (await proxy(new Request("https://app.test/api/attio/attio/v2/tasks?limit=1", { headers }))).status;
   const answers = [await ask({ cookie: "session=1" }), await ask({})];

@@ -1,14 +1,15 @@
 #!/usr/bin/env node
-// The README is true: its programs compile and run, its tables are those of the package.
-import { readFileSync } from "node:fs";
-import { inRoot } from "../../tools/paths.mjs";
+// The documents are true: their programs compile and run, their tables are those of the package.
+// `node tests/readme/run.mjs [README.md | docs/guide …]`; without arguments, all of them.
 import { blocksOf, isProgram } from "./blocks.mjs";
 import { compile } from "./compile.mjs";
+import { documents } from "./documents.mjs";
 import { execute } from "./execute.mjs";
 import { facts } from "./facts.mjs";
 
-const readme = readFileSync(inRoot("README.md"), "utf8");
-const programs = blocksOf(readme).filter(isProgram);
+const asked = process.argv.slice(2);
+const chosen = [...documents()].filter(([path]) => asked.length === 0 || asked.some((start) => path === start || path.startsWith(`${start}/`)));
+const programs = chosen.flatMap(([path, text]) => blocksOf(text).filter(isProgram).map((block) => ({ ...block, path })));
 
 let passed = 0;
 let failed = 0;
@@ -21,7 +22,7 @@ function check(name, wrong) {
   console.log(`✖ ${name}\n${wrong.join("\n").replace(/^/gm, "    ")}\n`);
 }
 
-for (const [{ line }, wrong] of compile(programs)) check(`the program at line ${line} compiles`, wrong);
+for (const [{ path, line }, wrong] of compile(programs)) check(`${path}:${line}: the program compiles`, wrong);
 
 // Programs for a page have no origin here; tests/examples runs one in Chromium.
 for (const block of programs.filter(({ kind }) => kind !== "browser")) {
@@ -29,10 +30,15 @@ for (const block of programs.filter(({ kind }) => kind !== "browser")) {
     (printed) => (block.code.includes("console.log") && printed === "" ? ["it printed nothing"] : []),
     (error) => [String(error.stack)],
   );
-  check(`the program at line ${block.line} runs`, wrong);
+  check(`${block.path}:${block.line}: the program runs`, wrong);
 }
 
-for (const [name, find] of Object.entries(facts)) check(name, find(readme));
+for (const [path, text] of chosen) {
+  for (const [name, find] of Object.entries(facts)) {
+    const wrong = find(text, path);
+    if (wrong) check(`${path}: ${name}`, wrong);
+  }
+}
 
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

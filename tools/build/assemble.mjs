@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { inRoot, pkg, scratch } from "../paths.mjs";
 import { crateVersion } from "../versions.mjs";
 import { bundle } from "./bundle.mjs";
+import { addDocuments } from "./documents.mjs";
 import { addRows } from "./rows.mjs";
 
 /** Every module, one file each. */
@@ -24,8 +25,7 @@ export async function assemble(built, rows) {
   for (const file of readdirSync(modules, { recursive: true })) {
     if (isLeftByBundle(join(modules, file))) copyFileSync(join(modules, file), join(next, file));
   }
-  copyFileSync(inRoot("LICENSE"), join(next, "LICENSE"));
-  writeFileSync(join(next, "README.md"), forUsers(readFileSync(inRoot("README.md"), "utf8")));
+  addDocuments(next);
   writeManifest();
 
   rmSync(pkg, { recursive: true, force: true });
@@ -33,9 +33,6 @@ export async function assemble(built, rows) {
 }
 
 const isLeftByBundle = (file) => statSync(file).isFile() && !/\.js(on)?$/.test(file);
-
-/** The README that npm shows: without what is only of use in a clone. */
-const forUsers = (readme) => readme.replace(/<!-- repository -->[\s\S]*?<!-- \/repository -->\n*/g, "");
 
 function addModule({ name, into, wasm, code, definitions, files }) {
   const write = (file, content) => writeFileSync(join(modules, into, file), content);

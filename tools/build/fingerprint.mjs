@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { output } from "../command.mjs";
 import { inRoot } from "../paths.mjs";
+import { published } from "./documents.mjs";
 
 const inputs = [
   "Cargo.toml",
@@ -17,7 +18,7 @@ const inputs = [
   "pkg-template",
   "docs/operations.json",
   "README.md",
-  "LICENSE",
+  ...published,
   "package.json",
   "tools/build.mjs",
   "tools/build",

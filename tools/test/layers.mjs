@@ -103,7 +103,8 @@ export const layers = [
     command: [node, "tests/browser/run.mjs"],
     counts: "summary",
   },
-  { name: "readme", proves: "the README's programs compile and run, its tables are true", command: [node, "tests/readme/run.mjs"], counts: "summary" },
+  { name: "readme", proves: "the README's programs compile and run, its tables are true", command: [node, "tests/readme/run.mjs", "README.md", "CONTRIBUTING.md", "SECURITY.md"], counts: "summary" },
+  { name: "guide", proves: "the same for every chapter of the guide", command: [node, "tests/readme/run.mjs", "docs/guide"], counts: "summary" },
   { name: "examples", proves: "each example, where it is meant to run", command: [node, "tests/examples/run.mjs"], counts: "summary" },
   { name: "start", proves: "npm start, to its end or until Ctrl-C", command: [node, "tests/start/run.mjs"], counts: "summary" },
 ];
