@@ -3,17 +3,14 @@
 import operations from "./operations.js";
 import { refusal } from "./refusal.js";
 
-/** By method and number of segments, so that few are looked at: [call, segments of the path]. */
+/** By method and number of segments, so that few are looked at: [call, segments of the path, effect]. */
 const table = new Map();
-for (const [call, method, path] of operations) {
+for (const [call, method, path, effect] of operations) {
   const segments = path.split("/").slice(1);
   const key = `${method} ${segments.length}`;
-  table.set(key, [...(table.get(key) ?? []), [call, segments]]);
+  table.set(key, [...(table.get(key) ?? []), [call, segments, effect]]);
 }
 const names = new Set(operations.map(([call]) => call));
-
-/** Operations that only read although they are sent as POST. */
-const READING = /\.(query|search)$/;
 
 /**
  * @param {string} method
@@ -35,11 +32,11 @@ export function find(method, pathname, { pathPrefix, allow, connections }) {
 
   const candidates = table.get(`${method} ${segments.length}`) ?? [];
   const fits = (template) => template.every((part, index) => part.startsWith("{") || part === segments[index]);
-  // Of two that fit, the one that names more: `records/search` before `{object}/records`.
+  // More literal segments win: `records/search` before `{object}/records`.
   const found = candidates.filter(([, template]) => fits(template)).sort(([, a], [, b]) => literals(b) - literals(a))[0];
   const call = found?.[0];
 
-  const reads = method === "GET" || (call !== undefined && READING.test(call));
+  const reads = method === "GET" || found?.[2] === "reads";
   if (isConnections && !call) return unknown();
   if (!reads && !(call && allow.has(call))) {
     return refuse(403, "proxy_not_allowed", call ? `The proxy does not allow ${call}: name it in \`allow\`.` : "The proxy lets through no such request.");

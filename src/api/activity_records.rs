@@ -21,7 +21,7 @@ resource! {
     query "<V = Values>(activity: string, query?: ActivityRecordQuery, options?: RequestOptions): PagePromise<ActivityRecord<V>>"
         = POST "/v2/activities/{activity}/records/query"
             requires("sorts[].direction sorts[].attribute|path")
-            scopes("activity_record:read activity_configuration:read object_configuration:read record_permission:read"), whole_body(), repeatable(), offset(500, 0), beta();
+            scopes("activity_record:read activity_configuration:read object_configuration:read record_permission:read"), whole_body(), reads(), offset(500, 0), beta();
 
     /// Creates an activity record.
     ///

@@ -22,7 +22,7 @@ resource! {
     query "<V = Values>(list: string, query?: EntryQuery, options?: RequestOptions): PagePromise<Entry<V>>"
         = POST "/v2/lists/{list}/entries/query"
             requires("sorts[].direction sorts[].attribute|path filter^filter_view_id")
-            scopes("list_entry:read list_configuration:read"), whole_body(), repeatable(), offset(500, 0);
+            scopes("list_entry:read list_configuration:read"), whole_body(), reads(), offset(500, 0);
 
     /// Adds a record to a list; the same record may be in a list more than once.
     ///

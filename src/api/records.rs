@@ -23,7 +23,7 @@ resource! {
     query "<V = Values>(object: string, query?: RecordQuery, options?: RequestOptions): PagePromise<AttioRecord<V>>"
         = POST "/v2/objects/{object}/records/query"
             requires("sorts[].direction sorts[].attribute|path filter^filter_view_id")
-            scopes("record_permission:read object_configuration:read"), whole_body(), repeatable(), offset(500, 0);
+            scopes("record_permission:read object_configuration:read"), whole_body(), reads(), offset(500, 0);
 
     /// Creates a record; a conflict on a unique attribute is an error.
     ///
@@ -156,7 +156,7 @@ resource! {
     search "(body: RecordSearch, options?: RequestOptions): Promise<RecordSearchResult[]>"
         = POST "/v2/objects/records/search"
             requires("query objects request_as request_as.type request_as.type=workspace-member:workspace_member_id|email_address")
-            scopes("record_permission:read object_configuration:read"), whole_body(), repeatable(), array(), beta();
+            scopes("record_permission:read object_configuration:read"), whole_body(), reads(), array(), beta();
 }
 
 /// The ids of a record.

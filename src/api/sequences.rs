@@ -18,7 +18,7 @@ resource! {
     unsubscribe "(body: SequenceUnsubscribe, options?: RequestOptions): Promise<UnsubscribedEmail[]>"
         = POST "/v2/sequences/unsubscribed_emails"
             requires("email_addresses")
-            scopes("sequence_unsubscribe:read-write"), repeatable(), array(), beta();
+            scopes("sequence_unsubscribe:read-write"), idempotent(), array(), beta();
 }
 
 /// What `sequences.unsubscribe` takes.

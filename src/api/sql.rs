@@ -19,7 +19,7 @@ resource! {
     query "(query: SqlQuery, options?: RequestOptions): Promise<SqlResult>"
         = POST "/v2/sql"
             requires("sql")
-            scopes("record_permission:read object_configuration:read"), whole_body(), repeatable(), beta();
+            scopes("record_permission:read object_configuration:read"), whole_body(), reads(), beta();
 }
 
 /// What `sql.query` takes.

@@ -117,6 +117,39 @@ pub enum Stability {
     Alpha,
 }
 
+/// How an operation changes data, and so whether it may be sent again when it is unknown whether
+/// it was processed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Read-only: may be sent again, counts as a read in the rate limit.
+    Reads,
+    /// Writes, with the same result however often it is processed: may be sent again.
+    Idempotent,
+    /// Writes, once for each time it is processed: never sent again after ambiguity.
+    Once,
+}
+
+impl Effect {
+    /// The name in `docs/operations.json`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Effect::Reads => "reads",
+            Effect::Idempotent => "idempotent",
+            Effect::Once => "once",
+        }
+    }
+
+    /// May be sent again when it is unknown whether it was processed.
+    pub const fn is_repeatable(self) -> bool {
+        !matches!(self, Effect::Once)
+    }
+
+    /// Changes nothing.
+    pub const fn is_read(self) -> bool {
+        matches!(self, Effect::Reads)
+    }
+}
+
 /// One operation of the API.
 #[derive(Clone, Copy, Debug)]
 pub struct Operation {
@@ -129,8 +162,7 @@ pub struct Operation {
     pub preset: Preset,
     pub paging: Paging,
     pub stability: Stability,
-    /// May be sent again when it is unknown whether it was processed.
-    pub retry: bool,
+    pub effect: Effect,
     /// The API wants `matching_attribute` in the query, our callers give it with the body.
     pub matches: bool,
 }
@@ -152,7 +184,11 @@ impl Operation {
             preset: Preset::None,
             paging: Paging::None,
             stability: Stability::Ga,
-            retry: matches!(method, Get | Put | Delete),
+            effect: match method {
+                Get => Effect::Reads,
+                Put | Delete => Effect::Idempotent,
+                Post | Patch => Effect::Once,
+            },
             matches: false,
         }
     }
@@ -174,9 +210,14 @@ impl Operation {
         self.preset = preset;
         self
     }
-    /// A POST that may be processed twice: it only reads, or says so.
-    pub const fn repeatable(mut self) -> Self {
-        self.retry = true;
+    /// A POST that only reads.
+    pub const fn reads(mut self) -> Self {
+        self.effect = Effect::Reads;
+        self
+    }
+    /// A POST that writes and is documented as safe to repeat.
+    pub const fn idempotent(mut self) -> Self {
+        self.effect = Effect::Idempotent;
         self
     }
     pub const fn paged(mut self, paging: Paging) -> Self {
@@ -251,11 +292,6 @@ impl Operation {
     /// How many parameters the path has.
     pub fn parameters(&self) -> usize {
         self.texts.bytes().filter(|&byte| byte == b'{').count()
-    }
-
-    /// Nothing changes by it, however often it is processed.
-    pub fn only_reads(&self) -> bool {
-        self.method == Get || (self.method == Post && self.retry)
     }
 }
 

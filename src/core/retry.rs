@@ -1,5 +1,7 @@
 //! When a request is sent again, and how long to wait before it.
 
+use super::operation::Effect;
+
 /// What one attempt came to, as far as sending again is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -15,9 +17,10 @@ impl Outcome {
         matches!(self, Outcome::Lost | Outcome::Status(408 | 500 | 502 | 503 | 504))
     }
 
-    /// Whether to send again. `retry` says that the operation may be processed twice; `gateway`
-    /// that the request went through Maton, where a 500 usually means a dead grant.
-    pub fn may_retry(self, retry: bool, gateway: bool) -> bool {
+    /// Whether to send again. `gateway` says that the request went through Maton, where a 500
+    /// usually means a dead grant.
+    pub fn may_retry(self, effect: Effect, gateway: bool) -> bool {
+        let retry = effect.is_repeatable();
         match self {
             // A rate-limited request was not processed.
             Outcome::Status(429) => true,

@@ -275,9 +275,9 @@ impl Transport {
                 }
                 if f64::from(retries) >= options.max_retries.unwrap_or(self.options.max_retries)
                     || too_long
-                    || !outcome.may_retry(operation.retry, self.gateway())
+                    || !outcome.may_retry(operation.effect, self.gateway())
                 {
-                    return Err(failed.error(&call, attempt, ambiguous && !operation.only_reads()));
+                    return Err(failed.error(&call, attempt, ambiguous && !operation.effect.is_read()));
                 }
                 retries += 1;
                 let status = if let Outcome::Status(status) = outcome { status.into() } else { JsValue::UNDEFINED };
@@ -292,7 +292,7 @@ impl Transport {
     fn rate(&self, operation: &Operation) -> &RefCell<Rate> {
         let [reads, writes] = &*self.rates;
         let together = self.gateway() || self.options.requests_per_second.is_some();
-        if together || operation.only_reads() { reads } else { writes }
+        if together || operation.effect.is_read() { reads } else { writes }
     }
 
     /// What an attempt came to. `secret` is blotted out of everything that an error shows.

@@ -22,8 +22,7 @@ struct Row {
     paging: Option<&'static str>,
     /// All of them are needed; `a|b` is one or the other.
     scopes: Vec<&'static str>,
-    /// May be sent again when it is unknown whether it was processed.
-    retry: bool,
+    effect: &'static str,
 }
 
 fn rows() -> Vec<Row> {
@@ -65,7 +64,7 @@ fn row(operation: &Operation, call: String) -> Row {
             (Paging::Array, _) => Some("array"),
         },
         scopes: operation.scopes().split_ascii_whitespace().collect(),
-        retry: operation.retry,
+        effect: operation.effect.as_str(),
     }
 }
 
@@ -190,6 +189,17 @@ fn names_pages_and_retries_are_those_agreed_on() {
         assert_eq!(*operation, format!("{} {}", row.method, row.path), "{call}");
         assert_eq!(stability, row.stability, "{call}");
         assert_eq!(pages, paging, "{call}");
-        assert_eq!(retry == "yes", row.retry, "{call}");
+        assert_eq!(retry == "yes", row.effect != "once", "{call}");
+    }
+}
+
+/// The vendor calls it safe to repeat; it still writes.
+#[test]
+fn unsubscribing_is_a_write() {
+    let effects: BTreeMap<_, _> = rows().into_iter().map(|row| (row.call, row.effect)).collect();
+    assert_eq!(effects["sequences.unsubscribe"], "idempotent");
+    for call in ["records.query", "records.search", "entries.query", "activityRecords.query", "sql.query", "tasks.get"]
+    {
+        assert_eq!(effects[call], "reads", "{call}");
     }
 }

@@ -44,10 +44,10 @@ function addModule({ name, into, wasm, code, definitions, files }) {
   write(`${name}.wasm.base64.js`, `export default "${wasm.toString("base64")}";\n`);
 }
 
-/** What the proxy has to know of the operations: a row each, `[call, method, path]`. */
+/** The operations as the proxy needs them: a row each, `[call, method, path, effect]`. */
 function writeOperations() {
   const operations = JSON.parse(readFileSync(inRoot("docs", "operations.json"), "utf8"));
-  const rows = operations.map(({ call, method, path }) => `  ${JSON.stringify([call, method, path])},`);
+  const rows = operations.map(({ call, method, path, effect }) => `  ${JSON.stringify([call, method, path, effect])},`);
   writeFileSync(join(modules, "proxy", "operations.js"), `export default [\n${rows.join("\n")}\n];\n`);
 }
 

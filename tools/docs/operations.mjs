@@ -44,21 +44,21 @@ export function operationsInReference(app) {
 
 const lowerFirst = (name) => name.charAt(0).toLowerCase() + name.slice(1);
 
-function* tags({ method, path, scopes, paging, retry }) {
+function* tags({ method, path, scopes, paging, effect }) {
   yield ["@operation", `\`${method} ${path}\``];
   if (scopes.length > 0) yield ["@scopes", scopes.map(scope).join(", ")];
   if (paging) yield ["@pages", `Gives ${pagings[paging]}.`];
-  yield ["@retry", retry ? "Is sent again when it is unknown whether it was processed." : "Is sent again only when it was certainly not processed."];
+  yield ["@retry", effect !== "once" ? "Is sent again when it is unknown whether it was processed." : "Is sent again only when it was certainly not processed."];
 }
 
 const scope = (text) => text.split("|").map((each) => `\`${each}\``).join(" or ");
 
 /** All operations as a page. */
 export function operationsPage() {
-  const rows = operations.map(({ call, method, path, stability, paging, retry }) => {
+  const rows = operations.map(({ call, method, path, stability, paging, effect }) => {
     const owner = call.includes(".") ? call.split(".") : ["attioClient", call];
     const link = `{@link attio-wasm!${owner[0].charAt(0).toUpperCase()}${owner[0].slice(1)}.${owner[1]} | ${call}}`;
-    return `| ${link} | \`${method}\` ${path} | ${stability} | ${paging ?? ""} | ${retry ? "yes" : "no"} |`;
+    return `| ${link} | \`${method}\` ${path} | ${stability} | ${paging ?? ""} | ${effect === "once" ? "no" : "yes"} |`;
   });
   return `---
 title: All operations

@@ -49,15 +49,18 @@ const cases = [
       return `${times.length} requests in ${ms < 5_000 ? "less than five seconds" : `${ms} ms`}`;
     },
   },
-  {
-    name: "directly: 25 writes in a second",
+  ...[
+    ["creating", (attio) => attio.records.create("people", { values: {} })],
+    ["a POST that may be repeated", (attio) => attio.sequences.unsubscribe({ email_addresses: ["ada@example.com"] })],
+  ].map(([name, write]) => ({
+    name: `directly: 25 writes in a second: ${name}`,
     expected: "30 writes, at most 25 in a second",
     async run({ open }) {
-      const { attio, server } = await open([{}], { requestsPerSecond: undefined, via: "attio" });
-      await Promise.all(Array.from({ length: 30 }, () => attio.records.create("people", { values: {} })));
+      const { attio, server } = await open([{ json: { data: [] } }], { requestsPerSecond: undefined, via: "attio" });
+      await Promise.all(Array.from({ length: 30 }, () => write(attio)));
       return (await measure(server, 30)).replace("requests", "writes").replace(/, (in|out).*/, "");
     },
-  },
+  })),
   {
     name: "directly: 100 reads in a second, whatever writes there are",
     expected: "110 reads, at most 100 in a second",

@@ -10,6 +10,8 @@ const operations = {
   replace: [(attio) => attio.records.replace("people", "one", { values: {} }), "repeatable"],
   update: [(attio) => attio.records.update("people", "one", { values: {} })],
   delete: [(attio) => attio.records.delete("people", "one"), "repeatable"],
+  // It writes, and the vendor documents it as safe to repeat.
+  unsubscribe: [(attio) => attio.sequences.unsubscribe({ email_addresses: ["ada@example.com"] }), "repeatable"],
   "raw GET": [(attio) => attio.request({ path: "/v2/new" }), "repeatable"],
   "raw POST": [(attio) => attio.request({ method: "POST", path: "/v2/new", body: {} })],
 };
@@ -101,10 +103,14 @@ export const retry = [
   },
   {
     name: "a write that failed and may have been processed says so; a read does not",
-    expected: "server, maybe processed | server | rate_limited | validation",
+    expected: "server, maybe processed | server, maybe processed | server, maybe processed | server | server | rate_limited | validation",
     async run({ open }) {
       const told = [];
-      for (const [name, status] of [["create", 503], ["get", 503], ["create", 429], ["create", 400]]) {
+      for (const [name, status] of [
+        ...["create", "upsert", "unsubscribe", "get", "query"].map((name) => [name, 503]),
+        ["create", 429],
+        ["create", 400],
+      ]) {
         const { attio } = await open([{ status }], { maxRetries: 0 });
         told.push(await ending(operations[name][0](attio)));
       }
