@@ -1,3 +1,3 @@
-export { AttioClient, AttioError, Page, PagePromise } from "./attio_bg.js";
+export { AttioClient, AttioError, Page, PagePromise } from "../js/glue/client.js";
 // The classes of the resources are types only: they come from the client's properties.
-export type * from "./attio_bg.js";
+export type * from "../js/glue/client.js";

@@ -3,11 +3,11 @@
 // Reading a file beside this one needs a permission in Deno, breaks under some bundlers and under
 // server-side rendering; bytes in the module work everywhere. They are compiled synchronously (some
 // 3 ms), so there is no init call and no top-level await, and `require()` of this module works too.
-import { load } from "./client.js";
-import { decodeBase64 } from "./base64.js";
-import bytes from "./attio.wasm.base64.js";
+import { load } from "../js/client/client.js";
+import { decodeBase64 } from "../js/client/base64.js";
+import bytes from "../js/glue/attio.wasm.base64.js";
 
 load(new WebAssembly.Module(decodeBase64(bytes)), () => import("./rows/index.js"));
 
 // By name, so that what only the WebAssembly calls stays private.
-export { AttioClient, AttioError, Page, PagePromise } from "./client.js";
+export { AttioClient, AttioError, Page, PagePromise } from "../js/client/client.js";

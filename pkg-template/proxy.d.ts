@@ -1,4 +1,4 @@
-import type { FetchLike, HostRequest, HostResponse } from "./attio_bg.js";
+import type { FetchLike, HostRequest, HostResponse } from "./index.js";
 
 /** What `createProxy` takes. */
 export interface ProxyOptions {

@@ -1,4 +1,4 @@
-import type { HostResponse } from "./attio_bg.js";
+import type { HostResponse } from "./index.js";
 
 export * from "./index.js";
 

@@ -1,8 +1,8 @@
 // The entry for pages that count bytes: the .wasm is a file of its own, a quarter smaller than
 // inlined, cached separately and compiled while it arrives. The price is one `await init()`.
-import { __wbg_set_wasm, imports } from "./attio_bg.js";
-import { notYet } from "./instantiate.js";
-import { load } from "./client.js";
+import { __wbg_set_wasm, imports } from "../js/glue/attio.js";
+import { notYet } from "../js/client/instantiate.js";
+import { load } from "../js/client/client.js";
 
 notYet(imports, __wbg_set_wasm, 'call and await init() from "attio-wasm/slim" before anything else');
 
@@ -42,4 +42,4 @@ async function compile(source) {
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
-export { AttioClient, AttioError, Page, PagePromise } from "./client.js";
+export { AttioClient, AttioError, Page, PagePromise } from "../js/client/client.js";

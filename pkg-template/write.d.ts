@@ -5,7 +5,7 @@ import type {
   RecordReferenceById,
   RecordReferenceByMatch,
   RecordReferenceByRule,
-} from "./attio_bg.js";
+} from "./index.js";
 
 /** A personal name in all its parts. */
 export interface WholeName {

@@ -51,7 +51,7 @@ impl AttioClient {
         self.0.promise(raw(&request, &options, &self.0))
     }
 
-    /// Runs a method of a resource, both named by their places. `pkg-template/client.js` calls it.
+    /// Runs a method of a resource, both named by their places. `js/client/client.js` calls it.
     #[wasm_bindgen(skip_typescript)]
     #[expect(clippy::too_many_arguments, reason = "six is what the longest method has")]
     pub fn invoke(
@@ -69,7 +69,7 @@ impl AttioClient {
     }
 }
 
-/// What `pkg-template/client.js` makes the methods of: a line a resource, its name and its verbs.
+/// What `js/client/client.js` makes the methods of: a line a resource, its name and its verbs.
 #[wasm_bindgen(skip_typescript)]
 pub fn table() -> String {
     let mut table = String::new();

@@ -4,27 +4,30 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { assemble } from "./build/assemble.mjs";
+import { entries } from "./build/bundle.mjs";
 import { compile } from "./build/compile.mjs";
 import { fingerprint } from "./build/fingerprint.mjs";
+import { writeGlue } from "./build/glue.mjs";
 import { optimize } from "./build/optimize.mjs";
 import { rows } from "./build/rows.mjs";
 import { shorten } from "./build/shorten.mjs";
 import { smallStd } from "./build/small-std.mjs";
 import { snippets } from "./build/snippets.mjs";
 import { output, StepFailed } from "./command.mjs";
-import { inRoot, pkg, scratch } from "./paths.mjs";
+import { glue as glueFolder, inRoot, pkg, scratch } from "./paths.mjs";
 
-/** The WebAssembly files of the package that have glue, and where their files go. */
-const modules = [
-  { name: "attio", crate: inRoot(), into: "." },
-  { name: "sandbox", crate: inRoot("sandbox"), into: "sandbox" },
+/** The crates that have glue, and the folder of the package into which their WebAssembly goes. */
+const crates = [
+  { name: "attio", folder: inRoot(), into: "." },
+  { name: "sandbox", folder: inRoot("sandbox"), into: "sandbox" },
 ];
 
 const stamp = join(scratch, "build");
 
 try {
   const inputs = fingerprint();
-  const current = existsSync(stamp) && readFileSync(stamp, "utf8") === inputs && existsSync(join(pkg, "package.json"));
+  const isThere = [join(pkg, "package.json"), join(glueFolder, "attio.js")].every((file) => existsSync(file));
+  const current = isThere && existsSync(stamp) && readFileSync(stamp, "utf8") === inputs;
   if (current && !process.argv.includes("--force")) {
     console.log("✔ pkg/ is up to date");
   } else {
@@ -33,18 +36,19 @@ try {
     const std = smallStd();
     if (!std) console.log("– this Rust cannot build its own standard library: the package will be some 7 kB larger");
     const built = [];
-    for (const module of modules) {
-      console.log(`… ${module.name}: compiling${built.length === 0 && !existsSync(pkg) ? "; the first time takes some minutes" : ""}`);
-      const glue = await compile(module, std);
-      console.log(`… ${module.name}: wasm-opt`);
-      const optimized = await optimize(join(glue, `${module.name}_bg.wasm`));
-      const files = snippets(glue);
-      const code = readFileSync(join(glue, `${module.name}_bg.js`), "utf8");
-      const definitions = readFileSync(join(glue, `${module.name}.d.ts`), "utf8");
-      built.push({ ...module, ...(await shorten(optimized, code, files)), definitions, files });
+    for (const crate of crates) {
+      console.log(`… ${crate.name}: compiling${built.length === 0 && !existsSync(pkg) ? "; the first time takes some minutes" : ""}`);
+      const glue = await compile(crate, std);
+      console.log(`… ${crate.name}: wasm-opt`);
+      const optimized = await optimize(join(glue, `${crate.name}_bg.wasm`));
+      const code = readFileSync(join(glue, `${crate.name}_bg.js`), "utf8");
+      const definitions = readFileSync(join(glue, `${crate.name}.d.ts`), "utf8");
+      built.push({ ...crate, ...(await shorten(optimized, code, snippets(glue, crate.folder))), definitions });
     }
     console.log("… rows: compiling");
-    await assemble(built, await rows(std));
+    built.push({ name: "rows", into: "rows", wasm: await rows(std) });
+    writeGlue(built);
+    await assemble(built);
     await checkEntries();
     mkdirSync(scratch, { recursive: true });
     writeFileSync(stamp, inputs);
@@ -59,9 +63,10 @@ try {
 
 /** The entries name what they re-export: a name that the crate no longer has shows here and not at the user's. */
 async function checkEntries() {
-  for (const entry of ["index.js", "slim.js", "rows/index.js", "sandbox/index.js"]) {
-    const address = pathToFileURL(join(pkg, entry));
+  // Node has no import of WebAssembly as it is.
+  for (const entry of entries.filter((entry) => !/(workerd|edge-light)$/.test(entry))) {
+    const address = pathToFileURL(join(pkg, `${entry}.js`));
     const said = output(process.execPath, ["--input-type=module", "-e", `import ${JSON.stringify(address.href)}`]);
-    if (said === undefined) throw new StepFailed(`pkg/${entry} cannot be imported: run 'node pkg/${entry}' to see why`);
+    if (said === undefined) throw new StepFailed(`pkg/${entry}.js cannot be imported: run 'node pkg/${entry}.js' to see why`);
   }
 }

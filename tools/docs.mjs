@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // The reference, as a website in docs/api: `npm run docs`. It is made from the definitions that the package
 // is published with, and docs/operations.json tells of each method what operation it calls.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Application } from "typedoc";
-import { inRoot, pkg, scratch } from "./paths.mjs";
+import { definitions } from "./exports.mjs";
+import { inRoot, scratch } from "./paths.mjs";
 import { operationsInReference, operationsPage } from "./docs/operations.mjs";
 
 const out = inRoot("docs", "api");
@@ -16,11 +17,10 @@ writeFileSync(page, operationsPage());
 // Links into the repository lead nowhere from here: their words stay.
 const front = join(scratch, "docs", "README.md");
 writeFileSync(front, readFileSync(inRoot("README.md"), "utf8").replace(/\[([^\]]+)\]\((?!https?:|#)[^)]*\)/g, "$1"));
-const entries = ["index.d.ts", "slim.d.ts", "sandbox/index.d.ts", "proxy.d.ts", "write.d.ts"].map((file) => join(pkg, file)).filter(existsSync);
 
 const app = await Application.bootstrapWithPlugins({
   name: "attio-wasm",
-  entryPoints: entries,
+  entryPoints: definitions.map(({ file }) => file),
   out,
   readme: front,
   projectDocuments: [page],

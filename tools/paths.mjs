@@ -9,6 +9,9 @@ export const inRoot = (...parts) => join(root, ...parts);
 /** The npm package, as it is published. */
 export const pkg = inRoot("pkg");
 
+/** The part of js/ that the build writes: glue, WebAssembly, definitions. */
+export const glue = inRoot("js", "glue");
+
 /** Build intermediates and stamps: beside the dependencies, so that a clean install starts afresh. */
 export const scratch = inRoot("node_modules", ".cache", "attio-wasm");
 

@@ -1,7 +1,7 @@
 // Rows, exports and bulk on Vercel's edge runtime; see ../edge-light.js.
-import module from "./rows.wasm?module";
-import { use } from "./scanner.js";
+import module from "../../js/glue/rows.wasm?module";
+import { use } from "../../js/rows/scanner.js";
 
 use(module);
 
-export * from "./methods.js";
+export * from "../../js/rows/methods.js";

@@ -1,7 +1,7 @@
 // Rows, exports and bulk on Cloudflare Workers; see ../workerd.js.
-import module from "./rows.wasm";
-import { use } from "./scanner.js";
+import module from "../../js/glue/rows.wasm";
+import { use } from "../../js/rows/scanner.js";
 
 use(module);
 
-export * from "./methods.js";
+export * from "../../js/rows/methods.js";

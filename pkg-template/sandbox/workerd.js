@@ -1,8 +1,8 @@
 // The sandbox on Cloudflare Workers; see ../workerd.js.
-import { instantiate } from "../instantiate.js";
-import module from "./sandbox.wasm";
-import * as glue from "./sandbox_bg.js";
-import { bindSandbox } from "./sandbox.js";
+import { instantiate } from "../../js/client/instantiate.js";
+import module from "../../js/glue/sandbox.wasm";
+import * as glue from "../../js/glue/sandbox.js";
+import { bindSandbox } from "../../js/sandbox/sandbox.js";
 
 instantiate(module, glue.imports, glue.start);
 

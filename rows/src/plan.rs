@@ -71,7 +71,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// Reads what JavaScript writes (`pkg-template/rows/scanner.js`): a line of letters for the whole,
+    /// Reads what JavaScript writes (`js/rows/plan.js`): a line of letters for the whole,
     /// then a line for each attribute, its letters, a space, and its name as in JSON without the
     /// quotation marks.
     pub fn read(text: &[u8]) -> Plan {

@@ -1,4 +1,4 @@
-//! The door to JavaScript: numbers only, so that there is no glue (`pkg-template/rows/scanner.js`).
+//! The door to JavaScript: numbers only, so that there is no glue (`js/rows/scanner.js`).
 //!
 //! A scan is a pointer from `open` to `close`. Bytes go to where `room` says, `arrived` reads them,
 //! and what was written is at `output` until `taken`.

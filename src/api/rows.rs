@@ -1,4 +1,4 @@
-//! What `records` and `entries` do beyond one request. It is JavaScript (`pkg-template/rows`) and a
+//! What `records` and `entries` do beyond one request. It is JavaScript (`js/rows`) and a
 //! WebAssembly of its own (`rows/`), loaded when it is first used; here are its types.
 
 use wasm_bindgen::prelude::*;

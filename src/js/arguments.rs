@@ -8,7 +8,7 @@ use crate::core::url;
 use js_sys::{Object, Promise};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/js/values.js")]
+#[wasm_bindgen(module = "/js/client/values.js")]
 extern "C" {
     /// A shallow copy of an object; undefined gives an empty one.
     #[wasm_bindgen(catch)]

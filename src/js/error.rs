@@ -5,7 +5,7 @@ use crate::core::failure::{ErrorBody, Kind, Source};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/js/error.js")]
+#[wasm_bindgen(module = "/js/client/error.js")]
 extern "C" {
     #[wasm_bindgen(js_name = createError)]
     fn create_error(kind: &str, source: &str, message: &str, details: &JsValue) -> JsValue;

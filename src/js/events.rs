@@ -4,7 +4,7 @@ use super::object::set;
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/js/wire.js")]
+#[wasm_bindgen(module = "/js/client/wire.js")]
 extern "C" {
     fn notify(listener: &JsValue, event: &JsValue);
 }

@@ -10,7 +10,7 @@ use js_sys::{Object, Promise};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/js/page.js")]
+#[wasm_bindgen(module = "/js/client/page.js")]
 extern "C" {
     /// A list that has not been asked for yet.
     pub type PagePromise;

@@ -4,7 +4,7 @@ use crate::core::operation::{Operation, Paging};
 use js_sys::{Array, Reflect};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/js/page.js")]
+#[wasm_bindgen(module = "/js/client/page.js")]
 extern "C" {
     type Page;
     #[wasm_bindgen(catch, constructor)]

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 
 type Outcome = Result<JsValue, JsValue>;
 
-#[wasm_bindgen(module = "/src/js/task.js")]
+#[wasm_bindgen(module = "/js/client/task.js")]
 extern "C" {
     fn drive(task: usize) -> Promise;
     /// A result, told from a promise to wait for.

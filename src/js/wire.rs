@@ -4,7 +4,7 @@ use gloo_net::http::Response;
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen(module = "/src/js/wire.js")]
+#[wasm_bindgen(module = "/js/client/wire.js")]
 extern "C" {
     /// Sends a request and reads its answer, within `ms` and until `signal` aborts. Resolves with
     /// what [`End::read`] reads; rejects only when reading the signal throws.

@@ -1,4 +1,4 @@
-//! What an `AttioError` holds; the class itself is in `src/js/error.js`.
+//! What an `AttioError` holds; the class itself is in `js/client/error.js`.
 
 use wasm_bindgen::prelude::*;
 

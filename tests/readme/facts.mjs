@@ -44,12 +44,12 @@ export const facts = {
   },
 
   "every kind of error is in the table of errors, and no other": inDocument("docs/guide/errors.md", (text) => {
-    const kinds = [.../type AttioErrorKind =([^;]+);/.exec(read("pkg", "attio_bg.d.ts"))[1].matchAll(/"(\w+)"/g)].map(([, kind]) => kind);
+    const kinds = [.../type AttioErrorKind =([^;]+);/.exec(read("pkg", "client.d.ts"))[1].matchAll(/"(\w+)"/g)].map(([, kind]) => kind);
     return same(table(text, "`kind` |").flatMap(([kind]) => inCode(kind)), kinds);
   }),
 
   "every option is in the table of options, and no other": inDocument("docs/guide/options.md", (text) => {
-    const definition = /interface ClientOptions \{([\s\S]+?)\n\}/.exec(read("pkg", "attio_bg.d.ts"))[1];
+    const definition = /interface ClientOptions \{([\s\S]+?)\n\}/.exec(read("pkg", "client.d.ts"))[1];
     return same(table(text, "`new AttioClient(").flatMap(([option]) => inCode(option)), [...definition.matchAll(/^ {4}(\w+)\?:/gm)].map(([, name]) => name));
   }),
 

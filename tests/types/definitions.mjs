@@ -4,6 +4,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import ts from "typescript";
+import { definitions as published } from "../../tools/exports.mjs";
 import { inRoot, pkg, scratch } from "../../tools/paths.mjs";
 import { examplesFile } from "./examples.mjs";
 
@@ -18,10 +19,10 @@ const options = {
   lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"],
   types: [],
 };
-const entries = ["index.d.ts", "slim.d.ts", "sandbox/index.d.ts", "proxy.d.ts", "write.d.ts"].map((name) => join(pkg, name)).filter(ts.sys.fileExists);
+const entries = published.map(({ file }) => file);
 const program = ts.createProgram(entries, options);
 const checker = program.getTypeChecker();
-const published = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(pkg));
+const sources = program.getSourceFiles().filter(({ fileName }) => fileName.startsWith(pkg));
 
 let passed = 0;
 let failed = 0;
@@ -96,7 +97,7 @@ report("the rest of what the examples need", complaints.get(undefined) ?? []);
 
 // Nothing is `any`: neither as it is written nor as the compiler understands it.
 const anys = [];
-for (const source of published) {
+for (const source of sources) {
   const visit = (node) => {
     const isAny = node.kind === ts.SyntaxKind.AnyKeyword || (ts.isTypeNode(node) && !ts.isTemplateLiteralTypeSpan(node) && checker.getTypeFromTypeNode(node).flags & ts.TypeFlags.Any);
     const isSilent =

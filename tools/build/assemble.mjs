@@ -1,30 +1,20 @@
-// Lays the template, the glue and the WebAssembly together into pkg/.
-import { copyFileSync, cpSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { inRoot, pkg, scratch } from "../paths.mjs";
+// pkg/: the entries bundled with what they import, the definitions, the WebAssembly, package.json.
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { glue, inRoot, pkg, scratch } from "../paths.mjs";
 import { crateVersion } from "../versions.mjs";
 import { bundle } from "./bundle.mjs";
 import { addDocuments } from "./documents.mjs";
-import { addRows } from "./rows.mjs";
 
-/** Every module, one file each. */
-const modules = join(scratch, "modules");
 // Made here and then put in place, so that pkg/ is never seen half made.
 const next = join(scratch, "pkg");
 
-export async function assemble(built, rows) {
-  for (const folder of [modules, next]) rmSync(folder, { recursive: true, force: true });
-  cpSync(inRoot("pkg-template"), modules, { recursive: true });
-  for (const module of built) addModule(module);
-  addRows(modules, rows);
-  // What is written in JavaScript for the sandbox lives beside its crate.
-  cpSync(inRoot("sandbox", "js"), join(modules, "sandbox"), { recursive: true });
-  writeOperations();
-
-  await bundle(modules, next);
-  for (const file of readdirSync(modules, { recursive: true })) {
-    if (isLeftByBundle(join(modules, file))) copyFileSync(join(modules, file), join(next, file));
-  }
+/** @param {{ name: string, into: string }[]} crates and the folder of the package into which their WebAssembly goes */
+export async function assemble(crates) {
+  rmSync(next, { recursive: true, force: true });
+  await bundle(next, crates);
+  for (const { name, into } of crates) copyFileSync(join(glue, `${name}.wasm`), join(next, into, `${name}.wasm`));
+  writeDefinitions();
   addDocuments(next);
   writeManifest();
 
@@ -32,23 +22,15 @@ export async function assemble(built, rows) {
   renameSync(next, pkg);
 }
 
-const isLeftByBundle = (file) => statSync(file).isFile() && !/\.js(on)?$/.test(file);
-
-function addModule({ name, into, wasm, code, definitions, files }) {
-  const write = (file, content) => writeFileSync(join(modules, into, file), content);
-  write(`${name}_bg.js`, code);
-  for (const { name: file, content } of files.values()) write(file, content);
-  // `[Symbol.dispose]` in the definitions: without this line users on lib es2022 get TS2550.
-  write(`${name}_bg.d.ts`, `/// <reference lib="esnext.disposable" />\n${definitions}`);
-  write(`${name}.wasm`, wasm);
-  write(`${name}.wasm.base64.js`, `export default "${wasm.toString("base64")}";\n`);
-}
-
-/** The operations as the proxy needs them: a row each, `[call, method, path, effect]`. */
-function writeOperations() {
-  const operations = JSON.parse(readFileSync(inRoot("docs", "operations.json"), "utf8"));
-  const rows = operations.map(({ call, method, path, effect }) => `  ${JSON.stringify([call, method, path, effect])},`);
-  writeFileSync(join(modules, "proxy", "operations.js"), `export default [\n${rows.join("\n")}\n];\n`);
+/** Those of pkg-template as they are, and the client's beside the module that has its classes, `client.js`. */
+function writeDefinitions() {
+  copyFileSync(join(glue, "client.d.ts"), join(next, "client.d.ts"));
+  for (const file of readdirSync(inRoot("pkg-template"), { recursive: true })) {
+    if (!file.endsWith(".d.ts")) continue;
+    const text = readFileSync(inRoot("pkg-template", file), "utf8");
+    mkdirSync(dirname(join(next, file)), { recursive: true });
+    writeFileSync(join(next, file), text.replaceAll("../js/glue/client.js", "./client.js"));
+  }
 }
 
 function writeManifest() {

@@ -1,39 +1,45 @@
 // Few files instead of many: a runtime takes about a millisecond for each module that it imports.
-import { join, relative, sep } from "node:path";
+//
+// Each `.js` in pkg-template/ is an entry, and its name is that of the file in the package. To add one: the file there
+// with its definitions beside it (`sync.js`, `sync.d.ts`), its code in a folder of js/, and its row in the `exports` of
+// pkg-template/package.json (in `sideEffects`, too, if importing it does something). What several entries import goes
+// into a file by `shared`; where no row fits, Rollup makes one and names it.
+import { readdirSync } from "node:fs";
+import { basename, join, relative, sep } from "node:path";
 import { rollup } from "rollup";
 import { StepFailed } from "../command.mjs";
+import { inRoot } from "../paths.mjs";
 
-/** What users, or another entry later, import. */
-const entries = [
-  "index",
-  "workerd",
-  "edge-light",
-  "slim",
-  "write",
-  "proxy",
-  ...["rows", "sandbox"].flatMap((part) => ["index", "workerd", "edge-light"].map((entry) => `${part}/${entry}`)),
-];
+const posix = (path) => path.split(sep).join("/");
 
-/** What entries share, by the file that it goes into: the first whose expression fits. */
+/** The entries of the package, by their files without `.js`: `index`, `sandbox/workerd`. */
+export const entries = readdirSync(inRoot("pkg-template"), { recursive: true })
+  .filter((file) => file.endsWith(".js"))
+  .map((file) => posix(file).slice(0, -".js".length))
+  .sort();
+
+/** The file that modules which several entries share go into: the first whose expression fits. */
 const shared = [
-  ["load", /^(base64|instantiate)\.js$/],
-  ["client", /^(\w+\.js|rows\/lazy\.js)$/],
-  ["rows/methods", /^rows\//],
-  ["sandbox/sandbox", /^sandbox\//],
+  ["load", /^js\/client\/(base64|instantiate)\.js$/],
+  ["client", /^js\/(client\/.*|glue\/attio|rows\/lazy)\.js$/],
+  ["rows/methods", /^js\/rows\//],
+  ["sandbox/sandbox", /^js\/(sandbox\/.*|glue\/sandbox)\.js$/],
 ];
+
+const isWasm = (id) => /\.wasm(\?module)?$/.test(id);
 
 /**
- * @param {string} from the folder with all modules
  * @param {string} to where the entries and what they share are written
+ * @param {{ name: string, into: string }[]} crates and the folder of the package into which their WebAssembly goes
  */
-export async function bundle(from, to) {
-  const input = Object.fromEntries(entries.map((entry) => [entry, join(from, `${entry}.js`)]));
-  const isEntry = new Set(Object.values(input));
-  const within = (id) => relative(from, id).split(sep).join("/");
+export async function bundle(to, crates) {
+  const folders = new Map(crates.map(({ name, into }) => [name, into]));
+  // As seen from the root of the package: Rollup makes it relative to each file.
+  const inPackage = (id) => `./${posix(join(folders.get(basename(id).split(".")[0]), basename(id)))}`;
   const bundled = await rollup({
-    input,
+    input: Object.fromEntries(entries.map((entry) => [entry, inRoot("pkg-template", `${entry}.js`)])),
     // How it comes in is for each runtime and bundler to say.
-    external: (id) => /\.wasm(\?module)?$/.test(id),
+    external: isWasm,
     onwarn(warning) {
       // The glue and what Rust imports know each other.
       if (warning.code !== "CIRCULAR_DEPENDENCY") throw new StepFailed(warning.message);
@@ -44,7 +50,8 @@ export async function bundle(from, to) {
     chunkFileNames: "[name].js",
     minifyInternalExports: false,
     hoistTransitiveImports: false,
-    manualChunks: (id) => (isEntry.has(id) ? undefined : shared.find(([, fits]) => fits.test(within(id)))?.[0]),
+    paths: (id) => (isWasm(id) ? inPackage(id) : id),
+    manualChunks: (id) => shared.find(([, fits]) => fits.test(posix(relative(inRoot(), id))))?.[0],
   });
   await bundled.close();
 }

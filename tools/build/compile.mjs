@@ -9,11 +9,11 @@ import { cargoToolFolders } from "../setup/cargo-tools.mjs";
  * Runs wasm-pack, which finds the matching wasm-bindgen on PATH. No `wasm-opt` (ours is run with named
  * features) and no package files (`pkg-template/` has them).
  *
- * @param {{ name: string, crate: string }} module
+ * @param {{ name: string, folder: string }} crate
  * @param {{ arguments: string[], environment: Record<string, string> }} [std] how the standard library is built
  * @returns {Promise<string>} the folder with `<name>_bg.js`, `<name>_bg.wasm`, `<name>.d.ts`
  */
-export async function compile({ name, crate }, std = { arguments: [], environment: {} }) {
+export async function compile({ name, folder: crate }, std = { arguments: [], environment: {} }) {
   const folder = join(scratch, "glue", name);
   // What is no longer imported would stay.
   rmSync(join(folder, "snippets"), { recursive: true, force: true });

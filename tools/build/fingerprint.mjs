@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { output } from "../command.mjs";
-import { inRoot } from "../paths.mjs";
+import { glue, inRoot } from "../paths.mjs";
 import { published } from "./documents.mjs";
 
 const inputs = [
@@ -14,7 +14,7 @@ const inputs = [
   "rows/src",
   "sandbox/Cargo.toml",
   "sandbox/src",
-  "sandbox/js",
+  "js",
   "pkg-template",
   "docs/operations.json",
   "README.md",
@@ -25,7 +25,8 @@ const inputs = [
 ];
 
 function* files(path) {
-  if (!existsSync(path)) return;
+  // The build itself writes what is in js/glue/.
+  if (!existsSync(path) || path === glue) return;
   if (statSync(path).isFile()) yield path;
   else for (const name of readdirSync(path).sort()) yield* files(join(path, name));
 }

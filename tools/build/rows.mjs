@@ -1,6 +1,5 @@
 // The scanner of rows: numbers in and out, so it has no glue and cargo alone builds it. It is the one
 // part that is built for speed.
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { must } from "../command.mjs";
 import { inRoot, scratch } from "../paths.mjs";
@@ -22,10 +21,4 @@ export async function rows(std = { arguments: [], environment: {} }) {
     { cwd: inRoot(), env: { ...process.env, ...std.environment, RUSTFLAGS: `${std.environment.RUSTFLAGS ?? ""} -Ctarget-feature=+simd128`.trim() } },
   );
   return optimize(join(folder, target, "release", "attio_rows.wasm"), ["--enable-simd", "-O3"]);
-}
-
-/** Lays it into the package, as a file and as text. */
-export function addRows(folder, wasm) {
-  writeFileSync(join(folder, "rows", "rows.wasm"), wasm);
-  writeFileSync(join(folder, "rows", "rows.wasm.base64.js"), `export default "${wasm.toString("base64")}";\n`);
 }

@@ -10,7 +10,7 @@ import { wasmOpt } from "./optimize.mjs";
 /**
  * @param {Buffer} wasm
  * @param {string} code its glue
- * @param {Map<string, { name: string }>} snippets the files that either of them imports
+ * @param {Map<string, string>} snippets the files that either of them imports, and from where the glue is to import them
  * @returns {Promise<{ wasm: Buffer, code: string }>} the glue then exports `imports`, what to instantiate
  * with, and `start(exports)`; of what only the WebAssembly calls it exports nothing any more
  */
@@ -31,7 +31,7 @@ export async function shorten(wasm, code, snippets) {
   return {
     wasm: short,
     code: [
-      ...direct.map(({ from }) => `import { ${from.name} as direct_${from.name} } from "./${snippets.get(from.module).name}";`),
+      ...direct.map(({ from }) => `import { ${from.name} as direct_${from.name} } from "${snippets.get(from.module)}";`),
       hideImports(renameExports(useSnippets(code, snippets), exported), fromGlue),
       "/** What to instantiate the WebAssembly with. */",
       `export const imports = { ${JSON.stringify(imported[0].to.module)}: { ${functions.join(", ")} } };`,
@@ -67,7 +67,7 @@ function pair(before, after) {
 }
 
 const useSnippets = (code, snippets) =>
-  code.replace(/(?<=^import [^'"]*['"])\.\/snippets\/[^'"]+/gm, (path) => `./${snippets.get(path).name}`);
+  code.replace(/(?<=^import [^'"]*['"])\.\/snippets\/[^'"]+/gm, (path) => snippets.get(path));
 
 /** `wasm.attioclient_new(…)` → `wasm.Xa(…)`, but in comments. */
 function renameExports(code, exported) {

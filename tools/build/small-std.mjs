@@ -1,6 +1,6 @@
 // The standard library compiled with the crate, for size and without the texts and the formatting of
 // panics: 6.6 kB less (brotli). A panic is then a trap, which the promise of its call rejects with
-// (src/js/task.js). `RUSTC_BOOTSTRAP` lets the stable compiler do it.
+// (js/client/task.js). `RUSTC_BOOTSTRAP` lets the stable compiler do it.
 import { output } from "../command.mjs";
 import { hasStandardLibrarySource } from "../setup/rust.mjs";
 

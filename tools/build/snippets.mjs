@@ -1,23 +1,24 @@
-// JavaScript that Rust imports lands in a folder with a hash in its name; here it gets a lasting one.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join, sep } from "node:path";
-import { StepFailed } from "../command.mjs";
+// JavaScript that Rust imports is copied by wasm-bindgen into a folder with a hash in its name. The glue is to import
+// the file itself, where it stands.
+import { existsSync, readdirSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { glue as glueFolder } from "../paths.mjs";
 
 /**
- * @param {string} folder the glue's
- * @returns {Map<string, { name: string, content: string }>} by how they are imported, `./snippets/…/error.js`:
- * the file's own name, under which it lies beside the glue
+ * @param {string} folder where wasm-pack wrote the glue
+ * @param {string} crate the folder of the crate, below which its `module = "/…"` paths are
+ * @returns {Map<string, string>} by how the glue imports it, `./snippets/…/js/client/error.js`: the file as seen
+ * from js/glue/, `../client/error.js`
  */
-export function snippets(folder) {
+export function snippets(folder, crate) {
   const found = new Map();
-  const names = new Set();
-  if (!existsSync(join(folder, "snippets"))) return found;
-  for (const entry of readdirSync(join(folder, "snippets"), { recursive: true })) {
+  const copies = join(folder, "snippets");
+  if (!existsSync(copies)) return found;
+  for (const entry of readdirSync(copies, { recursive: true })) {
     if (!entry.endsWith(".js")) continue;
-    const name = basename(entry);
-    if (names.has(name)) throw new StepFailed(`two JavaScript files that Rust imports are both called ${name}: rename one`);
-    names.add(name);
-    found.set(`./snippets/${entry.split(sep).join("/")}`, { name, content: readFileSync(join(folder, "snippets", entry), "utf8") });
+    const [, ...path] = entry.split(sep);
+    const from = relative(glueFolder, join(crate, ...path)).split(sep).join("/");
+    found.set(`./snippets/${entry.split(sep).join("/")}`, from);
   }
   return found;
 }

@@ -1,7 +1,9 @@
 // What docs/operations.json knows, in the reference: at each method, and as a table of all operations.
 import { readFileSync } from "node:fs";
+import { relative } from "node:path";
 import { CommentTag, Converter, ReflectionKind } from "typedoc";
-import { inRoot } from "../paths.mjs";
+import { definitions } from "../exports.mjs";
+import { inRoot, pkg } from "../paths.mjs";
 
 export const operations = JSON.parse(readFileSync(inRoot("docs", "operations.json"), "utf8"));
 
@@ -14,8 +16,8 @@ const pagings = {
   array: "an array",
 };
 
-/** Modules by the names that users import them by. */
-const modules = { index: "attio-wasm", slim: "attio-wasm/slim", sandbox: "attio-wasm/sandbox", proxy: "attio-wasm/proxy", write: "attio-wasm/write" };
+/** The names that users import modules by; TypeDoc calls them by their files. */
+const modules = Object.fromEntries(definitions.map(({ module, file }) => [relative(pkg, file).replace(/(\/index)?\.d\.ts$/, ""), module]));
 
 /** Makes TypeDoc say at each method what operation it calls. */
 export function operationsInReference(app) {

@@ -47,10 +47,16 @@ export const layers = [
     counts: "exit",
   },
   ...[
-    ["types/language", "right uses compile and wrong ones do not, without the DOM's types", "tsconfig.json"],
-    ["types/dom", "the same with them, and for a bundler", "tsconfig.dom.json"],
-    ["types/javascript", "the package's own JavaScript, by its JSDoc", "javascript/tsconfig.json"],
-  ].map(([name, proves, config]) => ({ name, proves, command: [bin("tsc"), "--project", `tests/types/${config}`], counts: "exit" })),
+    ["types/language", "right uses compile and wrong ones do not, without the DOM's types", "tests/types/tsconfig.json"],
+    ["types/dom", "the same with them, and for a bundler", "tests/types/tsconfig.dom.json"],
+    ["types/javascript", "the package's own JavaScript, by its JSDoc", "js"],
+  ].map(([name, proves, config]) => ({ name, proves, command: [bin("tsc"), "--project", config], counts: "exit" })),
+  {
+    name: "types/imports",
+    proves: "each relative import resolves where the file stands",
+    command: [node, "tests/types/imports.mjs"],
+    counts: "summary",
+  },
   {
     name: "types/definitions",
     proves: "each operation has an example that compiles, nothing is `any`, everything is explained",

@@ -1,6 +1,6 @@
 // Many records or entries at a time.
-import { checkSignal, copy, guarded } from "../values.js";
-import { notify } from "../wire.js";
+import { checkSignal, copy, guarded } from "../client/values.js";
+import { notify } from "../client/wire.js";
 import { invalid } from "./options.js";
 
 /** What one item becomes: the arguments after the object or list. */

@@ -1,5 +1,5 @@
 // Attributes, options and statuses, kept per client, object or list, and connection.
-import { copy, guarded } from "../values.js";
+import { copy, guarded } from "../client/values.js";
 import { invalid } from "./options.js";
 
 /** @type {WeakMap<object, Map<string, Metadata>>} */

@@ -39,7 +39,7 @@ const isLoopback = (host) => host === "localhost" || host.endsWith(".localhost")
 /**
  * Everything that is wrong shows when the proxy is made, and not at somebody's request.
  *
- * @param {import("../proxy.d.ts").ProxyOptions} options
+ * @param {import("../../pkg-template/proxy.d.ts").ProxyOptions} options
  */
 export function checkOptions(options) {
   const wrong = (name, complaint) => new TypeError(`createProxy: \`${name}\` ${complaint}`);

@@ -1,6 +1,6 @@
 // What `records` and `entries` do beyond one request (rows, exports, bulk): here are its names only,
 // the rest is loaded when it is first used.
-import { PagePromise } from "../page.js";
+import { PagePromise } from "../client/page.js";
 
 /** @type {() => Promise<any>} gives `methods.js`, bound to its WebAssembly; each entry has its own way */
 let load;

@@ -1,6 +1,6 @@
 // Options and queries of rows and exports.
-import { createError } from "../error.js";
-import { checkSignal, copy, guarded, wholeNumber } from "../values.js";
+import { createError } from "../client/error.js";
+import { checkSignal, copy, guarded, wholeNumber } from "../client/values.js";
 
 export const invalid = (message) => createError("invalid_argument", "client", message, {});
 

@@ -1,10 +1,10 @@
 // The client as every entry exports it: the class from the WebAssembly, its resources named at run
 // time from the table in Rust, so that none of the hundred methods is an export of its own.
-import { AttioClient, imports, start, table } from "./attio_bg.js";
+import { AttioClient, imports, start, table } from "../glue/attio.js";
 import { createError } from "./error.js";
 import { instantiate } from "./instantiate.js";
 import { refused } from "./page.js";
-import { beyond, loadRowsBy } from "./rows/lazy.js";
+import { beyond, loadRowsBy } from "../rows/lazy.js";
 
 /**
  * Takes the compiled module into use.
@@ -68,6 +68,6 @@ function nameResources() {
   });
 }
 
-export { AttioClient } from "./attio_bg.js";
+export { AttioClient } from "../glue/attio.js";
 export { AttioError } from "./error.js";
 export { Page, PagePromise } from "./page.js";

@@ -1,6 +1,6 @@
 // `rows`: pages of plain rows.
-import { Page } from "../page.js";
-import { copy } from "../values.js";
+import { Page } from "../client/page.js";
+import { copy } from "../client/values.js";
 import { pagesAhead } from "./ahead.js";
 import { toColumns } from "./columns.js";
 import { expander } from "./expand.js";

@@ -3,7 +3,7 @@
 // of the call it happened in, because it happens inside this function.
 
 // The glue, beside which the build lays this file.
-import { resume } from "./attio_bg.js";
+import { resume } from "../glue/attio.js";
 
 /** Called from Rust: a result, told from a promise to wait for. */
 export const done = (value) => [value];

@@ -1,6 +1,6 @@
 // Which operation a request is, and whether it may pass. What is no operation of the API does not
 // pass, but for reading: below /v2/ a GET changes nothing, whatever it is called.
-import operations from "./operations.js";
+import operations from "../glue/operations.js";
 import { refusal } from "./refusal.js";
 
 /** By method and number of segments, so that few are looked at: [call, segments of the path, effect]. */

@@ -7,7 +7,7 @@
 
 /**
  * @param {{ Sandbox: new (options?: unknown, now?: () => number) => any }} glue what wasm-bindgen made of the crate
- * @returns {(options?: import("./index.d.ts").SandboxOptions) => import("./index.d.ts").Sandbox}
+ * @returns {(options?: import("../../pkg-template/sandbox/index.d.ts").SandboxOptions) => import("../../pkg-template/sandbox/index.d.ts").Sandbox}
  */
 export function bindSandbox(glue) {
   return function createSandbox(options = {}) {

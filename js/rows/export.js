@@ -1,6 +1,6 @@
 // `exportCsv` and `exportNdjson`: a whole object or list as a stream of bytes.
-import { AttioError } from "../error.js";
-import { Page } from "../page.js";
+import { AttioError } from "../client/error.js";
+import { Page } from "../client/page.js";
 import { pagesAhead } from "./ahead.js";
 import { paged, split } from "./options.js";
 import { plan } from "./plan.js";

@@ -1,0 +1,123 @@
+// The proxy: a web-standard handler that holds the key on a server, so that a page needs none. Plain
+// JavaScript, and nothing of the client's WebAssembly: it only decides what may pass.
+import { allowedOrigin, corsHeaders, preflight } from "./origin.js";
+import { forAttio, forThePage } from "./headers.js";
+import { callsPerMinute, readBody } from "./limits.js";
+import { checkOptions } from "./options.js";
+import { refusal } from "./refusal.js";
+import { find } from "./route.js";
+
+/** @type {import("../../pkg-template/proxy.d.ts").createProxy} */
+export function createProxy(options) {
+  const settings = checkOptions(options);
+  const mayCall = callsPerMinute(settings.requestsPerMinute);
+
+  /** @param {Request} request */
+  async function answer(request) {
+    const url = new URL(request.url);
+    const route = find(request.method, url.pathname, settings);
+    if (route.refused) return route.refused;
+
+    // Who asks comes first: what follows costs something.
+    const welcome = await settings.authorize(request);
+    if (welcome instanceof Response) return welcome;
+    if (welcome !== true) return refusal(401, "not_signed_in", "The proxy's `authorize` did not accept this request.");
+
+    const wait = mayCall(await settings.rateKey(request));
+    if (wait > 0) {
+      return refusal(429, "proxy_rate_limited", "Too many requests to the proxy.", { "retry-after": String(wait) });
+    }
+
+    const body = await readBody(request, settings.maxBodyBytes);
+    if (body === undefined) {
+      return refusal(413, "proxy_too_large", `The proxy takes bodies of at most ${settings.maxBodyBytes} bytes.`);
+    }
+
+    const headers = forAttio(request.headers, await settings.apiKey(request), await settings.connection(request));
+    const { fetch } = settings; // a plain function: as a method, Workers refuse theirs
+    const upstream = await fetch(
+      new Request(settings.baseUrl + settings.prefix(route.path) + url.search, {
+        method: request.method,
+        headers,
+        body: body.byteLength > 0 ? body : undefined,
+        redirect: "manual",
+        signal: request.signal,
+      }),
+    );
+    if (route.call === "files.download" && isRedirect(upstream.status)) return download(upstream, request.signal);
+    if (isRedirect(upstream.status) || upstream.status === 0) {
+      return refusal(502, "unexpected_redirect", "Attio answered the proxy with a redirect, which is not followed.");
+    }
+    if (route.connections) return withoutConsentUrls(upstream);
+    return forThePage(upstream);
+  }
+
+  /** Follows the one redirect of a download, which a page cannot: with no credential and no header of ours. */
+  async function download(redirect, signal) {
+    const location = parse(redirect.headers.get("location"));
+    // Of http only what the API's own loopback host may send: that is a test.
+    const plain = location?.protocol === "http:" && settings.baseUrl.startsWith("http:") && isLoopback(location.hostname);
+    if (!location || location.username || (location.protocol !== "https:" && !plain)) {
+      return refusal(502, "unexpected_redirect", "The file is where the proxy does not go.");
+    }
+    const { fetch } = settings;
+    const file = await fetch(new Request(location, { redirect: "manual", signal }));
+    if (isRedirect(file.status) || file.status === 0) {
+      return refusal(502, "unexpected_redirect", "The file is behind a second redirect, which is not followed.");
+    }
+    return forThePage(file, "attachment");
+  }
+
+  /** @param {Request} request */
+  return async function proxy(request) {
+    const origin = allowedOrigin(request, settings.origins);
+    if (origin === undefined) {
+      return refusal(403, "proxy_origin", "The proxy does not answer pages of this origin: name it in `origins`.");
+    }
+    if (request.method === "OPTIONS") return preflight(request, origin);
+    let response;
+    try {
+      response = await answer(request);
+    } catch (error) {
+      settings.onError(error, request);
+      // What went wrong may name hosts or hold the key: that is the server's affair.
+      response = refusal(502, "proxy_failed", "The proxy could not do it; its own log says why.");
+    }
+    if (origin === "") return response;
+    const answered = new Response(response.body, response);
+    for (const [name, value] of corsHeaders(origin)) answered.headers.append(name, value);
+    return answered;
+  };
+}
+
+/** @param {number} status */
+const isRedirect = (status) => status >= 300 && status < 400 && status !== 304;
+
+/** @param {string} host */
+const isLoopback = (host) => host === "localhost" || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
+
+/** @param {string | null} text */
+function parse(text) {
+  try {
+    return new URL(text ?? "");
+  } catch {
+    return undefined;
+  }
+}
+
+/** A connection's `url` carries a session token of the account: it stays here. */
+async function withoutConsentUrls(upstream) {
+  const { status } = upstream;
+  const text = await upstream.text();
+  /** @type {unknown} */
+  let body;
+  try {
+    body = JSON.parse(text, function (name, value) {
+      return name === "url" && !Array.isArray(this) ? undefined : value;
+    });
+  } catch {
+    // What is no JSON cannot be cleaned.
+    body = { message: "The gateway's answer was no JSON." };
+  }
+  return forThePage(new Response(status === 204 ? null : JSON.stringify(body), { status, headers: upstream.headers }));
+}
