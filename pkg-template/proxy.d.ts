@@ -21,10 +21,16 @@ export interface ProxyOptions {
   /** The writing operations that may pass, by their names in the client: `["tasks.create"]`. Default: none. */
   allow?: readonly string[];
   /**
-   * Whether `/connections` can be reached, which is the account's and not one workspace's. Their `url` is removed, and
-   * creating and deleting need `allow` as well. Default: false.
+   * Whether `/connections` can be reached, which is the account's and not one workspace's. Links and tokens are removed
+   * from the answers, and creating and deleting need `allow` as well. Default: false.
    */
   connections?: boolean;
+  /**
+   * Whether the consent link of a connection, its `url`, passes in answers to `connections.create` and
+   * `connections.get`. It holds a session token of the account, so only for pages whose visitors may have that: a tool
+   * on your own machine. Lists, other links and tokens stay removed. Needs `connections`. Default: false.
+   */
+  consentLinks?: boolean;
   /** Other origins whose pages may use the proxy: `["https://app.example.com"]`. Its own always may. */
   origins?: readonly string[];
   /** Where the proxy is on your server. Default: `"/api/attio"`. */

@@ -50,6 +50,7 @@ export function checkOptions(options) {
     connection,
     allow = [],
     connections = false,
+    consentLinks = false,
     origins = [],
     pathPrefix = "/api/attio",
     maxBodyBytes = 1_000_000,
@@ -71,7 +72,10 @@ export function checkOptions(options) {
   }
   if (via !== "maton" && via !== "attio") throw wrong("via", 'must be "maton" or "attio"');
   if (via === "attio" && (connection !== undefined || connections)) throw wrong("connection", 'belongs to Maton: there is none with via: "attio"');
-  if (typeof connections !== "boolean") throw wrong("connections", "must be true or false");
+  for (const [name, value] of Object.entries({ connections, consentLinks })) {
+    if (typeof value !== "boolean") throw wrong(name, "must be true or false");
+  }
+  if (consentLinks && !connections) throw wrong("consentLinks", "needs `connections: true`: without it no connection is reached");
   for (const [name, list] of Object.entries({ allow, origins })) {
     if (!Array.isArray(list) || !list.every((item) => typeof item === "string")) throw wrong(name, "must be a list of strings");
   }
@@ -103,7 +107,7 @@ export function checkOptions(options) {
   if (base.username || base.password || base.search || base.hash) throw wrong("baseUrl", "must be a host and a path, without user, query or fragment");
 
   return {
-    ...{ authorize, connections, pathPrefix, maxBodyBytes, requestsPerMinute, fetch, onError },
+    ...{ authorize, connections, consentLinks, pathPrefix, maxBodyBytes, requestsPerMinute, fetch, onError },
     apiKey: perRequest("apiKey", apiKey, isSafe, "the key"),
     connection: perRequest("connection", connection, isSafe, "the id of a connection"),
     rateKey: perRequest("rateKey", rateKey, (value) => typeof value === "string", "a string that tells callers apart"),

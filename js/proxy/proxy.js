@@ -1,11 +1,15 @@
 // The proxy: a web-standard handler that holds the key on a server, so that a page needs none. Plain
 // JavaScript, and nothing of the client's WebAssembly: it only decides what may pass.
 import { allowedOrigin, corsHeaders, preflight } from "./origin.js";
+import { withoutConsentLinks } from "./connections.js";
 import { forAttio, forThePage } from "./headers.js";
 import { callsPerMinute, readBody } from "./limits.js";
 import { checkOptions } from "./options.js";
 import { refusal } from "./refusal.js";
 import { find } from "./route.js";
+
+/** The operations whose consent link `consentLinks` lets through. */
+const GIVES_A_LINK = new Set(["connections.create", "connections.get"]);
 
 /** @type {import("../../pkg-template/proxy.d.ts").createProxy} */
 export function createProxy(options) {
@@ -48,7 +52,7 @@ export function createProxy(options) {
     if (isRedirect(upstream.status) || upstream.status === 0) {
       return refusal(502, "unexpected_redirect", "Attio answered the proxy with a redirect, which is not followed.");
     }
-    if (route.connections) return withoutConsentUrls(upstream);
+    if (route.connections) return withoutConsentLinks(upstream, settings.consentLinks && GIVES_A_LINK.has(route.call ?? ""));
     return forThePage(upstream);
   }
 
@@ -103,21 +107,4 @@ function parse(text) {
   } catch {
     return undefined;
   }
-}
-
-/** A connection's `url` carries a session token of the account: it stays here. */
-async function withoutConsentUrls(upstream) {
-  const { status } = upstream;
-  const text = await upstream.text();
-  /** @type {unknown} */
-  let body;
-  try {
-    body = JSON.parse(text, function (name, value) {
-      return name === "url" && !Array.isArray(this) ? undefined : value;
-    });
-  } catch {
-    // What is no JSON cannot be cleaned.
-    body = { message: "The gateway's answer was no JSON." };
-  }
-  return forThePage(new Response(status === 204 ? null : JSON.stringify(body), { status, headers: upstream.headers }));
 }

@@ -178,6 +178,48 @@ export const suite = {
     assert.isUndefined(await writable.connections.delete(created.connection_id));
   },
 
+  "links and tokens are taken out of connections by their value, whatever the property": async ({ createProxy, assert }) => {
+    const TOKEN = "st_4f9c2a7e81d04b6f";
+    const link = `https://connect.maton.ai/?session_token=${TOKEN}`;
+    const connection = {
+      connection_id: "7c0a4b1e-3f52-4d86-9a17-e5b2c8d0f643", status: "PENDING", app: "attio", creation_time: "2026-08-20T09:31:12.481021Z",
+      url: link, connect_url: link, connectUrl: link, auth: { href: link, deep: [{ redirect: link }, link] }, metadata: { note: `open ${link} soon`, encoded: encodeURIComponent(link) },
+      session_token: TOKEN, other: TOKEN, text: `the token is ${TOKEN}`, path: `/?session_token=${TOKEN}`,
+    };
+    const shapes = [{ connection }, { connections: [connection] }, connection, [connection], { message: `already open: ${link}` }, { error: { message: link } }];
+    for (const shape of shapes) {
+      for (const escape of [(text) => text, (text) => text.replaceAll("/", "\\/"), (text) => text.replaceAll("session_token", "session\\u005ftoken")]) {
+        const fetch = async () => new Response(escape(JSON.stringify(shape)), { headers: { "content-type": "application/json" } });
+        const proxy = createProxy({ apiKey: KEY, authorize: signedIn, connections: true, fetch });
+        for (const path of ["/connections", `/connections/${connection.connection_id}`]) {
+          const text = await (await proxy(ask(path))).text();
+          assert.notInclude(text, TOKEN, text);
+          assert.notInclude(text, "connect.maton.ai", text);
+          if ("connection" in shape) assert.include(text, connection.connection_id);
+          if ("connection" in shape) assert.deepInclude(JSON.parse(text).connection, { status: "PENDING", app: "attio", creation_time: connection.creation_time });
+        }
+      }
+    }
+  },
+
+  "consentLinks lets the link of creating and reading a connection pass, and nothing else": async ({ createProxy, createSandbox, AttioClient, assert }) => {
+    const sandbox = createSandbox();
+    const options = { apiKey: KEY, authorize: signedIn, connections: true, consentLinks: true, allow: ["connections.create"], fetch: sandbox.fetch };
+    const attio = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: createProxy(options), maxRetries: 0 });
+    const created = await attio.connections.create();
+    assert.match(created.url, /^https:.*session_token=/);
+    assert.equal((await attio.connections.get(created.connection_id)).url, created.url);
+    assert.isTrue((await attio.connections.list()).data.every((connection) => !("url" in connection)));
+
+    const link = "https://connect.maton.ai/?session_token=st_4f9c2a7e81d04b6f";
+    const answer = { connection: { connection_id: "c1", url: link, connect_url: link, session_token: "st_4f9c2a7e81d04b6f" } };
+    const proxy = createProxy({ ...options, fetch: async () => Response.json(answer) });
+    assert.deepEqual(await (await proxy(ask("/connections/c1"))).json(), { connection: { connection_id: "c1", url: link } });
+    assert.deepEqual(await (await proxy(ask("/connections"))).json(), { connection: { connection_id: "c1" } });
+    const odd = createProxy({ ...options, fetch: async () => Response.json({ connection: { connection_id: "c1", url: "javascript://x/%0aalert(1)" } }) });
+    assert.deepEqual(await (await odd(ask("/connections/c1"))).json(), { connection: { connection_id: "c1" } });
+  },
+
   "bodies: at most so large, whatever the caller says": async ({ createProxy, assert }) => {
     const { seen, fetch } = recorder();
     const proxy = createProxy({ apiKey: KEY, authorize: signedIn, maxBodyBytes: 1_000, fetch });
@@ -330,6 +372,7 @@ export const suite = {
       [{ allow: ["recods.create"] }, "allow"], [{ allow: "records.create" }, "allow"], [{ origins: ["app.example.com"] }, "origins"], [{ origins: ["https://app.example.com/"] }, "origins"], [{ origins: ["*"] }, "origins"],
       [{ baseUrl: "http://example.com" }, "baseUrl"], [{ baseUrl: "https://u:p@example.com" }, "baseUrl"], [{ baseUrl: "x" }, "baseUrl"], [{ via: "hubspot" }, "via"], [{ via: "attio", connection: "x" }, "connection"],
       [{ connection: "a\r\nb" }, "connection"], [{ pathPrefix: "api" }, "pathPrefix"], [{ pathPrefix: "/api/" }, "pathPrefix"], [{ maxBodyBytes: 0 }, "maxBodyBytes"], [{ requestsPerMinute: "1" }, "requestsPerMinute"], [{ allowed: [] }, "allowed"],
+      [{ consentLinks: true }, "consentLinks"], [{ connections: true, consentLinks: "yes" }, "consentLinks"],
     ];
     for (const [change, name] of wrong) {
       assert.throws(() => createProxy({ ...right, ...change }), new RegExp(`\`${name}\``), undefined, JSON.stringify(change));
