@@ -2,11 +2,21 @@
 // tokens are found by their value, whatever property they are in.
 import { forThePage } from "./headers.js";
 
-/** A link, or a session token in anything that looks like one; also percent-encoded. */
-const LINK = /[^\s"'<>]*(?:[a-z][a-z\d+.-]*:\/\/|%3a%2f%2f|(?:session|connect|access|auth)[\w-]*token(?:=|%3d))[^\s"'<>]*/gi;
+/** A word that holds a link or a token, also percent-encoded. Two expressions: in one, backtracking is not linear. */
+const WORD = /[^\s"'<>]+/g;
+const LINK = /:\/\/|%3a%2f%2f|token(?:=|%3d)/i;
+
+/** What a parameter of a link consists of. */
+const PART = /[\w.~%+-]+/g;
 
 /** Properties whose value is a secret, whatever it looks like. */
 const SECRET_NAME = /token|secret/i;
+
+/** A link may name its connection, whose id is no secret. */
+const ID_NAME = /^(connection_?)?id$/i;
+
+/** @type {Set<string>} */
+const NONE = new Set();
 
 /** Shorter parameters of a link (`app=attio`) are words, not tokens. */
 const TOKEN_LENGTH = 8;
@@ -33,8 +43,9 @@ export async function withoutConsentLinks(upstream, keepsLink) {
 /** The parameters of every link, without words: a token may stand in a property of its own as well. */
 function tokensOf(text) {
   const tokens = new Set();
-  for (const [link] of text.matchAll(LINK)) {
-    for (const [, value] of link.matchAll(/[=/]([\w.~%+-]+)/g)) if (value.length >= TOKEN_LENGTH && /\d/.test(value)) tokens.add(value);
+  for (const [link] of text.matchAll(WORD)) {
+    if (!LINK.test(link)) continue;
+    for (const [part] of link.matchAll(PART)) if (part.length >= TOKEN_LENGTH && /\d/.test(part)) tokens.add(part);
   }
   return tokens;
 }
@@ -42,9 +53,8 @@ function tokensOf(text) {
 /** @param {unknown} value @param {Set<string>} tokens @param {boolean} keepsLink @returns {unknown} */
 function cleaned(value, tokens, keepsLink) {
   if (typeof value === "string") {
-    let rest = value.replace(LINK, "[removed]");
-    for (const token of tokens) rest = rest.replaceAll(token, "[removed]");
-    return rest;
+    const linkless = value.replace(WORD, (word) => (LINK.test(word) ? "[removed]" : word));
+    return linkless.replace(PART, (part) => (tokens.has(part) ? "[removed]" : part));
   }
   if (Array.isArray(value)) return value.map((item) => cleaned(item, tokens, keepsLink));
   if (typeof value !== "object" || value === null) return value;
@@ -55,7 +65,7 @@ function cleaned(value, tokens, keepsLink) {
       continue;
     }
     if (SECRET_NAME.test(name)) continue;
-    const clean = cleaned(given, tokens, keepsLink);
+    const clean = ID_NAME.test(name) && typeof given === "string" ? cleaned(given, NONE, false) : cleaned(given, tokens, keepsLink);
     if (clean !== "[removed]") kept.push([name, clean]);
   }
   return Object.fromEntries(kept);

@@ -180,7 +180,7 @@ export const suite = {
 
   "links and tokens are taken out of connections by their value, whatever the property": async ({ createProxy, assert }) => {
     const TOKEN = "st_4f9c2a7e81d04b6f";
-    const link = `https://connect.maton.ai/?session_token=${TOKEN}`;
+    const link = `https://connect.maton.ai/7c0a4b1e-3f52-4d86-9a17-e5b2c8d0f643?session_token=${TOKEN}`;
     const connection = {
       connection_id: "7c0a4b1e-3f52-4d86-9a17-e5b2c8d0f643", status: "PENDING", app: "attio", creation_time: "2026-08-20T09:31:12.481021Z",
       url: link, connect_url: link, connectUrl: link, auth: { href: link, deep: [{ redirect: link }, link] }, metadata: { note: `open ${link} soon`, encoded: encodeURIComponent(link) },
