@@ -1,3 +1,5 @@
+//! The types of attributes, and of interactions.
+
 use super::open_enum;
 
 open_enum! {

@@ -4,7 +4,4 @@ use wasm_bindgen::prelude::*;
 pub type CountryCode = String;
 
 #[wasm_bindgen(typescript_custom_section)]
-const COUNTRY_CODE: &'static str = r#"
-/** A country in two letters, ISO 3166-1 alpha-2: `"US"`. */
-export type CountryCode = string;
-"#;
+const COUNTRY_CODE: &'static str = include_str!("country.d.ts");

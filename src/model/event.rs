@@ -1,49 +1,6 @@
+//! Events of a call, as `onEvent` receives them. They are made in `src/js/events.rs`.
+
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(typescript_custom_section)]
-const EVENT: &'static str = r#"
-/** What all events tell. The key, headers, bodies and path arguments are in none of them. */
-export interface ClientEventBase {
-    /** `"GET"`, `"POST"` … */
-    method: string;
-    /** The path as the vendor documents it, with its parameters unfilled: `/v2/objects/{object}/records/query`. */
-    path: string;
-    /** 1 for the first try. */
-    attempt: number;
-}
-
-/** A request is about to be sent. */
-export interface RequestEvent extends ClientEventBase {
-    type: "request";
-}
-
-/** An answer has come, of any status. */
-export interface ResponseEvent extends ClientEventBase {
-    type: "response";
-    status: number;
-    /** Milliseconds since the request was sent. */
-    ms: number;
-    /** The gateway's `X-Request-Id`, to quote to support. */
-    requestId?: string;
-}
-
-/** An attempt failed and there will be another. */
-export interface RetryEvent extends ClientEventBase {
-    type: "retry";
-    /** The status that caused it; absent when no answer came. */
-    status?: number;
-    /** Milliseconds until the next attempt. */
-    ms: number;
-    requestId?: string;
-}
-
-/** A request waits for its turn, for the rate limit or another request's 429. */
-export interface WaitEvent extends ClientEventBase {
-    type: "wait";
-    /** Milliseconds until it is sent. */
-    ms: number;
-}
-
-/** What `onEvent` is told, told apart by `type`. */
-export type ClientEvent = RequestEvent | ResponseEvent | RetryEvent | WaitEvent;
-"#;
+const EVENT: &'static str = include_str!("event.d.ts");

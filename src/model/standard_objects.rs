@@ -172,7 +172,4 @@ pub struct StandardObjects {
 }
 
 #[wasm_bindgen(typescript_custom_section)]
-const VALUES_OF: &'static str = r#"
-/** The values of the records of an object: typed where its slug is known, open where it is not. */
-export type ValuesOf<O extends string> = O extends keyof StandardObjects ? StandardObjects[O] : Values;
-"#;
+const VALUES_OF: &'static str = include_str!("standard_objects.d.ts");

@@ -6,10 +6,4 @@ use wasm_bindgen::prelude::*;
 // too, so every comparison would leave the last member in. A pattern that no listed value fits
 // narrows, and is still a string.
 #[wasm_bindgen(typescript_custom_section)]
-const UNLISTED: &'static str = r#"
-/**
- * Stands for any string that these definitions do not list; at run time it is the vendor's own
- * word. It is spelled as a pattern so that comparing with a listed value narrows the union.
- */
-export type Unlisted = `unlisted ${string}`;
-"#;
+const UNLISTED: &'static str = include_str!("unlisted.d.ts");

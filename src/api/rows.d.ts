@@ -1,0 +1,358 @@
+/** A reference in a row, with `references: "object"`. */
+export type ReferenceRowValue =
+    | { target_object: string; target_record_id: string }
+    | { referenced_actor_type: ActorType; referenced_actor_id: string | null };
+
+/** One value in a row. A value of an attribute type that is newer than this package comes as it is. */
+export type PlainValue = string | number | boolean | null | LocationParts | ReferenceRowValue | UnknownAttributeValue;
+
+/**
+ * What a row has for an attribute: a plain value, `null` where there is none, and a list for an
+ * attribute that holds several. With `expand`, a row of the record that it points to.
+ */
+export type RowValue = PlainValue | PlainValue[] | Row | Row[];
+
+/** A record as a plain row: what it is, and a property for each attribute, by slug. */
+export interface Row {
+    record_id: string;
+    created_at: Timestamp;
+    /** Where the record is in the app. */
+    web_url: string;
+    [slug: string]: RowValue;
+}
+
+/** An entry of a list as a plain row: what it is, and a property for each attribute of the list, by slug. */
+export interface EntryRow {
+    entry_id: string;
+    parent_record_id: string;
+    parent_object: string;
+    created_at: Timestamp;
+    [slug: string]: RowValue;
+}
+
+/** What is known of an attribute that makes rows: an `Attribute`, or these parts of one. */
+export interface RowAttribute {
+    api_slug: string;
+    /** It holds a list. */
+    is_multiselect?: boolean;
+    /** What kind of column `toColumns()` makes of it. Without it, its values decide. */
+    type?: AttributeType;
+}
+
+/** Options that rows and exports share. */
+export interface ScanOptions extends RequestOptions {
+    /** Slugs of the attributes that are wanted. Default: all. What a row says of itself, such as its id, is always there. */
+    select?: readonly string[];
+    /** References as the id alone, or with the object that it belongs to. Default `"id"`. */
+    references?: "id" | "object";
+    /** The attributes. Default: they are read once and kept, see `metadata`. */
+    attributes?: readonly RowAttribute[];
+    /** How many pages are fetched at a time, once the first was full, within the rate limit. Default 4. */
+    concurrency?: number;
+}
+
+/** Options of `rows`. */
+export interface RowOptions extends ScanOptions {
+    /**
+     * What is wanted of the records that references point to, by the reference's slug. They are
+     * fetched in batches, each record once, and take the reference's place as rows. One that is gone
+     * has nothing but its `record_id`.
+     */
+    expand?: { readonly [slug: string]: readonly string[] };
+}
+
+/** Options of `exportNdjson`. */
+export interface ExportOptions extends ScanOptions {
+    /** Ends after so many rows. The next part begins at the offset plus these. Default: no limit. */
+    maxRows?: number;
+}
+
+/** Options of `exportCsv`. */
+export interface CsvOptions extends ExportOptions {
+    /** Whether the names of the columns come first. Default: unless the export begins at an offset. */
+    header?: boolean;
+    /**
+     * Keeps spreadsheets from running text as a formula: what begins as one gets an apostrophe
+     * before it. Default `true`. Numbers, and telephone numbers such as +4930123456, stay as they are.
+     */
+    protect?: boolean;
+}
+
+/** Columns of the same length, by name. */
+export interface Columns {
+    /** How many rows there are. */
+    length: number;
+    /**
+     * Numbers, amounts and ratings are a `Float64Array` with `NaN` where there is none; checkboxes an
+     * `Int8Array` of 1, 0, and -1 where there is none; everything else is a list of what the rows have.
+     */
+    columns: { [name: string]: Float64Array | Int8Array | RowValue[] };
+}
+
+/** A page of rows. */
+export interface RowPage<R> extends Page<R> {
+    /** The rows of this page as columns. */
+    toColumns(): Columns;
+    /** The next page. Rejects with an `AttioError` when this is the last one. */
+    getNextPage(): Promise<RowPage<R>>;
+}
+
+/**
+ * A list of rows that has not been asked for yet. Iterating it fetches pages ahead, and aborts what
+ * is under way when the loop is left.
+ */
+export interface RowsPromise<R> extends PagePromise<R>, PromiseLike<RowPage<R>> {
+    then<A = RowPage<R>, B = never>(
+        onFulfilled?: ((page: RowPage<R>) => A | PromiseLike<A>) | null,
+        onRejected?: ((error: unknown) => B | PromiseLike<B>) | null,
+    ): Promise<A | B>;
+    catch<B = never>(onRejected?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<RowPage<R> | B>;
+    finally(onFinally?: (() => void) | null): Promise<RowPage<R>>;
+    /** Every page, from the first. */
+    pages(): AsyncGenerator<RowPage<R>, void, undefined>;
+    /** All rows, or the first `limit` of them, as columns: for charts and data frames. */
+    toColumns(options?: { limit?: number }): Promise<Columns>;
+}
+
+/** Options of the calls with many items. */
+export interface BulkOptions extends RequestOptions {
+    /** How many items are under way at a time, within the rate limit. Default 10. */
+    concurrency?: number;
+    /** Begin no other item once one has failed. Default `false`. */
+    stopOnError?: boolean;
+    /** Is told after each item. What it throws or rejects with is dropped. */
+    onProgress?: (progress: BulkProgress) => void;
+}
+
+/** How far a call with many items has come. */
+export interface BulkProgress {
+    /** Items that succeeded. */
+    done: number;
+    /** Items that failed. */
+    failed: number;
+    /** All items. */
+    total: number;
+}
+
+/** What became of one item; `index` is its place in what was passed. */
+export type BulkItem<T> =
+    | { index: number; status: "done"; value: T }
+    | { index: number; status: "failed"; error: unknown }
+    | { index: number; status: "not_tried" };
+
+/** What became of many items. */
+export interface BulkResult<T> extends BulkProgress {
+    /** One for each item, in the order in which they were passed. */
+    results: BulkItem<T>[];
+    /** The places of the items of which nothing was sent, after an abort or an error: what to go on with. */
+    notTried: number[];
+}
+
+/** What `records.updateMany` takes for each record. */
+export interface RecordUpdateItem extends RecordUpdate {
+    record_id: string;
+}
+
+/** What `entries.updateMany` takes for each entry. */
+export interface EntryUpdateItem extends EntryUpdate {
+    entry_id: string;
+}
+
+/** Options of `metadata`. */
+export interface MetadataOptions extends RequestOptions {
+    /** How old, in milliseconds, what is kept may be. Default 300 000; 0 reads it anew. */
+    ttlMs?: number;
+}
+
+/** The attributes of an object or a list, and their options and statuses once asked for; kept per client and connection. */
+export interface Metadata {
+    readonly attributes: readonly Attribute[];
+    /** When the attributes were read, in milliseconds since 1970. */
+    readonly fetchedAt: number;
+    /** The attribute of a slug. */
+    attribute(slug: string): Attribute | undefined;
+    /** The options of a select attribute, read once. */
+    options(slug: string, options?: RequestOptions): Promise<readonly SelectOption[]>;
+    /** The statuses of a status attribute, read once. */
+    statuses(slug: string, options?: RequestOptions): Promise<readonly Status[]>;
+    /** Reads the attributes anew, and forgets options and statuses. */
+    refresh(options?: RequestOptions): Promise<Metadata>;
+}
+
+export interface AttioError {
+    /** Of an error that ended an export: the offset of the first row that was not handed out. Export on from there. */
+    readonly offset?: number;
+}
+
+export interface Records {
+    /**
+     * Lists records as plain rows: text, numbers, titles, ids, in place of lists of values.
+     *
+     * The answer is scanned in WebAssembly while it arrives, which is faster than `JSON.parse`. What is
+     * not JSON rejects with `decode`. Dates and times are text, an amount comes without its currency, an
+     * interaction is the time when it happened.
+     *
+     * @example
+     * interface CompanyRow extends Row {
+     *   name: string | null;
+     *   domains: string[];
+     *   employee_range: string | null;
+     * }
+     * const companies = attio.records.rows<CompanyRow>("companies", { filter: { categories: "SaaS" } });
+     * for await (const { name, domains } of companies) console.log(name, domains.join(", "));
+     *
+     * const people = await attio.records.rows("people", { limit: 50 }, {
+     *   select: ["name", "company"],
+     *   expand: { company: ["name", "domains"] },
+     * });
+     * const { columns } = people.toColumns();
+     */
+    rows<R = Row>(object: string, query?: RecordQuery, options?: RowOptions): RowsPromise<R>;
+
+    /**
+     * Exports the records that fit a query as CSV after RFC 4180, page by page, as fast as it is read.
+     *
+     * An `AttioError` that ends it has the `offset` to go on from.
+     *
+     * @example
+     * return new Response(attio.records.exportCsv("companies"), { headers: { "content-type": "text/csv" } });
+     */
+    exportCsv(object: string, query?: RecordQuery, options?: CsvOptions): HostReadableStream;
+
+    /**
+     * Exports the records that fit a query as one JSON object a line, page by page, as fast as it is read.
+     *
+     * An `AttioError` that ends it has the `offset` to go on from.
+     *
+     * @example
+     * return new Response(attio.records.exportNdjson("people", {}, { select: ["name", "email_addresses"] }));
+     */
+    exportNdjson(object: string, query?: RecordQuery, options?: ExportOptions): HostReadableStream;
+
+    /**
+     * Creates many records. It resolves also where some fail, and when it is aborted: the result says
+     * what became of each.
+     *
+     * @example
+     * const { results, notTried } = await attio.records.createMany(
+     *   "companies",
+     *   names.map((name) => ({ values: { name } })),
+     *   { onProgress: ({ done, failed, total }) => console.log(done, failed, total) },
+     * );
+     */
+    createMany<V = Values>(object: string, items: Iterable<RecordCreate>, options?: BulkOptions): Promise<BulkResult<AttioRecord<V>>>;
+
+    /**
+     * Updates many records; values of multiselect attributes are added to those already there.
+     *
+     * @example
+     * await attio.records.updateMany("companies", ids.map((record_id) => ({ record_id, values: { categories: ["SaaS"] } })));
+     */
+    updateMany<V = Values>(object: string, items: Iterable<RecordUpdateItem>, options?: BulkOptions): Promise<BulkResult<AttioRecord<V>>>;
+
+    /**
+     * Creates many records, or updates those whose unique attribute has the same value.
+     *
+     * @example
+     * await attio.records.upsertMany(
+     *   "companies",
+     *   domains.map((domain) => ({ matching_attribute: "domains", values: { domains: [domain] } })),
+     *   { stopOnError: true },
+     * );
+     */
+    upsertMany<V = Values>(object: string, items: Iterable<RecordUpsert>, options?: BulkOptions): Promise<BulkResult<AttioRecord<V>>>;
+
+    /**
+     * Deletes many records.
+     *
+     * @example
+     * const { failed } = await attio.records.deleteMany("companies", ids);
+     */
+    deleteMany(object: string, record_ids: Iterable<string>, options?: BulkOptions): Promise<BulkResult<undefined>>;
+
+    /**
+     * The attributes of an object, kept for the client and the connection.
+     *
+     * @example
+     * const companies = await attio.records.metadata("companies");
+     * const multi = companies.attributes.filter(({ is_multiselect }) => is_multiselect);
+     * const categories = await companies.options("categories");
+     */
+    metadata(object: string, options?: MetadataOptions): Promise<Metadata>;
+}
+
+export interface Entries {
+    /**
+     * Lists entries as plain rows: text, numbers, titles, ids, in place of lists of values. See `records.rows`.
+     *
+     * @example
+     * for await (const { parent_record_id, stage } of attio.entries.rows("sales_pipeline")) {
+     *   console.log(parent_record_id, stage);
+     * }
+     */
+    rows<R = EntryRow>(list: string, query?: EntryQuery, options?: RowOptions): RowsPromise<R>;
+
+    /**
+     * Exports the entries that fit a query as CSV. See `records.exportCsv`.
+     *
+     * @example
+     * return new Response(attio.entries.exportCsv("sales_pipeline"), { headers: { "content-type": "text/csv" } });
+     */
+    exportCsv(list: string, query?: EntryQuery, options?: CsvOptions): HostReadableStream;
+
+    /**
+     * Exports the entries that fit a query as one JSON object a line. See `records.exportNdjson`.
+     *
+     * @example
+     * return new Response(attio.entries.exportNdjson("sales_pipeline"));
+     */
+    exportNdjson(list: string, query?: EntryQuery, options?: ExportOptions): HostReadableStream;
+
+    /**
+     * Adds many records to a list. See `records.createMany`.
+     *
+     * @example
+     * await attio.entries.createMany("sales_pipeline", ids.map((id) => ({
+     *   parent_object: "companies",
+     *   parent_record_id: id,
+     *   entry_values: { stage: "Lead" },
+     * })));
+     */
+    createMany<V = Values>(list: string, items: Iterable<EntryCreate>, options?: BulkOptions): Promise<BulkResult<Entry<V>>>;
+
+    /**
+     * Updates many entries; values of multiselect attributes are added to those already there.
+     *
+     * @example
+     * await attio.entries.updateMany("sales_pipeline", ids.map((entry_id) => ({ entry_id, entry_values: { priority: "High" } })));
+     */
+    updateMany<V = Values>(list: string, items: Iterable<EntryUpdateItem>, options?: BulkOptions): Promise<BulkResult<Entry<V>>>;
+
+    /**
+     * Adds many records to a list, or updates the entries that they have there.
+     *
+     * @example
+     * await attio.entries.upsertMany("sales_pipeline", ids.map((id) => ({
+     *   parent_object: "companies",
+     *   parent_record_id: id,
+     *   entry_values: { next_step: "Send the offer" },
+     * })));
+     */
+    upsertMany<V = Values>(list: string, items: Iterable<EntryUpsert>, options?: BulkOptions): Promise<BulkResult<Entry<V>>>;
+
+    /**
+     * Takes many entries out of their list.
+     *
+     * @example
+     * await attio.entries.deleteMany("sales_pipeline", ids);
+     */
+    deleteMany(list: string, entry_ids: Iterable<string>, options?: BulkOptions): Promise<BulkResult<undefined>>;
+
+    /**
+     * The attributes of a list, kept for the client and the connection.
+     *
+     * @example
+     * const stages = await (await attio.entries.metadata("sales_pipeline")).statuses("stage");
+     */
+    metadata(list: string, options?: MetadataOptions): Promise<Metadata>;
+}

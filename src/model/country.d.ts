@@ -1,0 +1,2 @@
+/** A country in two letters, ISO 3166-1 alpha-2: `"US"`. */
+export type CountryCode = string;

@@ -1,0 +1,32 @@
+/** Order and pages of a query. */
+export interface QueryOrder {
+    /** The order; without it the vendor's own. */
+    sorts?: readonly Sort[];
+    /** Size of a page. Default 500. */
+    limit?: number;
+    /** How many to skip. Default 0. */
+    offset?: number;
+}
+
+/** A query by a filter. */
+export interface FilterQuery extends QueryOrder {
+    /** Which ones; without it all of them. */
+    filter?: Filter;
+    filter_view_id?: never;
+}
+
+/** A query by the filter of a saved view, whose order and columns are not used. */
+export interface ViewQuery extends QueryOrder {
+    /** Id of the view. Cannot be combined with `filter`. */
+    filter_view_id: string;
+    filter?: never;
+}
+
+/** What `records.query` takes: `filter` or `filter_view_id`, never both. */
+export type RecordQuery = FilterQuery | ViewQuery;
+
+/** What `entries.query` takes: `filter` or `filter_view_id`, never both. */
+export type EntryQuery = FilterQuery | ViewQuery;
+
+/** What `activityRecords.query` takes. */
+export type ActivityRecordQuery = FilterQuery;
