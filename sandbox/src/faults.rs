@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::error::{Failure, gateway};
+use crate::http::error::{Failure, gateway};
 use crate::http::{Broken, Request, Response};
 use crate::time::{Clock, http_date};
 

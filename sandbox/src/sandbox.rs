@@ -1,15 +1,15 @@
-//! The whole: takes a request, gives an answer.
+//! Top level: request in, response out.
 
 use std::collections::VecDeque;
 
-use crate::auth::{Access, accepts};
-use crate::connections::{Connections, granted_scopes};
-use crate::error::{Failure, gateway};
+use crate::api::files;
 use crate::faults::{Fault, Faults};
+use crate::gateway::auth::{Access, accepts};
+use crate::gateway::connections::{Connections, granted_scopes};
+use crate::http::error::{Failure, gateway};
+use crate::http::router;
 use crate::http::{Request, Response};
 use crate::options::Options;
-use crate::router;
-use crate::routes::files;
 use crate::seed;
 use crate::store::Store;
 use crate::time::Clock;

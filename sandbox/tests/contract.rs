@@ -808,7 +808,7 @@ fn the_routes_are_those_of_the_contract_with_its_scopes() {
                 .filter(|part| !part.is_empty())
                 .map(|part| part.replace("{target}", "objects"))
                 .collect();
-            let (route, _) = attio_sandbox::router::find(&method.to_uppercase(), &segments)
+            let (route, _) = attio_sandbox::http::router::find(&method.to_uppercase(), &segments)
                 .unwrap_or_else(|| panic!("there is no route for {method} {path}"));
             known += 1;
             // What adding an attribute needs depends on where; the contract says so in words only.
@@ -827,5 +827,5 @@ fn the_routes_are_those_of_the_contract_with_its_scopes() {
             assert_eq!(scopes, documented, "{method} {path}");
         }
     }
-    assert_eq!(known, attio_sandbox::router::table().count(), "a route is not in the contract");
+    assert_eq!(known, attio_sandbox::http::router::routes().count(), "a route is not in the contract");
 }

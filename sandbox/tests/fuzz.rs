@@ -7,7 +7,7 @@ mod support;
 use std::cell::RefCell;
 
 use attio_sandbox::http::Request;
-use attio_sandbox::{multipart, sql, time};
+use attio_sandbox::{http::multipart, query::sql, time};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use support::Api;

@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::{act_as_someone, past, plant};
-use crate::schema::Space;
 use crate::store::Store;
+use crate::store::schema::Space;
 use crate::time::nanoseconds;
 
 const EACH: usize = 30;
@@ -33,5 +33,8 @@ pub fn seed(store: &mut Store) {
 }
 
 fn ids(store: &Store, object: &str) -> Vec<String> {
-    store.find_table(Space::Objects, object).map(|table| table.rows.keys().cloned().collect()).unwrap_or_default()
+    store
+        .find_collection(Space::Objects, object)
+        .map(|collection| collection.records.keys().cloned().collect())
+        .unwrap_or_default()
 }

@@ -5,12 +5,12 @@ use serde_json::{Value, json};
 
 use super::words::{COMMENTS, MEETINGS, NOTES, SPEECH, SUBJECTS, TASKS};
 use super::{act_as_someone, past};
-use crate::look::Look;
-use crate::routes::call_recordings::raw_transcript;
-use crate::routes::files::add_file;
-use crate::routes::notes::contents;
-use crate::schema::Space;
+use crate::api::call_recordings::raw_transcript;
+use crate::api::files::add_file;
+use crate::api::notes::contents;
+use crate::json_path::JsonPath;
 use crate::store::Store;
+use crate::store::schema::Space;
 use crate::time::{date_text, days_before, nanoseconds};
 
 /// A record as other things refer to it.
@@ -25,22 +25,22 @@ struct Subject {
 }
 
 fn subjects(store: &Store, object: &str) -> Vec<Subject> {
-    let Some(table) = store.find_table(Space::Objects, object) else {
+    let Some(collection) = store.find_collection(Space::Objects, object) else {
         return Vec::new();
     };
-    let first = |row: &crate::record::Record, slug: &str, field: &str| {
-        let attribute = table.attribute(slug)?;
-        row.values(&attribute.id).first()?.fields.get(field)?.as_str().map(str::to_owned)
+    let first = |record: &crate::store::record::Record, slug: &str, field: &str| {
+        let attribute = collection.attribute(slug)?;
+        record.values(&attribute.id).first()?.fields.get(field)?.as_str().map(str::to_owned)
     };
-    table
-        .rows
+    collection
+        .records
         .values()
-        .map(|row| Subject {
-            object: table.slug.clone(),
-            object_id: table.id.clone(),
-            id: row.id.clone(),
-            email: first(row, "email_addresses", "email_address"),
-            name: first(row, "name", "full_name").or_else(|| first(row, "name", "value")).unwrap_or_default(),
+        .map(|record| Subject {
+            object: collection.slug.clone(),
+            object_id: collection.id.clone(),
+            id: record.id.clone(),
+            email: first(record, "email_addresses", "email_address"),
+            name: first(record, "name", "full_name").or_else(|| first(record, "name", "value")).unwrap_or_default(),
         })
         .collect()
 }
@@ -120,10 +120,14 @@ fn tasks(store: &mut Store, people: &[Subject], companies: &[Subject]) {
 fn comments(store: &mut Store, companies: &[Subject]) {
     const THREADS: usize = 24;
     let entries: Vec<(String, String, String)> = store
-        .find_table(Space::Lists, "sales_pipeline")
+        .find_collection(Space::Lists, "sales_pipeline")
         .map(|list| {
-            let parent = |row: &crate::record::Record| row.parent.as_ref().map(|parent| parent.record.clone());
-            list.rows.values().filter_map(|row| Some((list.id.clone(), row.id.clone(), parent(row)?))).collect()
+            let parent =
+                |record: &crate::store::record::Record| record.parent.as_ref().map(|parent| parent.record.clone());
+            list.records
+                .values()
+                .filter_map(|record| Some((list.id.clone(), record.id.clone(), parent(record)?)))
+                .collect()
         })
         .unwrap_or_default();
     for at in 0..THREADS {

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::words::{CITIES, COMPANY_KINDS, COMPANY_STEMS, City, ENDINGS, STREETS, ascii};
 use super::{act_as_someone, interactions, joined, past, plant, schema};
-use crate::schema::Space;
 use crate::store::Store;
+use crate::store::schema::Space;
 use crate::time::{days_before, nanoseconds};
 
 pub fn seed(store: &mut Store, count: usize) {

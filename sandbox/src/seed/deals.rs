@@ -4,13 +4,13 @@ use serde_json::{Value, json};
 
 use super::words::DEAL_KINDS;
 use super::{act_as_someone, past, plant, schema};
-use crate::record::Fields;
-use crate::schema::Space;
 use crate::store::Store;
+use crate::store::record::Fields;
+use crate::store::schema::Space;
 use crate::time::{date_text, days_before};
 
 pub fn seed(store: &mut Store, count: usize) {
-    let companies = rows(store, "companies");
+    let companies = records(store, "companies");
     for at in 0..count {
         let created_at = past(store, at, count, 400);
         let Some((company, name, team)) = store.random.pick(&companies).cloned() else {
@@ -38,35 +38,37 @@ pub fn seed(store: &mut Store, count: usize) {
 }
 
 /// ID, name and team of every company.
-fn rows(store: &Store, object: &str) -> Vec<(String, String, Vec<String>)> {
-    let Some(table) = store.find_table(Space::Objects, object) else {
+fn records(store: &Store, object: &str) -> Vec<(String, String, Vec<String>)> {
+    let Some(collection) = store.find_collection(Space::Objects, object) else {
         return Vec::new();
     };
-    let (Some(name), Some(team)) = (table.attribute("name"), table.attribute("team")) else {
+    let (Some(name), Some(team)) = (collection.attribute("name"), collection.attribute("team")) else {
         return Vec::new();
     };
-    let text =
-        |held: &crate::record::Held, field: &str| held.fields.get(field).and_then(Value::as_str).map(str::to_owned);
-    table
-        .rows
+    let text = |stored: &crate::store::record::StoredValue, field: &str| {
+        stored.fields.get(field).and_then(Value::as_str).map(str::to_owned)
+    };
+    collection
+        .records
         .values()
-        .map(|row| {
-            let label = row.values(&name.id).first().and_then(|held| text(held, "value")).unwrap_or_default();
-            let members = row.values(&team.id).iter().filter_map(|held| text(held, "target_record_id")).collect();
-            (row.id.clone(), label, members)
+        .map(|record| {
+            let label = record.values(&name.id).first().and_then(|stored| text(stored, "value")).unwrap_or_default();
+            let members =
+                record.values(&team.id).iter().filter_map(|stored| text(stored, "target_record_id")).collect();
+            (record.id.clone(), label, members)
         })
         .collect()
 }
 
-/// Moves a row through stages, some days apart, so that there is a history.
-pub fn advance(store: &mut Store, table: &str, space: Space, id: &str, stages: &[&str]) {
-    let Some((table, attribute)) =
-        store.attribute(space, table, "stage").ok().map(|(table, it)| (table.id.clone(), it.clone()))
+/// Moves a record through stages, some days apart, so that there is a history.
+pub fn advance(store: &mut Store, collection: &str, space: Space, id: &str, stages: &[&str]) {
+    let Some((collection, attribute)) =
+        store.attribute(space, collection, "stage").ok().map(|(collection, it)| (collection.id.clone(), it.clone()))
     else {
         return;
     };
-    let mut at = match store.row_mut(&table, id) {
-        Some(row) => row.created_at,
+    let mut at = match store.record_mut(&collection, id) {
+        Some(record) => record.created_at,
         None => return,
     };
     for stage in stages {
@@ -77,8 +79,8 @@ pub fn advance(store: &mut Store, table: &str, space: Space, id: &str, stages: &
         let hours = jiff::ToSpan::hours(i64::try_from(store.random.below(18)).unwrap_or(0) + 1);
         at = at.saturating_add(hours).unwrap_or(at);
         let actor = store.actor.clone();
-        if let Some(row) = store.row_mut(&table, id) {
-            row.set(&attribute.id, vec![fields], at, &actor);
+        if let Some(record) = store.record_mut(&collection, id) {
+            record.set(&attribute.id, vec![fields], at, &actor);
         }
     }
 }

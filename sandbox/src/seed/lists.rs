@@ -5,16 +5,16 @@ use serde_json::{Value, json};
 use super::deals::advance;
 use super::words::NEXT_STEPS;
 use super::{act_as_someone, past, plant, schema};
-use crate::record::Parent;
-use crate::schema::Space;
 use crate::store::Store;
+use crate::store::record::Parent;
+use crate::store::schema::Space;
 use crate::time::{date_text, days_before};
 
-/// IDs of some rows of an object, evenly picked.
+/// IDs of some records of an object, evenly picked.
 fn some(store: &Store, object: &str, every: usize) -> (String, Vec<String>) {
     store
-        .find_table(Space::Objects, object)
-        .map(|table| (table.id.clone(), table.rows.keys().step_by(every).cloned().collect()))
+        .find_collection(Space::Objects, object)
+        .map(|collection| (collection.id.clone(), collection.records.keys().step_by(every).cloned().collect()))
         .unwrap_or_default()
 }
 
@@ -38,7 +38,7 @@ pub fn seed(store: &mut Store) {
             "expected_close": date_text(days_before(store.clock.peek(), -close)),
             "tags": tags,
         });
-        let parent = Parent { table: object.clone(), record: company.clone() };
+        let parent = Parent { collection: object.clone(), record: company.clone() };
         let id = plant(store, Space::Lists, "sales_pipeline", created_at, Some(parent), &values);
         advance(store, "sales_pipeline", Space::Lists, &id, &[stage]);
     }
@@ -58,7 +58,7 @@ pub fn seed(store: &mut Store) {
             "available_from": date_text(days_before(store.clock.peek(), -from)),
             "remote": store.random.chance(50),
         });
-        let parent = Parent { table: object.clone(), record: person.clone() };
+        let parent = Parent { collection: object.clone(), record: person.clone() };
         let id = plant(store, Space::Lists, "recruiting", created_at, Some(parent), &values);
         advance(store, "recruiting", Space::Lists, &id, &[stage]);
     }

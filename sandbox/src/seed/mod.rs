@@ -15,14 +15,14 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use crate::attributes::{AttributeType, coerce};
-use crate::look::Look;
+use crate::json_path::JsonPath;
 use crate::options::Options;
-use crate::record::{Fields, Parent, Record};
-use crate::schema::Space;
 use crate::store::Store;
+use crate::store::attributes::{AttributeType, coerce};
+use crate::store::record::{Fields, Parent, Record};
+use crate::store::schema::Space;
+use crate::store::write;
 use crate::time::{Clock, days_before, nanoseconds};
-use crate::writing;
 
 pub fn workspace(options: &Options, clock: Clock, seed: u64) -> Store {
     let mut store = Store::empty(clock, seed);
@@ -58,7 +58,7 @@ fn act_as_someone(store: &mut Store) -> String {
     id
 }
 
-/// Adds a row. Sample data is right by construction: what does not fit is left out.
+/// Adds a record. Sample data is right by construction: what does not fit is left out.
 fn plant(
     store: &mut Store,
     space: Space,
@@ -67,12 +67,12 @@ fn plant(
     parent: Option<Parent>,
     values: &Value,
 ) -> String {
-    let mut prepared: writing::Prepared = Vec::new();
-    let Some(table) = store.find_table(space, slug) else {
+    let mut prepared: write::Prepared = Vec::new();
+    let Some(collection) = store.find_collection(space, slug) else {
         return String::new();
     };
     for (slug, value) in values.as_object().into_iter().flatten() {
-        let Some(attribute) = table.attribute(slug) else {
+        let Some(attribute) = collection.attribute(slug) else {
             continue;
         };
         let given = match value {
@@ -93,9 +93,9 @@ fn plant(
             prepared.push((attribute.id.clone(), fields));
         }
     }
-    let id = table.id.clone();
+    let id = collection.id.clone();
     let record = Record::new(store.random.uuid(), created_at, parent);
-    writing::insert(store, &id, record, prepared)
+    write::insert(store, &id, record, prepared)
 }
 
 /// Interactions as the service finds them in mail and calendars: first, last and next.

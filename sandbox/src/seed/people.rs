@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::companies::{city, location, phone};
 use super::words::{FIRST_NAMES, JOB_TITLES, LAST_NAMES, ascii};
 use super::{act_as_someone, interactions, joined, past, plant};
-use crate::schema::Space;
 use crate::store::Store;
+use crate::store::schema::Space;
 use crate::time::{days_before, nanoseconds};
 
 /// ID and first domain of a company.
@@ -16,15 +16,16 @@ type Person = (String, String, Option<Workplace>);
 
 /// Where people can work.
 fn workplaces(store: &Store) -> Vec<Workplace> {
-    let Some(table) = store.find_table(Space::Objects, "companies") else {
+    let Some(collection) = store.find_collection(Space::Objects, "companies") else {
         return Vec::new();
     };
-    let Some(domains) = table.attribute("domains") else {
+    let Some(domains) = collection.attribute("domains") else {
         return Vec::new();
     };
-    let domain =
-        |row: &crate::record::Record| Some(row.values(&domains.id).first()?.fields.get("domain")?.as_str()?.to_owned());
-    table.rows.values().filter_map(|row| Some((row.id.clone(), domain(row)?))).collect()
+    let domain = |record: &crate::store::record::Record| {
+        Some(record.values(&domains.id).first()?.fields.get("domain")?.as_str()?.to_owned())
+    };
+    collection.records.values().filter_map(|record| Some((record.id.clone(), domain(record)?))).collect()
 }
 
 pub fn seed(store: &mut Store, count: usize) {

@@ -3,12 +3,12 @@
 use indexmap::IndexMap;
 use serde_json::{Value, json};
 
-use crate::attributes::AttributeType::{
+use crate::store::Store;
+use crate::store::attributes::AttributeType::{
     self, ActorReference, Checkbox, Currency, Date, Domain, EmailAddress, Interaction, Location, Number, PersonalName,
     PhoneNumber, Rating, RecordReference, Select, Status, Text, Timestamp,
 };
-use crate::schema::{Attribute, Choice, ListSettings, Space, Table, View};
-use crate::store::Store;
+use crate::store::schema::{Attribute, Choice, Collection, ListSettings, Space, View};
 use crate::time::{days_before, nanoseconds};
 
 /// An attribute as data.
@@ -318,8 +318,8 @@ pub fn seed(store: &mut Store) {
             attributes.push(attribute);
         }
         attributes.extend(tail);
-        let parent = store.find_table(Space::Objects, plan.parent).map(|table| table.id.clone());
-        let table = Table {
+        let parent = store.find_collection(Space::Objects, plan.parent).map(|collection| collection.id.clone());
+        let collection = Collection {
             id: store.random.uuid(),
             space: plan.space,
             slug: plan.slug.to_owned(),
@@ -328,7 +328,7 @@ pub fn seed(store: &mut Store) {
             is_system: plan.is_system,
             created_at: created_at.clone(),
             attributes,
-            rows: IndexMap::new(),
+            records: IndexMap::new(),
             views: views(store, plan, &created_at),
             list: parent.map(|parent| ListSettings {
                 parent,
@@ -338,7 +338,7 @@ pub fn seed(store: &mut Store) {
             }),
             extends: (!plan.extends.is_empty()).then_some(plan.extends),
         };
-        store.tables.insert(table.id.clone(), table);
+        store.collections.insert(collection.id.clone(), collection);
     }
     connect(store);
 }
@@ -380,12 +380,12 @@ fn build(store: &mut Store, definition: &Definition, created_at: &str) -> Attrib
 
 fn connect(store: &mut Store) {
     let ids: Vec<(String, String)> = store
-        .tables
+        .collections
         .values()
-        .filter(|table| table.space == Space::Objects)
-        .map(|table| (table.slug.clone(), table.id.clone()))
+        .filter(|collection| collection.space == Space::Objects)
+        .map(|collection| (collection.slug.clone(), collection.id.clone()))
         .collect();
-    for attribute in store.tables.values_mut().flat_map(|table| table.attributes.iter_mut()) {
+    for attribute in store.collections.values_mut().flat_map(|collection| collection.attributes.iter_mut()) {
         for object in &mut attribute.allowed_objects {
             if let Some((_, id)) = ids.iter().find(|(slug, _)| slug == object) {
                 object.clone_from(id);
@@ -396,10 +396,10 @@ fn connect(store: &mut Store) {
         for (own, other) in [(left, right), (right, left)] {
             let target = store
                 .attribute(Space::Objects, other.0, other.1)
-                .map(|(table, attribute)| (table.id.clone(), attribute.id.clone()))
+                .map(|(collection, attribute)| (collection.id.clone(), attribute.id.clone()))
                 .ok();
-            if let Ok(table) = store.table_mut(Space::Objects, own.0)
-                && let Some(attribute) = table.attribute_mut(own.1)
+            if let Ok(collection) = store.collection_mut(Space::Objects, own.0)
+                && let Some(attribute) = collection.attribute_mut(own.1)
             {
                 attribute.relationship = target;
             }
@@ -441,7 +441,7 @@ fn views(store: &mut Store, plan: &Plan, created_at: &str) -> Vec<View> {
     views
 }
 
-/// What every row has: the ID first, then when and by whom it was made.
+/// What every record has: the ID first, then when and by whom it was made.
 pub fn system_attributes(store: &mut Store, space: Space) -> Vec<Attribute> {
     let created_at = nanoseconds(days_before(store.clock.peek(), 730));
     let id = if space == Space::Lists { ("entry_id", "Entry ID") } else { ("record_id", "Record ID") };

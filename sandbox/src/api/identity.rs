@@ -1,0 +1,33 @@
+//! What the token is and may do. The one answer that is not in `data`.
+
+use serde_json::json;
+
+use crate::http::Response;
+use crate::http::call::{Answer, Call, Route};
+
+pub const ROUTES: &[Route] = &[Route { method: "GET", path: "/v2/self", scopes: &[], run: identify }];
+
+fn identify(call: &mut Call<'_>) -> Answer {
+    let store = &call.store;
+    let member = store.members.keys().next().cloned().unwrap_or_default();
+    Ok(Response::json(
+        200,
+        &json!({
+            "active": true,
+            "scope": call.access.scopes.join(" "),
+            "client_id": call.access.client_id,
+            "token_type": "Bearer",
+            "exp": null,
+            "iat": call.access.issued_at,
+            "sub": store.workspace_id,
+            "aud": call.access.client_id,
+            "iss": "attio.com",
+            "authorized_by_workspace_member_id": member,
+            "workspace_id": store.workspace_id,
+            "workspace_name": store.workspace_name,
+            "workspace_slug": store.workspace_slug,
+            "workspace_logo_url": null,
+            "token_level": "workspace",
+        }),
+    ))
+}

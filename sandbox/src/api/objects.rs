@@ -1,0 +1,157 @@
+//! Objects and their saved views.
+
+use indexmap::IndexMap;
+use serde_json::{Value, json};
+
+use crate::http::body::Input;
+use crate::http::call::{Answer, Call, Route, data, nothing};
+use crate::http::error::Failure;
+use crate::http::paging::{Limits, cursor_page, with_cursor};
+use crate::seed::schema::system_attributes;
+use crate::store::delete;
+use crate::store::schema::{Collection, Space};
+
+pub const ROUTES: &[Route] = &[
+    Route { method: "GET", path: "/v2/objects", scopes: &["object_configuration:read"], run: list },
+    Route { method: "POST", path: "/v2/objects", scopes: &["object_configuration:read-write"], run: create },
+    Route { method: "GET", path: "/v2/objects/{object}", scopes: &["object_configuration:read"], run: get },
+    Route { method: "PATCH", path: "/v2/objects/{object}", scopes: &["object_configuration:read-write"], run: update },
+    Route {
+        method: "DELETE",
+        path: "/v2/objects/{object}",
+        scopes: &["object_configuration:read-write", "record_permission:read-write"],
+        run: delete,
+    },
+    Route {
+        method: "GET",
+        path: "/v2/objects/{object}/views",
+        scopes: &["object_configuration:read"],
+        run: |call| views(call, Space::Objects, "object"),
+    },
+];
+
+const VIEWS: Limits = Limits::new(500, 1, 1000);
+
+fn object_json(workspace: &str, collection: &Collection) -> Value {
+    json!({
+        "id": { "workspace_id": workspace, "object_id": collection.id },
+        "api_slug": collection.slug,
+        "singular_noun": collection.singular,
+        "plural_noun": collection.plural,
+        "created_at": collection.created_at,
+    })
+}
+
+fn list(call: &mut Call<'_>) -> Answer {
+    let objects = call.store.collections.values().filter(|collection| collection.space == Space::Objects);
+    data(objects.map(|collection| object_json(&call.store.workspace_id, collection)).collect::<Vec<_>>())
+}
+
+fn get(call: &mut Call<'_>) -> Answer {
+    let collection = call.store.collection(Space::Objects, &call.parameter("object"))?;
+    data(object_json(&call.store.workspace_id, collection))
+}
+
+fn create(call: &mut Call<'_>) -> Answer {
+    let body = call.data()?;
+    let fields = Input::of(&body, &["data"])?;
+    let slug = fields.slug("api_slug")?;
+    let (singular, plural) = (fields.filled_string("singular_noun")?, fields.filled_string("plural_noun")?);
+    let taken = call.store.collections.values().any(|collection| {
+        collection.space == Space::Objects
+            && (collection.slug == slug || collection.singular == singular || collection.plural == plural)
+    });
+    if taken {
+        return Err(Failure::conflict(
+            "slug_conflict",
+            "Failed to create object. Please ensure your api_slug and names are unique.",
+        ));
+    }
+    let collection = Collection {
+        id: call.store.random.uuid(),
+        space: Space::Objects,
+        slug: slug.to_owned(),
+        singular: singular.to_owned(),
+        plural: plural.to_owned(),
+        is_system: false,
+        created_at: call.store.timestamp(),
+        attributes: system_attributes(call.store, Space::Objects),
+        records: IndexMap::new(),
+        views: Vec::new(),
+        list: None,
+        extends: None,
+    };
+    let json = object_json(&call.store.workspace_id, &collection);
+    call.store.collections.insert(collection.id.clone(), collection);
+    data(json)
+}
+
+fn update(call: &mut Call<'_>) -> Answer {
+    let body = call.data()?;
+    let fields = Input::of(&body, &["data"])?;
+    if fields.is_empty() {
+        return Err(Failure::bad(
+            "validation_type",
+            "You passed an empty payload. Please ensure you are updating at least one property in your request.",
+        ));
+    }
+    let own = call.store.collection(Space::Objects, &call.parameter("object"))?.id.clone();
+    if fields.has("api_slug") {
+        let slug = fields.slug("api_slug")?;
+        if call.store.find_collection(Space::Objects, slug).is_some_and(|other| other.id != own) {
+            return Err(Failure::conflict(
+                "slug_conflict",
+                "Failed to update object. Please ensure api_slug is unique.",
+            ));
+        }
+    }
+    let collection = call.store.collection_mut(Space::Objects, &own)?;
+    if fields.has("api_slug") {
+        collection.slug = fields.slug("api_slug")?.to_owned();
+    }
+    if fields.has("singular_noun") {
+        collection.singular = fields.filled_string("singular_noun")?.to_owned();
+    }
+    if fields.has("plural_noun") {
+        collection.plural = fields.filled_string("plural_noun")?.to_owned();
+    }
+    get(call).or_else(|_| {
+        call.store
+            .collection(Space::Objects, &own)
+            .and_then(|collection| data(object_json(&call.store.workspace_id, collection)))
+    })
+}
+
+fn delete(call: &mut Call<'_>) -> Answer {
+    let collection = call.store.collection(Space::Objects, &call.parameter("object"))?;
+    if collection.is_system {
+        return Err(Failure::bad("system_edit_unauthorized", "Only deleting custom objects is allowed."));
+    }
+    let id = collection.id.clone();
+    let records: Vec<String> = collection.records.keys().cloned().collect();
+    for record in records {
+        delete::delete_record(call.store, &id, &record);
+    }
+    call.store.collections.shift_remove(&id);
+    nothing()
+}
+
+/// The saved views of an object or a list, by view ID.
+pub fn views(call: &mut Call<'_>, space: Space, parameter: &str) -> Answer {
+    let archived = call.flag("show_archived")?.unwrap_or(false);
+    let collection = call.store.collection(space, &call.parameter(parameter))?;
+    let mut views: Vec<_> = collection.views.iter().filter(|view| archived || !view.is_archived).collect();
+    views.sort_by(|left, right| left.id.cmp(&right.id));
+    let views = views
+        .into_iter()
+        .map(|view| {
+            json!({
+                "id": { "workspace_id": call.store.workspace_id, space.id_key(): collection.id, "view_id": view.id },
+                "title": view.title,
+                "created_at": view.created_at,
+            })
+        })
+        .collect();
+    let (page, cursor) = cursor_page(call.request, VIEWS, views)?;
+    Ok(with_cursor(Value::Array(page), &cursor))
+}

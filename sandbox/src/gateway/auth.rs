@@ -1,0 +1,50 @@
+//! Who may do what: keys, and the scopes of a grant.
+
+use crate::options::Options;
+
+/// Every scope the service has.
+pub const SCOPES: &[&str] = &[
+    "activity_configuration:read-write",
+    "activity_record:read-write",
+    "call_recording:read-write",
+    "comment:read-write",
+    "email:read",
+    "file:read-write",
+    "list_configuration:read-write",
+    "list_entry:read-write",
+    "meeting:read-write",
+    "note:read-write",
+    "object_configuration:read-write",
+    "record_permission:read-write",
+    "sequence_unsubscribe:read-write",
+    "task:read-write",
+    "user_management:read",
+    "webhook:read-write",
+];
+
+/// What a token may do.
+#[derive(Debug, Clone)]
+pub struct Access {
+    pub scopes: Vec<String>,
+    /// The OAuth client it was given to.
+    pub client_id: String,
+    /// Seconds since 1970.
+    pub issued_at: i64,
+}
+
+impl Access {
+    /// `thing:read-write` includes `thing:read`.
+    pub fn allows(&self, scope: &str) -> bool {
+        let wider = scope.strip_suffix(":read").map(|thing| format!("{thing}:read-write"));
+        self.scopes.iter().any(|granted| granted == scope || Some(granted) == wider.as_ref())
+    }
+}
+
+/// Any key will do, unless the options name the ones that do.
+pub fn accepts(options: &Options, key: Option<&str>) -> bool {
+    match (key, &options.keys) {
+        (None, _) => false,
+        (Some(_), None) => true,
+        (Some(key), Some(keys)) => keys.iter().any(|known| known == key),
+    }
+}

@@ -1,0 +1,24 @@
+//! The text by which two values are the same: for uniqueness, upserts and matching references.
+
+use super::AttributeType;
+use crate::store::record::Fields;
+
+pub fn canonical(kind: AttributeType, fields: &Fields) -> Option<String> {
+    let text = |name: &str| fields.get(name).and_then(|value| value.as_str()).map(str::to_owned);
+    match kind {
+        AttributeType::Domain => text("domain"),
+        AttributeType::EmailAddress => text("email_address"),
+        AttributeType::PhoneNumber => text("phone_number"),
+        AttributeType::Text | AttributeType::Date | AttributeType::Timestamp => text("value"),
+        AttributeType::Number | AttributeType::Rating | AttributeType::Checkbox => {
+            fields.get("value").map(ToString::to_string)
+        }
+        AttributeType::Currency => fields.get("currency_value").map(ToString::to_string),
+        AttributeType::PersonalName => text("full_name"),
+        AttributeType::Select => text("option"),
+        AttributeType::Status => text("status"),
+        AttributeType::RecordReference => text("target_record_id"),
+        AttributeType::ActorReference => text("referenced_actor_id"),
+        AttributeType::Location | AttributeType::Interaction => None,
+    }
+}
