@@ -1,4 +1,4 @@
-//! The door to JavaScript: one class. `js/sandbox.js` makes a fetch handler of it.
+//! WebAssembly exports: one class. `js/sandbox.js` makes a fetch handler of it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
