@@ -1,0 +1,61 @@
+//! The door to JavaScript: numbers only, so that there is no glue (`js/types/generator.js`).
+//!
+//! Text goes to where `room` says, JSON or a file; what a function wrote is at `output`, as long as
+//! the function said.
+
+use std::cell::RefCell;
+
+use serde_json::{Value, json};
+
+use crate::{compare, parse, print, read};
+
+thread_local! {
+    static INPUT: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+    static OUTPUT: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Where `length` bytes are to be put.
+#[unsafe(no_mangle)]
+pub extern "C" fn room(length: usize) -> *mut u8 {
+    INPUT.with_borrow_mut(|input| {
+        input.clear();
+        input.resize(length, 0);
+        input.as_mut_ptr()
+    })
+}
+
+/// Where what was written is.
+#[unsafe(no_mangle)]
+pub extern "C" fn output() -> *const u8 {
+    OUTPUT.with_borrow(String::as_ptr)
+}
+
+/// Reads a workspace as JSON, writes its declarations.
+#[unsafe(no_mangle)]
+pub extern "C" fn declare() -> usize {
+    written(print(&read(&input())))
+}
+
+/// Reads `[before, after]`, two files, as JSON; writes what differs, as JSON, or `null` where one of
+/// them is no such file.
+#[unsafe(no_mangle)]
+pub extern "C" fn differences() -> usize {
+    let files = input();
+    let file = |at: usize| files.get(at).and_then(Value::as_str).and_then(parse);
+    let found = file(0).zip(file(1)).map(|(before, after)| {
+        let found = compare(&before, &after);
+        found.iter().map(|one| json!({ "change": one.change.name(), "path": one.path, "detail": one.detail, "breaking": one.breaking })).collect::<Value>()
+    });
+    written(found.unwrap_or(Value::Null).to_string())
+}
+
+fn input() -> Value {
+    INPUT.with_borrow(|input| serde_json::from_slice(input)).unwrap_or(Value::Null)
+}
+
+fn written(text: String) -> usize {
+    OUTPUT.with_borrow_mut(|output| {
+        *output = text;
+        output.len()
+    })
+}
