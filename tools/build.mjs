@@ -9,7 +9,7 @@ import { compile } from "./build/compile.mjs";
 import { fingerprint } from "./build/fingerprint.mjs";
 import { writeGlue } from "./build/glue.mjs";
 import { optimize } from "./build/optimize.mjs";
-import { rows } from "./build/rows.mjs";
+import { plain } from "./build/plain.mjs";
 import { shorten } from "./build/shorten.mjs";
 import { smallStd } from "./build/small-std.mjs";
 import { snippets } from "./build/snippets.mjs";
@@ -20,6 +20,12 @@ import { glue as glueFolder, inRoot, pkg, scratch } from "./paths.mjs";
 const crates = [
   { name: "attio", folder: inRoot(), into: "." },
   { name: "sandbox", folder: inRoot("sandbox"), into: "sandbox" },
+];
+
+/** The crates that have none: numbers in and out. The scanner of rows is the one part that is built for speed. */
+const plainCrates = [
+  { name: "rows", into: "rows", rustFlags: "-Ctarget-feature=+simd128", passes: ["--enable-simd", "-O3"] },
+  { name: "types", into: "types", rustFlags: "", passes: ["-Os", "--converge"] },
 ];
 
 const stamp = join(scratch, "build");
@@ -45,8 +51,10 @@ try {
       const definitions = readFileSync(join(glue, `${crate.name}.d.ts`), "utf8");
       built.push({ ...crate, ...(await shorten(optimized, code, snippets(glue, crate.folder))), definitions });
     }
-    console.log("… rows: compiling");
-    built.push({ name: "rows", into: "rows", wasm: await rows(std) });
+    for (const crate of plainCrates) {
+      console.log(`… ${crate.name}: compiling`);
+      built.push({ ...crate, wasm: await plain(crate, std) });
+    }
     writeGlue(built);
     await assemble(built);
     await checkEntries();

@@ -18,11 +18,14 @@ export const entries = readdirSync(inRoot("pkg-template"), { recursive: true })
   .map((file) => posix(file).slice(0, -".js".length))
   .sort();
 
-/** The file that modules which several entries share go into: the first whose expression fits. */
+/** The file that modules which several entries share go into: the first whose expression fits, `$1` being what it caught. */
 const shared = [
   ["load", /^js\/client\/(base64|instantiate)\.js$/],
   ["client", /^js\/(client\/.*|glue\/attio|rows\/lazy)\.js$/],
   ["rows/methods", /^js\/rows\//],
+  ["types/types", /^js\/types\//],
+  ["command/$1", /^js\/command\/verbs\/(\w+)\.js$/],
+  ["command/command", /^js\/command\//],
   ["sandbox/sandbox", /^js\/(sandbox\/.*|glue\/sandbox)\.js$/],
 ];
 
@@ -38,8 +41,8 @@ export async function bundle(to, crates) {
   const inPackage = (id) => `./${posix(join(folders.get(basename(id).split(".")[0]), basename(id)))}`;
   const bundled = await rollup({
     input: Object.fromEntries(entries.map((entry) => [entry, inRoot("pkg-template", `${entry}.js`)])),
-    // How it comes in is for each runtime and bundler to say.
-    external: isWasm,
+    // How it comes in is for each runtime and bundler to say. What the runtime has, the command alone imports.
+    external: (id) => isWasm(id) || id.startsWith("node:"),
     onwarn(warning) {
       // The glue and what Rust imports know each other.
       if (warning.code !== "CIRCULAR_DEPENDENCY") throw new StepFailed(warning.message);
@@ -51,7 +54,11 @@ export async function bundle(to, crates) {
     minifyInternalExports: false,
     hoistTransitiveImports: false,
     paths: (id) => (isWasm(id) ? inPackage(id) : id),
-    manualChunks: (id) => shared.find(([, fits]) => fits.test(posix(relative(inRoot(), id))))?.[0],
+    manualChunks(id) {
+      const module = posix(relative(inRoot(), id));
+      const [file, fits] = shared.find(([, fits]) => fits.test(module)) ?? [];
+      return file && module.replace(fits, file);
+    },
   });
   await bundled.close();
 }

@@ -12,6 +12,8 @@ const inputs = [
   "src",
   "rows/Cargo.toml",
   "rows/src",
+  "types/Cargo.toml",
+  "types/src",
   "sandbox/Cargo.toml",
   "sandbox/src",
   "js",

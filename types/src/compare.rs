@@ -33,7 +33,8 @@ impl Change {
 }
 
 /// Says what `after` has that `before` has not, and the other way round, in the order of the slugs.
-/// Titles and descriptions of attributes are not compared.
+/// Titles and descriptions of attributes are not compared. Nor is what `after` does not know: lists, and
+/// the options and statuses of an attribute.
 pub fn compare(before: &Schema, after: &Schema) -> Vec<Difference> {
     let mut found = Found(Vec::new());
     found.maps(
@@ -51,10 +52,10 @@ pub fn compare(before: &Schema, after: &Schema) -> Vec<Difference> {
             |_| ("list".to_owned(), false),
             |found, path, before, after| found.list(path, before, after),
         ),
-        // From any list to those that are known, or back.
-        (None, Some(_)) => found.push(Change::Added, "lists".to_owned(), "lists".to_owned(), false),
-        (Some(_), None) => found.push(Change::Removed, "lists".to_owned(), "lists".to_owned(), true),
-        (None, None) => {}
+        // From any list to those that are known.
+        (None, Some(_)) => found.push(Change::Added, "lists".to_owned(), "now known".to_owned(), true),
+        // They could not be read.
+        (_, None) => {}
     }
     found.0
 }
@@ -97,7 +98,12 @@ impl Found {
     fn list(&mut self, path: &str, before: &List, after: &List) {
         if before.parents != after.parents {
             let gone = !before.parents.is_subset(&after.parents);
-            self.push(Change::Changed, path.to_owned(), format!("parents: {}", sets(&before.parents, &after.parents)), gone);
+            self.push(
+                Change::Changed,
+                path.to_owned(),
+                format!("parents: {}", sets(&before.parents, &after.parents)),
+                gone,
+            );
         }
         self.attributes(path, &before.attributes, &after.attributes);
     }
@@ -144,7 +150,8 @@ impl Found {
                 Flag::Default => is_demanded(after),
             };
         }
-        if before.kind == after.kind && before.choices != after.choices {
+        let known = after.choices.is_some() || after.kind == "record-reference";
+        if known && before.kind == after.kind && before.choices != after.choices {
             let name = match after.kind.as_str() {
                 "record-reference" => "objects",
                 "status" => "statuses",

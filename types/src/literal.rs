@@ -84,6 +84,8 @@ pub fn comment(comment: &Comment, indent: &str) -> String {
         (true, true) => String::new(),
         (false, true) => format!("{indent}/** {title} */\n"),
         (true, false) => format!("{indent}/** {description} */\n"),
-        (false, false) => format!("{indent}/**\n{indent} * {title}\n{indent} *\n{indent} * {description}\n{indent} */\n"),
+        (false, false) => {
+            format!("{indent}/**\n{indent} * {title}\n{indent} *\n{indent} * {description}\n{indent} */\n")
+        }
     }
 }

@@ -9,12 +9,17 @@ use crate::token::{Token, tokens};
 pub fn parse(text: &str) -> Option<Schema> {
     let tokens = tokens(text)?;
     // What stands before it registers the workspace.
-    let start = tokens.windows(2).position(|pair| matches!(pair, [Token::Word(a), Token::Word(b)] if a == "interface" && b == "Workspace"))?;
+    let start = tokens
+        .windows(2)
+        .position(|pair| matches!(pair, [Token::Word(a), Token::Word(b)] if a == "interface" && b == "Workspace"))?;
     let mut reader = Reader { tokens: tokens.get(start + 2..)? };
     let mut schema = Schema::default();
     reader.members(|reader, name| {
         match name.as_str() {
-            "objects" => schema.objects = reader.map(|reader| Some(Object { comment: Comment::default(), attributes: reader.attributes()? }))?,
+            "objects" => {
+                schema.objects = reader
+                    .map(|reader| Some(Object { comment: Comment::default(), attributes: reader.attributes()? }))?
+            }
             "lists" => schema.lists = Some(reader.map(Reader::list)?),
             _ => return None,
         }

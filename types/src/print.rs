@@ -7,7 +7,8 @@ use crate::literal::{comment, key, string};
 use crate::schema::{Attribute, Attributes, Flag, Schema, declared_name, has_choices};
 
 /// By which a file is known to be one of these.
-pub const HEADER: &str = "// The types of an Attio workspace, written by `npx attio-wasm types`. Changes by hand are lost.\n";
+pub const HEADER: &str =
+    "// The types of an Attio workspace, written by `npx attio-wasm types`. Changes by hand are lost.\n";
 
 const OPENING: &str = r#"import type { Attr } from "attio-wasm";
 

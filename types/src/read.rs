@@ -29,16 +29,21 @@ pub fn read(workspace: &Value) -> Schema {
 }
 
 fn attributes(target: &Value, slugs: &BTreeMap<String, String>) -> Attributes {
-    first_of_each(items(target, "attributes").filter(|attribute| !is(attribute, "is_archived")).filter_map(|attribute| {
-        let kind = text(attribute, "type");
-        let choices = match kind.as_str() {
-            "record-reference" => targets(attribute, slugs),
-            kind if has_choices(kind) => choices(attribute),
-            _ => None,
-        };
-        let comment = Comment { title: text(attribute, "title"), description: text(attribute, "description") };
-        Some((slug(attribute, "attribute_id")?, Attribute { comment, flags: flags(attribute, &kind), kind, choices }))
-    }))
+    first_of_each(items(target, "attributes").filter(|attribute| !is(attribute, "is_archived")).filter_map(
+        |attribute| {
+            let kind = text(attribute, "type");
+            let choices = match kind.as_str() {
+                "record-reference" => targets(attribute, slugs),
+                kind if has_choices(kind) => choices(attribute),
+                _ => None,
+            };
+            let comment = Comment { title: text(attribute, "title"), description: text(attribute, "description") };
+            Some((
+                slug(attribute, "attribute_id")?,
+                Attribute { comment, flags: flags(attribute, &kind), kind, choices },
+            ))
+        },
+    ))
 }
 
 fn flags(attribute: &Value, kind: &str) -> BTreeSet<Flag> {
@@ -80,8 +85,9 @@ fn targets(attribute: &Value, slugs: &BTreeMap<String, String>) -> Option<BTreeS
 fn slugs(workspace: &Value) -> BTreeMap<String, String> {
     let told = workspace.get("slugs").and_then(Value::as_object).into_iter().flatten();
     let told = told.filter_map(|(id, slug)| Some((id.clone(), slug.as_str()?.to_owned())));
-    let seen = items(workspace, "objects")
-        .filter_map(|object| Some((object.get("id")?.get("object_id")?.as_str()?.to_owned(), slug(object, "object_id")?)));
+    let seen = items(workspace, "objects").filter_map(|object| {
+        Some((object.get("id")?.get("object_id")?.as_str()?.to_owned(), slug(object, "object_id")?))
+    });
     told.chain(seen).collect()
 }
 

@@ -10,6 +10,18 @@ pub struct Schema {
     pub lists: Option<BTreeMap<String, List>>,
 }
 
+impl Schema {
+    /// Forgets all objects but some, and all lists but some.
+    pub fn keep(&mut self, objects: Option<&[&str]>, lists: Option<&[&str]>) {
+        if let Some(wanted) = objects {
+            self.objects.retain(|slug, _| wanted.contains(&slug.as_str()));
+        }
+        if let (Some(wanted), Some(lists)) = (lists, &mut self.lists) {
+            lists.retain(|slug, _| wanted.contains(&slug.as_str()));
+        }
+    }
+}
+
 /// The attributes of an object or a list, by slug.
 pub type Attributes = BTreeMap<String, Attribute>;
 

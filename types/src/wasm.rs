@@ -27,7 +27,7 @@ pub extern "C" fn room(length: usize) -> *mut u8 {
 /// Where what was written is.
 #[unsafe(no_mangle)]
 pub extern "C" fn output() -> *const u8 {
-    OUTPUT.with_borrow(String::as_ptr)
+    OUTPUT.with_borrow(|output| output.as_ptr())
 }
 
 /// Reads a workspace as JSON, writes its declarations.
@@ -36,17 +36,28 @@ pub extern "C" fn declare() -> usize {
     written(print(&read(&input())))
 }
 
-/// Reads `[before, after]`, two files, as JSON; writes what differs, as JSON, or `null` where one of
-/// them is no such file.
+/// Reads `{ before, after, scope: { objects?, lists? } }` as JSON, the first two being files; writes what differs, as JSON, or
+/// `null` where one of them is no such file.
 #[unsafe(no_mangle)]
 pub extern "C" fn differences() -> usize {
-    let files = input();
-    let file = |at: usize| files.get(at).and_then(Value::as_str).and_then(parse);
-    let found = file(0).zip(file(1)).map(|(before, after)| {
+    let input = input();
+    let file = |name| input.get(name).and_then(Value::as_str).and_then(parse);
+    let found = file("before").zip(file("after")).map(|(mut before, after)| {
+        before.keep(wanted(&input, "objects").as_deref(), wanted(&input, "lists").as_deref());
         let found = compare(&before, &after);
-        found.iter().map(|one| json!({ "change": one.change.name(), "path": one.path, "detail": one.detail, "breaking": one.breaking })).collect::<Value>()
+        found
+            .iter()
+            .map(|one| {
+                json!({ "change": one.change.name(), "path": one.path, "detail": one.detail, "breaking": one.breaking })
+            })
+            .collect::<Value>()
     });
     written(found.unwrap_or(Value::Null).to_string())
+}
+
+/// The slugs of a scope.
+fn wanted<'a>(input: &'a Value, name: &str) -> Option<Vec<&'a str>> {
+    Some(input.get("scope")?.get(name)?.as_array()?.iter().filter_map(Value::as_str).collect())
 }
 
 fn input() -> Value {

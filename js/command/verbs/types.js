@@ -1,0 +1,135 @@
+// `npx attio-wasm types`: writes the types of a workspace, or checks that the file is up to date.
+import { compareTypes, generateTypes } from "../../../pkg-template/types/index.js";
+import { connect, connectOptions, connectUsage } from "../client.js";
+import { beside, readIfThere, writeWhereChanged } from "../file.js";
+import { Problem } from "../problem.js";
+
+export const usage = `Usage: npx attio-wasm types [options]
+
+Writes the objects, lists, attributes and options of your workspace as TypeScript declarations. With the file in your
+program, calls of the client know them: a slug that does not exist is an error in the editor.
+
+Options:
+  --out <file>       where to; default: attio.d.ts; "-" for standard output
+  --check            write nothing: exit with 0 where the file is up to date, 1 where something differs, which is
+                     listed, and 2 where the workspace, or a part of it, could not be read
+  --check=breaking   mind only what may stop a program from compiling
+  --object <slug>    only this object; may be repeated
+  --list <slug>      only this list; may be repeated
+  --no-options       leave out the titles of options and statuses, and a request for each attribute that has some
+  --json             tell the result as JSON
+${connectUsage}`;
+
+/** @type {import("../verbs.js").Verb["options"]} */
+export const options = {
+  out: { type: "string", default: "attio.d.ts" },
+  check: { type: "boolean" },
+  breaking: { type: "boolean" },
+  object: { type: "string", multiple: true },
+  list: { type: "string", multiple: true },
+  "no-options": { type: "boolean" },
+  json: { type: "boolean" },
+  ...connectOptions,
+};
+
+/** @param {string[]} args */
+export const rewrite = (args) => args.flatMap((arg) => (arg === "--check=breaking" ? ["--check", "--breaking"] : [arg]));
+
+/** @param {import("../verbs.js").Context} context */
+export async function run({ values, environment, terminal, signal }) {
+  const { out, check, object: objects, list: lists, json } = values;
+  if (!check) refuseShadowed(out);
+  const counts = { objects: 0, lists: 0, attributes: 0, requests: 0, seconds: 0 };
+  const attio = connect(values, environment, { onEvent: ({ type }) => type === "request" && (counts.requests += 1) });
+  const started = performance.now();
+  /** @type {import("../../../pkg-template/types/index.js").OmittedTypes[]} */
+  const omitted = [];
+  let text;
+  try {
+    text = await generateTypes(attio, {
+      objects,
+      lists,
+      options: !values["no-options"],
+      signal,
+      onOmitted: (part) => omitted.push(part),
+      onProgress({ done, total, path, attributes }) {
+        if (attributes === undefined) {
+          if (!json) terminal.progress(`reading ${path} (${done + 1} of ${total})`);
+          return;
+        }
+        counts[path.startsWith("lists.") ? "lists" : "objects"] += 1;
+        counts.attributes += attributes;
+      },
+    });
+  } catch (error) {
+    if (!check || signal.aborted) throw error;
+    throw new Problem(`The workspace could not be read: ${/** @type {Error} */ (error).message}`, 2);
+  }
+  terminal.clear();
+  counts.seconds = Math.round((performance.now() - started) / 100) / 10;
+  const missing = omitted.map(({ path, error }) => ({ path, reason: error.message }));
+  const report = { out, missing, counts, json, terminal };
+  return check ? compared(text, values, report) : written(text, report);
+}
+
+/** @returns {Promise<number>} the exit code */
+async function written(text, { out, missing, counts, json, terminal }) {
+  if (out === "-") {
+    terminal.out(text.trimEnd());
+    tellMissing(missing, terminal, "is not in it");
+    return 0;
+  }
+  const before = await readIfThere(out);
+  if (before !== undefined && before.trim() !== "" && !isOurs(before)) {
+    throw new Problem(`${out} was not written by this command, and stays as it is: choose another --out, or remove it.`);
+  }
+  const changed = await writeWhereChanged(out, text, before);
+  if (json) {
+    terminal.out(JSON.stringify({ file: out, changed, missing, ...counts }, null, 2));
+    return 0;
+  }
+  tellMissing(missing, terminal, "is not in it");
+  terminal.out(`${terminal.colour.green("✔")} ${out} ${changed ? "written" : "is up to date"}: ${summary(counts)}`);
+  if (before === undefined) terminal.out(terminal.colour.dim(`  It works where tsconfig.json includes it; nothing has to import it.`));
+  return 0;
+}
+
+/** @returns {Promise<number>} the exit code */
+async function compared(text, { object: objects, list: lists, breaking }, { out, missing, counts, json, terminal }) {
+  const before = await readIfThere(out);
+  let differences;
+  try {
+    differences = before === undefined ? [{ change: "added", path: out, detail: "there is no such file yet", breaking: false }] : compareTypes(before, text, { objects, lists });
+  } catch {
+    throw new Problem(`${out} was not written by this command, or was changed by hand since.`, 2);
+  }
+  const counted = breaking && before !== undefined ? differences.filter((each) => each.breaking) : differences;
+  const code = missing.length > 0 ? 2 : counted.length > 0 ? 1 : 0;
+  if (json) {
+    terminal.out(JSON.stringify({ file: out, upToDate: counted.length === 0, differences: counted, missing, ...counts }, null, 2));
+    return code;
+  }
+  tellMissing(missing, terminal, "was not compared");
+  const signs = { added: terminal.colour.green("+"), removed: terminal.colour.red("-"), changed: terminal.colour.yellow("~") };
+  for (const { change, path, detail, breaking } of counted) {
+    terminal.out(`${signs[change]} ${change} ${path} (${detail})${breaking ? terminal.colour.red(" breaking") : ""}`);
+  }
+  if (counted.length > 0) terminal.out(`${terminal.colour.red("✖")} ${out} is out of date: ${summary(counts)}\n  npx attio-wasm types writes it anew.`);
+  else terminal.out(`${terminal.colour.green("✔")} ${out} is up to date${breaking && differences.length > 0 ? " but for what breaks nothing" : ""}: ${summary(counts)}`);
+  return code;
+}
+
+function tellMissing(missing, terminal, consequence) {
+  for (const { path, reason } of missing) terminal.error(`${terminal.errorColour.yellow("!")} ${path} could not be read and ${consequence}: ${reason}`);
+}
+
+const isOurs = (text) => text.includes("attio-wasm types");
+
+const summary = ({ objects, lists, attributes, requests, seconds }) =>
+  `${objects} objects, ${lists} lists, ${attributes} attributes; ${requests} requests, ${seconds} s`;
+
+/** TypeScript leaves out `attio.d.ts` where `attio.ts` stands beside it, and takes it for the types of `attio.js`. */
+function refuseShadowed(out) {
+  const shadow = beside(out);
+  if (shadow) throw new Problem(`${out} would be taken for the types of ${shadow}, which stands beside it: choose another --out.`, 2);
+}

@@ -1,0 +1,42 @@
+// Calls the generator in Rust (`types/src`): text in, text out.
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/**
+ * @param {WebAssembly.Module} module
+ */
+export function bindGenerator(module) {
+  /** @type {any} the exports of the instance that is in use */
+  let wasm;
+
+  /** @param {"declare" | "differences"} name @param {unknown} input @returns {string} */
+  function call(name, input) {
+    const bytes = encoder.encode(JSON.stringify(input, wellFormed));
+    try {
+      wasm ??= new WebAssembly.Instance(module).exports;
+      const place = wasm.room(bytes.length);
+      new Uint8Array(wasm.memory.buffer, place, bytes.length).set(bytes);
+      const length = wasm[name](bytes.length);
+      return decoder.decode(new Uint8Array(wasm.memory.buffer, wasm.output(), length));
+    } catch (error) {
+      // After a trap an instance is in no known state.
+      wasm = undefined;
+      throw error;
+    }
+  }
+
+  return {
+    /** @param {import("./read.js").Workspace} workspace */
+    declare: (workspace) => call("declare", workspace),
+    /**
+     * @param {string} before @param {string} after
+     * @param {{ objects?: readonly string[], lists?: readonly string[] }} scope
+     * @returns {import("../../pkg-template/types/index.js").TypesDifference[] | null}
+     */
+    differences: (before, after, scope) => JSON.parse(call("differences", { before, after, scope })),
+  };
+}
+
+/** Half a surrogate pair is no text for Rust; `TextEncoder` puts U+FFFD in its place. */
+const wellFormed = (_key, value) => (typeof value === "string" ? decoder.decode(encoder.encode(value)) : value);
