@@ -9,8 +9,8 @@ import { build } from "esbuild";
 import color from "picocolors";
 import { pkg } from "./paths.mjs";
 
-/** In kB of brotli: what a page downloads with `attio-wasm/slim`, and with `attio-wasm`. */
-const budgets = { slim: 28.5, inlined: 36.5 };
+/** In kB of brotli: what a page downloads with `attio-wasm/slim`, with `attio-wasm`, and with `attio-wasm/types` beside it. */
+const budgets = { slim: 28.5, inlined: 36.5, types: 56 };
 
 if (!existsSync(join(pkg, "attio.wasm"))) {
   console.error("✖ size: there is no pkg/ yet: run 'npm run build'");
@@ -55,6 +55,8 @@ const rows = {
   slim: { label: "attio-wasm/slim: the two together", ...add(wasm, glue), budget: budgets.slim },
   inlined: { label: "attio-wasm: inlined, minified", ...weigh(await minified("index.js")), budget: budgets.inlined },
   rowsWasm: { label: "rows.wasm", ...weigh(readFileSync(join(pkg, "rows", "rows.wasm"))) },
+  typesWasm: { label: "types.wasm", ...weigh(readFileSync(join(pkg, "types", "types.wasm"))) },
+  types: { label: "attio-wasm/types: inlined, without the client", ...weigh(await minified("types/index.js", loadedBefore)), budget: budgets.types },
   rows: { label: "rows, exports, bulk: inlined, loaded on first use", ...weigh(await minified("rows/index.js", loadedBefore)) },
 };
 

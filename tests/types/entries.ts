@@ -18,3 +18,9 @@ import type * as rowsOnWorkers from "../../pkg-template/rows/workerd.js";
 import type * as rowsOnEdge from "../../pkg-template/rows/edge-light.js";
 check<Same<keyof typeof rowsOnWorkers, keyof typeof rows>>();
 check<Same<keyof typeof rowsOnEdge, keyof typeof rows>>();
+
+import type * as types from "../../pkg-template/types/index.js";
+import type * as typesOnWorkers from "../../pkg-template/types/workerd.js";
+import type * as typesOnEdge from "../../pkg-template/types/edge-light.js";
+check<Same<keyof typeof typesOnWorkers, keyof typeof types>>();
+check<Same<keyof typeof typesOnEdge, keyof typeof types>>();

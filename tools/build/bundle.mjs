@@ -18,17 +18,16 @@ export const entries = readdirSync(inRoot("pkg-template"), { recursive: true })
   .map((file) => posix(file).slice(0, -".js".length))
   .sort();
 
-/** The file that modules which several entries share go into: the first whose expression fits, `$1` being what it caught. */
+/** The file that modules which several entries share go into: the first whose expression fits. */
 const shared = [
   ["load", /^js\/client\/(base64|instantiate)\.js$/],
   ["client", /^js\/(client\/.*|glue\/attio|rows\/lazy)\.js$/],
   ["rows/methods", /^js\/rows\//],
   ["types/types", /^js\/types\//],
-  ["command/$1", /^js\/command\/verbs\/(\w+)\.js$/],
-  ["command/command", /^js\/command\//],
   ["sandbox/sandbox", /^js\/(sandbox\/.*|glue\/sandbox)\.js$/],
 ];
 
+const inSource = (id) => posix(relative(inRoot(), id));
 const isWasm = (id) => /\.wasm(\?module)?$/.test(id);
 
 /**
@@ -50,15 +49,12 @@ export async function bundle(to, crates) {
   });
   await bundled.write({
     dir: to,
-    chunkFileNames: "[name].js",
+    // The command's verbs, and what they share, which only the command loads.
+    chunkFileNames: ({ moduleIds }) => (moduleIds.every((id) => inSource(id).startsWith("js/command/")) ? "command/[name].js" : "[name].js"),
     minifyInternalExports: false,
     hoistTransitiveImports: false,
     paths: (id) => (isWasm(id) ? inPackage(id) : id),
-    manualChunks(id) {
-      const module = posix(relative(inRoot(), id));
-      const [file, fits] = shared.find(([, fits]) => fits.test(module)) ?? [];
-      return file && module.replace(fits, file);
-    },
+    manualChunks: (id) => shared.find(([, fits]) => fits.test(inSource(id)))?.[0],
   });
   await bundled.close();
 }

@@ -50,6 +50,7 @@ export const layers = [
     ["types/language", "right uses compile and wrong ones do not, without the DOM's types", "tests/types/tsconfig.json"],
     ["types/dom", "the same with them, and for a bundler", "tests/types/tsconfig.dom.json"],
     ["types/javascript", "the package's own JavaScript, by its JSDoc", "js"],
+    ["types/command", "the command's, with Node's types", "js/command"],
   ].map(([name, proves, config]) => ({ name, proves, command: [bin("tsc"), "--project", config], counts: "exit" })),
   {
     name: "types/imports",

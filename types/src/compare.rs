@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::literal::string;
 use crate::schema::{Attribute, Attributes, Flag, List, Object, Schema};
 
 /// One thing that differs.
@@ -181,7 +182,7 @@ fn is_demanded(attribute: &Attribute) -> bool {
 
 /// `+"Gold" -"Silver"`
 fn sets(before: &BTreeSet<String>, after: &BTreeSet<String>) -> String {
-    let added = after.difference(before).map(|text| format!("+{text:?}"));
-    let removed = before.difference(after).map(|text| format!("-{text:?}"));
+    let added = after.difference(before).map(|text| format!("+{}", string(text)));
+    let removed = before.difference(after).map(|text| format!("-{}", string(text)));
     added.chain(removed).collect::<Vec<_>>().join(" ")
 }

@@ -54,6 +54,11 @@ pub fn key(name: &str) -> String {
     }
 }
 
+/// Counts all that is beyond ASCII as letters.
+const fn is_letter(character: char) -> bool {
+    character.is_ascii_alphanumeric() || !character.is_ascii()
+}
+
 /// One line of a comment.
 fn line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
@@ -67,7 +72,7 @@ fn line(text: &str) -> String {
         let mut before = ' ';
         for character in word.chars() {
             // `*/` ends a comment; `@` begins a tag unless it stands in an address.
-            if (character == '/' && before == '*') || (character == '@' && !before.is_alphanumeric()) {
+            if (character == '/' && before == '*') || (character == '@' && !is_letter(before)) {
                 line.push('\\');
             }
             line.push(character);

@@ -39,7 +39,8 @@ pub fn tokens(text: &str) -> Option<Vec<Token>> {
 }
 
 fn is_word(character: char) -> bool {
-    character.is_alphanumeric() || matches!(character, '_' | '$')
+    // A formatter leaves letters beyond ASCII in quotes, as they are written.
+    character.is_ascii_alphanumeric() || matches!(character, '_' | '$')
 }
 
 /// A string literal, and what follows it.

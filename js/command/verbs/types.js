@@ -42,6 +42,7 @@ export async function run({ values, environment, terminal, signal }) {
   const counts = { objects: 0, lists: 0, attributes: 0, requests: 0, seconds: 0 };
   const attio = connect(values, environment, { onEvent: ({ type }) => type === "request" && (counts.requests += 1) });
   const started = performance.now();
+  let begun = 0;
   /** @type {import("../../../pkg-template/types/index.js").OmittedTypes[]} */
   const omitted = [];
   let text;
@@ -52,9 +53,10 @@ export async function run({ values, environment, terminal, signal }) {
       options: !values["no-options"],
       signal,
       onOmitted: (part) => omitted.push(part),
-      onProgress({ done, total, path, attributes }) {
+      onProgress({ total, path, attributes }) {
         if (attributes === undefined) {
-          if (!json) terminal.progress(`reading ${path} (${done + 1} of ${total})`);
+          begun += 1;
+          if (!json) terminal.progress(`reading ${path} (${begun} of ${total})`);
           return;
         }
         counts[path.startsWith("lists.") ? "lists" : "objects"] += 1;
@@ -76,7 +78,7 @@ export async function run({ values, environment, terminal, signal }) {
 async function written(text, { out, missing, counts, json, terminal }) {
   if (out === "-") {
     terminal.out(text.trimEnd());
-    tellMissing(missing, terminal, "is not in it");
+    tellMissing(missing, terminal, "left out");
     return 0;
   }
   const before = await readIfThere(out);
@@ -88,13 +90,13 @@ async function written(text, { out, missing, counts, json, terminal }) {
     terminal.out(JSON.stringify({ file: out, changed, missing, ...counts }, null, 2));
     return 0;
   }
-  tellMissing(missing, terminal, "is not in it");
+  tellMissing(missing, terminal, "left out");
   terminal.out(`${terminal.colour.green("✔")} ${out} ${changed ? "written" : "is up to date"}: ${summary(counts)}`);
   if (before === undefined) terminal.out(terminal.colour.dim(`  It works where tsconfig.json includes it; nothing has to import it.`));
   return 0;
 }
 
-/** @returns {Promise<number>} the exit code */
+/** @param {string} text @param {Record<string, any>} values @returns {Promise<number>} the exit code */
 async function compared(text, { object: objects, list: lists, breaking }, { out, missing, counts, json, terminal }) {
   const before = await readIfThere(out);
   let differences;
@@ -120,7 +122,7 @@ async function compared(text, { object: objects, list: lists, breaking }, { out,
 }
 
 function tellMissing(missing, terminal, consequence) {
-  for (const { path, reason } of missing) terminal.error(`${terminal.errorColour.yellow("!")} ${path} could not be read and ${consequence}: ${reason}`);
+  for (const { path, reason } of missing) terminal.error(`${terminal.errorColour.yellow("!")} ${path}: could not be read and ${consequence}: ${reason}`);
 }
 
 const isOurs = (text) => text.includes("attio-wasm types");
