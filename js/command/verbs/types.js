@@ -78,7 +78,7 @@ export async function run({ values, environment, terminal, signal }) {
 async function written(text, { out, missing, counts, json, terminal }) {
   if (out === "-") {
     terminal.out(text.trimEnd());
-    tellMissing(missing, terminal, "left out");
+    tellMissing(missing, terminal, "is left out");
     return 0;
   }
   const before = await readIfThere(out);
@@ -90,7 +90,7 @@ async function written(text, { out, missing, counts, json, terminal }) {
     terminal.out(JSON.stringify({ file: out, changed, missing, ...counts }, null, 2));
     return 0;
   }
-  tellMissing(missing, terminal, "left out");
+  tellMissing(missing, terminal, "is left out");
   terminal.out(`${terminal.colour.green("✔")} ${out} ${changed ? "written" : "is up to date"}: ${summary(counts)}`);
   if (before === undefined) terminal.out(terminal.colour.dim(`  It works where tsconfig.json includes it; nothing has to import it.`));
   return 0;
