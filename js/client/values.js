@@ -53,9 +53,12 @@ export const checkSignal = (signal) =>
  */
 export const headers = (bag) =>
   guarded("headers", () => {
-    const headers = copy(bag, "headers");
-    for (const name in headers) {
-      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !/^[!-~]([ -~]*[!-~])?$/.test(headers[name])) {
+    const given = copy(bag, "headers");
+    const headers = { __proto__: null };
+    for (const name in given) {
+      // In lower case, so that one name is one property.
+      headers[name.toLowerCase()] = `${given[name]}`;
+      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !/^[!-~]([ -~]*[!-~])?$/.test(given[name])) {
         refuse("headers", `has a name or a value that HTTP does not allow: ${JSON.stringify(name)}`);
       }
       if (/^(authorization|maton-connection|content-type)$/i.test(name)) {
