@@ -5,6 +5,4 @@ pub mod operation;
 pub mod paging;
 pub mod rate;
 pub mod retry;
-pub mod rules;
-pub mod text;
 pub mod url;

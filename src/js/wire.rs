@@ -71,7 +71,7 @@ pub enum How {
     TimedOut,
     /// The caller's reason.
     Aborted,
-    /// Nothing was sent: what to reject with.
+    /// The platform does not take the request: the error.
     Refused,
 }
 

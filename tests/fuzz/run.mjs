@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // Random input to everything that takes any. `npm run fuzz` gives each property its share of 100,000
 // cases, and with --native each property of the core (tests/core/properties.rs) and of the scanner of rows
-// (rows/tests/against_serde_json.rs) 10,000; `npm test` has a short run. `--cases=N` and `--seed=N` to look
-// again.
+// (rows/tests/against_serde_json.rs) 10,000, and the simulation of the sync (sync/tests/simulation) 100,000 seeds;
+// `npm test` has a short run. `--cases=N` and `--seed=N` to look again.
 import fc from "fast-check";
 import { run } from "../../tools/command.mjs";
 import { inRoot } from "../../tools/paths.mjs";
@@ -34,11 +34,16 @@ for (const { name, weight, check } of properties) {
   }
 }
 if (process.argv.includes("--native")) {
-  const env = { ...process.env, PROPTEST_CASES: "10000" };
-  const { code, text } = await run("cargo", ["test", "--release", "--workspace", "--test", "properties", "--test", "against_serde_json"], { cwd: inRoot(), env });
-  const native = counters.cargo(text);
-  passed += native.passed;
-  failed += native.failed + (code !== 0 && native.failed === 0 ? 1 : 0);
+  const env = { ...process.env, PROPTEST_CASES: "10000", SYNC_SEEDS: "100000" };
+  for (const args of [
+    ["--workspace", "--test", "properties", "--test", "against_serde_json"],
+    ["--package", "attio-sync", "--test", "simulation", "--", "--nocapture"],
+  ]) {
+    const { code, text } = await run("cargo", ["test", "--release", ...args], { cwd: inRoot(), env });
+    const native = counters.cargo(text);
+    passed += native.passed;
+    failed += native.failed + (code !== 0 && native.failed === 0 ? 1 : 0);
+  }
 }
 console.log(`${passed} passed, ${failed} failed`);
 // Calls that wait for their turn are left behind on purpose.

@@ -1,0 +1,188 @@
+//! Position of a sweep.
+
+use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::stream::{Kind, Paging};
+
+/// What the core needs of a row in an answer. The rest is the caller's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    pub id: String,
+    /// The text as it came: it has nanoseconds, which must not be cut.
+    pub created_at: String,
+}
+
+/// Where the next page begins. The store keeps it as JSON.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Cursor {
+    /// Keyset: rows created at this instant or later.
+    pub at: String,
+    /// Rows to skip: of that instant, or of all.
+    pub offset: u64,
+    /// Page size, where it is smaller than usual after refusals; 0 is the usual one.
+    pub limit: u32,
+    /// Offset paging: the last rows of the page before. One of them in the next page shows that nothing lies
+    /// between the two.
+    pub anchors: Vec<String>,
+    /// Offset paging: how often no anchor was found.
+    pub shifts: u32,
+}
+
+/// One request for a page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Page {
+    /// `created_at` at or after this; empty for all.
+    pub at: String,
+    pub offset: u64,
+    pub limit: u32,
+}
+
+/// A page that cannot be gone on from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unusable(pub &'static str);
+
+/// How often offset paging steps back before it goes on regardless; the next sweep reads all again.
+const MOST_SHIFTS: u32 = 50;
+
+/// How many anchors there are: all of them would have to be deleted to be missed.
+const ANCHORS: usize = 8;
+
+/// A page is not made smaller than this.
+const SMALLEST: u32 = 25;
+
+impl Cursor {
+    /// The request for the page at this cursor.
+    pub fn page(&self, kind: Kind) -> Page {
+        let limit = if self.limit == 0 { kind.page() } else { self.limit };
+        // One row of the page before, to see whether rows were removed from before it.
+        let offset = if self.anchors.is_empty() { self.offset } else { self.offset.saturating_sub(1) };
+        Page { at: self.at.clone(), offset, limit }
+    }
+
+    /// The cursor after a page, or `None` at the end.
+    pub fn after(&self, kind: Kind, heads: &[Head]) -> Result<Option<Cursor>, Unusable> {
+        let page = self.page(kind);
+        match kind.paging() {
+            Paging::Whole => Ok(None),
+            Paging::Keyset => self.after_keyset(&page, heads),
+            Paging::Offset => self.after_offset(&page, heads),
+        }
+    }
+
+    /// The same page with half as many rows.
+    pub fn smaller(&self, kind: Kind) -> Cursor {
+        Cursor { limit: (self.page(kind).limit / 2).max(SMALLEST), ..self.clone() }
+    }
+
+    fn after_keyset(&self, page: &Page, heads: &[Head]) -> Result<Option<Cursor>, Unusable> {
+        let is_full = heads.len() as u64 >= u64::from(page.limit);
+        let (Some(first), Some(last)) = (heads.first(), heads.last()) else { return Ok(None) };
+        if is_full && last.created_at.is_empty() {
+            return Err(Unusable("rows without created_at cannot be paged"));
+        }
+        if first.created_at.len() == self.at.len() && first.created_at < self.at {
+            return Err(Unusable("the filter on created_at was ignored"));
+        }
+        if !is_full {
+            return Ok(None);
+        }
+        let limit = self.grown(page);
+        if last.created_at == self.at {
+            // All of one instant: on inside it, overlapping by one.
+            let offset = page.offset + (heads.len() as u64).saturating_sub(1).max(1);
+            return Ok(Some(Cursor { offset, limit, ..self.clone() }));
+        }
+        Ok(Some(Cursor { at: last.created_at.clone(), limit, ..Cursor::default() }))
+    }
+
+    fn after_offset(&self, page: &Page, heads: &[Head]) -> Result<Option<Cursor>, Unusable> {
+        let anchored = page.offset == 0 || heads.iter().any(|head| self.anchors.contains(&head.id));
+        if !anchored && !self.anchors.is_empty() && self.shifts < MOST_SHIFTS {
+            // Rows were removed from before it: between the last page and this one some may lie unread.
+            let offset = self.offset.saturating_sub(u64::from(page.limit));
+            return Ok(Some(Cursor { offset, shifts: self.shifts + 1, ..self.clone() }));
+        }
+        if (heads.len() as u64) < u64::from(page.limit) {
+            return Ok(None);
+        }
+        let offset = page.offset + heads.len() as u64;
+        let anchors = heads.iter().rev().take(ANCHORS).map(|head| head.id.clone()).collect();
+        Ok(Some(Cursor { offset, anchors, limit: self.grown(page), ..self.clone() }))
+    }
+
+    /// Pages that were made smaller grow again.
+    fn grown(&self, page: &Page) -> u32 {
+        if self.limit == 0 || page.limit >= 250 { 0 } else { page.limit.saturating_mul(2) }
+    }
+}
+
+/// Ids that come once each, in the order of their last appearance.
+pub fn distinct(heads: &[Head]) -> HashSet<&str> {
+    heads.iter().map(|head| head.id.as_str()).collect()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+
+    fn heads(rows: &[(&str, &str)]) -> Vec<Head> {
+        rows.iter().map(|(id, at)| Head { id: (*id).to_owned(), created_at: (*at).to_owned() }).collect()
+    }
+
+    fn small(limit: u32) -> Cursor {
+        Cursor { limit, ..Cursor::default() }
+    }
+
+    #[test]
+    fn a_full_page_goes_on_at_its_last_instant() {
+        let next = small(2).after(Kind::Records, &heads(&[("a", "2025-01-01"), ("b", "2025-01-02")])).unwrap().unwrap();
+        assert_eq!((next.at.as_str(), next.offset), ("2025-01-02", 0));
+        assert_eq!(next.limit, 4);
+    }
+
+    #[test]
+    fn a_page_of_one_instant_goes_on_inside_it() {
+        let cursor = Cursor { at: "2025-01-02".into(), limit: 2, ..Cursor::default() };
+        let next = cursor.after(Kind::Records, &heads(&[("a", "2025-01-02"), ("b", "2025-01-02")])).unwrap().unwrap();
+        assert_eq!((next.at.as_str(), next.offset), ("2025-01-02", 1));
+    }
+
+    #[test]
+    fn a_short_page_ends_it() {
+        assert_eq!(small(3).after(Kind::Records, &heads(&[("a", "2025-01-01")])), Ok(None));
+        assert_eq!(Cursor::default().after(Kind::Members, &heads(&[("a", ""); 700])), Ok(None));
+    }
+
+    #[test]
+    fn a_filter_that_was_ignored_is_noticed() {
+        let cursor = Cursor { at: "2025-01-02".into(), limit: 2, ..Cursor::default() };
+        assert!(cursor.after(Kind::Records, &heads(&[("a", "2025-01-01"), ("b", "2025-01-03")])).is_err());
+    }
+
+    #[test]
+    fn offset_paging_steps_back_when_rows_were_removed() {
+        let first = small(2).after(Kind::Tasks, &heads(&[("a", ""), ("b", "")])).unwrap().unwrap();
+        assert_eq!((first.offset, first.anchors.as_slice()), (2, ["b".to_owned(), "a".to_owned()].as_slice()));
+        assert_eq!(first.page(Kind::Tasks).offset, 1);
+        let first = Cursor { limit: 2, ..first };
+        let on = first.after(Kind::Tasks, &heads(&[("b", ""), ("c", "")])).unwrap().unwrap();
+        assert_eq!((on.offset, on.shifts), (3, 0));
+        let back = first.after(Kind::Tasks, &heads(&[("c", ""), ("d", "")])).unwrap().unwrap();
+        assert_eq!((back.offset, back.shifts), (0, 1));
+        let again = Cursor { limit: 2, ..back }.after(Kind::Tasks, &heads(&[("b", ""), ("c", "")])).unwrap().unwrap();
+        assert_eq!(again.offset, 2);
+    }
+
+    #[test]
+    fn pages_shrink_and_grow_again() {
+        let cursor = Cursor::default().smaller(Kind::Records);
+        assert_eq!(cursor.limit, 250);
+        assert_eq!(small(10).smaller(Kind::Records).limit, 25);
+        let full = heads(&vec![("a", "2025-01-01"); 250]);
+        assert_eq!(cursor.after(Kind::Records, &full).unwrap().unwrap().limit, 0);
+    }
+}

@@ -1,0 +1,201 @@
+//! Work: what a worker has claimed, as a state machine. Inputs in, effects out.
+
+use serde::{Deserialize, Serialize};
+
+use crate::cursor::{Cursor, Head, Page};
+use crate::marks::Marks;
+use crate::stream::{Kind, Millis, Ticket};
+use crate::sweep::Sweep;
+
+/// What the store gave a worker of a sweep.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SweepClaim {
+    pub stream: String,
+    pub kind: Kind,
+    pub sweep: u64,
+    pub epoch: u64,
+    pub cursor: Cursor,
+    pub failures: u32,
+    /// Tickets for the first page and the one that is fetched ahead of its commit.
+    pub tickets: [Ticket; 2],
+}
+
+/// What the store gave a worker of the marks.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct MarksClaim {
+    pub stream: String,
+    pub kind: Kind,
+    pub failures: u32,
+    pub ticket: Ticket,
+    pub marks: Vec<Mark>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    pub id: String,
+    /// How often reading it failed.
+    pub tries: u32,
+}
+
+/// One request to the API, about one stream.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "ask", rename_all = "camelCase")]
+pub enum Request {
+    Page(Page),
+    /// Those of these ids that exist.
+    Ids {
+        ids: Vec<String>,
+    },
+    One {
+        id: String,
+    },
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(tag = "answer", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Answer {
+    Rows {
+        heads: Vec<Head>,
+    },
+    /// The one that was asked for does not exist.
+    Missing,
+    Failed {
+        why: Why,
+        message: String,
+        retry_after_ms: Option<Millis>,
+    },
+}
+
+/// What a failure says of the next try.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Why {
+    /// 401, 403, 404 of the whole: nothing of the stream can be read.
+    Stopped,
+    /// The request was refused or its answer was unusable; another may do.
+    Refused,
+    /// This one cannot be read yet: it is being merged.
+    NotYet,
+    /// Try again later.
+    Transient,
+}
+
+impl Why {
+    /// Reads the properties of an `AttioError`. `alone`: one row was asked for, not the whole stream.
+    pub fn of(kind: &str, code: &str, alone: bool) -> Why {
+        match kind {
+            _ if code == "merge_in_progress" => Why::NotYet,
+            "authentication" | "permission" | "missing_connection" | "configuration" => Why::Stopped,
+            "not_found" if !alone => Why::Stopped,
+            "validation" | "invalid_argument" | "decode" | "not_found" | "conflict" => Why::Refused,
+            _ => Why::Transient,
+        }
+    }
+}
+
+/// Changes that are made together or not at all. `rows` are the numbers of the requests whose rows are written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Commit {
+    pub ticket: Ticket,
+    pub rows: Vec<u32>,
+    /// Ids that were confirmed to be gone.
+    pub gone: Vec<String>,
+    /// Marks that are settled by this read where they are older than its ticket.
+    pub settled: Vec<String>,
+    /// Marks to be tried later.
+    pub later: Vec<Later>,
+    /// The sweep's progress; written only where the epoch is still this one.
+    pub checkpoint: Option<Checkpoint>,
+    /// The stream's health after this.
+    pub health: Health,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Later {
+    pub id: String,
+    pub due: Millis,
+    pub tries: u32,
+    pub error: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Checkpoint {
+    pub sweep: u64,
+    pub epoch: u64,
+    /// The next page, or `None` where the sweep is complete.
+    pub cursor: Option<Cursor>,
+    /// Another page of this sweep is under way with this worker: the lease is renewed.
+    pub goes_on: bool,
+    /// Failures in a row, the pause after them, and the last one's message.
+    pub failures: u32,
+    pub pause_until: Millis,
+    pub error: String,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Health {
+    #[default]
+    Good,
+    /// Nothing is asked of the stream before `hold_until`.
+    Failing { failures: u32, hold_until: Millis, error: String, stopped: bool },
+    /// Neither proved nor disproved.
+    Unknown,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "input", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Input {
+    Start,
+    Answered {
+        request: u32,
+        answer: Answer,
+    },
+    /// Whether the lease is still held, and a ticket for another page.
+    Committed {
+        held: bool,
+        ticket: Ticket,
+    },
+}
+
+/// Effects are carried out in order: a request is sent and not awaited, a commit is awaited.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "effect", rename_all = "camelCase", rename_all_fields = "camelCase")]
+pub enum Effect {
+    Ask {
+        request: u32,
+        what: Request,
+    },
+    Commit {
+        commit: Box<Commit>,
+    },
+    /// The work is over; requests under way are abandoned.
+    Done,
+}
+
+#[derive(Clone, Debug)]
+pub enum Work {
+    Sweep(Box<Sweep>),
+    Marks(Box<Marks>),
+}
+
+impl Work {
+    pub fn stream(&self) -> &str {
+        match self {
+            Work::Sweep(sweep) => &sweep.claim.stream,
+            Work::Marks(marks) => &marks.claim.stream,
+        }
+    }
+
+    pub fn on(&mut self, input: Input, now: Millis) -> Vec<Effect> {
+        match self {
+            Work::Sweep(sweep) => sweep.on(input, now),
+            Work::Marks(marks) => marks.on(input, now),
+        }
+    }
+}
