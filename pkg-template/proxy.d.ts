@@ -45,7 +45,7 @@ export interface ProxyOptions {
   via?: "maton" | "attio";
   /** The origin to use instead of the vendor's. */
   baseUrl?: string;
-  /** What sends the requests on. Default: the global `fetch`. */
+  /** The function that sends the requests on, called as `fetch(url, init)`. Default: the global one. */
   fetch?: FetchLike;
   /** Is told what went wrong; the caller gets 502 and no detail. */
   onError?: (error: unknown, request: HostRequest) => void;

@@ -1,7 +1,7 @@
 //! `AttioClient`: options in, resources out.
 
 use crate::api::{self, RESOURCES};
-use crate::core::operation::{DELETE, GET, Method, Operation, Output, PATCH, POST, PUT};
+use crate::core::operation::{Method, Operation, Output, operation};
 use crate::core::url;
 use crate::js::arguments;
 use crate::js::error::invalid_argument;
@@ -51,7 +51,7 @@ impl AttioClient {
         self.0.promise(raw(&request, &options, &self.0))
     }
 
-    /// Runs a method of a resource, both named by their places. `js/client/client.js` calls it.
+    /// Runs a method of a resource, both by index. `js/client/client.js` calls it.
     #[wasm_bindgen(skip_typescript)]
     #[expect(clippy::too_many_arguments, reason = "six is what the longest method has")]
     pub fn invoke(
@@ -69,11 +69,11 @@ impl AttioClient {
     }
 }
 
-/// What `js/client/client.js` makes the methods of: a line a resource, its name and its verbs.
+/// Method table for `js/client/client.js`: one line per resource, its name and its verbs.
 #[wasm_bindgen(skip_typescript)]
 pub fn table() -> String {
     let mut table = String::new();
-    for resource in &RESOURCES {
+    for resource in RESOURCES {
         if !table.is_empty() {
             table.push('\n');
         }
@@ -90,11 +90,11 @@ pub fn table() -> String {
 fn raw(request: &JsValue, options: &JsValue, transport: &Transport) -> Result<Call, JsValue> {
     /// The escape hatch: one operation per method, its path given by the caller.
     const RAW: [Operation; 5] = [
-        Operation::new(GET, "").returns(Output::Raw),
-        Operation::new(POST, "").returns(Output::Raw),
-        Operation::new(PUT, "").returns(Output::Raw),
-        Operation::new(PATCH, "").returns(Output::Raw),
-        Operation::new(DELETE, "").returns(Output::Raw),
+        operation!(GET, "", "").returns(Output::Raw),
+        operation!(POST, "", "").returns(Output::Raw),
+        operation!(PUT, "", "").returns(Output::Raw),
+        operation!(PATCH, "", "").returns(Output::Raw),
+        operation!(DELETE, "", "").returns(Output::Raw),
     ];
     let options = RequestOptions::read(options, transport.via())?.into();
     let request = arguments::copy(request, "request")?;
@@ -120,26 +120,6 @@ fn raw(request: &JsValue, options: &JsValue, transport: &Transport) -> Result<Ca
 #[wasm_bindgen(typescript_custom_section)]
 const RESOURCES_OF_THE_CLIENT: &'static str = r#"
 export interface AttioClient {
-    readonly connections: Connections;
-    readonly objects: Objects;
-    readonly attributes: Attributes;
-    readonly records: Records;
-    readonly sql: Sql;
-    readonly lists: Lists;
-    readonly entries: Entries;
-    readonly workspaceMembers: WorkspaceMembers;
-    readonly notes: Notes;
-    readonly tasks: Tasks;
-    readonly threads: Threads;
-    readonly comments: Comments;
-    readonly meetings: Meetings;
-    readonly callRecordings: CallRecordings;
-    readonly files: Files;
-    readonly emails: Emails;
-    readonly sequences: Sequences;
-    readonly webhooks: Webhooks;
-    readonly activities: Activities;
-    readonly activityRecords: ActivityRecords;
     /**
      * Sends any request below `/v2/` and gives the body as it came, with its status and headers.
      *

@@ -6,8 +6,9 @@ import { pathToFileURL } from "node:url";
 import { assemble } from "./build/assemble.mjs";
 import { entries } from "./build/bundle.mjs";
 import { compile } from "./build/compile.mjs";
-import { fingerprint } from "./build/fingerprint.mjs";
+import { fingerprint, inputs, outputs } from "./build/fingerprint.mjs";
 import { writeGlue } from "./build/glue.mjs";
+import { writeOperations } from "./build/operations.mjs";
 import { optimize } from "./build/optimize.mjs";
 import { plain } from "./build/plain.mjs";
 import { shorten } from "./build/shorten.mjs";
@@ -31,9 +32,9 @@ const plainCrates = [
 const stamp = join(scratch, "build");
 
 try {
-  const inputs = fingerprint();
+  const sources = fingerprint(inputs);
   const isThere = [join(pkg, "package.json"), join(glueFolder, "attio.js")].every((file) => existsSync(file));
-  const current = isThere && existsSync(stamp) && readFileSync(stamp, "utf8") === inputs;
+  const current = isThere && existsSync(stamp) && readFileSync(stamp, "utf8") === sources + fingerprint(outputs);
   if (current && !process.argv.includes("--force")) {
     console.log("✔ pkg/ is up to date");
   } else {
@@ -48,7 +49,9 @@ try {
       console.log(`… ${crate.name}: wasm-opt`);
       const optimized = await optimize(join(glue, `${crate.name}_bg.wasm`));
       const code = readFileSync(join(glue, `${crate.name}_bg.js`), "utf8");
-      const definitions = readFileSync(join(glue, `${crate.name}.d.ts`), "utf8");
+      const written = readFileSync(join(glue, `${crate.name}.d.ts`), "utf8");
+      // Before the sandbox is compiled, which routes by them.
+      const definitions = crate.name === "attio" ? writeOperations(written) : written;
       built.push({ ...crate, ...(await shorten(optimized, code, snippets(glue, crate.folder))), definitions });
     }
     for (const crate of plainCrates) {
@@ -59,7 +62,7 @@ try {
     await assemble(built);
     await checkEntries();
     mkdirSync(scratch, { recursive: true });
-    writeFileSync(stamp, inputs);
+    writeFileSync(stamp, sources + fingerprint(outputs));
     console.log(`✔ pkg/ built in ${((performance.now() - started) / 1000).toFixed(1)} s`);
   }
 } catch (error) {

@@ -1,4 +1,4 @@
-// What one writes without a client, when one is careful: a Request, an AbortController and a timer
+// What one writes without a client, when one is careful: an AbortController and a timer
 // that is cleared, an error for what is no success, and `json()`.
 
 export function handWritten(fetch, base = "https://api.maton.ai/attio") {
@@ -8,14 +8,13 @@ export function handWritten(fetch, base = "https://api.maton.ai/attio") {
     try {
       const headers = { authorization: "Bearer key" };
       if (body !== undefined) headers["content-type"] = "application/json";
-      const request = new Request(base + path, {
+      const response = await fetch(base + path, {
         method,
         headers,
         redirect: "manual",
         signal: controller.signal,
         body: body && JSON.stringify(body),
       });
-      const response = await fetch(request);
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status}`);
       return (await response.json()).data;
     } finally {

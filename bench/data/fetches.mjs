@@ -5,8 +5,11 @@ import { recordAnswer, taskAnswer } from "./small.mjs";
 
 const json = { headers: { "content-type": "application/json" } };
 
+/** A client may call `fetch` with an address or with a `Request`. */
+const addressOf = (input) => input.url ?? input;
+
 /** Answers every request with one task, or one record. */
-export const small = async (request) => new Response(request.url.includes("/tasks/") ? taskAnswer : recordAnswer, json);
+export const small = async (input) => new Response(addressOf(input).includes("/tasks/") ? taskAnswer : recordAnswer, json);
 
 /** Answers with a task, but only once `count` requests wait: so many are in flight. */
 export function taskWhenFull(count) {
@@ -24,7 +27,7 @@ export function taskWhenFull(count) {
 export function page() {
   const bytes = new TextEncoder().encode(answer(0));
   return Object.assign(
-    async (request) => new Response(request.url.includes("/attributes") ? attributesAnswer(request.url) : bytes, json),
+    async (input) => new Response(addressOf(input).includes("/attributes") ? attributesAnswer(addressOf(input)) : bytes, json),
     { bytes: bytes.length, response: () => new Response(bytes, json) },
   );
 }

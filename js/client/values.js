@@ -53,9 +53,12 @@ export const checkSignal = (signal) =>
  */
 export const headers = (bag) =>
   guarded("headers", () => {
-    const headers = copy(bag, "headers");
-    for (const name in headers) {
-      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !/^[!-~]([ -~]*[!-~])?$/.test(headers[name])) {
+    const given = copy(bag, "headers");
+    const headers = { __proto__: null };
+    for (const name in given) {
+      // In lower case, so that one name is one property.
+      headers[name.toLowerCase()] = `${given[name]}`;
+      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !/^[!-~]([ -~]*[!-~])?$/.test(given[name])) {
         refuse("headers", `has a name or a value that HTTP does not allow: ${JSON.stringify(name)}`);
       }
       if (/^(authorization|maton-connection|content-type)$/i.test(name)) {
@@ -82,35 +85,47 @@ export const query = (bag) => {
   return parts[0] === undefined ? "" : `?${parts.join("&")}`;
 };
 
-/** Refuses an input that breaks a rule of its operation; `Operation::required` says what rules are. */
-export const check = (rules, input) => {
-  for (const rule of rules.split(" ")) {
-    const name = rule.replace(/^.*:/, "").replace("?", "");
-    if (rule) guarded(name, () => obey(input, rule, name));
-  }
+/** Rules by their JSON, parsed once. */
+const known = new Map();
+
+/** Refuses an input that breaks a rule of its operation. src/core/rules.rs prints the rules. */
+export const check = (text, input) => {
+  if (!known.has(text)) known.set(text, JSON.parse(text));
+  guarded("body", () => obey(known.get(text), input, ""));
 };
 
-const given = (input, field) => (field.endsWith("?") ? input[field.slice(0, -1)] !== undefined : (input[field] ?? null) !== null);
+// Kinds of rules, by the numbers that src/core/rules.rs prints.
+const NULLABLE = 1;
+const EXCLUSIVE = 3;
+const CONDITION = 4;
 
-function obey(input, rule, name) {
-  const [, field, inner] = /^([^.:]+)\.(.+)$/.exec(rule) ?? [];
-  if (inner) {
-    // It holds for each item of a list. Where there is no such field, that has a rule of its own.
-    const value = input[field.replace("[]", "")];
-    for (const item of Array.isArray(value) ? value : [value]) if (isBag(item)) obey(item, inner, name);
-    return;
-  }
-  const [, key, wanted, fields] = /** @type {string[]} */ (/^(?:(.+)=(.+):)?(.+)$/.exec(rule));
-  if (key && input[key] !== wanted) return;
-  if (fields.includes("^")) {
-    if (fields.split("^").every((field) => given(input, field))) refuse(name.replace("^", "` and `"), "exclude each other");
-    return;
-  }
-  const choices = fields.split("|");
-  if (choices.filter((field) => given(input, field)).length !== 1) {
-    // Each by its whole path.
-    const path = name.slice(0, name.lastIndexOf(".") + 1);
-    refuse(choices.map((field) => path + field.replace("?", "")).join("`, `"), choices[1] ? "are alternatives: give exactly one" : "is required");
+function obey(rules, input, path) {
+  for (const rule of rules) {
+    if (typeof rule === "object" && !Array.isArray(rule)) {
+      // Of an object, or of each in a list. Where there is none, that has a rule of its own.
+      for (const field in rule) {
+        const inner = guarded(path + field, () => input[field]);
+        if (isBag(inner)) obey(rule[field], inner, `${path}${field}.`);
+        else if (Array.isArray(inner)) inner.forEach((item, index) => isBag(item) && obey(rule[field], item, `${path}${field}[${index}].`));
+      }
+      continue;
+    }
+    const [kind, ...fields] = typeof rule === "string" ? [0, rule] : rule;
+    if (kind === CONDITION) {
+      const [key, value, ...rules] = fields;
+      if (input[key] === value) obey(rules, input, path);
+      continue;
+    }
+    const given = fields.filter((field) => {
+      const value = guarded(path + field, () => input[field]);
+      return kind === NULLABLE ? value !== undefined : (value ?? null) !== null;
+    }).length;
+    const names = (between) => fields.map((field) => path + field).join(between);
+    if (kind === EXCLUSIVE) {
+      if (given > 1) refuse(names("` and `"), "exclude each other");
+    } else if (given !== 1) {
+      refuse(names("`, `"), fields[1] ? "are alternatives: give exactly one" : "is required");
+    }
   }
 }
 

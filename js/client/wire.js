@@ -1,5 +1,6 @@
 // One attempt on the wire. It is JavaScript because the timer, the listener and the promise that
 // ends early are one closure each here, and three allocations in two heaps from Rust.
+import { NotSent, send } from "./fetch.js";
 
 // How an attempt ends; src/js/wire.rs reads the same numbers.
 const VALUE = 0; // the JSON value, or the response itself
@@ -9,7 +10,7 @@ const LOST = 3; // no answer, or not all of it: the error
 const LOST_IN_PAGE = 4; // the same, before there was a response, where CORS applies
 const TIMED_OUT = 5;
 const ABORTED = 6; // the caller's reason
-const REFUSED = 7; // the platform does not take the request: the error
+const REFUSED = 7; // nothing was sent: what to reject with
 
 // What is wanted of a 2xx.
 const JSON_VALUE = 0;
@@ -55,7 +56,7 @@ function endedBy(signal, response) {
  * ignores its signal is left behind rather than waited for. `read` reads the JSON in place of
  * `json()`, and throws a SyntaxError where it is none; that a request was sent is noted on it.
  */
-export function attempt(url, method, headers, moreHeaders, authorization, connection, body, send, ms, signal, want, read) {
+export function attempt(url, method, headers, moreHeaders, authorization, connection, body, custom, ms, signal, want, read) {
   return new Promise((resolve) => {
     // One controller and one cleared timer: AbortSignal.any and AbortSignal.timeout leak.
     const controller = new AbortController();
@@ -71,26 +72,20 @@ export function attempt(url, method, headers, moreHeaders, authorization, connec
       controller.abort(signal.reason);
     };
     if (signal?.aborted) return abort();
-    let request;
-    try {
-      const all = { ...headers, ...moreHeaders };
-      if (authorization) all.authorization = authorization;
-      if (connection) all["maton-connection"] = connection;
-      if (typeof body === "string") all["content-type"] = "application/json";
-      request = new Request(url, { method: METHODS[method], headers: all, body, redirect: "manual", signal: controller.signal });
-    } catch (error) {
-      return end(REFUSED, error);
-    }
+    const all = { ...headers, ...moreHeaders };
+    if (authorization) all.authorization = authorization;
+    if (connection) all["maton-connection"] = connection;
+    if (typeof body === "string") all["content-type"] = "application/json";
+    const init = { method: METHODS[method], headers: all, body, redirect: "manual", signal: controller.signal };
     signal?.addEventListener("abort", abort);
     timer = setTimeout(() => {
       end(TIMED_OUT);
       controller.abort();
     }, ms);
-    // `send` and `fetch` are called as plain functions: as a method, Workers refuse fetch.
     (async () => {
       try {
         if (read) read.sent = true;
-        response = await (send ? send(request) : fetch(request));
+        response = await send(custom, url, init);
         const { ok, headers } = response;
         if (want === RESPONSE && response.status < 400) return end(VALUE, ok && signal ? endedBy(signal, response) : response);
         const type = headers.get("content-type");
@@ -98,6 +93,7 @@ export function attempt(url, method, headers, moreHeaders, authorization, connec
           ? end(VALUE, await (read ? read(response) : response.json()))
           : end(TEXT, await response.text());
       } catch (error) {
+        if (error instanceof NotSent) return end(REFUSED, error.error);
         const lost = typeof document === "object" && !response ? LOST_IN_PAGE : LOST;
         end(response && error instanceof SyntaxError ? NOT_JSON : lost, error);
       }

@@ -58,7 +58,7 @@ export function checkOptions(options) {
     rateKey = () => "",
     via = "maton",
     baseUrl = ORIGIN_OF[via],
-    fetch = (request) => globalThis.fetch(request),
+    fetch = (url, init) => globalThis.fetch(url, init),
     onError = () => {},
     ...unknown
   } = options;

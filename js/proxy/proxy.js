@@ -1,5 +1,6 @@
 // The proxy: a web-standard handler that holds the key on a server, so that a page needs none. Plain
 // JavaScript, and nothing of the client's WebAssembly: it only decides what may pass.
+import { responseOf } from "../client/response.js";
 import { allowedOrigin, corsHeaders, preflight } from "./origin.js";
 import { withoutConsentLinks } from "./connections.js";
 import { forAttio, forThePage } from "./headers.js";
@@ -14,6 +15,8 @@ const GIVES_A_LINK = new Set(["connections.create", "connections.get"]);
 /** @type {import("../../pkg-template/proxy.d.ts").createProxy} */
 export function createProxy(options) {
   const settings = checkOptions(options);
+  const { fetch } = settings; // a plain function: as a method, Workers refuse theirs
+  const send = async (url, init) => responseOf(await fetch(url, init));
   const mayCall = callsPerMinute(settings.requestsPerMinute);
 
   /** @param {Request} request */
@@ -38,16 +41,13 @@ export function createProxy(options) {
     }
 
     const headers = forAttio(request.headers, await settings.apiKey(request), await settings.connection(request));
-    const { fetch } = settings; // a plain function: as a method, Workers refuse theirs
-    const upstream = await fetch(
-      new Request(settings.baseUrl + settings.prefix(route.path) + url.search, {
-        method: request.method,
-        headers,
-        body: body.byteLength > 0 ? body : undefined,
-        redirect: "manual",
-        signal: request.signal,
-      }),
-    );
+    const upstream = await send(settings.baseUrl + settings.prefix(route.path) + url.search, {
+      method: request.method,
+      headers: Object.fromEntries(headers),
+      body: body.byteLength > 0 ? body.buffer : undefined,
+      redirect: "manual",
+      signal: request.signal,
+    });
     if (route.call === "files.download" && isRedirect(upstream.status)) return download(upstream, request.signal);
     if (isRedirect(upstream.status) || upstream.status === 0) {
       return refusal(502, "unexpected_redirect", "Attio answered the proxy with a redirect, which is not followed.");
@@ -64,8 +64,7 @@ export function createProxy(options) {
     if (!location || location.username || (location.protocol !== "https:" && !plain)) {
       return refusal(502, "unexpected_redirect", "The file is where the proxy does not go.");
     }
-    const { fetch } = settings;
-    const file = await fetch(new Request(location, { redirect: "manual", signal }));
+    const file = await send(location.href, { method: "GET", headers: {}, redirect: "manual", signal });
     if (isRedirect(file.status) || file.status === 0) {
       return refusal(502, "unexpected_redirect", "The file is behind a second redirect, which is not followed.");
     }

@@ -2,7 +2,7 @@
 
 use super::{Arguments, resource};
 use crate::core::failure::{Kind, Source};
-use crate::core::operation::{self, Operation};
+use crate::core::operation::{Operation, Output, operation};
 use crate::js::arguments::copy;
 use crate::js::error::Details;
 use crate::js::object::{property, set, take};
@@ -79,8 +79,7 @@ fn create(transport: &Transport, operation: &'static Operation, arguments: &mut 
 
 /// One look at a connection.
 fn look(transport: &Transport, id: JsValue, options: &JsValue) -> Result<Call, JsValue> {
-    const GET: Operation =
-        Operation::new(operation::GET, "get\n/connections/{connection_id}").returns(operation::Output::Connection);
+    const GET: Operation = operation!(GET, "get", "/connections/{connection_id}").returns(Output::Connection);
     Call::prepare(&GET, &[id], &JsValue::UNDEFINED, options, transport.via())
 }
 

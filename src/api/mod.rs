@@ -1,9 +1,11 @@
 //! One file per resource: its operations as data, with the signatures that `TypeScript` shows, and
 //! its own types.
 //!
-//! An operation is one entry of a [`resource!`] table. It becomes a method of the client by its
-//! place in the table: JavaScript calls [`run`] with the places and the arguments, and nothing has
-//! to be exported for it. (A hundred exported methods cost 8 kB more.)
+//! An operation is one entry of a [`resource!`] table. It becomes a method of the client, addressed
+//! by index: JavaScript calls [`run`] with the two indices and the arguments, and nothing has to be
+//! exported for it. (A hundred exported methods cost 8 kB more.) From the same entries [`listing`]
+//! makes `docs/operations.json`, from which the proxy and the sandbox route, and the client's
+//! properties in `TypeScript`.
 
 use crate::core::operation::{Input, Operation, Paging};
 use crate::js::page;
@@ -20,6 +22,7 @@ pub mod emails;
 pub mod entries;
 pub mod files;
 pub mod identity;
+pub mod listing;
 pub mod lists;
 pub mod meetings;
 pub mod notes;
@@ -33,8 +36,8 @@ pub mod threads;
 pub mod webhooks;
 pub mod workspace_members;
 
-/// Every resource, in the order in which the client knows them.
-pub const RESOURCES: [Resource; 21] = [
+/// Every resource. JavaScript addresses them by their index.
+pub const RESOURCES: &[Resource] = &[
     connections::RESOURCE,
     objects::RESOURCE,
     attributes::RESOURCE,
@@ -68,7 +71,7 @@ pub struct Resource {
 /// A method of a resource: `attio.records.query`.
 pub struct Method {
     pub operation: Operation,
-    /// What runs it, where that is more than checking, sending and handing on.
+    /// Custom implementation; `None` means [`usual`].
     pub special: Option<Run>,
 }
 
@@ -79,7 +82,7 @@ pub type Run = fn(&Transport, &'static Operation, &mut Arguments) -> JsValue;
 /// What was not passed is undefined.
 pub type Arguments = [JsValue; 6];
 
-/// Runs the method at two places of [`RESOURCES`].
+/// Runs a method by its index and that of its resource.
 pub fn run(transport: &Transport, resource: usize, method: usize, arguments: &mut Arguments) -> JsValue {
     match RESOURCES.get(resource).and_then(|resource| resource.methods.get(method)) {
         Some(Method { operation, special, .. }) => special.unwrap_or(usual)(transport, operation, arguments),
@@ -87,7 +90,7 @@ pub fn run(transport: &Transport, resource: usize, method: usize, arguments: &mu
     }
 }
 
-/// What most methods do: check the arguments, send the operation, hand its result on.
+/// The usual implementation: checks the arguments, sends the operation, hands its result on.
 pub fn usual(transport: &Transport, operation: &'static Operation, arguments: &mut Arguments) -> JsValue {
     let (parameters, input, options) = split(operation, arguments);
     match operation.paging {
@@ -124,12 +127,12 @@ macro_rules! resource {
         pub const RESOURCE: $crate::api::Resource = {
             #[allow(unused_imports, reason = "only some operations name them")]
             use $crate::core::operation::{Output, Preset};
+            const { assert!($crate::api::listing::is_interface_of(stringify!($interface), $name)) };
             $crate::api::Resource {
                 name: $name,
                 methods: &[$($crate::api::Method {
-                    operation: $crate::core::operation::Operation::new(
-                        $crate::core::operation::$method,
-                        concat!(resource!(@first $($verb)+), "\n", $path, "\n", $($required,)? "\n", $($scopes)?),
+                    operation: $crate::core::operation::operation!(
+                        $method, resource!(@first $($verb)+), $path $(, requires($required))? $(, scopes($scopes))?
                     )$(.$set($($value),*))*,
                     special: resource!(@special $($special)?),
                 }),*],

@@ -5,4 +5,6 @@ pub mod operation;
 pub mod paging;
 pub mod rate;
 pub mod retry;
+pub mod rules;
+pub mod text;
 pub mod url;

@@ -1,5 +1,7 @@
-//! What an API operation is: plain data, so that one transport serves all of them.
+//! An API operation as plain data, so that one transport serves all of them.
 
+use super::rules;
+use super::text::{Text, find, part};
 use Method::*;
 
 /// The HTTP methods the API uses.
@@ -154,8 +156,7 @@ impl Effect {
 #[derive(Clone, Copy, Debug)]
 pub struct Operation {
     pub method: Method,
-    /// Its texts, a line each (one string, because each costs a pointer and a length in the binary):
-    /// verb, path, required fields, scopes.
+    /// Verb, path, rules of the input and scopes, a line each: [`operation!`] makes it.
     texts: &'static str,
     pub input: Input,
     pub output: Output,
@@ -168,8 +169,9 @@ pub struct Operation {
 }
 
 impl Operation {
-    /// What most operations with this method are; the setters say where this one differs.
-    pub const fn new(method: Method, texts: &'static str) -> Self {
+    /// The usual operation with this method; the setters say where this one differs.
+    #[doc(hidden)]
+    pub const fn of(method: Method, texts: &'static str) -> Self {
         Operation {
             method,
             texts,
@@ -267,7 +269,20 @@ impl Operation {
         cut(rest, b'\n').0
     }
 
-    /// What it is called in its resource: `query`.
+    /// A line of the texts, at compile time: 0 is the verb, 1 the path, 3 the scopes. At run time it
+    /// would bring the checks of UTF-8 along.
+    pub const fn line(&self, line: usize) -> &'static [u8] {
+        let texts = self.texts.as_bytes();
+        let mut start = 0;
+        let mut skipped = 0;
+        while skipped < line {
+            start = find(texts, b'\n', start) + 1;
+            skipped += 1;
+        }
+        part(texts, start, find(texts, b'\n', start))
+    }
+
+    /// The name in its resource: `query`.
     pub fn verb(&self) -> &'static str {
         self.text(0)
     }
@@ -277,10 +292,8 @@ impl Operation {
         self.text(1)
     }
 
-    /// The fields its input must have, separated by spaces: `a.b` and `a[].b` are fields of fields
-    /// (checked where `a` is given), `a|b` is exactly one of them, `a^b` at most one, and `a?` may
-    /// be null.
-    pub fn required(&self) -> &'static str {
+    /// The rules of its input, as [`rules`] prints them; empty where there are none.
+    pub fn rules(&self) -> &'static str {
         self.text(2)
     }
 
@@ -291,9 +304,35 @@ impl Operation {
 
     /// How many parameters the path has.
     pub fn parameters(&self) -> usize {
-        self.texts.bytes().filter(|&byte| byte == b'{').count()
+        self.path().bytes().filter(|&byte| byte == b'{').count()
     }
 }
+
+/// The texts of an operation as one, because each of its own costs a pointer and a length in the binary.
+#[doc(hidden)]
+pub const fn pack(verb: &str, path: &str, rules: &str, scopes: &str) -> Text<2_000> {
+    let mut text = Text::EMPTY;
+    text.str(verb).byte(b'\n').str(path).byte(b'\n');
+    rules::print(&mut text, rules);
+    text.byte(b'\n').str(scopes);
+    text
+}
+
+/// Makes an [`Operation`]: `operation!(POST, "create", "/v2/tasks", requires("content"), scopes("task:read-write"))`.
+macro_rules! operation {
+    ($method:ident, $verb:expr, $path:expr $(, requires($rules:expr))? $(, scopes($scopes:expr))?) => {
+        $crate::core::operation::Operation::of(
+            $crate::core::operation::$method,
+            $crate::core::text::text!($crate::core::operation::pack(
+                $verb,
+                $path,
+                concat!($($rules)?),
+                concat!($($scopes)?),
+            )),
+        )
+    };
+}
+pub(crate) use operation;
 
 /// Cuts a text in two at the first of a byte; the second part is absent where there is none.
 pub fn cut(text: &str, at: u8) -> (&str, Option<&str>) {

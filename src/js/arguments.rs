@@ -70,7 +70,7 @@ pub fn path(operation: &Operation, parameters: &[JsValue]) -> Result<String, JsV
 
 /// Refuses an input that breaks a rule of its operation, before anything is sent.
 pub fn require(operation: &Operation, input: &Object) -> Result<(), JsValue> {
-    let rules = operation.required();
+    let rules = operation.rules();
     if rules.is_empty() { Ok(()) } else { check(rules, input) }
 }
 

@@ -224,11 +224,7 @@ impl Transport {
             };
             let end = End::read(wait(sent).await.map_err(|cause| threw("signal", cause))?);
             match end.how {
-                How::Aborted => return Err(end.value),
-                How::Refused => {
-                    let message = "The request could not be built. A baseUrl that is a path works only in a page.";
-                    return Err(Details::caused_by(&end.value).error(Kind::Configuration, Source::Client, message));
-                }
+                How::Aborted | How::Refused => return Err(end.value),
                 _ => {}
             }
             if self.options.on_event.is_function() && end.how.has_response() {

@@ -71,7 +71,7 @@ pub enum How {
     TimedOut,
     /// The caller's reason.
     Aborted,
-    /// The platform does not take the request: the error.
+    /// Nothing was sent: what to reject with.
     Refused,
 }
 

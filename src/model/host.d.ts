@@ -22,5 +22,32 @@ export type HostBlob = typeof globalThis extends { Blob: { prototype: infer T } 
 export type HostReadableStream = typeof globalThis extends { ReadableStream: { prototype: infer T } } ? T
     : { getReader(): unknown };
 
-/** `fetch`, or anything that answers a request as it does, such as the sandbox's. */
-export type FetchLike = (request: HostRequest) => HostResponse | Promise<HostResponse>;
+/** The second argument of a `FetchLike`: plain values, which may be spread and changed. */
+export interface FetchInit {
+    method: string;
+    /** The names are in lower case. */
+    headers: Record<string, string>;
+    /** JSON as text, or the bytes of a form or a file. */
+    body?: string | ArrayBuffer;
+    redirect: "manual";
+    signal: HostAbortSignal;
+}
+
+/** An answer as far as the client reads it: a `Response`, of the platform or of a library. */
+export interface FetchAnswer {
+    readonly status: number;
+    readonly ok: boolean;
+    readonly headers: { get(name: string): string | null };
+    json(): Promise<unknown>;
+    text(): Promise<string>;
+    arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/**
+ * `fetch`, or a function called as it is, with an address and plain values: the sandbox's, undici's, node-fetch, a wrapper.
+ *
+ * @example
+ * const traced = (url, init) => fetch(url, { ...init, headers: { ...init.headers, "x-trace": traceId } });
+ * const attio = new AttioClient({ fetch: traced });
+ */
+export type FetchLike = (url: string, init: FetchInit) => FetchAnswer | Promise<FetchAnswer>;

@@ -36,7 +36,7 @@ export interface ClientOptions {
      * be a path of the page's own origin, such as `"/api/attio"`; `http:` only on loopback.
      */
     baseUrl?: string;
-    /** What sends the requests, called as a plain function. Default: the global `fetch`. */
+    /** The function that sends the requests, called as `fetch(url, init)`. Default: the global one. */
     fetch?: FetchLike;
     /** Headers of every request. */
     headers?: Record<string, string>;

@@ -14,7 +14,8 @@ export function hideRedirect(response) {
 export function wire(servers) {
   const exchanges = [];
 
-  async function send(request) {
+  async function send(url, init) {
+    const request = new Request(url, init);
     const { origin, pathname, search } = new URL(request.url);
     const body = request.body ? await request.arrayBuffer() : undefined;
     if (origin !== ORIGIN) return elsewhere(request);

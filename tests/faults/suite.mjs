@@ -6,6 +6,7 @@ import { connections } from "./suite/connections.mjs";
 import { decoding } from "./suite/decoding.mjs";
 import { errors } from "./suite/errors.mjs";
 import { events } from "./suite/events.mjs";
+import { fetch } from "./suite/fetch.mjs";
 import { key } from "./suite/key.mjs";
 import { pages } from "./suite/pages.mjs";
 import { panics } from "./suite/panics.mjs";
@@ -16,6 +17,6 @@ import { secrets } from "./suite/secrets.mjs";
 import { timeout } from "./suite/timeout.mjs";
 import { waiting } from "./suite/waiting.mjs";
 
-const rows = { retry, waiting, rate, timeout, abort, redirect, pages, errors, secrets, decoding, connections, key, events, panics };
+const rows = { retry, waiting, rate, timeout, abort, redirect, pages, errors, secrets, decoding, connections, key, fetch, events, panics };
 
 export const cases = Object.entries(rows).flatMap(([row, all]) => all.map((one) => ({ ...one, name: `${row}: ${one.name}` })));

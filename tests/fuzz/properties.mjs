@@ -26,7 +26,8 @@ const json = (value, status = 200) => new Response(JSON.stringify(value), { stat
 /** A client whose requests are noted and answered at once. */
 function client(answer = () => json({ data: [], connections: [], connection: { connection_id: "one", status: "ACTIVE", url: "x" } })) {
   const sent = [];
-  const fetch = (request) => {
+  const fetch = (url, init) => {
+    const request = new Request(url, init);
     sent.push(request);
     return Promise.resolve(answer(request));
   };
@@ -153,7 +154,7 @@ const baseUrls = fc.asyncProperty(
   async (baseUrl) => {
     let url;
     try {
-      const attio = new AttioClient({ apiKey: KEY, baseUrl, maxRetries: 0, fetch: (request) => ((url = request.url), Promise.resolve(json({ data: {} }))) });
+      const attio = new AttioClient({ apiKey: KEY, baseUrl, maxRetries: 0, fetch: (address) => ((url = address), Promise.resolve(json({ data: {} }))) });
       const { failed, error } = await outcome(attio.records.get("people", "one"));
       attio.free();
       if (failed) return ours(error, []);
@@ -225,7 +226,7 @@ const proxies = fc.asyncProperty(
   fc.dictionary(fc.constantFrom("origin", "cookie", "authorization", "maton-connection", "sec-fetch-site", "content-type", "x-a"), fc.string({ unit: "grapheme-ascii" }).map((value) => value.trim())),
   async (verb, path, headers) => {
     const seen = [];
-    const proxy = createProxy({ apiKey: KEY, connection: "pinned", authorize: () => true, fetch: (request) => (seen.push(request), Promise.resolve(json({ data: [] }))) });
+    const proxy = createProxy({ apiKey: KEY, connection: "pinned", authorize: () => true, fetch: (url, init) => (seen.push(new Request(url, init)), Promise.resolve(json({ data: [] }))) });
     const request = safely(() => new Request(`https://app.example/api/attio${path}`, { method: verb, headers }));
     if (!request) return;
     const { value: response } = await outcome(proxy(request));

@@ -21,8 +21,8 @@ const tests = {
     const env = { MATON_API_KEY: "sk-canary-example", SESSIONS: { get: async (id) => sessions[id] ?? null } };
     const sent = [];
     const { fetch } = globalThis;
-    globalThis.fetch = async (request) => {
-      sent.push(`${request.headers.get("maton-connection")} ${request.method} ${new URL(request.url).pathname}`);
+    globalThis.fetch = async (url, { method, headers }) => {
+      sent.push(`${headers["maton-connection"]} ${method} ${new URL(url).pathname}`);
       return Response.json({ data: [] });
     };
     try {

@@ -5,7 +5,8 @@ const PAGE = "https://app.example.com";
 /** A server that notes its requests and answers with `response`. */
 function recorder(response = () => Response.json({ data: [] })) {
   const seen = [];
-  const fetch = async (request) => {
+  const fetch = async (url, init) => {
+    const request = new Request(url, init);
     seen.push({ url: request.url, method: request.method, headers: Object.fromEntries(request.headers), body: await request.text() });
     return response(request, seen.length);
   };
@@ -16,6 +17,9 @@ function recorder(response = () => Response.json({ data: [] })) {
 const ask = (path, { headers, ...init } = {}) =>
   new Request(`${PAGE}/api/attio${path}`, { headers: { "sec-fetch-site": "same-origin", ...headers }, ...init });
 
+/** A handler of requests in place of `fetch`. */
+const asFetch = (handler) => (url, init) => handler(new Request(url, init));
+
 const signedIn = () => true;
 const code = async (response) => (await response.json()).error?.code;
 
@@ -23,7 +27,7 @@ export const suite = {
   "a client without a key works against it": async ({ createProxy, createSandbox, AttioClient, assert }) => {
     const sandbox = createSandbox({ keys: [KEY] });
     const proxy = createProxy({ apiKey: KEY, authorize: signedIn, allow: ["tasks.create", "tasks.delete"], fetch: sandbox.fetch });
-    const attio = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: proxy });
+    const attio = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: asFetch(proxy) });
     assert.isTrue((await attio.self()).active);
     assert.isAbove((await attio.records.query("companies").toArray({ limit: 600 })).length, 300);
     assert.isNotEmpty(await attio.records.search({ query: "a", objects: ["people"], request_as: { type: "workspace" } }));
@@ -33,14 +37,14 @@ export const suite = {
 
   "so does one that is told to go directly": async ({ createProxy, createSandbox, AttioClient, assert }) => {
     const proxy = createProxy({ apiKey: KEY, authorize: signedIn, fetch: createSandbox().fetch });
-    const attio = new AttioClient({ baseUrl: `${PAGE}/api/attio`, via: "attio", fetch: proxy });
+    const attio = new AttioClient({ baseUrl: `${PAGE}/api/attio`, via: "attio", fetch: asFetch(proxy) });
     assert.isTrue((await attio.self()).active);
   },
 
   "reading passes, writing does not, and the error names the operation": async ({ createProxy, createSandbox, AttioClient, assert }) => {
     const sandbox = createSandbox();
     const proxy = createProxy({ apiKey: KEY, authorize: signedIn, fetch: sandbox.fetch });
-    const attio = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: proxy, maxRetries: 0 });
+    const attio = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: asFetch(proxy), maxRetries: 0 });
     const writes = {
       "records.create": () => attio.records.create("people", { values: {} }),
       "records.upsert": () => attio.records.upsert("people", { matching_attribute: "name", values: {} }),
@@ -162,16 +166,16 @@ export const suite = {
   "connections are hidden, and without their url when they are not": async ({ createProxy, createSandbox, AttioClient, assert }) => {
     const sandbox = createSandbox();
     const options = { apiKey: KEY, authorize: signedIn, fetch: sandbox.fetch };
-    const hidden = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: createProxy(options), maxRetries: 0 });
+    const hidden = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: asFetch(createProxy(options)), maxRetries: 0 });
     assert.equal((await hidden.connections.list().then(undefined, (error) => error)).kind, "not_found");
 
-    const shown = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: createProxy({ ...options, connections: true }), maxRetries: 0 });
+    const shown = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: asFetch(createProxy({ ...options, connections: true })), maxRetries: 0 });
     const { data } = await shown.connections.list();
     assert.isNotEmpty(data);
     assert.isTrue(data.every((connection) => !("url" in connection)));
     assert.equal((await shown.connections.create().then(undefined, (error) => error)).code, "proxy_not_allowed");
 
-    const writable = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: createProxy({ ...options, connections: true, allow: ["connections.create", "connections.delete"] }) });
+    const writable = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: asFetch(createProxy({ ...options, connections: true, allow: ["connections.create", "connections.delete"] })) });
     const created = await writable.connections.create();
     assert.equal(created.status, "PENDING");
     assert.notProperty(created, "url");
@@ -205,7 +209,7 @@ export const suite = {
   "consentLinks lets the link of creating and reading a connection pass, and nothing else": async ({ createProxy, createSandbox, AttioClient, assert }) => {
     const sandbox = createSandbox();
     const options = { apiKey: KEY, authorize: signedIn, connections: true, consentLinks: true, allow: ["connections.create"], fetch: sandbox.fetch };
-    const attio = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: createProxy(options), maxRetries: 0 });
+    const attio = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: asFetch(createProxy(options)), maxRetries: 0 });
     const created = await attio.connections.create();
     assert.match(created.url, /^https:.*session_token=/);
     assert.equal((await attio.connections.get(created.connection_id)).url, created.url);
@@ -267,7 +271,7 @@ export const suite = {
         : new Response(null, { status: 302, headers: { location: "https://files.example/one?signature=2" } }),
     );
     const proxy = createProxy({ apiKey: KEY, connection: "pinned", authorize: signedIn, fetch });
-    const response = await new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: proxy }).files.download("one");
+    const response = await new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: asFetch(proxy) }).files.download("one");
     assert.equal(await response.text(), "<script>alert(1)</script>");
     assert.match(response.headers.get("content-disposition"), /^attachment/);
     assert.equal(response.headers.get("x-content-type-options"), "nosniff");
@@ -297,7 +301,7 @@ export const suite = {
   },
 
   "errors of Attio pass, and errors of the proxy are the client's": async ({ createProxy, createSandbox, AttioClient, assert }) => {
-    const client = (options) => new AttioClient({ baseUrl: `${PAGE}/api/attio`, maxRetries: 0, fetch: createProxy({ apiKey: KEY, authorize: signedIn, ...options }) });
+    const client = (options) => new AttioClient({ baseUrl: `${PAGE}/api/attio`, maxRetries: 0, fetch: asFetch(createProxy({ apiKey: KEY, authorize: signedIn, ...options })) });
     const fails = (promise) => promise.then(() => undefined, (error) => error);
     const gone = await fails(client({ fetch: createSandbox().fetch }).records.get("companies", "00000000-0000-4000-8000-000000000000"));
     assert.equal(gone.kind, "not_found");
@@ -351,8 +355,8 @@ export const suite = {
     const proxy = createProxy({
       apiKey: KEY,
       authorize: signedIn,
-      fetch: (request) => new Promise((_, reject) => {
-        ({ signal } = request);
+      fetch: (_, init) => new Promise((_, reject) => {
+        ({ signal } = init);
         signal.addEventListener("abort", () => reject(signal.reason));
       }),
     });

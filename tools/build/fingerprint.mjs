@@ -6,7 +6,7 @@ import { output } from "../command.mjs";
 import { glue, inRoot } from "../paths.mjs";
 import { published } from "./documents.mjs";
 
-const inputs = [
+export const inputs = [
   "Cargo.toml",
   "Cargo.lock",
   "src",
@@ -18,13 +18,15 @@ const inputs = [
   "sandbox/src",
   "js",
   "pkg-template",
-  "docs/operations.json",
   "README.md",
   ...published,
   "package.json",
   "tools/build.mjs",
   "tools/build",
 ];
+
+/** What it writes in the tree: changed by hand, it is written anew. */
+export const outputs = ["docs/operations.json"];
 
 function* files(path) {
   // The build itself writes what is in js/glue/.
@@ -33,10 +35,11 @@ function* files(path) {
   else for (const name of readdirSync(path).sort()) yield* files(join(path, name));
 }
 
-export function fingerprint() {
+/** @param {string[]} paths below the root, files or folders */
+export function fingerprint(paths) {
   const hash = createHash("sha256").update(output("rustc", ["-vV"]) ?? "");
-  for (const input of inputs) {
-    for (const file of files(inRoot(...input.split("/")))) hash.update(`\0${file}\0`).update(readFileSync(file));
+  for (const path of paths) {
+    for (const file of files(inRoot(...path.split("/")))) hash.update(`\0${file}\0`).update(readFileSync(file));
   }
   return hash.digest("hex");
 }

@@ -110,6 +110,13 @@ export const layers = [
     command: [node, "tests/browser/run.mjs"],
     counts: "summary",
   },
+  { name: "fetches/types", proves: "functions that people give as `fetch` have its type", command: [bin("tsc"), "--project", "tests/fetches"], counts: "exit" },
+  {
+    name: "fetches/run",
+    proves: "the client and the proxy by undici, node-fetch, msw, wrappers and a proxy server",
+    command: [node, "tests/fetches/run.mjs"],
+    counts: "summary",
+  },
   { name: "readme", proves: "the README's programs compile and run, its tables are true", command: [node, "tests/readme/run.mjs", "README.md", "CONTRIBUTING.md", "SECURITY.md"], counts: "summary" },
   { name: "guide", proves: "the same for every chapter of the guide", command: [node, "tests/readme/run.mjs", "docs/guide"], counts: "summary" },
   { name: "examples", proves: "each example, where it is meant to run", command: [node, "tests/examples/run.mjs"], counts: "summary" },

@@ -122,7 +122,7 @@ export const errors = [
   {
     name: "a fetch that rejects with anything",
     where: "everywhere",
-    expected: "network network network network network",
+    expected: "configuration configuration configuration configuration configuration",
     async run({ AttioClient }) {
       const kinds = [];
       for (const reason of [undefined, null, "text", { an: "object" }, Symbol("s")]) {
@@ -135,7 +135,7 @@ export const errors = [
   {
     name: "a fetch that throws, and one that gives nothing like a response",
     where: "everywhere",
-    expected: "all network",
+    expected: "all refused",
     async run({ AttioClient }) {
       const broken = [
         () => {
@@ -151,7 +151,7 @@ export const errors = [
       ];
       const told = [];
       for (const fetch of broken) told.push((await settled(new AttioClient({ maxRetries: 0, fetch }).self())).kind);
-      return told.every((kind) => kind === "network" || kind === "decode") ? "all network" : told.join(" ");
+      return told.every((kind) => /^(network|decode|configuration)$/.test(kind)) ? "all refused" : told.join(" ");
     },
   },
 ];

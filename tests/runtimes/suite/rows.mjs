@@ -4,15 +4,15 @@ const fast = { requestsPerSecond: null };
 /** A client of answers that are made here: `answer` gives the JSON text of each records query. */
 function answering({ AttioClient }, answer, { attributes = [{ api_slug: "name" }], ...options } = {}) {
   const asked = [];
-  const fetch = async (request) => {
+  const fetch = async (url, { method, body, signal }) => {
     const respond = (body) => new Response(body, { headers: { "content-type": "application/json" } });
-    if (request.method === "GET") {
-      const offset = Number(new URL(request.url).searchParams.get("offset"));
+    if (method === "GET") {
+      const offset = Number(new URL(url).searchParams.get("offset"));
       return respond(JSON.stringify({ data: offset > 0 ? [] : attributes }));
     }
-    const query = await request.json();
+    const query = JSON.parse(body);
     asked.push(query);
-    return respond(await answer(query, request.signal));
+    return respond(await answer(query, signal));
   };
   return { attio: new AttioClient({ apiKey: "key", fetch, ...fast, ...options }), asked };
 }
@@ -154,7 +154,7 @@ export const rows = {
   "options that were asked for before a refresh are not kept after it": async ({ AttioClient, assert }) => {
     let late;
     let times = 0;
-    const fetch = async ({ url }) => {
+    const fetch = async (url) => {
       const { pathname, searchParams } = new URL(url);
       if (Number(searchParams.get("offset")) > 0) return Response.json({ data: [] });
       if (!pathname.endsWith("/options")) return Response.json({ data: [{ api_slug: "tags" }] });

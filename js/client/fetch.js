@@ -1,0 +1,54 @@
+// The call of `fetch(url, init)`: the platform's, or one that the caller gave. Wrappers of people spread `init` and its
+// headers, so all of it is plain values.
+import { createError } from "./error.js";
+import { responseOf } from "./response.js";
+
+/** Thrown by `send` where nothing was sent; `error` is what the call rejects with. */
+export class NotSent {
+  constructor(message, cause) {
+    this.error = createError("configuration", "client", message, { cause });
+  }
+}
+
+/**
+ * @param {((url: string, init: any) => any) | undefined} custom the caller's function
+ * @param {string} url
+ * @param {any} init plain values
+ * @returns {Promise<Response>}
+ */
+export async function send(custom, url, init) {
+  if (custom) return responseOf(await sendBy(custom, url, init));
+  if (url[0] === "/") {
+    try {
+      new URL(url, globalThis.location?.href);
+    } catch (cause) {
+      throw new NotSent("`baseUrl` is a path, which works in a page only: elsewhere it must be a whole URL.", cause);
+    }
+  }
+  // As a plain function: as a method, Workers refuse it.
+  return fetch(url, init);
+}
+
+async function sendBy(custom, url, init) {
+  if (init.body && typeof init.body === "object" && !("getReader" in init.body)) {
+    // A fetch of another library does not know the platform's FormData and Blob.
+    const bytes = new Response(init.body);
+    const type = bytes.headers.get("content-type");
+    init = { ...init, headers: type ? { ...init.headers, "content-type": type } : init.headers, body: await bytes.arrayBuffer() };
+    init.signal.throwIfAborted();
+  }
+  // No network answers within the turn of the event loop that the function was called in.
+  let sameTurn = true;
+  const timer = setTimeout(() => (sameTurn = false));
+  try {
+    return await custom(url, init);
+  } catch (cause) {
+    if (!sameTurn || speaksOfNetwork(cause)) throw cause;
+    throw new NotSent("The function given as `fetch` failed before it sent anything: see `cause`.", cause);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A stand-in for a network, in somebody's test, may fail at once in the words of one. */
+const speaksOfNetwork = (cause) => /fetch|network|connect|socket|load failed|abort|terminated|timed? ?out/i.test(`${cause?.name} ${cause?.message} ${cause?.code}`);

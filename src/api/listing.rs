@@ -1,0 +1,140 @@
+//! Documents made from the operations at compile time: the rows of `docs/operations.json`, and the
+//! resources as properties of the client in `TypeScript`. Both are printed into the definitions that
+//! wasm-bindgen writes, which costs the WebAssembly nothing; `tools/build/operations.mjs` takes the rows out.
+
+use super::{Method, RESOURCES, Resource};
+use crate::core::operation::{Input, Operation, Paging, Stability};
+use crate::core::text::{Text, find, part, text};
+use wasm_bindgen::prelude::*;
+
+/// The rows of `docs/operations.json`, one JSON object a line, between [`BEGIN`] and [`END`].
+pub const OPERATIONS: &str = text!(operations());
+/// Begins the rows: the start of a comment, since they travel in TypeScript.
+pub const BEGIN: &str = "/* docs/operations.json\n";
+/// Ends the rows.
+pub const END: &str = "*/\n";
+
+/// The resources as properties of `AttioClient`.
+pub const PROPERTIES: &str = text!(properties());
+
+#[wasm_bindgen(typescript_custom_section)]
+const ROWS: &'static str = OPERATIONS;
+
+#[wasm_bindgen(typescript_custom_section)]
+const INTERFACE: &'static str = PROPERTIES;
+
+// The lines of an operation's texts.
+const VERB: usize = 0;
+const PATH: usize = 1;
+const SCOPES: usize = 3;
+
+/// Visits every item of a slice, as `for` would where it is not `const`.
+macro_rules! each {
+    ($item:ident in $items:expr, $do:block) => {{
+        let mut rest: &[_] = $items;
+        while let Some(($item, more)) = rest.split_first() {
+            rest = more;
+            $do
+        }
+    }};
+}
+
+const fn operations() -> Text<40_000> {
+    let mut out = Text::EMPTY;
+    out.str(BEGIN);
+    each!(resource in RESOURCES, {
+        each!(method in resource.methods, {
+            if !repeats_another(method) {
+                row(&mut out, resource, &method.operation);
+            }
+        });
+    });
+    out.str(END);
+    out
+}
+
+/// `connections.waitUntilActive` is no operation of its own: it repeats `connections.get`.
+const fn repeats_another(method: &Method) -> bool {
+    is(method.operation.line(VERB), b"waitUntilActive")
+}
+
+const fn row<const N: usize>(out: &mut Text<N>, resource: &Resource, operation: &Operation) {
+    out.str("{\"method\":").quoted(operation.method.as_str().as_bytes());
+    out.str(",\"path\":").quoted(operation.line(PATH));
+    out.str(",\"call\":\"").str(resource.name);
+    if !resource.name.is_empty() {
+        out.byte(b'.');
+    }
+    out.bytes(operation.line(VERB));
+    out.str("\",\"stability\":").quoted(stability(operation.stability).as_bytes());
+    out.str(",\"paging\":");
+    match paging(operation) {
+        Some(paging) => out.quoted(paging.as_bytes()),
+        None => out.str("null"),
+    };
+    out.str(",\"scopes\":[");
+    let scopes = operation.line(SCOPES);
+    let mut start = 0;
+    while start < scopes.len() {
+        let end = find(scopes, b' ', start);
+        if start > 0 {
+            out.byte(b',');
+        }
+        out.quoted(part(scopes, start, end));
+        start = end + 1;
+    }
+    out.str("],\"effect\":").quoted(operation.effect.as_str().as_bytes()).str("}\n");
+}
+
+const fn stability(stability: Stability) -> &'static str {
+    match stability {
+        Stability::Ga => "ga",
+        Stability::Beta => "beta",
+        Stability::Alpha => "alpha",
+    }
+}
+
+const fn paging(operation: &Operation) -> Option<&'static str> {
+    match (operation.paging, operation.input) {
+        (Paging::None, _) => None,
+        (Paging::One, _) => Some("one-page"),
+        (Paging::Offset(_), Input::Query) => Some("offset-query"),
+        (Paging::Offset(_), _) => Some("offset-body"),
+        (Paging::Cursor(_), _) => Some("cursor"),
+        (Paging::CursorObject, _) => Some("cursor-object"),
+        (Paging::Array, _) => Some("array"),
+    }
+}
+
+const fn properties() -> Text<4_000> {
+    let mut out = Text::EMPTY;
+    out.str("\nexport interface AttioClient {\n");
+    each!(resource in RESOURCES, {
+        if let Some((first, rest)) = resource.name.as_bytes().split_first() {
+            out.str("    readonly ").str(resource.name).str(": ");
+            out.byte(first.to_ascii_uppercase()).bytes(rest).str(";\n");
+        }
+    });
+    out.str("}\n");
+    out
+}
+
+/// Whether a resource's interface has its name with a capital letter: `records`, `Records`. Methods
+/// without a resource are the client's own.
+pub const fn is_interface_of(interface: &str, name: &str) -> bool {
+    match (interface.as_bytes().split_first(), name.as_bytes().split_first()) {
+        (Some((capital, rest)), Some((first, name))) => *capital == first.to_ascii_uppercase() && is(rest, name),
+        (_, None) => is(interface.as_bytes(), b"AttioClient"),
+        _ => false,
+    }
+}
+
+const fn is(mut a: &[u8], mut b: &[u8]) -> bool {
+    while let (Some((x, more)), Some((y, other))) = (a.split_first(), b.split_first()) {
+        if *x != *y {
+            return false;
+        }
+        (a, b) = (more, other);
+    }
+    a.is_empty() && b.is_empty()
+}

@@ -1,0 +1,92 @@
+// A `fetch` of the caller's: called as `fetch(url, init)` with plain values, and not blamed on the network.
+import { ending, pause, settled } from "../story.mjs";
+
+const answer = () => Response.json({ data: { id: { task_id: "t" } }, active: false });
+const task = { content: "Call", format: "plaintext", deadline_at: null, linked_records: [], assignees: [] };
+
+export const fetch = [
+  {
+    name: "it is called with an address and plain values",
+    where: "everywhere",
+    expected: [
+      "https://api.maton.ai/attio/v2/tasks?offset=0&limit=500 GET nothing accept: a/b, authorization: Bearer key, x-own: 2",
+      'https://api.maton.ai/attio/v2/tasks POST string authorization: Bearer key, content-type: application/json, x-own: 1',
+      "https://api.maton.ai/attio/v2/files/upload POST ArrayBuffer authorization: Bearer key, content-type: multipart/form-data, x-own: 1",
+    ].join("\n"),
+    async run({ AttioClient }) {
+      const calls = [];
+      const fetch = async (url, init) => {
+        const headers = Object.entries(init.headers).sort().map(([name, value]) => `${name}: ${value.replace(/;.*/, "")}`);
+        const isPlain = [init, init.headers].every((object) => Object.getPrototypeOf(object) === Object.prototype);
+        if (!isPlain || init.redirect !== "manual" || !(init.signal instanceof AbortSignal)) throw new Error("not plain");
+        calls.push([url, init.method, init.body?.constructor.name.replace("String", "string") ?? "nothing", headers.join(", ")].join(" "));
+        return answer();
+      };
+      const attio = new AttioClient({ apiKey: "key", fetch, headers: { "X-Own": "1" } });
+      await settled(attio.tasks.list({}, { headers: { Accept: "a/b", "x-own": "2" } }));
+      await settled(attio.tasks.create(task));
+      await settled(attio.files.upload({ file: new Blob(["text"]), object: "companies", record_id: "00000000-0000-4000-8000-000000000000" }));
+      return calls.join("\n");
+    },
+  },
+  {
+    name: "a wrapper that spreads what it is given sends the key",
+    where: "everywhere",
+    expected: "Bearer key, traced",
+    async run({ AttioClient }) {
+      let seen;
+      const inner = async (...args) => ((seen = new Request(...args)), answer());
+      const wrapper = (url, init) => inner(url, { ...init, headers: { ...init?.headers, "x-trace": "traced" } });
+      await settled(new AttioClient({ apiKey: "key", fetch: wrapper }).self());
+      return `${seen.headers.get("authorization")}, ${seen.headers.get("x-trace")}`;
+    },
+  },
+  {
+    name: "what it throws before anything was sent is its own error, once",
+    where: "everywhere",
+    expected: "configuration after 1, configuration after 1, configuration after 1",
+    async run({ AttioClient }) {
+      const broken = [
+        () => { throw new Error("no session"); },
+        async () => { throw new Error("no session"); },
+        async (url, init) => init.headers.set("x", "y"),
+      ];
+      const told = [];
+      for (const one of broken) {
+        let times = 0;
+        const attio = new AttioClient({ apiKey: "key", fetch: (...args) => ((times += 1), one(...args)) });
+        const error = await settled(attio.tasks.create(task));
+        if (!error.cause || !/`fetch`/.test(error.message)) return `${error.message}, cause ${error.cause}`;
+        told.push(`${await ending(Promise.reject(error))} after ${times}`);
+      }
+      return told.join(", ");
+    },
+  },
+  {
+    name: "what it rejects with later, or in the words of a network, is a network error",
+    where: "everywhere",
+    expected: "network, maybe processed, network, maybe processed",
+    async run({ AttioClient }) {
+      const lost = [
+        async () => { await pause(5); throw new Error("gone"); },
+        async () => { throw new TypeError("fetch failed"); },
+      ];
+      const told = [];
+      for (const fetch of lost) told.push(await ending(new AttioClient({ apiKey: "key", fetch }).tasks.create(task)));
+      return told.join(", ");
+    },
+  },
+  {
+    name: "a baseUrl that is a path works in a page, or with a fetch that knows the way",
+    where: "everywhere",
+    expected: "configuration, /api/attio/attio/v2/self",
+    async run({ AttioClient, runtime }) {
+      // In a page it would be a request.
+      const alone = runtime === "chromium" ? { kind: "configuration" } : await settled(new AttioClient({ baseUrl: "/api/attio" }).self());
+      let asked;
+      const attio = new AttioClient({ baseUrl: "/api/attio", fetch: async (url) => ((asked = url), answer()) });
+      await settled(attio.self());
+      return `${alone.kind}, ${asked}`;
+    },
+  },
+];
