@@ -9,8 +9,8 @@ import { build } from "esbuild";
 import color from "picocolors";
 import { pkg } from "./paths.mjs";
 
-/** In kB of brotli: what a page downloads with `attio-wasm/slim`, with `attio-wasm`, and with `attio-wasm/types` beside it. */
-const budgets = { slim: 28.5, inlined: 36.5, types: 56 };
+/** In kB of brotli: what is downloaded with `attio-wasm/slim`, `attio-wasm`, `attio-wasm/types` beside it, `attio-wasm/webhooks`. */
+const budgets = { slim: 28.5, inlined: 36.5, types: 56, webhooks: 2 };
 
 if (!existsSync(join(pkg, "attio.wasm"))) {
   console.error("✖ size: there is no pkg/ yet: run 'npm run build'");
@@ -57,6 +57,8 @@ const rows = {
   rowsWasm: { label: "rows.wasm", ...weigh(readFileSync(join(pkg, "rows", "rows.wasm"))) },
   typesWasm: { label: "types.wasm", ...weigh(readFileSync(join(pkg, "types", "types.wasm"))) },
   types: { label: "attio-wasm/types: inlined, without the client", ...weigh(await minified("types/index.js", loadedBefore)), budget: budgets.types },
+  webhooks: { label: "attio-wasm/webhooks, minified", ...weigh(await minified("webhooks.js")), budget: budgets.webhooks },
+  sandboxWasm: { label: "sandbox.wasm", ...weigh(readFileSync(join(pkg, "sandbox", "sandbox.wasm"))) },
   rows: { label: "rows, exports, bulk: inlined, loaded on first use", ...weigh(await minified("rows/index.js", loadedBefore)) },
 };
 

@@ -27,35 +27,3 @@ export function callsPerMinute(perMinute) {
     return 0;
   };
 }
-
-/**
- * The body, or undefined where it is larger than `most` bytes. It is counted while it arrives: what a
- * caller says of its length is the caller's word.
- *
- * @param {Request} request
- * @param {number} most
- * @returns {Promise<Uint8Array<ArrayBuffer> | undefined>}
- */
-export async function readBody(request, most) {
-  if (Number(request.headers.get("content-length")) > most) return undefined;
-  if (!request.body) return new Uint8Array(0);
-  const chunks = [];
-  let size = 0;
-  const reader = request.body.getReader();
-  for (let step; !(step = await reader.read()).done; ) {
-    size += step.value.byteLength;
-    if (size > most) {
-      // Not waited for: a caller that goes on sending must not hold the answer back.
-      reader.cancel().catch(() => {});
-      return undefined;
-    }
-    chunks.push(step.value);
-  }
-  const body = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return body;
-}

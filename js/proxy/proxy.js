@@ -4,7 +4,8 @@ import { responseOf } from "../client/response.js";
 import { allowedOrigin, corsHeaders, preflight } from "./origin.js";
 import { withoutConsentLinks } from "./connections.js";
 import { forAttio, forThePage } from "./headers.js";
-import { callsPerMinute, readBody } from "./limits.js";
+import { readBody } from "../http/body.js";
+import { callsPerMinute } from "./limits.js";
 import { checkOptions } from "./options.js";
 import { refusal } from "./refusal.js";
 import { find } from "./route.js";
@@ -35,7 +36,7 @@ export function createProxy(options) {
       return refusal(429, "proxy_rate_limited", "Too many requests to the proxy.", { "retry-after": String(wait) });
     }
 
-    const body = await readBody(request, settings.maxBodyBytes);
+    const body = await readBody(request, settings.maxBodyBytes, request.signal);
     if (body === undefined) {
       return refusal(413, "proxy_too_large", `The proxy takes bodies of at most ${settings.maxBodyBytes} bytes.`);
     }

@@ -1,7 +1,7 @@
 //! Webhooks: addresses that Attio tells what has happened.
 
 use super::resource;
-use crate::model::{Timestamp, open_enum};
+use crate::model::{Timestamp, WebhookFilterField, open_enum};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
@@ -23,7 +23,11 @@ resource! {
     /// @example
     /// const { secret } = await attio.webhooks.create({
     ///   target_url: "https://hooks.example.com/attio",
-    ///   subscriptions: [{ event_type: "record.created", filter: null }],
+    ///   subscriptions: [
+    ///     { event_type: "record.created", filter: null },
+    ///     // Not what your own token changed.
+    ///     { event_type: "record.updated", filter: { $and: [{ field: "actor.type", operator: "not_equals", value: "api-token" }] } },
+    ///   ],
     /// });
     create "(body: WebhookCreate, options?: RequestOptions): Promise<WebhookWithSecret>"
         = POST "/v2/webhooks"
@@ -55,7 +59,7 @@ resource! {
 }
 
 open_enum! {
-    /// What a webhook can be told of.
+    /// The type of an event that a webhook can subscribe to.
     pub enum WebhookEventType {
         ActivityCreated = "activity.created",
         ActivityUpdated = "activity.updated",
@@ -114,8 +118,8 @@ open_enum! {
 /// A comparison of a field of an event.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct WebhookCondition {
-    /// The path of the field: `"id.object_id"`.
-    pub field: String,
+    /// The path of the field in the event: `"id.object_id"`.
+    pub field: WebhookFilterField,
     pub operator: WebhookOperator,
     pub value: String,
 }

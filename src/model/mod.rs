@@ -27,6 +27,7 @@ mod timestamp;
 mod unlisted;
 mod value_history;
 mod view;
+mod webhook_event;
 
 pub use actor::*;
 pub use attribute_input::*;
@@ -48,6 +49,7 @@ pub(crate) use tagged_union::tagged_union;
 pub use timestamp::*;
 pub use value_history::*;
 pub use view::*;
+pub use webhook_event::*;
 
 /// Any JSON value, `unknown` in the definitions: used only where the vendor says no more.
 pub type Json = serde_json::Value;

@@ -22,6 +22,7 @@ export const entries = readdirSync(inRoot("pkg-template"), { recursive: true })
 const shared = [
   ["load", /^js\/client\/(base64|instantiate|response)\.js$/],
   ["client", /^js\/(client\/.*|glue\/attio|rows\/lazy)\.js$/],
+  ["http", /^js\/http\//],
   ["rows/methods", /^js\/rows\//],
   ["types/types", /^js\/types\//],
   ["sandbox/sandbox", /^js\/(sandbox\/.*|glue\/sandbox)\.js$/],

@@ -1,0 +1,6 @@
+// Receiving webhooks: web-standard only, nothing of the client.
+export { receiveWebhook } from "./delivery.js";
+export { WebhookError } from "./error.js";
+export { webhookEventTypes } from "./events.js";
+export { createWebhookHandler } from "./handler.js";
+export { signBody, verifySignature } from "./signature.js";

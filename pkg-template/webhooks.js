@@ -1,0 +1,1 @@
+export { createWebhookHandler, receiveWebhook, signBody, verifySignature, WebhookError, webhookEventTypes } from "../js/webhooks/webhooks.js";

@@ -1,0 +1,279 @@
+//! The events that Attio delivers to a webhook, one type each, told apart by `event_type`. They carry ids and an actor:
+//! no values, no time, no version. Source: the vendor's webhook reference; fields that it does not show are optional.
+
+use super::{Actor, open_enum, tagged_union};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+use wasm_bindgen::prelude::*;
+
+/// The ids of an event: `workspace_id`, and those of what changed.
+macro_rules! event_ids {
+    ($($(#[doc = $doc:literal])+ $name:ident { $($field:ident),+ })+) => {
+        $(
+            $(#[doc = $doc])+
+            #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+            pub struct $name {
+                pub workspace_id: String,
+                $(pub $field: String,)+
+            }
+        )+
+    };
+}
+
+/// A type for each event, and the union of them.
+macro_rules! events {
+    ($(
+        $(#[doc = $doc:literal])+
+        $variant:ident $name:ident = $wire:literal $id:ident {
+            $($(#[$attribute:meta])* $field:ident: $type:ty),* $(,)?
+        }
+    )+) => {
+        $(
+            $(#[doc = $doc])+
+            #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
+            #[serde(tag = "event_type", rename = $wire)]
+            pub struct $name {
+                pub id: $id,
+                $($(#[$attribute])* pub $field: $type,)*
+                /// Who caused it; your own token is of type `api-token`.
+                pub actor: Actor,
+            }
+        )+
+
+        tagged_union! {
+            /// An event of a webhook, told apart by `event_type`. It says which, not what: read the record to see its values.
+            pub enum WebhookEvent by "event_type" {
+                $($variant($name) = $wire),+
+            }
+            /// An event that these definitions do not list yet.
+            else UnknownWebhookEvent
+        }
+    };
+}
+
+event_ids! {
+    /// The ids in an event of a record.
+    RecordEventId { object_id, record_id }
+    /// The ids in an event of a record's attribute.
+    RecordValueEventId { object_id, record_id, attribute_id }
+    /// The ids in an event of a list.
+    ListEventId { list_id }
+    /// The ids in an event of a list's attribute.
+    ListAttributeEventId { list_id, attribute_id }
+    /// The ids in an event of an entry.
+    ListEntryEventId { list_id, entry_id }
+    /// The ids in an event of an entry's attribute.
+    ListEntryValueEventId { list_id, entry_id, attribute_id }
+    /// The ids in an event of an object's attribute.
+    ObjectAttributeEventId { object_id, attribute_id }
+    /// The ids in an event of a note.
+    NoteEventId { note_id }
+    /// The ids in an event of a comment.
+    CommentEventId { comment_id }
+    /// The ids in an event of a task.
+    TaskEventId { task_id }
+    /// The ids in an event of a workspace member.
+    WorkspaceMemberEventId { workspace_member_id }
+    /// The ids in an event of a call recording.
+    CallRecordingEventId { meeting_id, call_recording_id }
+    /// The ids in an event of an activity.
+    ActivityEventId { activity_id }
+    /// The ids in an event of an activity's attribute.
+    ActivityAttributeEventId { activity_id, attribute_id }
+    /// The ids in an event of an activity record.
+    ActivityRecordEventId { activity_id, record_id }
+}
+
+events! {
+    /// A record was created.
+    RecordCreated RecordCreatedEvent = "record.created" RecordEventId {}
+    /// One attribute of a record changed. A write to several attributes gives one event for each.
+    RecordUpdated RecordUpdatedEvent = "record.updated" RecordValueEventId {}
+    /// Two records became one. In the older form `id` names the one that stays and the other is gone; in the newer one
+    /// `id` names a new record and there are two events, one for each of the former. Read `id.record_id` and
+    /// `duplicate_record_id` anew: that is right for both.
+    RecordMerged RecordMergedEvent = "record.merged" RecordEventId {
+        /// The object of the record that was merged.
+        duplicate_object_id: String,
+        /// The record that was merged, and is gone.
+        duplicate_record_id: String,
+    }
+    /// A record was deleted.
+    RecordDeleted RecordDeletedEvent = "record.deleted" RecordEventId {}
+    /// A list was created.
+    ListCreated ListCreatedEvent = "list.created" ListEventId {}
+    /// A list was changed: its name, its access.
+    ListUpdated ListUpdatedEvent = "list.updated" ListEventId {}
+    /// A list was deleted.
+    ListDeleted ListDeletedEvent = "list.deleted" ListEventId {}
+    /// A list got a new attribute.
+    ListAttributeCreated ListAttributeCreatedEvent = "list-attribute.created" ListAttributeEventId {}
+    /// An attribute of a list was changed.
+    ListAttributeUpdated ListAttributeUpdatedEvent = "list-attribute.updated" ListAttributeEventId {}
+    /// A record was added to a list.
+    ListEntryCreated ListEntryCreatedEvent = "list-entry.created" ListEntryEventId {
+        /// The object of the record that the entry stands for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        parent_object_id: Option<String>,
+        /// The record that the entry stands for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        parent_record_id: Option<String>,
+    }
+    /// One attribute of an entry changed. A write to several attributes gives one event for each.
+    ListEntryUpdated ListEntryUpdatedEvent = "list-entry.updated" ListEntryValueEventId {
+        /// The object of the record that the entry stands for.
+        parent_object_id: String,
+        /// The record that the entry stands for.
+        parent_record_id: String,
+    }
+    /// An entry was removed from a list.
+    ListEntryDeleted ListEntryDeletedEvent = "list-entry.deleted" ListEntryEventId {
+        /// The object of the record that the entry stood for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        parent_object_id: Option<String>,
+        /// The record that the entry stood for.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        parent_record_id: Option<String>,
+    }
+    /// An object got a new attribute.
+    ObjectAttributeCreated ObjectAttributeCreatedEvent = "object-attribute.created" ObjectAttributeEventId {}
+    /// An attribute of an object was changed.
+    ObjectAttributeUpdated ObjectAttributeUpdatedEvent = "object-attribute.updated" ObjectAttributeEventId {}
+    /// A note was created.
+    NoteCreated NoteCreatedEvent = "note.created" NoteEventId {
+        /// The object of the record that the note is on.
+        parent_object_id: String,
+        /// The record that the note is on.
+        parent_record_id: String,
+    }
+    /// The content of a note changed.
+    NoteContentUpdated NoteContentUpdatedEvent = "note-content.updated" NoteEventId {
+        /// The object of the record that the note is on.
+        parent_object_id: String,
+        /// The record that the note is on.
+        parent_record_id: String,
+    }
+    /// The title of a note changed; its content has an event of its own.
+    NoteUpdated NoteUpdatedEvent = "note.updated" NoteEventId {
+        /// The object of the record that the note is on.
+        parent_object_id: String,
+        /// The record that the note is on.
+        parent_record_id: String,
+    }
+    /// A note was deleted.
+    NoteDeleted NoteDeletedEvent = "note.deleted" NoteEventId {
+        /// The object of the record that the note was on.
+        parent_object_id: String,
+        /// The record that the note was on.
+        parent_record_id: String,
+    }
+    /// A comment was written.
+    CommentCreated CommentCreatedEvent = "comment.created" CommentEventId {
+        thread_id: String,
+        /// The object of the record that the comment is about.
+        object_id: String,
+        /// The record that the comment is about.
+        record_id: String,
+        /// The list, where the comment is on an entry; else `null`.
+        list_id: Option<String>,
+        /// The entry, where the comment is on one; else `null`.
+        entry_id: Option<String>,
+    }
+    /// A thread was resolved; the comment is its first.
+    CommentResolved CommentResolvedEvent = "comment.resolved" CommentEventId {
+        thread_id: String,
+        /// The object of the record that the comment is about.
+        object_id: String,
+        /// The record that the comment is about.
+        record_id: String,
+        /// The list, where the comment is on an entry; else `null`.
+        list_id: Option<String>,
+        /// The entry, where the comment is on one; else `null`.
+        entry_id: Option<String>,
+    }
+    /// A resolved thread was opened again.
+    CommentUnresolved CommentUnresolvedEvent = "comment.unresolved" CommentEventId {
+        thread_id: String,
+        /// The object of the record that the comment is about.
+        object_id: String,
+        /// The record that the comment is about.
+        record_id: String,
+        /// The list, where the comment is on an entry; else `null`.
+        list_id: Option<String>,
+        /// The entry, where the comment is on one; else `null`.
+        entry_id: Option<String>,
+    }
+    /// A comment was deleted.
+    CommentDeleted CommentDeletedEvent = "comment.deleted" CommentEventId {
+        thread_id: String,
+        /// The object of the record that the comment was about.
+        object_id: String,
+        /// The record that the comment was about.
+        record_id: String,
+        /// The list, where the comment was on an entry; else `null`.
+        list_id: Option<String>,
+        /// The entry, where the comment was on one; else `null`.
+        entry_id: Option<String>,
+    }
+    /// A task was created.
+    TaskCreated TaskCreatedEvent = "task.created" TaskEventId {}
+    /// A task was changed.
+    TaskUpdated TaskUpdatedEvent = "task.updated" TaskEventId {}
+    /// A task was deleted.
+    TaskDeleted TaskDeletedEvent = "task.deleted" TaskEventId {}
+    /// Somebody joined the workspace.
+    WorkspaceMemberCreated WorkspaceMemberCreatedEvent = "workspace-member.created" WorkspaceMemberEventId {}
+    /// A call recording is complete.
+    CallRecordingCreated CallRecordingCreatedEvent = "call-recording.created" CallRecordingEventId {}
+    /// An activity, the kind, was created.
+    ActivityCreated ActivityCreatedEvent = "activity.created" ActivityEventId {}
+    /// An activity, the kind, was changed.
+    ActivityUpdated ActivityUpdatedEvent = "activity.updated" ActivityEventId {}
+    /// An activity, the kind, was deleted.
+    ActivityDeleted ActivityDeletedEvent = "activity.deleted" ActivityEventId {}
+    /// An activity got a new attribute.
+    ActivityAttributeCreated ActivityAttributeCreatedEvent = "activity-attribute.created" ActivityAttributeEventId {}
+    /// An attribute of an activity was changed.
+    ActivityAttributeUpdated ActivityAttributeUpdatedEvent = "activity-attribute.updated" ActivityAttributeEventId {}
+    /// A record of an activity was created.
+    ActivityRecordCreated ActivityRecordCreatedEvent = "activity-record.created" ActivityRecordEventId {}
+    /// A record of an activity was deleted. There is no event for one that is changed.
+    ActivityRecordDeleted ActivityRecordDeletedEvent = "activity-record.deleted" ActivityRecordEventId {}
+}
+
+open_enum! {
+    /// A field of an event that a filter compares, by its path.
+    pub enum WebhookFilterField {
+        ActorType = "actor.type",
+        ActorId = "actor.id",
+        ObjectId = "id.object_id",
+        RecordId = "id.record_id",
+        AttributeId = "id.attribute_id",
+        ListId = "id.list_id",
+        EntryId = "id.entry_id",
+        NoteId = "id.note_id",
+        CommentId = "id.comment_id",
+        TaskId = "id.task_id",
+        MeetingId = "id.meeting_id",
+        ActivityId = "id.activity_id",
+        WorkspaceMemberId = "id.workspace_member_id",
+        ParentObjectId = "parent_object_id",
+        ParentRecordId = "parent_record_id",
+        DuplicateObjectId = "duplicate_object_id",
+        DuplicateRecordId = "duplicate_record_id",
+        CommentedThread = "thread_id",
+        CommentedObject = "object_id",
+        CommentedRecord = "record_id",
+        CommentedList = "list_id",
+        CommentedEntry = "entry_id",
+    }
+}
+
+#[wasm_bindgen(typescript_custom_section)]
+const BY_TYPE: &'static str = r#"
+/** The event types that these definitions list. */
+export type KnownWebhookEventType = Exclude<WebhookEvent["event_type"], Unlisted>;
+
+/** The event of a type: `WebhookEventOf<"record.updated">`. */
+export type WebhookEventOf<T extends KnownWebhookEventType> = Extract<WebhookEvent, { event_type: T }>;
+"#;
