@@ -80,6 +80,12 @@ export const layers = [
     counts: "summary",
   },
   {
+    name: "webhooks",
+    proves: "signatures against vectors and other programs in every runtime, random requests, the events' types, a sandbox that delivers",
+    command: [node, "tests/webhooks/run.mjs"],
+    counts: "summary",
+  },
+  {
     name: "secrets",
     proves: "the key is nowhere but in the Authorization header",
     command: [node, "tests/secrets/run.mjs"],

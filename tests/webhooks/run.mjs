@@ -1,0 +1,37 @@
+#!/usr/bin/env node
+// Receiving webhooks in all five runtimes, against vectors and random input; the sandbox that delivers; the examples.
+import { runInBun, runInDeno, runInNode } from "../runtimes/hosts/process.mjs";
+import { runInChromium } from "../runtimes/hosts/chromium.mjs";
+import { runInWorkerd } from "../runtimes/hosts/workerd.mjs";
+import { listen } from "../loopback.mjs";
+import { randomBodies } from "./bodies.mjs";
+import { runRequests } from "./requests.mjs";
+import { runTypes } from "./types.mjs";
+
+const runtimes = { node: runInNode, deno: runInDeno, bun: runInBun, workerd: runInWorkerd, chromium: runInChromium };
+const others = { requests: runRequests, types: runTypes };
+const asked = process.argv.slice(2);
+const chosen = asked.length > 0 ? asked : [...Object.keys(runtimes), ...Object.keys(others)];
+
+const bodies = chosen.some((name) => name in runtimes) ? await randomBodies() : { cases: [], results: [] };
+// Pages of another origin read it as well.
+const server = await listen(() => Response.json(bodies.cases, { headers: { "access-control-allow-origin": "*" } }));
+
+let passed = 0;
+let failed = 0;
+function count(name, results) {
+  for (const test of results) {
+    if (test.error === undefined) {
+      passed += 1;
+    } else {
+      failed += 1;
+      console.log(`✖ ${name}: ${test.name}\n${test.error.replace(/^/gm, "    ")}\n`);
+    }
+  }
+}
+
+count("bodies", bodies.results);
+for (const name of chosen) count(name, name in runtimes ? await runtimes[name](server.address, "webhooks") : await others[name]());
+await server.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
