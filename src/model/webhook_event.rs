@@ -270,10 +270,4 @@ open_enum! {
 }
 
 #[wasm_bindgen(typescript_custom_section)]
-const BY_TYPE: &'static str = r#"
-/** The event types that these definitions list. */
-export type KnownWebhookEventType = Exclude<WebhookEvent["event_type"], Unlisted>;
-
-/** The event of a type: `WebhookEventOf<"record.updated">`. */
-export type WebhookEventOf<T extends KnownWebhookEventType> = Extract<WebhookEvent, { event_type: T }>;
-"#;
+const BY_TYPE: &'static str = include_str!("webhook_event.d.ts");

@@ -649,3 +649,17 @@ fn values_of_standard_objects_are_typed_and_allow_others() {
     assert!(person.email_addresses.is_empty());
     serde_json::from_value::<PersonValues>(json!({ "name": [value_of("text", json!({ "value": "x" }))] })).unwrap_err();
 }
+
+/// The examples of the vendor's webhook reference decode each into the type of its event, and nothing is lost.
+#[test]
+fn every_webhook_event_fits_its_type() {
+    let examples: Vec<Value> = serde_json::from_str(include_str!("../webhooks/events.json")).unwrap();
+    assert_eq!(examples.len(), 34);
+    for example in &examples {
+        let event: WebhookEvent = serde_json::from_value(example.clone()).unwrap();
+        assert!(!matches!(event, WebhookEvent::Other(_)), "{example}");
+        assert_eq!(serde_json::to_value(&event).unwrap(), *example);
+    }
+    let unknown = json!({ "event_type": "meeting.created", "id": { "meeting_id": "m" } });
+    assert!(matches!(serde_json::from_value(unknown).unwrap(), WebhookEvent::Other(_)));
+}
