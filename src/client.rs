@@ -1,14 +1,13 @@
 //! `AttioClient`: options in, resources out.
 
 use crate::api::{self, RESOURCES};
-use crate::core::operation::{Method, Operation, Output, operation};
+use crate::core::operation::{Method, Operation, Output, Paging, operation};
 use crate::core::url;
 use crate::js::arguments;
+use crate::js::call::Transport;
 use crate::js::error::invalid_argument;
 use crate::js::object::take;
-use crate::js::options::{self, ClientOptions, RequestOptions};
-use crate::js::transport::{Call, Transport};
-use js_sys::Promise;
+use crate::js::options::{self, ClientOptions};
 use wasm_bindgen::prelude::*;
 
 /// The client. Its resources are properties and their operations methods:
@@ -35,41 +34,109 @@ impl AttioClient {
         #[wasm_bindgen(unchecked_param_type = "string")] connection_id: JsValue,
     ) -> Result<AttioClient, JsValue> {
         let connection = options::connection(connection_id, self.0.via())?;
-        Ok(AttioClient(self.0.with_connection(connection)))
+        Ok(AttioClient(self.0.with_connection(&connection)))
     }
 
-    /// Sends any request below `/v2/` and gives the body as it came, with its status and headers.
-    ///
-    /// GET, PUT and DELETE are sent again when it is unknown whether they were processed; POST and
-    /// PATCH only when they were rate-limited.
-    ///
-    /// ```ts
-    /// const { body } = await attio.request<{ data: unknown[] }>({ method: "GET", path: "/v2/objects" });
-    /// ```
-    #[wasm_bindgen(skip_typescript)]
-    pub fn request(&self, request: JsValue, options: JsValue) -> Promise {
-        self.0.promise(raw(&request, &options, &self.0))
-    }
-
-    /// Runs a method of a resource, both by index. `js/client/client.js` calls it.
+    /// The call of a method, named by the indexes of its resource and of itself.
     #[wasm_bindgen(skip_typescript)]
     #[expect(clippy::too_many_arguments, reason = "six is what the longest method has")]
-    pub fn invoke(
+    pub fn prepare(
         &self,
-        resource: usize,
-        method: usize,
+        resource: u32,
+        method: u32,
         a: JsValue,
         b: JsValue,
         c: JsValue,
         d: JsValue,
         e: JsValue,
         f: JsValue,
-    ) -> JsValue {
-        api::run(&self.0, resource, method, &mut [a, b, c, d, e, f])
+    ) -> Result<JsValue, JsValue> {
+        let index = api::index(resource, method);
+        match operation(index) {
+            Some(operation) => self.0.prepare(index, operation, &[a, b, c, d, e, f]),
+            None => Ok(JsValue::UNDEFINED),
+        }
+    }
+
+    /// The call of `request`: any request below `/v2/`.
+    #[wasm_bindgen(skip_typescript, js_name = prepareRaw)]
+    pub fn prepare_raw(&self, request: JsValue, options: JsValue) -> Result<JsValue, JsValue> {
+        let request = arguments::copy(&request, "request")?;
+        let method = take(&request, "method");
+        let path = take(&request, "path").as_string().unwrap_or_default();
+        let raw = RAW
+            .iter()
+            .position(|raw| method == raw.method.as_str() || (method.is_undefined() && raw.method == Method::Get));
+        let Some((number, operation)) = raw.and_then(|number| RAW.get(number).map(|operation| (number, operation)))
+        else {
+            return Err(invalid_argument("method", "must be GET, POST, PUT, PATCH or DELETE"));
+        };
+        url::raw_path(&path).map_err(|complaint| invalid_argument("path", complaint))?;
+        self.0.prepare_raw(api::index(RAW_RESOURCE, number as u32), operation, &path, &request, &options)
+    }
+
+    /// The next step of a call: see [`Transport::resume`].
+    #[wasm_bindgen(skip_typescript)]
+    #[expect(clippy::too_many_arguments, reason = "numbers cross without being copied into memory")]
+    pub fn resume(
+        &self,
+        call: &JsValue,
+        index: u32,
+        how: u8,
+        status: u16,
+        max_retries: u32,
+        bits: u32,
+        retries: u32,
+        turn: u32,
+    ) -> Result<JsValue, JsValue> {
+        match operation(index) {
+            Some(operation) => self.0.resume(call, operation, how, status, max_retries, [bits, retries, turn]),
+            None => Ok(JsValue::UNDEFINED),
+        }
+    }
+
+    /// Nothing will ask for this client any more.
+    #[wasm_bindgen(skip_typescript, js_name = isIdle)]
+    pub fn is_idle(&self) -> bool {
+        self.0.is_idle()
     }
 }
 
-/// Method table for `js/client/client.js`: one line per resource, its name and its verbs.
+/// The raw requests: one operation per method, its path given by the caller.
+static RAW: [Operation; 5] = [
+    operation!(GET, "", "").returns(Output::Raw),
+    operation!(POST, "", "").returns(Output::Raw),
+    operation!(PUT, "", "").returns(Output::Raw),
+    operation!(PATCH, "", "").returns(Output::Raw),
+    operation!(DELETE, "", "").returns(Output::Raw),
+];
+
+/// The index of [`RAW`], after those of the resources.
+const RAW_RESOURCE: u32 = RESOURCES.len() as u32;
+
+/// The operation at an index of [`api::index`].
+fn operation(index: u32) -> Option<&'static Operation> {
+    let (resource, method) = (index / api::METHODS, (index % api::METHODS) as usize);
+    if resource == RAW_RESOURCE { RAW.get(method) } else { api::operation(resource as usize, method) }
+}
+
+/// The path of an operation as documented, its parameters unfilled; empty for raw requests.
+#[wasm_bindgen(skip_typescript)]
+pub fn template(index: u32) -> String {
+    operation(index).map(|operation| operation.path().into()).unwrap_or_default()
+}
+
+/// Whether a page of a list by offset is the last, where it was asked for `limit` items and has
+/// `received`.
+#[wasm_bindgen(skip_typescript, js_name = isLastPage)]
+pub fn is_last_page(index: u32, limit: u32, received: u32) -> bool {
+    match operation(index).map(|operation| operation.paging) {
+        Some(Paging::Offset(size)) => size.is_last(limit, received),
+        _ => true,
+    }
+}
+
+/// The methods of the client: a line a resource, its name and its verbs, those of lists with a `*`.
 #[wasm_bindgen(skip_typescript)]
 pub fn table() -> String {
     let mut table = String::new();
@@ -81,40 +148,12 @@ pub fn table() -> String {
         for method in resource.methods {
             table.push(' ');
             table.push_str(method.operation.verb());
+            if matches!(method.operation.paging, Paging::One | Paging::Offset(_) | Paging::Cursor(_)) {
+                table.push('*');
+            }
         }
     }
     table
-}
-
-/// Checks a raw request and makes the call of it.
-fn raw(request: &JsValue, options: &JsValue, transport: &Transport) -> Result<Call, JsValue> {
-    /// The escape hatch: one operation per method, its path given by the caller.
-    const RAW: [Operation; 5] = [
-        operation!(GET, "", "").returns(Output::Raw),
-        operation!(POST, "", "").returns(Output::Raw),
-        operation!(PUT, "", "").returns(Output::Raw),
-        operation!(PATCH, "", "").returns(Output::Raw),
-        operation!(DELETE, "", "").returns(Output::Raw),
-    ];
-    let options = RequestOptions::read(options, transport.via())?.into();
-    let request = arguments::copy(request, "request")?;
-    let method = take(&request, "method");
-    let path = take(&request, "path").as_string().unwrap_or_default();
-    let bag = take(&request, "query");
-    let mut body = take(&request, "body");
-    arguments::nothing_left(&request)?;
-    let operation =
-        RAW.iter().find(|raw| method == raw.method.as_str() || (method.is_undefined() && raw.method == Method::Get));
-    let operation = operation.ok_or_else(|| invalid_argument("method", "must be GET, POST, PUT, PATCH or DELETE"))?;
-    url::raw_path(&path).map_err(|complaint| invalid_argument("path", complaint))?;
-    let query = arguments::query(&arguments::copy(&bag, "query")?)?;
-    if !body.is_undefined() {
-        if operation.method == Method::Get {
-            return Err(invalid_argument("body", "cannot go with GET"));
-        }
-        body = arguments::body(&body, operation)?;
-    }
-    Ok(Call { operation, path, query, body, options, position: None })
 }
 
 #[wasm_bindgen(typescript_custom_section)]

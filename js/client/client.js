@@ -1,10 +1,12 @@
 // The client as every entry exports it: the class from the WebAssembly, its resources named at run
 // time from the table in Rust, so that none of the hundred methods is an export of its own.
 import { AttioClient, imports, start, table } from "../glue/attio.js";
-import { createError } from "./error.js";
+import { disposedError } from "./call.js";
+import { beyondConnections } from "./connections.js";
 import { instantiate } from "./instantiate.js";
-import { refused } from "./page.js";
+import { PagePromise, pagerOf, refused } from "./page.js";
 import { beyond, loadRowsBy } from "../rows/lazy.js";
+import { drive } from "./task.js";
 
 /**
  * Takes the compiled module into use.
@@ -20,32 +22,53 @@ export function load(module, rows) {
   });
 }
 
+/** Clients that were disposed of, and whose last call may still be on its way. @type {WeakSet<AttioClient>} */
+const disposed = new WeakSet();
+
+/**
+ * Runs a method: Rust prepares its call, `drive` sends it.
+ *
+ * @param {any} client
+ * @param {boolean} isList it gives a `PagePromise`
+ * @param {() => any} prepare
+ * @returns {any}
+ */
+function run(client, isList, prepare) {
+  try {
+    if (disposed.has(client)) throw disposedError();
+    const call = prepare();
+    return isList ? new PagePromise(pagerOf(client, call)) : drive(client, call);
+  } catch (error) {
+    return isList ? refused(error) : Promise.reject(error);
+  }
+}
+
 function nameResources() {
-  const { free, request, withConnection } = AttioClient.prototype;
-  const disposed = () => createError("configuration", "client", "This client has been disposed of.", {});
-  const gone = () => refused(disposed());
-  // Twice is no more than once.
+  const { free, withConnection } = AttioClient.prototype;
   AttioClient.prototype.free = AttioClient.prototype[Symbol.dispose] = function () {
-    if (this.__wbg_ptr) free.call(this);
+    if (disposed.has(this)) return;
+    disposed.add(this);
+    // What is on its way, and lists that may go on, still need it: they are given back by its finaliser.
+    if (this.isIdle()) free.call(this);
   };
-  /** @param {Parameters<typeof request>} args @returns {any} */
-  AttioClient.prototype.request = function (...args) {
-    return this.__wbg_ptr ? request.apply(this, args) : gone();
+  /** @param {unknown} request @param {unknown} [options] @returns {any} */
+  AttioClient.prototype.request = function (request, options) {
+    return run(this, false, () => this.prepareRaw(request, options));
   };
   AttioClient.prototype.withConnection = function (id) {
-    if (!this.__wbg_ptr) throw disposed();
+    if (disposed.has(this)) throw disposedError();
     return withConnection.call(this, id);
   };
-  // A line a resource: its name and its verbs. The one without a name is the client itself.
+  // A line a resource: its name and its verbs, those of lists with a "*". The one without a name is the client itself.
   table().split("\n").forEach((line, resource) => {
     const [name, ...verbs] = line.split(" ");
-    /** @param {any} client */
+    /** @param {any} client @returns {any} */
     const methods = (client) =>
       Object.fromEntries(
-        verbs.map((verb, method) => [
-          verb,
-          (...args) => (client.__wbg_ptr ? client.invoke(resource, method, ...args) : gone()),
-        ]),
+        verbs.map((verb, method) => {
+          const isList = verb.endsWith("*");
+          return [isList ? verb.slice(0, -1) : verb, (...args) => run(client, isList, () => client.prepare(resource, method, ...args))];
+        }),
       );
     if (!name) {
       for (const verb of verbs) {
@@ -58,8 +81,9 @@ function nameResources() {
     Object.defineProperty(AttioClient.prototype, name, {
       configurable: true,
       get() {
-        const more = /^(records|entries)$/.test(name) && beyond(this, name);
-        const value = Object.freeze({ ...methods(this), ...more });
+        const operations = methods(this);
+        const more = /^(records|entries)$/.test(name) ? beyond(this, name) : name === "connections" && beyondConnections(operations);
+        const value = Object.freeze({ ...operations, ...more });
         // From now on a plain property: `attio.records === attio.records`.
         Object.defineProperty(this, name, { value });
         return value;

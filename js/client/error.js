@@ -1,4 +1,6 @@
 // A class that extends Error cannot come out of Rust, so it stands here.
+import { ANSWERED, REFUSED } from "./ended.js";
+import { readHeader } from "./header.js";
 
 const BRAND = Symbol.for("attio-wasm.AttioError");
 
@@ -30,7 +32,7 @@ Object.defineProperty(AttioError.prototype, BRAND, { value: true });
  * @param {string} message
  * @param {{ cause?: unknown, body?: ReturnType<typeof readBody>, [detail: string]: unknown }} details
  */
-export function createError(kind, source, message, { cause, body, ...details }) {
+export function createError(kind, source, message, { cause, body, ...details } = {}) {
   const { code, type, validationErrors, traceId, text } = body ?? {};
   /** @type {Record<string, unknown>} */
   const fields = { kind, source, code, type, validationErrors, ...details, body: text };
@@ -39,6 +41,32 @@ export function createError(kind, source, message, { cause, body, ...details }) 
     if (fields[name] === undefined || fields[name] === null || fields[name] === "" || fields[name] === false) delete fields[name];
   }
   return new AttioError(message, fields, cause);
+}
+
+/**
+ * Called from Rust: the error of a call, which `call.ended` has ended.
+ *
+ * @param {import("./call.js").Call} call
+ * @param {string} kind
+ * @param {string} source
+ * @param {string} message
+ * @param {number | undefined} retryAfterMs
+ * @param {number} attempts
+ * @param {boolean} maybeProcessed
+ */
+export function fail(call, kind, source, message, retryAfterMs, attempts, maybeProcessed) {
+  const { method, path, ended, authorization } = call;
+  const details = { retryAfterMs, method, path, attempts: attempts || undefined, maybeProcessed };
+  if (ended.how === REFUSED) return createError(kind, source, ended.value.message, { ...details, cause: ended.value.cause });
+  if (ended.how < ANSWERED) return createError(kind, source, message, { ...details, cause: ended.value });
+  const { status, response, cause, body } = ended;
+  return createError(kind, source, message, { ...details, status, requestId: readHeader(response, "x-request-id", authorization), body, cause });
+}
+
+/** Called from Rust: reads the body of an answer that is no success; `fail` shows it. */
+export function readError({ ended, authorization }) {
+  const { code = "", message = "", attio = false } = (ended.body = readBody(ended.value, authorization));
+  return { code, message, attio };
 }
 
 const MAX_TEXT = 2048;

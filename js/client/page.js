@@ -1,7 +1,8 @@
-// Rust cannot export an async generator, so what iterates stands here; what a page is and where a
-// list ends is decided in src/js/page.rs and src/core/paging.rs.
+// Lists. Where a list ends is decided in src/core/paging.rs.
 
+import { pageOf } from "./call.js";
 import { createError } from "./error.js";
+import { drive } from "./task.js";
 
 const loop = (message) => createError("decode", "client", message, {});
 
@@ -102,5 +103,10 @@ export class PagePromise {
   }
 }
 
-/** Called from Rust: a list whose arguments were refused. */
+/** The list of a call: what `PagePromise` and `Page` ask for pages. */
+export const pagerOf = (client, call) => ({
+  load: (pager, at, previous, size) => drive(client, pageOf(call, pager, at, previous, size)),
+});
+
+/** A list whose arguments were refused. */
 export const refused = (error) => new PagePromise({ load: () => Promise.reject(error) });

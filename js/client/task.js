@@ -1,26 +1,25 @@
-// Drives a Rust future. Each await in Rust hands its promise out to the await in here, so Rust
-// needs no executor, no closures and no queue of its own; and a trap in Rust rejects the promise
-// of the call it happened in, because it happens inside this function.
+// Drives a call: Rust says what to do next (`src/js/call.rs`), the await is here. So Rust needs no executor, no
+// closures and no queue of its own; and a trap in Rust rejects the promise of the call it happened in, because it
+// happens inside this function.
+import { shape } from "./answer.js";
+import { ABORTED, ANSWERED, BEGAN } from "./ended.js";
 
-// The glue, beside which the build lays this file.
-import { resume } from "../glue/attio.js";
-
-/** Called from Rust: a result, told from a promise to wait for. */
-export const done = (value) => [value];
-
-/** The result of a task, as a promise. After a trap the task is left behind. */
-export async function drive(task) {
-  let step = resume(task, true);
-  while (!Array.isArray(step)) {
-    let kept = true;
-    let value;
-    try {
-      value = await step;
-    } catch (error) {
-      kept = false;
-      value = error;
+/**
+ * The result of a call.
+ *
+ * @param {any} client
+ * @param {import("./call.js").Call} call
+ * @returns {Promise<any>}
+ */
+export async function drive(client, call) {
+  for (let ended = { how: BEGAN, status: 0, value: undefined }; ; ) {
+    call.ended = ended;
+    const step = client.resume(call, call.operation, ended.how, ended.status, call.maxRetries, ...call.attempts);
+    if (step === undefined) {
+      if (ended.how === ABORTED) throw ended.value;
+      return ended.result;
     }
-    step = resume(task, kept, value);
+    ended = await step;
+    if (ended.how === ANSWERED) ended = shape(call, ended);
   }
-  return step[0];
 }

@@ -4,12 +4,13 @@
 
 import { AttioError, createError } from "./error.js";
 
-const refuse = (name, complaint, cause) => {
+/** Throws an `invalid_argument`: `` `limit` must be … ``. @returns {never} */
+export const refuse = (name, complaint, cause = undefined) => {
   throw createError("invalid_argument", "client", `\`${name}\` ${complaint}.`, { cause });
 };
 
-/** What is thrown where reading `name` threw. */
-const unreadable = (name, cause) =>
+/** The error of an argument that threw when it was read. */
+export const unreadable = (name, cause) =>
   AttioError.is(cause) ? cause : createError("invalid_argument", "client", `\`${name}\` could not be read.`, { cause });
 
 /** Runs `read`; whatever a getter or a proxy throws in it becomes a refusal of `name`. */
@@ -47,6 +48,9 @@ export const checkSignal = (signal) =>
     }
   });
 
+/** Visible ASCII and spaces inside: it can neither end a header nor begin another. */
+const HEADER_VALUE = /^[!-~]([ -~]*[!-~])?$/;
+
 /**
  * Extra headers: a plain object of names and values that HTTP allows. What the client says itself
  * cannot be set.
@@ -58,7 +62,7 @@ export const headers = (bag) =>
     for (const name in given) {
       // In lower case, so that one name is one property.
       headers[name.toLowerCase()] = `${given[name]}`;
-      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !/^[!-~]([ -~]*[!-~])?$/.test(given[name])) {
+      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !HEADER_VALUE.test(given[name])) {
         refuse("headers", `has a name or a value that HTTP does not allow: ${JSON.stringify(name)}`);
       }
       if (/^(authorization|maton-connection|content-type)$/i.test(name)) {
@@ -67,6 +71,43 @@ export const headers = (bag) =>
     }
     return headers;
   });
+
+/** The largest number an option takes, as a time about 24 days: the longest that a timer can be set to. */
+export const MAX_MS = 2 ** 31 - 1;
+
+/** The option that reads the answer in place of `json()`: for rows, and a symbol, so that callers cannot reach it. */
+export const READ = Symbol("read");
+
+const NO_OPTIONS = Object.freeze({});
+
+/**
+ * The options of a call, checked; what is unset is the client's.
+ *
+ * @param {any} bag
+ * @param {boolean} gateway whether there are connections
+ * @returns {{ signal?: AbortSignal, timeoutMs?: number, maxRetries?: number, connection?: string, headers?: object, read?: any }}
+ */
+export function requestOptions(bag, gateway) {
+  if (bag === undefined) return NO_OPTIONS;
+  const { signal, timeoutMs, maxRetries, connection, headers: more, [READ]: read, ...rest } = copy(bag, "options");
+  if (signal !== undefined) checkSignal(signal);
+  if (timeoutMs !== undefined) wholeNumber(timeoutMs, "timeoutMs", 1, MAX_MS);
+  if (maxRetries !== undefined) wholeNumber(maxRetries, "maxRetries", 0, MAX_MS);
+  if (connection !== undefined) {
+    if (!gateway) refuse("connection", 'belongs to Maton: there is none with via: "attio"');
+    if (typeof connection !== "string" || !HEADER_VALUE.test(connection)) refuse("connection", "must be the id of a connection");
+  }
+  const known = { signal, timeoutMs, maxRetries, connection, headers: more && headers(more), read };
+  nothingLeft(rest);
+  return known;
+}
+
+/** A key as the header that carries it. The message of the error never has the key in it. */
+export const bearer = (key) => {
+  if (typeof key === "string" && HEADER_VALUE.test(key)) return `Bearer ${key}`;
+  const must = typeof key === "string" ? "be visible ASCII, not empty and without line breaks" : "be a string, or a function that gives one";
+  throw createError("configuration", "client", `\`apiKey\` must ${must}.`, {});
+};
 
 /** A copy of a query bag as a query string, from its question mark on. `null` and undefined are left out, a list repeats its key. */
 export const query = (bag) => {
@@ -130,7 +171,7 @@ function obey(rules, input, path) {
 }
 
 /** A body as JSON text; with `names`, a personal name with a first and a last name gets the `full_name` it lacks. */
-export const stringify = (value, names) =>
+export const stringify = (value, names = false) =>
   guarded("body", () => {
     const complete = (_, part) =>
       typeof part?.first_name === "string" && typeof part.last_name === "string" && part.full_name === undefined

@@ -1,23 +1,12 @@
-// One attempt on the wire. It is JavaScript because the timer, the listener and the promise that
-// ends early are one closure each here, and three allocations in two heaps from Rust.
-import { NotSent, send } from "./fetch.js";
-
-// How an attempt ends; src/js/wire.rs reads the same numbers.
-const VALUE = 0; // the JSON value, or the response itself
-const TEXT = 1; // the body as text
-const NOT_JSON = 2; // a 2xx that said JSON and is none: the error
-const LOST = 3; // no answer, or not all of it: the error
-const LOST_IN_PAGE = 4; // the same, before there was a response, where CORS applies
-const TIMED_OUT = 5;
-const ABORTED = 6; // the caller's reason
-const REFUSED = 7; // nothing was sent: what to reject with
-
-// What is wanted of a 2xx.
-const JSON_VALUE = 0;
-const NOTHING = 1;
-const RESPONSE = 2;
-
-const METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+// The steps of a call: one request, one sleep, one question for the key. It is JavaScript because the timer, the
+// listener and the promise that ends early are one closure each here, and three allocations in two heaps from Rust.
+import { isJsonOutput, NOTHING, RESPONSE } from "./answer.js";
+import { ABORTED, ANSWERED, BODY_READ, KEY_FAILED, KEY_GIVEN, LOST, LOST_IN_PAGE, REFUSED, SLEPT, TIMED_OUT } from "./ended.js";
+import { createError } from "./error.js";
+import { NotSent, send as sendBy } from "./fetch.js";
+import { readHeader } from "./header.js";
+import { template } from "../glue/attio.js";
+import { bearer, form, unreadable } from "./values.js";
 
 const isJson = (type) => /^application\/([\w.+-]*\+)?json\b/i.test(type);
 
@@ -51,94 +40,179 @@ function endedBy(signal, response) {
 }
 
 /**
- * Sends one request and reads its answer. Resolves with `[how it ended, response, value]`, never
- * rejects unless the signal throws, and leaves no timer and no listener behind. A fetch that
- * ignores its signal is left behind rather than waited for. `read` reads the JSON in place of
- * `json()`, and throws a SyntaxError where it is none; that a request was sent is noted on it.
+ * Called from Rust: sends one request and reads its answer. Resolves with how it ended, rejects only where reading
+ * the signal throws, and leaves no timer and no listener behind. A fetch that ignores its signal is abandoned.
+ * `call.read` reads the JSON in place of `json()`, and throws a SyntaxError where it is none; that a request was sent
+ * is noted on it.
+ *
+ * @param {import("./call.js").Call} call
+ * @param {boolean} followed the address of a redirect gets no credential and no header of ours
+ * @param {number} attempt
+ * @returns {Promise<import("./ended.js").Ended>}
  */
-export function attempt(url, method, headers, moreHeaders, authorization, connection, body, custom, ms, signal, want, read) {
-  return new Promise((resolve) => {
-    // One controller and one cleared timer: AbortSignal.any and AbortSignal.timeout leak.
-    const controller = new AbortController();
+export function send(call, followed, attempt) {
+  const { settings, signal, output } = call;
+  return new Promise((resolve, reject) => {
+    let controller;
+    /** @type {any} */
     let response;
     let timer;
-    const end = (how, value) => {
+    let began;
+    const end = (how, value, parsed, cause) => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", abort);
-      resolve([how, response, value]);
+      if (how === ANSWERED && settings.onEvent) {
+        const requestId = readHeader(response, "x-request-id", call.authorization);
+        tell(call, "response", attempt, { status: response.status, ms: performance.now() - began, requestId });
+      }
+      resolve(/** @type {any} */ ({ how, status: response?.status ?? 0, value, result: undefined, response, parsed, cause }));
     };
     const abort = () => {
-      end(ABORTED, signal.reason);
-      controller.abort(signal.reason);
+      end(ABORTED, signal?.reason);
+      controller?.abort(signal?.reason);
     };
-    if (signal?.aborted) return abort();
-    const all = { ...headers, ...moreHeaders };
-    if (authorization) all.authorization = authorization;
-    if (connection) all["maton-connection"] = connection;
-    if (typeof body === "string") all["content-type"] = "application/json";
-    const init = { method: METHODS[method], headers: all, body, redirect: "manual", signal: controller.signal };
-    signal?.addEventListener("abort", abort);
-    timer = setTimeout(() => {
-      end(TIMED_OUT);
-      controller.abort();
-    }, ms);
+    try {
+      if (signal?.aborted) return abort();
+      signal?.addEventListener("abort", abort);
+    } catch (cause) {
+      return reject(unreadable("signal", cause));
+    }
+    try {
+      // One controller and one cleared timer: AbortSignal.any and AbortSignal.timeout leak.
+      controller = new AbortController();
+      timer = setTimeout(() => {
+        end(TIMED_OUT);
+        controller.abort();
+      }, call.timeoutMs);
+    } catch (cause) {
+      end(REFUSED, createError("configuration", "client", "No request can be started here: see `cause`.", { cause }));
+      return;
+    }
+    if (settings.onEvent) {
+      began = performance.now();
+      tell(call, "request", attempt);
+    }
     (async () => {
       try {
+        const { read } = call;
         if (read) read.sent = true;
-        response = await send(custom, url, init);
+        response = await sendBy(settings.fetch, ...requestOf(call, followed, controller.signal));
         const { ok, headers } = response;
-        if (want === RESPONSE && response.status < 400) return end(VALUE, ok && signal ? endedBy(signal, response) : response);
+        if (output === RESPONSE && response.status < 400) {
+          call.address = readHeader(response, "location");
+          return end(ANSWERED, ok && signal ? endedBy(signal, response) : response, true);
+        }
         const type = headers.get("content-type");
-        return ok && want !== NOTHING && (isJson(type) || (!type && want === JSON_VALUE))
-          ? end(VALUE, await (read ? read(response) : response.json()))
-          : end(TEXT, await response.text());
+        if (ok && output !== NOTHING && (isJson(type) || (!type && isJsonOutput(output)))) {
+          return end(ANSWERED, await (read ? read(response) : response.json()), true);
+        }
+        end(ANSWERED, await response.text(), false);
       } catch (error) {
         if (error instanceof NotSent) return end(REFUSED, error.error);
-        const lost = typeof document === "object" && !response ? LOST_IN_PAGE : LOST;
-        end(response && error instanceof SyntaxError ? NOT_JSON : lost, error);
+        if (response && error instanceof SyntaxError) return end(ANSWERED, undefined, false, error);
+        end(typeof document === "object" && !response ? LOST_IN_PAGE : LOST, error);
       }
     })();
   });
 }
 
-/** What is in `data` of an answer. */
-export const data = (answer) => answer?.data;
-
-/** Resolves with undefined after `ms`; rejects with the signal's reason when it aborts first. */
-export function sleep(ms, signal) {
-  return new Promise((resolve, reject) => {
-    const end = (settle, value) => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
-      settle(value);
-    };
-    const abort = () => end(reject, signal.reason);
-    let timer;
-    if (signal?.aborted) return abort();
-    signal?.addEventListener("abort", abort);
-    timer = setTimeout(end, Math.min(ms, 2 ** 31 - 1), resolve);
-  });
+/**
+ * The arguments of `fetch`.
+ *
+ * @param {import("./call.js").Call} call
+ * @param {boolean} followed
+ * @param {AbortSignal} signal
+ * @returns {[url: string, init: any]}
+ */
+function requestOf({ settings, method, path, query, headers, authorization, connection, body, address }, followed, signal) {
+  if (followed) return [/** @type {string} */ (address), { method: "GET", headers: {}, redirect: "manual", signal }];
+  const all = { ...settings.headers, ...headers };
+  if (authorization) all.authorization = authorization;
+  if (connection) all["maton-connection"] = connection;
+  if (typeof body === "string") all["content-type"] = "application/json";
+  const prefix = settings.gateway && path.startsWith("/v2/") ? "/attio" : "";
+  return [settings.base + prefix + path + query, { method, headers: all, body, redirect: "manual", signal }];
 }
 
-/** `promise`, or the signal's reason when it aborts first. */
-export function race(promise, signal) {
-  return new Promise((resolve, reject) => {
-    const end = (settle, value) => {
+/**
+ * A step as a promise of how it ended; an abort ends it at once.
+ *
+ * @param {AbortSignal | undefined} signal
+ * @param {(end: (how: number, value?: any) => void, reject: (error: any) => void) => (() => void) | void} begin gives
+ * what undoes it
+ * @returns {Promise<import("./ended.js").Ended>}
+ */
+const step = (signal, begin) =>
+  new Promise((resolve, reject) => {
+    let undo;
+    const clear = () => {
       signal?.removeEventListener("abort", abort);
-      settle(value);
+      undo?.();
     };
-    const abort = () => end(reject, signal.reason);
-    if (signal?.aborted) return abort();
-    signal?.addEventListener("abort", abort);
-    Promise.resolve(promise).then(
-      (value) => end(resolve, value),
-      (error) => end(reject, error),
-    );
+    const end = (how, value) => {
+      clear();
+      resolve({ how, status: 0, value });
+    };
+    const abort = () => end(ABORTED, signal?.reason);
+    try {
+      if (signal?.aborted) return abort();
+      signal?.addEventListener("abort", abort);
+    } catch (cause) {
+      return reject(unreadable("signal", cause));
+    }
+    undo = begin(end, (error) => {
+      clear();
+      reject(error);
+    });
   });
+
+const sleepFor = (ms, signal) =>
+  step(signal, (end) => {
+    const timer = setTimeout(end, Math.min(ms, 2 ** 31 - 1), SLEPT);
+    return () => clearTimeout(timer);
+  });
+
+/** Called from Rust: sleeps until the turn in the rate limit, or before another attempt. */
+export function sleep(call, ms, attempt, isRetry, status) {
+  if (call.settings.onEvent) tell(call, isRetry ? "retry" : "wait", attempt, { ms, status: status || undefined });
+  return sleepFor(ms, call.signal);
 }
 
-/** Makes a deadline forget its timer and the other signal. */
-export const clear = (deadline) => deadline.clear();
+/** Resolves after `ms`; rejects with the signal's reason when it aborts first. */
+export async function pause(ms, signal) {
+  const { how, value } = await sleepFor(ms, signal);
+  if (how === ABORTED) throw value;
+}
+
+/** Called from Rust: asks the function that gives the key. Rejects where what it gives is no key. */
+export const askKey = (call) =>
+  step(call.signal, (end, reject) => {
+    const use = (key) => {
+      try {
+        call.authorization = bearer(key);
+      } catch (error) {
+        return reject(error);
+      }
+      end(KEY_GIVEN);
+    };
+    const failed = (cause) => end(KEY_FAILED, cause);
+    try {
+      Promise.resolve(call.settings.ask()).then(use, failed);
+    } catch (cause) {
+      failed(cause);
+    }
+  });
+
+/** Called from Rust: reads the source of an upload. Rejects where it is none. */
+export async function readBody(call) {
+  call.body = await form(call.upload, call.signal);
+  return { how: BODY_READ, status: 0 };
+}
+
+/** Called from Rust: keeps the numbers of `Attempts`. */
+export const keep = (call, ...attempts) => {
+  call.attempts = attempts;
+};
 
 /** A signal that aborts with `signal`, or after `ms` and is then `late`. */
 export function deadline(ms, signal) {
@@ -162,17 +236,20 @@ export function deadline(ms, signal) {
   return late;
 }
 
-/** A header as text, whatever stands in for a response; the key of `Bearer key` is blotted out. */
-export function header(response, name, secret) {
-  try {
-    const value = response.headers.get(name);
-    return typeof value === "string" ? (secret ? value.replaceAll(secret.slice(7), "[key]") : value) : undefined;
-  } catch {
-    return undefined;
-  }
+
+/** Called from Rust: a header of the answer. */
+export const header = ({ ended, authorization }, name) => readHeader(ended.response, name, authorization);
+
+/** Called from Rust: where the redirect of a download leads. */
+export const address = (call) => call.address;
+
+/** Tells `onEvent`. */
+function tell(call, type, attempt, more) {
+  const { settings, operation, method, path } = call;
+  notify(settings.onEvent, { type, method, path: template(operation) || path, attempt, ...more });
 }
 
-/** Tells a listener. What it throws or rejects with is its own affair. */
+/** Tells a listener. Exceptions and rejections of the listener are ignored. */
 export function notify(listener, event) {
   try {
     Promise.resolve(listener(event)).catch(() => {});

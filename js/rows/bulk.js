@@ -1,5 +1,5 @@
 // Many records or entries at a time.
-import { checkSignal, copy, guarded } from "../client/values.js";
+import { checkSignal, copy, guarded, READ } from "../client/values.js";
 import { notify } from "../client/wire.js";
 import { invalid } from "./options.js";
 
@@ -41,7 +41,7 @@ async function run(verb, resource, target, given, { concurrency = 10, stopOnErro
     /** What `json()` does; the client notes on it whether a request was sent. @type {any} */
     const read = (response) => response.json();
     try {
-      const value = await resource[verb](target, ...shapes[verb](items[index] ?? {}), { ...request, read });
+      const value = await resource[verb](target, ...shapes[verb](items[index] ?? {}), { ...request, [READ]: read });
       results[index] = { index, status: "done", value };
       done += 1;
     } catch (error) {

@@ -1,6 +1,7 @@
 // `exportCsv` and `exportNdjson`: a whole object or list as a stream of bytes.
 import { AttioError } from "../client/error.js";
 import { Page } from "../client/page.js";
+import { READ } from "../client/values.js";
 import { pagesAhead } from "./ahead.js";
 import { paged, split } from "./options.js";
 import { plan } from "./plan.js";
@@ -40,7 +41,7 @@ async function source(format, [client, resource, target, query, options]) {
     const read = (response) => planned.then(({ text }) => readBytes(response, text(format.letters(own))), () => skip(response));
     const pages = pagesAhead({
       load: (place = offset, signal) =>
-        client[resource].query(target, { ...asked, offset: place, limit: until - place < size ? until - place : asked.limit }, { ...request, signal, read }),
+        client[resource].query(target, { ...asked, offset: place, limit: until - place < size ? until - place : asked.limit }, { ...request, signal, [READ]: read }),
       page: ({ data, nextOffset }, previous) => new Page(undefined, data, nextOffset, previous),
       size,
       until,

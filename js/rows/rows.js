@@ -1,6 +1,6 @@
 // `rows`: pages of plain rows.
 import { Page } from "../client/page.js";
-import { copy } from "../client/values.js";
+import { copy, READ } from "../client/values.js";
 import { pagesAhead } from "./ahead.js";
 import { toColumns } from "./columns.js";
 import { expander } from "./expand.js";
@@ -31,7 +31,7 @@ export async function rows(client, resource, target, query, options) {
     const wanted = (planned ??= plan(client, resource, target, own));
     const read = (response) => wanted.then(({ text }) => readRows(response, text()), () => skip(response));
     try {
-      const answer = client[resource].query(target, { ...asked, offset, limit }, { ...request, signal, read });
+      const answer = client[resource].query(target, { ...asked, offset, limit }, { ...request, signal, [READ]: read });
       const [{ data, nextOffset }, { attributes }] = await Promise.all([answer, wanted]);
       await expandPage?.(data, signal);
       return { data, nextOffset, attributes };

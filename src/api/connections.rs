@@ -1,20 +1,10 @@
 //! Connections: the grants through which Maton reaches Attio workspaces.
 
-use super::{Arguments, resource};
-use crate::core::failure::{Kind, Source};
-use crate::core::operation::{Operation, Output, operation};
-use crate::js::arguments::copy;
-use crate::js::error::Details;
-use crate::js::object::{property, set, take};
-use crate::js::options::number;
-use crate::js::task::{promise, wait};
-use crate::js::transport::{Call, Transport};
-use crate::js::wire;
+use super::resource;
 use crate::model::{Json, Timestamp, open_enum};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use tsify::Tsify;
-use wasm_bindgen::prelude::*;
 
 resource! {
     /// Connections: the grants through which Maton reaches Attio workspaces.
@@ -35,7 +25,7 @@ resource! {
     /// console.log(`Open ${url} and agree.`);
     /// await attio.connections.waitUntilActive(connection_id);
     create "(body?: ConnectionCreate, options?: RequestOptions): Promise<Connection>"
-        = POST "/connections", whole_body(), returns(Output::Connection), preset(Preset::App) => create;
+        = POST "/connections", whole_body(), returns(Output::Connection), preset(Preset::App);
 
     /// Reads one connection.
     ///
@@ -58,73 +48,7 @@ resource! {
     /// const connection = await attio.connections.waitUntilActive(connectionId, { timeoutMs: 120_000 });
     /// const scoped = attio.withConnection(connection.connection_id);
     waitUntilActive "(connection_id: string, options?: WaitOptions): Promise<Connection>"
-        = GET "/connections/{connection_id}", returns(Output::Connection) => wait_until_active;
-}
-
-/// Creates a connection, and reads it back where the answer says too little of it.
-fn create(transport: &Transport, operation: &'static Operation, arguments: &mut Arguments) -> JsValue {
-    let [body, options, ..] = arguments.clone();
-    let transport = transport.clone();
-    let created = async move {
-        let call = Call::prepare(operation, &[], &body, &options, transport.via())?;
-        let connection = transport.run(call).await?;
-        let says = |key| property(&connection, key).is_string();
-        if says("url") && says("status") {
-            return Ok(connection);
-        }
-        transport.run(look(&transport, property(&connection, "connection_id"), &options)?).await
-    };
-    promise(created).into()
-}
-
-/// One look at a connection.
-fn look(transport: &Transport, id: JsValue, options: &JsValue) -> Result<Call, JsValue> {
-    const GET: Operation = operation!(GET, "get", "/connections/{connection_id}").returns(Output::Connection);
-    Call::prepare(&GET, &[id], &JsValue::UNDEFINED, options, transport.via())
-}
-
-fn wait_until_active(transport: &Transport, _: &'static Operation, arguments: &mut Arguments) -> JsValue {
-    let [id, options, ..] = arguments.clone();
-    let transport = transport.clone();
-    let active = async move {
-        // What is left of the options when the waiting's own are taken are those of each look.
-        let options = copy(&options, "options")?;
-        let milliseconds = |name| number(&take(&options, name), name, 1.0);
-        let patience = milliseconds("timeoutMs")?.unwrap_or(300_000.0);
-        let interval = milliseconds("intervalMs")?.unwrap_or(2_000.0);
-        let signal = look(&transport, id.clone(), &options)?.options.signal.clone();
-        let deadline = wire::deadline(patience, &signal);
-        set(&options, "signal", &deadline);
-        let ended = loop {
-            let connection = match transport.run(look(&transport, id.clone(), &options)?).await {
-                Ok(connection) => connection,
-                error => break error,
-            };
-            match property(&connection, "status").as_string().as_deref() {
-                Some("ACTIVE") => break Ok(connection),
-                Some("FAILED") => {
-                    let message = "The connection has failed: delete it and create another.";
-                    break Err(Details::default().error(Kind::MissingConnection, Source::Gateway, message));
-                }
-                _ => {}
-            }
-            if let error @ Err(_) = wait(wire::sleep(interval, &deadline)).await {
-                break error;
-            }
-        };
-        wire::clear(&deadline);
-        match ended {
-            Err(_) if signal.is_object() && property(&signal, "aborted").is_truthy() => {
-                Err(property(&signal, "reason"))
-            }
-            Err(_) if property(&deadline, "late").is_truthy() => {
-                let message = "The connection is not active yet: has someone opened its url and agreed?";
-                Err(Details::default().error(Kind::Timeout, Source::Client, message))
-            }
-            ended => ended,
-        }
-    };
-    promise(active).into()
+        = GET "/connections/{connection_id}", returns(Output::Connection);
 }
 
 open_enum! {

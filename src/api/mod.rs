@@ -2,15 +2,12 @@
 //! its own types.
 //!
 //! An operation is one entry of a [`resource!`] table. It becomes a method of the client, addressed
-//! by index: JavaScript calls [`run`] with the two indices and the arguments, and nothing has to be
-//! exported for it. (A hundred exported methods cost 8 kB more.) From the same entries [`listing`]
+//! by index: JavaScript hands the index and the arguments to `AttioClient::prepare`, and nothing has to
+//! be exported for it. (A hundred exported methods cost 8 kB more.) From the same entries [`listing`]
 //! makes `docs/operations.json`, from which the proxy and the sandbox route, and the client's
 //! properties in `TypeScript`.
 
-use crate::core::operation::{Input, Operation, Paging};
-use crate::js::page;
-use crate::js::transport::{Call, Transport};
-use wasm_bindgen::prelude::*;
+use crate::core::operation::Operation;
 
 pub mod activities;
 pub mod activity_records;
@@ -71,49 +68,24 @@ pub struct Resource {
 /// A method of a resource: `attio.records.query`.
 pub struct Method {
     pub operation: Operation,
-    /// Custom implementation; `None` means [`usual`].
-    pub special: Option<Run>,
 }
 
-/// Runs an operation with the arguments of its method; gives a promise, or a `PagePromise`.
-pub type Run = fn(&Transport, &'static Operation, &mut Arguments) -> JsValue;
+/// How many methods a resource may have: the unit in which [`index`] counts resources.
+pub const METHODS: u32 = 64;
 
-/// The arguments of a method: its path parameters, its body or query where it has one, its options.
-/// What was not passed is undefined.
-pub type Arguments = [JsValue; 6];
-
-/// Runs a method by its index and that of its resource.
-pub fn run(transport: &Transport, resource: usize, method: usize, arguments: &mut Arguments) -> JsValue {
-    match RESOURCES.get(resource).and_then(|resource| resource.methods.get(method)) {
-        Some(Method { operation, special, .. }) => special.unwrap_or(usual)(transport, operation, arguments),
-        None => JsValue::UNDEFINED,
-    }
+/// The index of an operation, by those of its resource in [`RESOURCES`] and of its method there.
+pub fn index(resource: u32, method: u32) -> u32 {
+    resource * METHODS + method
 }
 
-/// The usual implementation: checks the arguments, sends the operation, hands its result on.
-pub fn usual(transport: &Transport, operation: &'static Operation, arguments: &mut Arguments) -> JsValue {
-    let (parameters, input, options) = split(operation, arguments);
-    match operation.paging {
-        Paging::One | Paging::Offset(_) | Paging::Cursor(_) => {
-            page::list(transport, operation, parameters, input, options)
-        }
-        _ => transport.promise(Call::prepare(operation, parameters, input, options, transport.via())).into(),
-    }
-}
-
-/// Path parameters, input and options of a method.
-fn split<'a>(operation: &Operation, arguments: &'a Arguments) -> (&'a [JsValue], &'a JsValue, &'a JsValue) {
-    const NONE: &JsValue = &JsValue::UNDEFINED;
-    let (parameters, rest) = arguments.split_at_checked(operation.parameters()).unwrap_or((arguments, &[]));
-    let mut rest = rest.iter();
-    let input = if operation.input == Input::Nothing { None } else { rest.next() };
-    (parameters, input.unwrap_or(NONE), rest.next().unwrap_or(NONE))
+/// The operation of the method at two indexes of [`RESOURCES`].
+pub fn operation(resource: usize, method: usize) -> Option<&'static Operation> {
+    RESOURCES.get(resource)?.methods.get(method).map(|method| &method.operation)
 }
 
 /// Declares a resource: its name, and for each method its documentation, its verb with the
 /// signatures that `TypeScript` shows, and its operation: method, path, the fields its input must
-/// have, the scopes it needs, and where it differs from others of its method. `=> name` gives a function that runs it
-/// in place of [`usual`].
+/// have, the scopes it needs, and where it differs from others of its method.
 macro_rules! resource {
     (
         $(#[doc = $about:literal])* $interface:ident $name:literal;
@@ -121,7 +93,7 @@ macro_rules! resource {
             $(#[doc = $doc:literal])*
             $($verb:ident $signature:literal)+
                 = $method:ident $path:literal $(requires($required:literal))? $(scopes($scopes:literal))?
-                    $(, $set:ident($($value:expr),*))* $(=> $special:expr)?;
+                    $(, $set:ident($($value:expr),*))*;
         )*
     ) => {
         pub const RESOURCE: $crate::api::Resource = {
@@ -134,7 +106,6 @@ macro_rules! resource {
                     operation: $crate::core::operation::operation!(
                         $method, resource!(@first $($verb)+), $path $(, requires($required))? $(, scopes($scopes))?
                     )$(.$set($($value),*))*,
-                    special: resource!(@special $($special)?),
                 }),*],
             }
         };
@@ -151,7 +122,5 @@ macro_rules! resource {
         );
     };
     (@first $verb:ident $($more:ident)*) => { stringify!($verb) };
-    (@special) => { None };
-    (@special $special:expr) => { Some($special as $crate::api::Run) };
 }
 use resource;

@@ -1,5 +1,6 @@
 //! What the client decides, in plain Rust: nothing here knows JavaScript, `cargo test` runs it all.
 
+pub mod attempts;
 pub mod failure;
 pub mod operation;
 pub mod paging;

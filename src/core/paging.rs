@@ -11,6 +11,11 @@ impl PageSize {
         u32::from(if self.default > 0 { self.default } else { UNDOCUMENTED_SIZE })
     }
 
+    /// The largest size that is taken.
+    pub fn largest(self) -> u32 {
+        if self.max > 0 { self.max.into() } else { 1_000_000 }
+    }
+
     /// Whether a size is within the documented maximum.
     pub fn allows(self, limit: u32) -> bool {
         limit > 0 && (self.max == 0 || limit <= u32::from(self.max))

@@ -1,39 +1,86 @@
-//! Rust's side of `wire.js`: one attempt, one sleep, one race.
+//! Rust's side of the JavaScript that makes calls and carries out their steps.
 
-use gloo_net::http::Response;
-use js_sys::{Array, Promise};
+use js_sys::Object;
 use wasm_bindgen::prelude::*;
+
+/// The first of the numbers in `ended.js` that tell of a failed attempt.
+pub const LOST: u8 = 7;
+
+#[wasm_bindgen(module = "/js/client/call.js")]
+extern "C" {
+    /// Reads the input and the options of an operation; throws what is wrong with them.
+    #[wasm_bindgen(catch)]
+    #[allow(clippy::too_many_arguments, reason = "an object to hold them would have to be made for each call")]
+    pub fn prepare(
+        settings: &Object,
+        operation: u32,
+        method: &str,
+        path: &str,
+        input: u8,
+        output: u8,
+        preset: u8,
+        matches: bool,
+        required: &str,
+        pages: u8,
+        usual: u32,
+        largest: u32,
+        given: &JsValue,
+        options: &JsValue,
+    ) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(catch, js_name = prepareRaw)]
+    pub fn prepare_raw(
+        settings: &Object,
+        operation: u32,
+        method: &str,
+        path: &str,
+        output: u8,
+        request: &Object,
+        options: &JsValue,
+    ) -> Result<JsValue, JsValue>;
+    /// The settings of a client on another connection.
+    #[wasm_bindgen(js_name = withConnection)]
+    pub fn with_connection(settings: &Object, connection: &JsValue) -> Object;
+}
 
 #[wasm_bindgen(module = "/js/client/wire.js")]
 extern "C" {
-    /// Sends a request and reads its answer, within `ms` and until `signal` aborts. Resolves with
-    /// what [`End::read`] reads; rejects only when reading the signal throws.
-    #[allow(clippy::too_many_arguments, reason = "an object to hold them would have to be made for each request")]
-    pub fn attempt(
-        url: &str,
-        method: u8,
-        headers: &JsValue,
-        more_headers: &JsValue,
-        authorization: &JsValue,
-        connection: &JsValue,
-        body: &JsValue,
-        send: &JsValue,
-        ms: f64,
-        signal: &JsValue,
-        want: u8,
-        read: &JsValue,
-    ) -> Promise;
-    /// What is in `data` of an answer, or undefined.
-    pub fn data(answer: &JsValue) -> JsValue;
-    /// Resolves after `ms`; rejects with the signal's reason when it aborts first.
-    pub fn sleep(ms: f64, signal: &JsValue) -> Promise;
-    fn header(response: &JsValue, name: &str, secret: &JsValue) -> Option<String>;
-    /// A signal that aborts with another, or after `ms` and is then `late`.
-    pub fn deadline(ms: f64, signal: &JsValue) -> JsValue;
-    /// Makes a deadline forget its timer and the other signal.
-    pub fn clear(deadline: &JsValue);
-    /// The promise, or the signal's reason when it aborts first.
-    pub fn race(promise: &JsValue, signal: &JsValue) -> Promise;
+    pub fn send(call: &JsValue, followed: bool, attempt: u32) -> JsValue;
+    pub fn sleep(call: &JsValue, ms: f64, attempt: u32, is_retry: bool, status: u16) -> JsValue;
+    #[wasm_bindgen(js_name = askKey)]
+    pub fn ask_key(call: &JsValue) -> JsValue;
+    #[wasm_bindgen(js_name = readBody)]
+    pub fn read_body(call: &JsValue) -> JsValue;
+    /// Keeps `Attempts::to_numbers` in the call.
+    pub fn keep(call: &JsValue, bits: u32, retries: u32, turn: u32);
+    /// A header of the answer.
+    pub fn header(call: &JsValue, name: &str) -> Option<String>;
+    /// Where the redirect of a download leads.
+    pub fn address(call: &JsValue) -> Option<String>;
+}
+
+#[wasm_bindgen(module = "/js/client/error.js")]
+extern "C" {
+    pub type ErrorBody;
+    #[wasm_bindgen(method, getter)]
+    pub fn code(this: &ErrorBody) -> String;
+    #[wasm_bindgen(method, getter)]
+    pub fn message(this: &ErrorBody) -> String;
+    #[wasm_bindgen(method, getter)]
+    pub fn attio(this: &ErrorBody) -> bool;
+
+    /// Reads the body of an answer that is no success. The text stays in JavaScript, however long it is.
+    #[wasm_bindgen(js_name = readError)]
+    pub fn read_error(call: &JsValue) -> ErrorBody;
+    /// The error of a call.
+    pub fn fail(
+        call: &JsValue,
+        kind: &str,
+        source: &str,
+        message: &str,
+        retry_after_ms: Option<f64>,
+        attempts: u32,
+        maybe_processed: bool,
+    ) -> JsValue;
 }
 
 #[wasm_bindgen]
@@ -41,75 +88,7 @@ extern "C" {
     /// Milliseconds of a clock that only goes forward.
     #[wasm_bindgen(js_namespace = performance)]
     pub fn now() -> f64;
-}
-
-/// What is wanted of an answer. The numbers are those of `wire.js`.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Want {
-    Json = 0,
-    /// Nothing: the body is read and dropped.
-    Nothing = 1,
-    /// The response itself, unread.
-    Response = 2,
-    /// JSON where it says so, else text.
-    Any = 3,
-}
-
-/// How an attempt ended. The numbers are those of `wire.js`.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum How {
-    /// The JSON value, or the response itself.
-    Value,
-    /// The body as text.
-    Text,
-    /// A 2xx that said JSON and is none: the error.
-    NotJson,
-    /// No answer, or not all of it: the error.
-    Lost,
-    /// The same in a page, and before there was a response.
-    LostInPage,
-    TimedOut,
-    /// The caller's reason.
-    Aborted,
-    /// Nothing was sent: what to reject with.
-    Refused,
-}
-
-/// What an attempt ended with.
-pub struct End {
-    pub how: How,
-    /// The response, where there is one.
-    pub response: Response,
-    pub value: JsValue,
-    parts: Array,
-}
-
-impl How {
-    pub fn has_response(self) -> bool {
-        matches!(self, How::Value | How::Text | How::NotJson)
-    }
-}
-
-impl End {
-    /// A header of the response, the secret blotted out of it.
-    pub fn header(&self, name: &str, secret: &JsValue) -> Option<String> {
-        header(self.parts.get(1).as_ref(), name, secret)
-    }
-
-    /// Reads what [`attempt`] resolves with.
-    pub fn read(ended: JsValue) -> End {
-        let parts: Array = ended.unchecked_into();
-        let how = match parts.get(0).as_f64().unwrap_or_default() as u8 {
-            0 => How::Value,
-            1 => How::Text,
-            2 => How::NotJson,
-            3 => How::Lost,
-            4 => How::LostInPage,
-            5 => How::TimedOut,
-            6 => How::Aborted,
-            _ => How::Refused,
-        };
-        let response = parts.get(1).unchecked_into::<web_sys::Response>().into();
-        End { how, response, value: parts.get(2), parts }
-    }
+    /// A number in `0..1`.
+    #[wasm_bindgen(js_namespace = Math)]
+    pub fn random() -> f64;
 }

@@ -17,6 +17,7 @@ mod host;
 mod linked_record;
 mod open_enum;
 mod options;
+mod page;
 mod query;
 mod select_option;
 mod sort;

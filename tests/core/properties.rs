@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "properties/attempts.rs"]
+mod attempts;
 #[path = "properties/failure.rs"]
 mod failure;
 #[path = "properties/paging.rs"]

@@ -71,6 +71,12 @@ export const layers = [
     command: [node, "tests/contract/run.mjs"],
     counts: "summary",
   },
+  {
+    name: "crossings",
+    proves: "how often a call crosses between JavaScript and WebAssembly",
+    command: [node, "tests/crossings/run.mjs"],
+    counts: "summary",
+  },
   ...runtimes,
   ...faults,
   {

@@ -1,0 +1,156 @@
+// A call: the arguments of a method, read and checked once, and ready to be sent as often as it takes.
+// It belongs to JavaScript as a whole, with the numbers that `src/core/attempts.rs` goes by: a call that is
+// abandoned, as on Workers when a visitor leaves, is garbage and leaves nothing in the WebAssembly.
+import { createError } from "./error.js";
+import { check, copy, nothingLeft, query, refuse, requestOptions, stringify, wholeNumber } from "./values.js";
+
+// Where the input goes: the order of `Input` in src/core/operation.rs.
+const NO_INPUT = 0;
+const QUERY = 1;
+const DATA = 2;
+const FORM = 4;
+
+// What an input has where the caller leaves it out: the order of `Preset` there.
+const APP = 1;
+const NOT_COMPLETED = 2;
+const FULL_NAMES = 3;
+
+/** How long an upload may take unless told otherwise, in milliseconds. */
+const UPLOAD_TIMEOUT_MS = 300_000;
+
+/** @typedef {ReturnType<typeof makeCall>} Call */
+
+/**
+ * @param {any} settings of the client: src/js/options.rs
+ * @param {number} operation its index
+ * @param {string} method
+ * @param {string} path below the API's root, parameters filled in
+ * @param {number} output one of `Output` in src/core/operation.rs
+ * @param {any} options of the call
+ */
+function makeCall(settings, operation, method, path, output, options) {
+  const { signal, timeoutMs = settings.timeoutMs, maxRetries = settings.maxRetries, connection = settings.connection, headers, read } = requestOptions(options, settings.gateway);
+  return {
+    settings,
+    operation,
+    method,
+    path,
+    output,
+    signal,
+    timeoutMs,
+    maxRetries,
+    connection,
+    headers,
+    read,
+    query: "",
+    /** @type {string | FormData | undefined} */
+    body: undefined,
+    /** @type {any} the input of an upload, until it is read */
+    upload: undefined,
+    /** @type {List | undefined} */
+    list: undefined,
+    /** @type {Position | undefined} */
+    position: undefined,
+    /** The header that carries the key. */
+    authorization: settings.authorization,
+    /** @type {string | undefined} where a redirect leads */
+    address: undefined,
+    /** @type {any} how the last step ended */
+    ended: undefined,
+    /** `Attempts::to_numbers` */
+    attempts: [0, 0, 0],
+  };
+}
+
+/**
+ * @typedef {{ limit: number, start: number | string | undefined, cursor: boolean }} List `limit` is 0 where there are no pages
+ * @typedef {{ pager: any, previous: any, offset: number, limit: number }} Position of a page in its list
+ */
+
+/** Called from Rust: the call of an operation; throws what is wrong with its input or options. */
+export function prepare(settings, operation, method, path, takes, output, preset, matches, required, pages, usual, max, input, options) {
+  const call = makeCall(settings, operation, method, path, output, options);
+  if (pages === ONE_PAGE) call.list = { limit: 0, start: undefined, cursor: true };
+  if (takes === NO_INPUT) return call;
+  const bag = copy(input, takes === QUERY ? "query" : "body");
+  if (preset === APP && bag.app === undefined) bag.app = "attio";
+  if (preset === NOT_COMPLETED && bag.is_completed === undefined) bag.is_completed = false;
+  if (pages > ONE_PAGE) call.list = takeList(bag, pages, usual, max);
+  if (required) check(required, bag);
+  if (matches) {
+    const { matching_attribute } = bag;
+    delete bag.matching_attribute;
+    call.query = query({ matching_attribute });
+  }
+  if (takes === QUERY) call.query = query(bag);
+  else if (takes === FORM) {
+    call.upload = bag;
+    if (options?.timeoutMs === undefined) call.timeoutMs = UPLOAD_TIMEOUT_MS;
+  } else call.body = stringify(takes === DATA ? { data: bag } : bag, preset === FULL_NAMES);
+  if (pages && takes !== QUERY && call.body?.[0] !== "{") refuse("body", "must be an object");
+  return call;
+}
+
+/** Called from Rust: the call of a raw request; `operation` is that of its method. */
+export function prepareRaw(settings, operation, method, path, output, request, options) {
+  const call = makeCall(settings, operation, method, path, output, options);
+  const { query: bag, body, ...rest } = request;
+  nothingLeft(rest);
+  call.query = query(copy(bag, "query"));
+  if (body !== undefined) {
+    if (method === "GET") refuse("body", "cannot go with GET");
+    call.body = stringify(body);
+  }
+  return call;
+}
+
+// How a list is cut into pages: the order of `Paging` in src/core/operation.rs.
+const ONE_PAGE = 1;
+const OFFSET = 2;
+
+/** Takes out of an input where its list begins and how large a page is. @returns {List} */
+function takeList(bag, pages, usual, max) {
+  const { limit = usual, offset, cursor } = bag;
+  delete bag.limit;
+  wholeNumber(limit, "limit", 1, max);
+  if (pages === OFFSET) {
+    delete bag.offset;
+    if (offset !== undefined) wholeNumber(offset, "offset", 0, Number.MAX_SAFE_INTEGER);
+    return { limit, start: offset, cursor: false };
+  }
+  delete bag.cursor;
+  if (cursor !== undefined && cursor !== null && typeof cursor !== "string") refuse("cursor", "must be the cursor of an earlier page");
+  return { limit, start: cursor ?? undefined, cursor: true };
+}
+
+/**
+ * The call of one page. The input was read and made text when the list was made: here its place is added.
+ *
+ * @param {Call} call of the list
+ * @param {any} pager asks for the next page
+ * @param {number | string | undefined} at an offset or a cursor; undefined for the first page
+ * @param {any} previous the page before
+ * @param {number} size the most items that are wanted
+ * @returns {Call}
+ */
+export function pageOf(call, pager, at, previous, size) {
+  const { limit: most, start, cursor } = /** @type {List} */ (call.list);
+  const limit = Math.min(most, size);
+  const from = at ?? start;
+  const offset = typeof from === "number" ? from : 0;
+  const place = { ...(cursor ? from !== undefined && { cursor: from } : { offset }), ...(most > 0 && { limit }) };
+  const page = { ...call, attempts: [0, 0, 0], position: { pager, previous, offset, limit } };
+  if (typeof call.body === "string") page.body = withPlace(call.body, JSON.stringify(place));
+  else page.query = withPlace(call.query, query(place));
+  return page;
+}
+
+/** Adds to a body or to a query string. */
+const withPlace = (text, place) =>
+  text.length < 3 ? place : place.length < 3 ? text : text[0] === "?" ? `${text}&${place.slice(1)}` : `${text.slice(0, -1)},${place.slice(1)}`;
+
+/** What a client rejects with that was disposed of. */
+export const disposedError = () => createError("configuration", "client", "This client has been disposed of.", {});
+
+/** Called from Rust: the settings of a client on another connection. */
+export const withConnection = (settings, connection) => ({ ...settings, connection });

@@ -1,0 +1,38 @@
+// What `connections` does beyond one request: compositions of its operations.
+import { createError } from "./error.js";
+import { checkSignal, copy, MAX_MS, wholeNumber } from "./values.js";
+import { deadline as deadlineOf, pause } from "./wire.js";
+
+/** @param {{ create(...args: any[]): Promise<any>, get(...args: any[]): Promise<any> }} operations */
+export const beyondConnections = ({ create, get }) => ({
+  /** Creates a connection, and reads it back where the answer says too little of it. */
+  async create(body, options) {
+    const connection = await create(body, options);
+    const { url, status, connection_id } = connection;
+    return typeof url === "string" && typeof status === "string" ? connection : get(connection_id, options);
+  },
+
+  async waitUntilActive(id, options) {
+    const { timeoutMs = 300_000, intervalMs = 2_000, signal, ...rest } = copy(options, "options");
+    wholeNumber(timeoutMs, "timeoutMs", 1, MAX_MS);
+    wholeNumber(intervalMs, "intervalMs", 1, MAX_MS);
+    if (signal !== undefined) checkSignal(signal);
+    const deadline = deadlineOf(timeoutMs, signal);
+    try {
+      for (;;) {
+        const connection = await get(id, { ...rest, signal: deadline });
+        if (connection.status === "ACTIVE") return connection;
+        if (connection.status === "FAILED") {
+          throw createError("missing_connection", "gateway", "The connection has failed: delete it and create another.", {});
+        }
+        await pause(intervalMs, deadline);
+      }
+    } catch (error) {
+      if (signal?.aborted) throw signal.reason;
+      if (deadline.late) throw createError("timeout", "client", "The connection is not active yet: has someone opened its url and agreed?", {});
+      throw error;
+    } finally {
+      deadline.clear();
+    }
+  },
+});

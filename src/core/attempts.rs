@@ -1,0 +1,339 @@
+//! The attempts of one call as a state machine without input or output: events in, steps out, time
+//! and random numbers handed in. Whoever drives it asks for the key, sleeps and sends, and reports
+//! what came of it; every rule about sending again is decided here and nowhere else.
+
+use super::failure::{self, ErrorBody, Kind, Source};
+use super::operation::Effect;
+use super::rate::{Rate, Turn};
+use super::retry::{self, Outcome};
+use super::url;
+
+/// The most retries that are counted, whatever `maxRetries` says.
+const MAX_RETRIES: u32 = 1 << 22;
+
+/// What is fixed for a call.
+#[derive(Clone, Copy, Debug)]
+pub struct Rules {
+    pub effect: Effect,
+    /// A DELETE: gone, after it may have been processed, is success.
+    pub deletes: bool,
+    /// The one redirect of a download is followed.
+    pub downloads: bool,
+    /// The body is made from a source that has to be read first.
+    pub uploads: bool,
+    /// The key is a function, asked for each attempt.
+    pub asks_key: bool,
+    /// The request goes through Maton.
+    pub gateway: bool,
+    pub max_retries: u32,
+    pub max_retry_delay_ms: f64,
+    /// The scopes that a 403 names, as [`super::operation::Operation::scopes`] gives them.
+    pub scopes: &'static str,
+}
+
+/// What has happened since the last step.
+#[derive(Clone, Debug)]
+pub enum Event {
+    Began,
+    /// The source of an upload was read.
+    BodyRead,
+    /// The function gave a usable key.
+    KeyGiven,
+    /// The function threw, rejected or gave no usable key.
+    KeyFailed,
+    /// A [`Step::Sleep`] is over.
+    Slept,
+    /// The caller's signal aborted, in any state.
+    Aborted,
+    /// Nothing was sent: the caller's `fetch`, or the platform, did not take the request.
+    Refused,
+    /// A good answer with the promised content.
+    Succeeded,
+    /// Any other complete answer.
+    Answered(Answer),
+    /// No answer, or not all of it. `in_page`: before there was a response, where CORS applies.
+    Lost {
+        in_page: bool,
+    },
+    /// The attempt took too long.
+    TimedOut,
+}
+
+/// An answer that is no success, or not the promised one.
+#[derive(Clone, Debug, Default)]
+pub struct Answer {
+    pub status: u16,
+    /// A 2xx with JSON that has not the promised shape; otherwise it is not JSON.
+    pub is_json: bool,
+    pub body: ErrorBody,
+    /// The header `Retry-After`.
+    pub retry_after: Option<String>,
+    /// The header `Date`.
+    pub date: Option<String>,
+    /// The header `Location`, for downloads.
+    pub location: Option<String>,
+    /// Milliseconds since 1970 on the client's own clock.
+    pub clock_ms: f64,
+}
+
+/// What to do next.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    ReadBody,
+    AskKey,
+    Sleep {
+        ms: f64,
+        before: Before,
+    },
+    Send,
+    /// Send a GET to the address of the redirect, without credentials and own headers.
+    Follow,
+    /// The result is what came.
+    Done,
+    /// The result is nothing: what was to be deleted is gone.
+    Gone,
+    /// Reject with the reason of the signal.
+    Stop,
+    Fail(Failure),
+}
+
+/// What a sleep is for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Before {
+    /// The turn in the rate limit.
+    Turn,
+    /// Another attempt; the status that caused it, where there was an answer.
+    Retry { status: Option<u16> },
+}
+
+/// Why a call fails.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Failure {
+    pub kind: Kind,
+    pub source: Source,
+    pub message: String,
+    pub retry_after_ms: Option<f64>,
+    pub attempts: u32,
+    pub maybe_processed: bool,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Stage {
+    /// Before the turn is asked for.
+    #[default]
+    Preparing,
+    /// Sleeping until the turn with this number.
+    Queued(u32),
+    /// Sleeping before another attempt.
+    BackingOff,
+    /// The request is on its way.
+    Sent,
+}
+
+/// How far the attempts of a call have come.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Attempts {
+    stage: Stage,
+    retries: u32,
+    /// One of them may have been processed.
+    ambiguous: bool,
+    /// The key was asked for once more after a 401.
+    key_renewed: bool,
+    /// The request goes to the address of a redirect.
+    followed: bool,
+}
+
+impl Attempts {
+    /// The number of the current attempt, from 1.
+    pub fn number(&self) -> u32 {
+        1 + self.retries + u32::from(self.key_renewed)
+    }
+
+    /// All of it as numbers, for a driver that keeps them: a call that is abandoned then leaves
+    /// nothing behind here.
+    pub fn to_numbers(self) -> [u32; 3] {
+        let (stage, turn) = match self.stage {
+            Stage::Preparing => (0, 0),
+            Stage::Queued(number) => (1, number),
+            Stage::BackingOff => (2, 0),
+            Stage::Sent => (3, 0),
+        };
+        let flag = |set: bool, bit: u32| u32::from(set) << bit;
+        [stage | flag(self.ambiguous, 2) | flag(self.key_renewed, 3) | flag(self.followed, 4), self.retries, turn]
+    }
+
+    pub fn from_numbers([bits, retries, turn]: [u32; 3]) -> Self {
+        let flag = |bit: u32| bits >> bit & 1 == 1;
+        let stage = match bits & 3 {
+            0 => Stage::Preparing,
+            1 => Stage::Queued(turn),
+            2 => Stage::BackingOff,
+            _ => Stage::Sent,
+        };
+        Attempts { stage, retries, ambiguous: flag(2), key_renewed: flag(3), followed: flag(4) }
+    }
+
+    /// The next step. `now` is in milliseconds of a clock that only goes forward, `random` in `0..1`.
+    pub fn next(&mut self, event: Event, rules: &Rules, rate: &mut Rate, now: f64, random: f64) -> Step {
+        match (event, self.stage) {
+            (Event::Began, _) if rules.uploads => Step::ReadBody,
+            (Event::Began | Event::BodyRead, _) | (Event::Slept, Stage::BackingOff) => self.prepare(rules, rate, now),
+            (Event::KeyGiven, _) => self.queue(rate.arrive(now), now),
+            (Event::Slept, Stage::Queued(number)) => self.queue(rate.resume(number, now), now),
+            (Event::Aborted, stage) => {
+                if let Stage::Queued(number) = stage {
+                    rate.leave(number);
+                }
+                Step::Stop
+            }
+            (Event::Succeeded, _) => Step::Done,
+            (Event::Answered(answer), _) => self.answered(answer, rules, rate, now, random),
+            (Event::Lost { in_page }, _) => {
+                let message = if in_page {
+                    "There was no answer. In a page this is often CORS: send requests through a proxy on the page's own origin (baseUrl)."
+                } else {
+                    "There was no complete answer."
+                };
+                self.unanswered(Kind::Network, Source::Network, message, rules, rate, now, random)
+            }
+            (Event::TimedOut, _) => {
+                let message = "There was no complete answer in time.";
+                self.unanswered(Kind::Timeout, Source::Client, message, rules, rate, now, random)
+            }
+            (Event::KeyFailed, _) => self.misconfigured("The apiKey function failed.", rules),
+            (Event::Refused | Event::Slept, _) => self.misconfigured("The request could not be sent.", rules),
+        }
+    }
+
+    /// Asks for the key, or for the turn where no key has to be asked for.
+    fn prepare(&mut self, rules: &Rules, rate: &mut Rate, now: f64) -> Step {
+        self.stage = Stage::Preparing;
+        if rules.asks_key { Step::AskKey } else { self.queue(rate.arrive(now), now) }
+    }
+
+    /// Waits for the turn, or sends.
+    fn queue(&mut self, turn: Option<Turn>, now: f64) -> Step {
+        match turn {
+            Some(Turn { number, time }) => {
+                self.stage = Stage::Queued(number);
+                Step::Sleep { ms: time - now, before: Before::Turn }
+            }
+            None => {
+                self.stage = Stage::Sent;
+                if self.followed { Step::Follow } else { Step::Send }
+            }
+        }
+    }
+
+    fn answered(&mut self, answer: Answer, rules: &Rules, rate: &mut Rate, now: f64, random: f64) -> Step {
+        let Answer { status, is_json, body, .. } = &answer;
+        let status = *status;
+        let service = if rules.gateway { Source::Gateway } else { Source::Attio };
+        let mut failure = self.failure(Kind::Decode, service, "");
+        match status {
+            200..=299 => {
+                failure.message =
+                    if *is_json { "The answer is not what was promised." } else { "The answer is not JSON." }.into();
+            }
+            400.. => {
+                (failure.kind, failure.source) = failure::classify(status, body, rules.gateway);
+                failure.message = failure::message(status, body, failure.kind, failure.source, rules.scopes);
+                failure.retry_after_ms = answer
+                    .retry_after
+                    .and_then(|value| retry::retry_after_ms(&value, answer.date.as_deref(), answer.clock_ms));
+            }
+            _ => {
+                (failure.kind, failure.source) = (Kind::Network, Source::Network);
+                failure.message = "The server answered with a redirect, which is never followed: check baseUrl.".into();
+                if rules.downloads && !self.followed {
+                    match &answer.location {
+                        Some(address) if url::is_safe_address(address) => {
+                            self.followed = true;
+                            return self.queue(rate.arrive(now), now);
+                        }
+                        Some(_) => {}
+                        None => {
+                            failure.message = "The address of the file cannot be read here: in a browser, download through a proxy (baseUrl).".into();
+                        }
+                    }
+                }
+            }
+        }
+        self.again(Outcome::Status(status), failure, rules, rate, now, random)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the rules, the clock and the dice are handed through")]
+    fn unanswered(
+        &mut self,
+        kind: Kind,
+        source: Source,
+        message: &str,
+        rules: &Rules,
+        rate: &mut Rate,
+        now: f64,
+        random: f64,
+    ) -> Step {
+        let failure = self.failure(kind, source, message);
+        self.again(Outcome::Lost, failure, rules, rate, now, random)
+    }
+
+    /// Decides whether a failed attempt is followed by another.
+    fn again(
+        &mut self,
+        outcome: Outcome,
+        mut failure: Failure,
+        rules: &Rules,
+        rate: &mut Rate,
+        now: f64,
+        random: f64,
+    ) -> Step {
+        if self.ambiguous && rules.deletes && outcome == Outcome::Status(404) {
+            return Step::Gone;
+        }
+        self.ambiguous |= outcome.is_ambiguous() || failure.kind == Kind::Decode;
+        if outcome == Outcome::Status(401) && rules.asks_key && !self.key_renewed {
+            // The key may have been replaced since.
+            self.key_renewed = true;
+            return self.prepare(rules, rate, now);
+        }
+        let longest_ms = rules.max_retry_delay_ms;
+        let ms = failure.retry_after_ms.unwrap_or_else(|| retry::backoff_ms(self.retries, random).min(longest_ms));
+        let too_long = ms > longest_ms;
+        if outcome == Outcome::Status(429) && !too_long {
+            rate.hold(now + ms);
+        }
+        let spent = self.retries >= rules.max_retries.min(MAX_RETRIES);
+        if spent || too_long || !outcome.may_retry(rules.effect, rules.gateway) {
+            failure.maybe_processed = self.maybe_processed(rules);
+            return Step::Fail(failure);
+        }
+        self.retries += 1;
+        self.stage = Stage::BackingOff;
+        let status = if let Outcome::Status(status) = outcome { Some(status) } else { None };
+        Step::Sleep { ms, before: Before::Retry { status } }
+    }
+
+    /// Ends a call whose attempt could not be sent.
+    fn misconfigured(&self, message: &str, rules: &Rules) -> Step {
+        Step::Fail(Failure {
+            attempts: self.number() - 1,
+            maybe_processed: self.maybe_processed(rules),
+            ..self.failure(Kind::Configuration, Source::Client, message)
+        })
+    }
+
+    fn maybe_processed(&self, rules: &Rules) -> bool {
+        self.ambiguous && !rules.effect.is_read()
+    }
+
+    fn failure(&self, kind: Kind, source: Source, message: &str) -> Failure {
+        Failure {
+            kind,
+            source,
+            message: message.into(),
+            retry_after_ms: None,
+            attempts: self.number(),
+            maybe_processed: false,
+        }
+    }
+}

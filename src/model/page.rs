@@ -1,0 +1,6 @@
+//! Lists: `Page` and `PagePromise` of `js/client/page.js`, as `TypeScript` sees them.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &'static str = include_str!("page.d.ts");

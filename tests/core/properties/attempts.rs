@@ -1,0 +1,432 @@
+//! The attempts of a call, under any sequence of events: the rules are checked against a log of what
+//! happened, kept apart from the state machine.
+
+use attio::core::attempts::{Answer, Attempts, Before, Event, Failure, Rules, Step};
+use attio::core::failure::{ErrorBody, Kind};
+use attio::core::operation::Effect;
+use attio::core::rate::Rate;
+use proptest::prelude::*;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// The longest wait that a server may ask for, in the tests.
+const LONGEST_MS: f64 = 60_000.0;
+
+/// How an attempt ends.
+#[derive(Clone, Debug)]
+enum Ending {
+    Good,
+    Status(u16, Option<u32>),
+    /// A 2xx that is not what was promised.
+    Undecodable,
+    Redirect(Option<&'static str>),
+    Lost,
+    TimedOut,
+    Refused,
+}
+
+/// What a call meets, attempt by attempt.
+#[derive(Clone, Debug)]
+struct Script {
+    rules: Rules,
+    endings: Vec<Ending>,
+    /// The key function fails at this attempt.
+    key_fails: Option<usize>,
+    /// The signal aborts at this step.
+    aborts: Option<usize>,
+    random: f64,
+}
+
+fn ending() -> impl Strategy<Value = Ending> {
+    let status = prop_oneof![
+        3 => prop::sample::select(vec![429u16, 429, 500, 502, 503, 504, 408]),
+        1 => prop::sample::select(vec![400u16, 401, 403, 404, 409, 412, 422, 501]),
+        1 => 400u16..600,
+    ];
+    let seconds = prop_oneof![2 => Just(None), 3 => (0u32..4).prop_map(Some), 1 => prop::sample::select(vec![Some(60), Some(61), Some(86_400)])];
+    let address = prop::sample::select(vec![None, Some("https://files.example/a"), Some("http://files.example/a")]);
+    prop_oneof![
+        2 => Just(Ending::Good),
+        8 => (status, seconds).prop_map(|(status, seconds)| Ending::Status(status, seconds)),
+        1 => Just(Ending::Undecodable),
+        1 => address.prop_map(Ending::Redirect),
+        2 => Just(Ending::Lost),
+        2 => Just(Ending::TimedOut),
+        1 => Just(Ending::Refused),
+    ]
+}
+
+fn rules() -> impl Strategy<Value = Rules> {
+    let effect = prop::sample::select(vec![Effect::Reads, Effect::Idempotent, Effect::Once]);
+    (effect, any::<[bool; 5]>(), 0u32..5).prop_map(
+        |(effect, [deletes, downloads, uploads, asks_key, gateway], max_retries)| Rules {
+            effect,
+            deletes: deletes && effect == Effect::Idempotent,
+            downloads: downloads && effect == Effect::Reads,
+            uploads,
+            asks_key,
+            gateway,
+            max_retries,
+            max_retry_delay_ms: LONGEST_MS,
+            scopes: "",
+        },
+    )
+}
+
+fn script() -> impl Strategy<Value = Script> {
+    let sometimes = |most: usize| prop::option::weighted(0.15, 0..most);
+    (rules(), prop::collection::vec(ending(), 1..9), sometimes(4), sometimes(14), 0.0..1.0f64)
+        .prop_map(|(rules, endings, key_fails, aborts, random)| Script { rules, endings, key_fails, aborts, random })
+}
+
+/// One thing that was done for a call, in order.
+#[derive(Clone, Debug)]
+enum Done {
+    AskedKey,
+    Slept(f64, Before),
+    Sent { followed: bool },
+    Ended(Ending),
+}
+
+/// Runs a call to its end: the log, and the last step.
+fn run(script: &Script) -> (Vec<Done>, Step) {
+    let Script { rules, endings, .. } = script;
+    let mut rate = Rate::new(0);
+    let mut now = 1_000.0;
+    let (mut log, mut event, mut numbers) = (Vec::new(), Event::Began, Attempts::default().to_numbers());
+    let (mut asked, mut sent) = (0, 0);
+    for steps in 0.. {
+        assert!(steps < 200, "the call never ends: {log:?}");
+        if script.aborts == Some(steps) {
+            event = Event::Aborted;
+        }
+        // As the driver does: all that is kept between two steps are numbers.
+        let mut attempts = Attempts::from_numbers(numbers);
+        assert_eq!(attempts.to_numbers(), numbers);
+        let step = attempts.next(event, rules, &mut rate, now, script.random);
+        numbers = attempts.to_numbers();
+        event = match step {
+            Step::ReadBody => Event::BodyRead,
+            Step::AskKey => {
+                log.push(Done::AskedKey);
+                asked += 1;
+                if script.key_fails == Some(asked - 1) { Event::KeyFailed } else { Event::KeyGiven }
+            }
+            Step::Sleep { ms, before } => {
+                log.push(Done::Slept(ms, before));
+                now += ms;
+                Event::Slept
+            }
+            Step::Send | Step::Follow => {
+                now += 10.0;
+                let ending = endings[sent.min(endings.len() - 1)].clone();
+                sent += 1;
+                log.push(Done::Sent { followed: step == Step::Follow });
+                log.push(Done::Ended(ending.clone()));
+                event_of(&ending)
+            }
+            Step::Done | Step::Gone | Step::Stop | Step::Fail(_) => return (log, step),
+        };
+    }
+    unreachable!()
+}
+
+fn event_of(ending: &Ending) -> Event {
+    let answer = |status| Answer { status, ..Answer::default() };
+    match ending {
+        Ending::Good => Event::Succeeded,
+        Ending::Status(status, seconds) => {
+            Event::Answered(Answer { retry_after: seconds.map(|s| s.to_string()), ..answer(*status) })
+        }
+        Ending::Undecodable => Event::Answered(Answer { is_json: true, ..answer(200) }),
+        Ending::Redirect(address) => {
+            Event::Answered(Answer { location: address.map(Into::into), body: ErrorBody::default(), ..answer(302) })
+        }
+        Ending::Lost => Event::Lost { in_page: false },
+        Ending::TimedOut => Event::TimedOut,
+        Ending::Refused => Event::Refused,
+    }
+}
+
+/// The request may have been processed, and its result is not known.
+fn is_unclear(ending: &Ending) -> bool {
+    matches!(
+        ending,
+        Ending::Lost | Ending::TimedOut | Ending::Undecodable | Ending::Status(408 | 500 | 502 | 503 | 504, _)
+    )
+}
+
+fn endings(log: &[Done]) -> impl Iterator<Item = &Ending> + Clone {
+    log.iter().filter_map(|done| if let Done::Ended(ending) = done { Some(ending) } else { None })
+}
+
+/// Sequences of random events.
+const SEQUENCES: u32 = 100_000;
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(ProptestConfig::default().cases.max(SEQUENCES)))]
+
+    #[test]
+    fn every_sequence_of_events_keeps_the_rules(script in script()) {
+        let Script { rules, aborts, .. } = &script;
+        let (log, last) = run(&script);
+        let sent = endings(&log).count();
+        let unclear = endings(&log).any(is_unclear);
+
+        // Never more attempts than allowed: one more after a 401, one more behind a redirect.
+        let renewed = log.iter().filter(|done| matches!(done, Done::AskedKey)).count() > 0
+            && endings(&log).any(|ending| matches!(ending, Ending::Status(401, _)));
+        let followed = log.iter().filter(|done| matches!(done, Done::Sent { followed: true })).count();
+        let redirects = usize::from(followed > 0);
+        prop_assert!(sent <= rules.max_retries as usize + 1 + usize::from(renewed) + redirects, "{:?}", log);
+        prop_assert!(followed == 0 || rules.downloads);
+
+        // Never a second send of what may have been processed.
+        if rules.effect == Effect::Once {
+            let before_last = endings(&log).take(sent.saturating_sub(1));
+            prop_assert!(!before_last.clone().any(is_unclear), "{:?}", log);
+        }
+
+        // Never a wait beyond maxRetryDelayMs; backoff is 8 s at most; Retry-After is kept to.
+        for (index, done) in log.iter().enumerate() {
+            if let Done::Slept(ms, Before::Retry { status }) = done {
+                let asked = match &log[index - 1] {
+                    Done::Ended(Ending::Status(code, seconds)) => {
+                        prop_assert_eq!(*status, Some(*code));
+                        seconds.map(|s| f64::from(s) * 1_000.0)
+                    }
+                    _ => None,
+                };
+                prop_assert!(*ms <= LONGEST_MS && asked.is_none_or(|asked| asked == *ms), "{:?}", log);
+                prop_assert!(asked.is_some() || *ms <= 8_000.0, "{:?}", log);
+            }
+        }
+
+        let last_ending = endings(&log).last();
+        match &last {
+            Step::Fail(failure) => check_failure(&script, &log, failure, unclear)?,
+            Step::Gone => {
+                prop_assert!(rules.deletes && matches!(last_ending, Some(Ending::Status(404, _))));
+                prop_assert!(endings(&log).take(sent - 1).any(is_unclear), "{:?}", log);
+            }
+            Step::Done => prop_assert!(matches!(last_ending, Some(Ending::Good))),
+            Step::Stop => prop_assert!(aborts.is_some()),
+            step => prop_assert!(false, "{:?}", step),
+        }
+    }
+}
+
+fn check_failure(script: &Script, log: &[Done], failure: &Failure, unclear: bool) -> Result<(), TestCaseError> {
+    let Script { rules, .. } = script;
+    // maybeProcessed exactly where it holds.
+    prop_assert_eq!(failure.maybe_processed, unclear && rules.effect != Effect::Reads, "{:?} {:?}", failure, log);
+    prop_assert!(!failure.message.is_empty());
+    // Every retry that was due was made.
+    let retries = log.iter().filter(|done| matches!(done, Done::Slept(_, Before::Retry { .. }))).count();
+    prop_assert!(retries <= rules.max_retries as usize);
+    if let (Some(Done::Ended(ending)), true) = (log.last(), retries < rules.max_retries as usize) {
+        let too_long = |seconds: &Option<u32>| seconds.is_some_and(|s| f64::from(s) * 1_000.0 > LONGEST_MS);
+        let repeatable = rules.effect != Effect::Once;
+        let due = match ending {
+            Ending::Status(429, seconds) => !too_long(seconds),
+            Ending::Status(500, seconds) => repeatable && !rules.gateway && !too_long(seconds),
+            Ending::Status(408 | 502 | 503 | 504, seconds) => repeatable && !too_long(seconds),
+            Ending::Lost | Ending::TimedOut => repeatable,
+            _ => false,
+        };
+        prop_assert!(!due, "{:?} {:?}", failure, log);
+    }
+    if let Some(Done::Ended(Ending::Status(429, _))) = log.last() {
+        prop_assert_eq!(failure.kind, Kind::RateLimited);
+    }
+    Ok(())
+}
+
+/// A client with a rate limit, and a server that answers calls by their scripts: one clock for all.
+struct World {
+    rate: Rate,
+    starts: Vec<f64>,
+    /// From when until when a 429 holds everybody back.
+    holds: Vec<(f64, f64)>,
+    ended: Vec<Option<Step>>,
+}
+
+/// Runs all calls; each begins at its time.
+fn simulate(limit: usize, calls: &[(u32, Script)]) -> World {
+    let mut world = World { rate: Rate::new(limit), starts: vec![], holds: vec![], ended: vec![None; calls.len()] };
+    let mut numbers = vec![Attempts::default().to_numbers(); calls.len()];
+    let mut sent = vec![0; calls.len()];
+    let mut due = BinaryHeap::new();
+    let mut pending: Vec<Event> = vec![Event::Began; calls.len()];
+    let mut planned = 0u64;
+    for (index, (at, _)) in calls.iter().enumerate() {
+        planned += 1;
+        due.push(Reverse((u64::from(*at), planned, index)));
+    }
+    let mut steps = 0;
+    while let Some(Reverse((at, _, index))) = due.pop() {
+        steps += 1;
+        assert!(steps < 2_000 * calls.len(), "somebody waits for ever");
+        let now = at as f64;
+        let Script { rules, endings, random, .. } = &calls[index].1;
+        let event = pending[index].clone();
+        if let Event::Answered(Answer { status: 429, retry_after: Some(seconds), .. }) = &event {
+            let ms = seconds.parse::<f64>().unwrap() * 1_000.0;
+            if ms <= LONGEST_MS {
+                world.holds.push((now, now + ms));
+            }
+        }
+        let mut attempts = Attempts::from_numbers(numbers[index]);
+        let step = attempts.next(event, rules, &mut world.rate, now, *random);
+        numbers[index] = attempts.to_numbers();
+        let (ms, next) = match step {
+            Step::ReadBody => (3.0, Event::BodyRead),
+            Step::AskKey => (2.0, Event::KeyGiven),
+            Step::Sleep { ms, .. } => (ms, Event::Slept),
+            Step::Send | Step::Follow => {
+                world.starts.push(now);
+                let ending = &endings[sent[index] % endings.len()];
+                sent[index] += 1;
+                (25.0, event_of(ending))
+            }
+            end => {
+                world.ended[index] = Some(end);
+                continue;
+            }
+        };
+        pending[index] = next;
+        planned += 1;
+        due.push(Reverse(((now + ms).ceil() as u64, planned, index)));
+    }
+    world
+}
+
+proptest! {
+    #[test]
+    fn rate_limit_holds_and_retries_under_one_clock(limit in 1usize..8, calls in prop::collection::vec((0u32..3_000, script()), 1..25)) {
+        let mut world = simulate(limit, &calls);
+        prop_assert!(world.ended.iter().all(Option::is_some));
+        world.starts.sort_by(f64::total_cmp);
+        for pair in world.starts.windows(limit + 1) {
+            prop_assert!(pair[limit] - pair[0] >= 1_000.0, "{:?}", world.starts);
+        }
+        for start in &world.starts {
+            let held = world.holds.iter().any(|(from, until)| from < start && start < until);
+            prop_assert!(!held, "{} within {:?}", start, world.holds);
+        }
+    }
+}
+
+/// The way of one call, event by event, as the design has it.
+#[test]
+fn tables() {
+    let read = Rules {
+        effect: Effect::Reads,
+        deletes: false,
+        downloads: false,
+        uploads: false,
+        asks_key: false,
+        gateway: true,
+        max_retries: 2,
+        max_retry_delay_ms: LONGEST_MS,
+        scopes: "",
+    };
+    let write = Rules { effect: Effect::Once, ..read };
+    let status = |status| Ending::Status(status, None);
+    let after = |status, seconds| Ending::Status(status, Some(seconds));
+    let table: [(&str, Rules, Vec<Ending>, &str); 16] = [
+        ("a good answer", read, vec![Ending::Good], "sent, done"),
+        ("a 503 that passes", read, vec![status(503), Ending::Good], "sent, slept 250, sent, done"),
+        ("three of them", read, vec![status(503)], "sent, slept 250, sent, slept 500, sent, server"),
+        ("a write is not sent again", write, vec![status(503)], "sent, server, maybe processed"),
+        ("but after a 429", write, vec![after(429, 1), Ending::Good], "sent, slept 1000, sent, done"),
+        ("a 429 for too long", write, vec![after(429, 61)], "sent, rate_limited"),
+        ("a 500 through the gateway", read, vec![status(500)], "sent, server"),
+        (
+            "and directly",
+            Rules { gateway: false, ..read },
+            vec![status(500), Ending::Good],
+            "sent, slept 250, sent, done",
+        ),
+        ("no retries", Rules { max_retries: 0, ..read }, vec![status(503)], "sent, server"),
+        (
+            "a renewed key",
+            Rules { asks_key: true, ..write },
+            vec![status(401), Ending::Good],
+            "asked, sent, asked, sent, done",
+        ),
+        (
+            "a key that stays wrong",
+            Rules { asks_key: true, ..write },
+            vec![status(401)],
+            "asked, sent, asked, sent, authentication",
+        ),
+        ("a fixed key", read, vec![status(401)], "sent, authentication"),
+        (
+            "gone after it may have been deleted",
+            Rules { effect: Effect::Idempotent, deletes: true, ..read },
+            vec![Ending::Lost, status(404)],
+            "sent, slept 250, sent, gone",
+        ),
+        (
+            "a download",
+            Rules { downloads: true, ..read },
+            vec![Ending::Redirect(Some("https://files.example/a")), Ending::Good],
+            "sent, followed, done",
+        ),
+        (
+            "to an unsafe address",
+            Rules { downloads: true, ..read },
+            vec![Ending::Redirect(Some("http://files.example/a"))],
+            "sent, network",
+        ),
+        ("an answer that cannot be read", write, vec![Ending::Undecodable], "sent, decode, maybe processed"),
+    ];
+    for (name, rules, endings, expected) in table {
+        let script = Script { rules, endings, key_fails: None, aborts: None, random: 0.5 };
+        let (log, last) = run(&script);
+        let mut told: Vec<String> = log
+            .iter()
+            .filter_map(|done| match done {
+                Done::AskedKey => Some("asked".into()),
+                Done::Slept(ms, _) => Some(format!("slept {ms}")),
+                Done::Sent { followed } => Some(if *followed { "followed" } else { "sent" }.into()),
+                Done::Ended(_) => None,
+            })
+            .collect();
+        told.push(match last {
+            Step::Done => "done".into(),
+            Step::Gone => "gone".into(),
+            Step::Fail(failure) if failure.maybe_processed => format!("{}, maybe processed", failure.kind.as_str()),
+            Step::Fail(failure) => failure.kind.as_str().into(),
+            step => format!("{step:?}"),
+        });
+        assert_eq!(told.join(", "), expected, "{name}");
+    }
+}
+
+#[test]
+fn an_abort_gives_the_turn_back() {
+    let rules = Rules {
+        effect: Effect::Reads,
+        deletes: false,
+        downloads: false,
+        uploads: false,
+        asks_key: false,
+        gateway: true,
+        max_retries: 2,
+        max_retry_delay_ms: LONGEST_MS,
+        scopes: "",
+    };
+    let mut rate = Rate::new(1);
+    let begin = |rate: &mut Rate, now| {
+        let mut attempts = Attempts::default();
+        let step = attempts.next(Event::Began, &rules, rate, now, 0.0);
+        (attempts, step)
+    };
+    assert_eq!(begin(&mut rate, 0.0).1, Step::Send);
+    let (mut second, step) = begin(&mut rate, 0.0);
+    assert_eq!(step, Step::Sleep { ms: 1_000.0, before: Before::Turn });
+    assert_eq!(second.next(Event::Aborted, &rules, &mut rate, 10.0, 0.0), Step::Stop);
+    assert_eq!(begin(&mut rate, 20.0).1, Step::Sleep { ms: 980.0, before: Before::Turn });
+}
