@@ -6,30 +6,20 @@ import { pathToFileURL } from "node:url";
 import { assemble } from "./build/assemble.mjs";
 import { entries } from "./build/bundle.mjs";
 import { compile } from "./build/compile.mjs";
+import { gluedCrates, plainCrates } from "./build/crates.mjs";
 import { fingerprint, inputs, outputs } from "./build/fingerprint.mjs";
 import { writeGlue } from "./build/glue.mjs";
 import { writeOperations } from "./build/operations.mjs";
 import { optimize } from "./build/optimize.mjs";
-import { plain } from "./build/plain.mjs";
+import { compilePlain } from "./build/plain.mjs";
 import { shorten } from "./build/shorten.mjs";
 import { smallStd } from "./build/small-std.mjs";
 import { snippets } from "./build/snippets.mjs";
 import { output, StepFailed } from "./command.mjs";
-import { glue as glueFolder, inRoot, pkg, scratch } from "./paths.mjs";
-
-/** The crates that have glue, and the folder of the package into which their WebAssembly goes. */
-const crates = [
-  { name: "attio", folder: inRoot(), into: "." },
-  { name: "sandbox", folder: inRoot("sandbox"), into: "sandbox" },
-];
-
-/** The crates that have none: numbers in and out. The scanner of rows is the one part that is built for speed. */
-const plainCrates = [
-  { name: "rows", into: "rows", optimizeFor: "speed", rustFlags: "-Ctarget-feature=+simd128", passes: ["--enable-simd", "-O3"] },
-  { name: "types", into: "types", optimizeFor: "size", rustFlags: "", passes: ["-Oz", "--converge"] },
-];
+import { glue as glueFolder, pkg, scratch } from "./paths.mjs";
 
 const stamp = join(scratch, "build");
+let cargo = Promise.resolve();
 
 try {
   const sources = fingerprint(inputs);
@@ -42,22 +32,11 @@ try {
     rmSync(stamp, { force: true });
     const std = smallStd();
     if (!std) console.log("– this Rust cannot build its own standard library: the package will be some 7 kB larger");
-    const built = [];
-    for (const crate of crates) {
-      console.log(`… ${crate.name}: compiling${built.length === 0 && !existsSync(pkg) ? "; the first time takes some minutes" : ""}`);
-      const glue = await compile(crate, std);
-      console.log(`… ${crate.name}: wasm-opt`);
-      const optimized = await optimize(join(glue, `${crate.name}_bg.wasm`));
-      const code = readFileSync(join(glue, `${crate.name}_bg.js`), "utf8");
-      const written = readFileSync(join(glue, `${crate.name}.d.ts`), "utf8");
-      // Before the sandbox is compiled, which routes by them.
-      const definitions = crate.name === "attio" ? writeOperations(written) : written;
-      built.push({ ...crate, ...(await shorten(optimized, code, snippets(glue, crate.folder))), definitions });
-    }
-    for (const crate of plainCrates) {
-      console.log(`… ${crate.name}: compiling`);
-      built.push({ ...crate, wasm: await plain(crate, std) });
-    }
+    if (!existsSync(pkg)) console.log("  The first time takes a minute or two.");
+    const built = await Promise.all([
+      ...gluedCrates.map(async (crate) => finish(crate, await inTurn(crate, () => compileGlued(crate, std)))),
+      ...plainCrates.map(async (crate) => ({ ...crate, wasm: await optimize(await inTurn(crate, () => compilePlain(crate, std)), crate.passes) })),
+    ]);
     writeGlue(built);
     await assemble(built);
     await checkEntries();
@@ -70,6 +49,29 @@ try {
   if (error.said) console.error(error.said);
   console.error(`✖ build: ${error.message}`);
   process.exit(1);
+}
+
+/** Compiles one crate at a time, as cargo does; what follows on one runs while the next compiles. */
+function inTurn({ name }, compile) {
+  cargo = cargo.then(() => {
+    console.log(`… ${name}: compiling`);
+    return compile();
+  });
+  return cargo;
+}
+
+/** The glue and the definitions. */
+async function compileGlued(crate, std) {
+  const folder = await compile(crate, std);
+  const definitions = readFileSync(join(folder, `${crate.name}.d.ts`), "utf8");
+  return { folder, definitions: crate.name === "attio" ? writeOperations(definitions) : definitions };
+}
+
+/** wasm-opt, then the short names. */
+async function finish(crate, { folder, definitions }) {
+  const wasm = await optimize(join(folder, `${crate.name}_bg.wasm`), crate.passes);
+  const code = readFileSync(join(folder, `${crate.name}_bg.js`), "utf8");
+  return { ...crate, ...(await shorten(wasm, code, snippets(folder, crate.folder))), definitions };
 }
 
 /** The entries name what they re-export: a name that the crate no longer has shows here and not at the user's. */

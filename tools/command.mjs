@@ -31,10 +31,11 @@ export function output(command, args, options = {}) {
 const shell = process.platform === "win32"; // npm is a .cmd there
 
 /**
- * Runs a command to its end; what it prints is kept and, unless `quiet`, also shown.
+ * Runs a command to its end. Its output is kept and, unless `quiet`, also shown; `onLine` gets the last line of each
+ * piece of it. `signal` ends it.
  * @returns {Promise<{ code: number, text: string }>}
  */
-export function run(command, args, { quiet = false, timeoutMs, ...options } = {}) {
+export function run(command, args, { quiet = false, timeoutMs, onLine, ...options } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], shell, ...options });
     let text = "";
@@ -52,6 +53,8 @@ export function run(command, args, { quiet = false, timeoutMs, ...options } = {}
       stream.setEncoding("utf8").on("data", (chunk) => {
         text += chunk;
         if (!quiet) shown.write(chunk);
+        const line = onLine && chunk.trim().split("\n").at(-1);
+        if (line) onLine(line);
       });
     }
     child.on("error", (error) => {

@@ -15,6 +15,9 @@ export const glue = inRoot("js", "glue");
 /** Build intermediates and stamps: beside the dependencies, so that a clean install starts afresh. */
 export const scratch = inRoot("node_modules", ".cache", "attio-wasm");
 
+/** Cargo's output of the workspace. */
+export const targetFolder = () => process.env.CARGO_TARGET_DIR || inRoot("target");
+
 const cacheHome = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
 
 /** A cargo-installed tool of one exact version; several clones share it. */

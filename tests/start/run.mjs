@@ -8,13 +8,17 @@ import { listen } from "../loopback.mjs";
 
 const environment = { ...process.env, NO_COLOR: "1", MATON_API_KEY: "", MATON_API_URL: "", MATON_CONNECTION_ID: "" };
 
-/** Starts it. Where it goes on until Ctrl-C, `use` is given what it printed by then. */
-function start(flags, env = {}, use) {
+/**
+ * Starts it. Where it goes on until Ctrl-C, `use` is given what it printed by then; `seen` is given what it has printed each
+ * time that it prints.
+ */
+function start(flags, env = {}, use, seen) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [inRoot("tools", "start.mjs"), ...flags], { cwd: inRoot(), env: { ...environment, ...env } });
     const result = { output: "", errors: "" };
     child.stdout.setEncoding("utf8").on("data", (chunk) => {
       result.output += chunk;
+      seen?.(result.output);
       if (!use || result.used || !/Ctrl-C ends it/.test(result.output)) return;
       result.used = true;
       const stop = () => {
@@ -56,6 +60,14 @@ const tests = {
     assert.match(output, /Company +Domain +Categories +City +Employees\n(.+\n){6}/);
     assert.match(output, /kind not_found[\s\S]+✔ \d+ requests in [\d.]+ s/);
     for (const line of output.split("\n")) assert.isAtMost(line.length, 100, line);
+  },
+
+  "a second start begins its tour within 3 s": async () => {
+    const began = performance.now();
+    let tour;
+    const { code } = await start(["--once"], {}, undefined, (printed) => (tour ??= /: a tour\n/.test(printed) ? performance.now() - began : undefined));
+    assert.equal(code, 0);
+    assert.isBelow(tour, 3_000);
   },
 
   "it serves the demo page until Ctrl-C": async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { must } from "../command.mjs";
 import { pathWith, scratch } from "../paths.mjs";
 import { cargoToolFolders } from "../setup/cargo-tools.mjs";
+import { target } from "../setup/rust.mjs";
 
 /**
  * Runs wasm-pack, which finds the matching wasm-bindgen on PATH. No `wasm-opt` (ours is run with named
@@ -27,4 +28,18 @@ export async function compile({ name, folder: crate }, std = { arguments: [], en
     { env: { ...process.env, ...std.environment, PATH: pathWith(...cargoToolFolders) } },
   );
   return folder;
+}
+
+/**
+ * Compiles a crate with the command that wasm-pack runs, so that wasm-pack finds it compiled: set-up does so while
+ * wasm-pack itself is being built.
+ *
+ * @param {{ folder: string }} crate
+ */
+export async function compileAhead({ folder }, std = { arguments: [], environment: {} }, options = {}) {
+  await must(`the crate in ${folder} does not compile`, "cargo", ["build", "--lib", "--release", "--target", target, ...std.arguments], {
+    ...options,
+    cwd: folder,
+    env: { ...process.env, ...std.environment },
+  });
 }

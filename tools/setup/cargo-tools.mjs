@@ -1,34 +1,75 @@
 // Tools that come from crates.io, each in a folder of its own version.
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { must } from "../command.mjs";
-import { cachedTool } from "../paths.mjs";
+import { must, onPath, output, run } from "../command.mjs";
+import { cachedTool, inRoot } from "../paths.mjs";
 import { wasmBindgenVersion, wasmPackVersion } from "../versions.mjs";
 
 const tools = [
-  { crate: "wasm-bindgen-cli", command: "wasm-bindgen", version: wasmBindgenVersion },
+  // Only this program of the crate; TLS is for its others.
+  { crate: "wasm-bindgen-cli", command: "wasm-bindgen", version: wasmBindgenVersion, options: ["--bin", "wasm-bindgen", "--no-default-features"] },
   // The crate and not the npm package of this name: that one downloads a binary when it is installed.
-  { crate: "wasm-pack", command: "wasm-pack", version: wasmPackVersion },
+  { crate: "wasm-pack", command: "wasm-pack", version: wasmPackVersion, options: [] },
 ];
 
 const folder = (tool) => cachedTool(tool.command, tool.version);
 
 export const cargoToolFolders = tools.map((tool) => join(folder(tool), "bin"));
 
+const fileOf = (tool) => ["", ".exe"].map((ending) => join(folder(tool), "bin", tool.command + ending)).find((file) => existsSync(file));
+
 // The tools run here, whatever target and flags the shell has set for the project.
 const { CARGO_BUILD_TARGET, RUSTFLAGS, ...forThisMachine } = process.env;
 
-export const cargoTools = tools.map((tool) => ({
-  name: `${tool.command} ${tool.version}`,
-  doing: "cargo builds it, once; this takes some minutes",
-  done: () => [tool.command, `${tool.command}.exe`].some((file) => existsSync(join(folder(tool), "bin", file))),
-  async run() {
-    // No --locked: the lock files of these crates name versions that not every registry mirror still has.
-    await must(
-      `run 'cargo install ${tool.crate} --version ${tool.version} --root ${folder(tool)}' where crates.io can be reached`,
-      "cargo",
-      ["install", tool.crate, "--version", tool.version, "--root", folder(tool), "--force"],
-      { env: forThisMachine },
-    );
+/** Both tools are compiled into it, for what they share; it is removed when they are there. */
+const shared = inRoot("target", "tools");
+
+// They run for at most half a second, also when they are not optimised. Measured on two cores: the release profile and a
+// target folder each took 197 s of an idle machine, this takes 122 s of CPU time.
+const cheaply = {
+  CARGO_TARGET_DIR: shared,
+  CARGO_PROFILE_RELEASE_OPT_LEVEL: "0",
+  CARGO_PROFILE_RELEASE_LTO: "off",
+  CARGO_PROFILE_RELEASE_DEBUG: "false",
+  CARGO_PROFILE_RELEASE_CODEGEN_UNITS: "16",
+  CARGO_PROFILE_RELEASE_PANIC: "abort",
+};
+
+export const cargoTools = {
+  name: `${tools.map(({ command, version }) => `${command} ${version}`).join(" and ")}`,
+  doing: onPath("cargo-binstall") ? "cargo-binstall fetches them" : "cargo builds them, once for this machine; this takes a minute or more",
+  done: () => tools.every(fileOf),
+  async run({ progress, signal }) {
+    for (const tool of tools.filter((one) => !fileOf(one))) {
+      if (await fetched(tool, { progress, signal })) continue;
+      // No --locked: the lock files of these crates name versions that not every registry mirror still has.
+      await must(
+        `run 'cargo install ${tool.crate} --version ${tool.version} --root ${folder(tool)}' where crates.io can be reached`,
+        "cargo",
+        ["install", tool.crate, "--version", tool.version, "--root", folder(tool), "--force", ...tool.options],
+        { env: { ...forThisMachine, ...cheaply }, signal, onLine: progress },
+      );
+    }
+    rmSync(shared, { recursive: true, force: true });
   },
-}));
+};
+
+/** Whether cargo-binstall, where it is installed, brought the tool: a binary that runs and is of the right version. */
+async function fetched(tool, { progress, signal }) {
+  const binstall = onPath("cargo-binstall");
+  if (!binstall) return false;
+  // Where it finds no binary it would compile one, with the expensive profile.
+  const options = ["--no-confirm", "--no-track", "--force", "--disable-strategies", "compile", "--root", folder(tool)];
+  const { code } = await run(binstall, [...options, `${tool.crate}@${tool.version}`], {
+    quiet: true,
+    env: forThisMachine,
+    signal,
+    onLine: progress,
+    timeoutMs: 120_000,
+  });
+  const file = fileOf(tool);
+  if (code === 0 && file && output(file, ["--version"])?.includes(tool.version)) return true;
+  rmSync(folder(tool), { recursive: true, force: true });
+  progress(`cargo-binstall has no ${tool.command} ${tool.version} for this machine; cargo builds it`, { say: true });
+  return false;
+}

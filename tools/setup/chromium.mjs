@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { onPath, run, StepFailed } from "../command.mjs";
 import { inRoot } from "../paths.mjs";
+import { npmDependencies } from "./npm.mjs";
 
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
 const help = "install Chromium or Chrome, or set CHROME_PATH to one";
@@ -30,15 +31,17 @@ const isRootOnDebian = () =>
 export const chromium = {
   name: "Chromium for the tests",
   doing: "none found (CHROME_PATH, PATH, Playwright's), so it is fetched; this takes a minute",
+  // Playwright, which looks for one, is among npm's.
+  after: [npmDependencies],
   done: async () => (await findChromium()) !== undefined,
-  async run() {
+  async run({ signal, progress }) {
     const cli = inRoot("node_modules", "playwright-core", "cli.js");
-    let last = await run(process.execPath, [cli, "install", "chromium"], { quiet: true, timeoutMs: 600_000 });
+    let last = await run(process.execPath, [cli, "install", "chromium"], { quiet: true, timeoutMs: 600_000, signal, onLine: progress });
     if (await findChromium()) return;
     if (isRootOnDebian()) {
       const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-      await run("apt-get", ["update", "-q"], { quiet: true, env });
-      last = await run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], { quiet: true, env });
+      await run("apt-get", ["update", "-q"], { quiet: true, env, signal, onLine: progress });
+      last = await run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium"], { quiet: true, env, signal, onLine: progress });
       if (await findChromium()) return;
     }
     throw new StepFailed(help, last.text);

@@ -1,4 +1,4 @@
-// npm's part: the development dependencies, and the built package under its own name.
+// Two steps of npm: the development dependencies, and the built package under its own name.
 import { existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
 import { must } from "../command.mjs";
 import { inRoot, pkg } from "../paths.mjs";
@@ -17,11 +17,11 @@ export const npmDependencies = {
       ([path, wanted]) => path === "" || wanted.optional || wanted.peer || have[path]?.version === wanted.version,
     );
   },
-  async run() {
+  async run({ signal, progress }) {
     // Not `npm ci`: it refuses a lock file that lacks the optional packages of other platforms, and a registry mirror
     // need not have them. The versions are those of package-lock.json all the same, and it stays as it is.
     const install = ["install", "--no-save", "--no-audit", "--no-fund"];
-    await must("run 'npm install' where the npm registry can be reached", "npm", install, { cwd: inRoot() });
+    await must("run 'npm install' where the npm registry can be reached", "npm", install, { cwd: inRoot(), signal, onLine: progress });
   },
 };
 
@@ -31,6 +31,7 @@ const link = inRoot("node_modules", "attio-wasm");
 export const ownPackage = {
   name: "node_modules/attio-wasm → pkg",
   doing: "made",
+  after: [npmDependencies],
   done: () => lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink() === true && readlinkSync(link).replace(/[\\/]$/, "").endsWith("pkg"),
   run() {
     rmSync(link, { recursive: true, force: true });

@@ -1,20 +1,20 @@
-// What the Rust toolchain needs beside itself.
+// Parts of the Rust toolchain that the project needs. One rustup at a time: each step is after the one before.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { must, onPath, output, StepFailed } from "../command.mjs";
 
-const target = "wasm32-unknown-unknown";
+export const target = "wasm32-unknown-unknown";
 const sysroot = () => output("rustc", ["--print", "sysroot"]) ?? "";
 
 export const wasmTarget = {
   name: `Rust target ${target}`,
   doing: "rustup adds it",
   done: () => existsSync(join(sysroot(), "lib", "rustlib", target, "lib")),
-  async run() {
+  async run({ signal }) {
     if (!onPath("rustup")) {
       throw new StepFailed(`this Rust was installed without rustup: install its standard library for ${target} the same way (Debian: 'apt-get install libstd-rust-dev-wasm32'), or use rustup`);
     }
-    await must(`run 'rustup target add ${target}' where static.rust-lang.org can be reached`, "rustup", ["target", "add", target]);
+    await must(`run 'rustup target add ${target}' where static.rust-lang.org can be reached`, "rustup", ["target", "add", target], { signal });
   },
 };
 
@@ -25,17 +25,19 @@ export const standardLibrarySource = {
   name: "source of Rust's standard library",
   doing: "rustup adds it",
   optional: true,
+  after: [wasmTarget],
   done: hasStandardLibrarySource,
-  async run() {
-    await must("the package will be larger; to mend it run 'rustup component add rust-src'", "rustup", ["component", "add", "rust-src"]);
+  async run({ signal }) {
+    await must("the package will be larger; to mend it run 'rustup component add rust-src'", "rustup", ["component", "add", "rust-src"], { signal });
   },
 };
 
 export const rustComponents = {
   name: "rustfmt and clippy",
   doing: "rustup adds them",
+  after: [standardLibrarySource],
   done: () => Boolean(onPath("rustfmt") && output("cargo", ["fmt", "--version"]) && output("cargo", ["clippy", "--version"])),
-  async run() {
-    await must("run 'rustup component add rustfmt clippy'", "rustup", ["component", "add", "rustfmt", "clippy"]);
+  async run({ signal }) {
+    await must("run 'rustup component add rustfmt clippy'", "rustup", ["component", "add", "rustfmt", "clippy"], { signal });
   },
 };
