@@ -20,19 +20,21 @@ if (build.code !== 0) {
   process.exit(1);
 }
 
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0, skipped: 0 };
 const width = Math.max(...layers.map(({ name }) => name.length));
 for (const layer of chosen) {
-  const { passed, failed, seconds, text } = await runLayer(layer);
+  const { passed, failed, skipped, seconds, text } = await runLayer(layer);
   total.passed += passed;
   total.failed += failed;
-  const counts = `${passed} passed${failed > 0 ? `, ${failed} failed` : ""}`;
-  const mark = failed > 0 ? color.red("✖") : color.green("✔");
+  total.skipped += skipped;
+  const counts = `${passed} passed${failed > 0 ? `, ${failed} failed` : ""}${skipped > 0 ? `, ${skipped} skipped` : ""}`;
+  const mark = failed > 0 ? color.red("✖") : passed === 0 ? color.yellow("–") : color.green("✔");
   console.log(`${mark} ${layer.name.padEnd(width)}  ${counts.padEnd(22)} ${seconds.toFixed(1).padStart(6)} s  ${color.dim(layer.proves)}`);
   if (failed > 0) console.log(details(text));
+  for (const reason of new Set(text.match(/(?<=\bskipped: ).*$/gm))) console.log(color.dim(`    skipped: ${reason}`));
 }
 
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
+console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ""}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 async function runLayer({ command: [program, ...args], counts, env = {} }) {
@@ -44,10 +46,10 @@ async function runLayer({ command: [program, ...args], counts, env = {} }) {
     timeoutMs: 30 * 60_000,
   });
   const seconds = (performance.now() - started) / 1000;
-  const { passed, failed } = counters[counts](text, code);
+  const { passed, failed, skipped } = counters[counts](text, code);
   // The tests' keys all begin like this, and no key may ever be printed.
-  if (/sk-canary-\w/.test(text)) return { passed, failed: failed + 1, seconds, text: `${text}\na key was printed` };
+  if (/sk-canary-\w/.test(text)) return { passed, failed: failed + 1, skipped, seconds, text: `${text}\na key was printed` };
   // A runner that breaks, or that runs nothing, must not look like one that passed.
-  const broken = failed === 0 && (code !== 0 || passed === 0);
-  return { passed, failed: broken ? 1 : failed, seconds, text: broken && code === 0 ? `${text}\nran no test` : text };
+  const broken = failed === 0 && (code !== 0 || passed + skipped === 0);
+  return { passed, failed: broken ? 1 : failed, skipped, seconds, text: broken && code === 0 ? `${text}\nran no test` : text };
 }

@@ -7,7 +7,8 @@
 //! A request goes through [`sandbox`] (faults, CORS, which service), [`gateway`] (connections, keys, scopes) and
 //! [`http::router`] to a handler in [`api`], which reads and changes the [`store`]; [`query`] finds records.
 //!
-//! A new operation is a line in the `ROUTES` of one file in `api/` and the function it names.
+//! Methods, paths and scopes come from the client's table of operations (`docs/operations.json`). A new operation is a
+//! line in the `HANDLERS` of one file in `api/`, with the function it names.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 

@@ -54,7 +54,9 @@ impl Sandbox {
         if self.options.cors { with_cors(answer, request) } else { answer }
     }
 
-    /// What a request is for is told by its path.
+    /// Finds the service that answers a request. Beside the operations of `docs/operations.json` there are three pages
+    /// that no client calls: the page on which a user agrees to a connection, at the two addresses that a connection's
+    /// `url` may have, and the content of a file, to which a download is redirected.
     fn route(&mut self, request: &Request) -> Response {
         let path: Vec<&str> = request.path.iter().map(String::as_str).collect();
         match path.as_slice() {
@@ -77,8 +79,8 @@ impl Sandbox {
             return gateway::flat(429, "Too many requests: at most 10 per second.");
         }
         match request.path.split_first() {
-            Some((first, rest)) if first == "connections" => {
-                self.connections.answer(request, rest, &self.options, &mut self.store.clock)
+            Some((first, _)) if first == "connections" => {
+                self.connections.answer(request, &self.options, &mut self.store.clock)
             }
             Some((_, rest)) if rest.first().is_some_and(|version| version == "v2") => {
                 match self.connections.access("attio", request.header("maton-connection")) {

@@ -1,4 +1,5 @@
-//! Every operation of the vendor's contract is called, and every answer has to fit it.
+//! Operations are called as the vendor's contract has them, and every answer has to fit it. That each operation of the
+//! contract is called, and once through the client, is for `tests/contract` in the root.
 //!
 //! The contract lies outside the repository. Without it this says so and passes, except under `CI`.
 
@@ -7,6 +8,7 @@
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
@@ -18,7 +20,8 @@ fn contract(name: &str) -> Option<Value> {
         Ok(text) => Some(serde_json::from_slice(&text).unwrap()),
         Err(_) => {
             assert!(std::env::var("CI").as_deref() != Ok("true"), "{name} is missing, and this is CI");
-            println!("skipped: {name} is not there");
+            // Past the capture of output: tools/test counts it.
+            writeln!(std::io::stdout(), "skipped: {name} is not there").unwrap();
             None
         }
     }
@@ -112,17 +115,7 @@ impl Checked {
     }
 
     fn finish(self) {
-        let mut missing = Vec::new();
-        for (path, item) in self.contract["paths"].as_object().unwrap() {
-            for method in item.as_object().unwrap().keys().filter(|key| *key != "parameters") {
-                let operation = format!("{} {path}", method.to_uppercase());
-                if !self.covered.contains(&operation) {
-                    missing.push(operation);
-                }
-            }
-        }
         assert!(self.faults.is_empty(), "{} answers do not fit:\n{}", self.faults.len(), self.faults.join("\n"));
-        assert!(missing.is_empty(), "not called with success: {missing:#?}");
         println!("{} operations fit the contract", self.covered.len());
     }
 }
@@ -793,39 +786,4 @@ fn activities(it: &mut Checked) {
     }
     it.ok(&format!("DELETE {all}/{{record_id}}"), &at, Value::Null);
     it.refused(&format!("GET {all}/{{record_id}}"), &at, Value::Null, 404, "not_found");
-}
-
-#[test]
-fn the_routes_are_those_of_the_contract_with_its_scopes() {
-    let Some(contract) = contract("attio-v2.json") else {
-        return;
-    };
-    let mut known = 0;
-    for (path, item) in contract["paths"].as_object().unwrap() {
-        for (method, operation) in item.as_object().unwrap().iter().filter(|(key, _)| *key != "parameters") {
-            let segments: Vec<String> = path
-                .split('/')
-                .filter(|part| !part.is_empty())
-                .map(|part| part.replace("{target}", "objects"))
-                .collect();
-            let (route, _) = attio_sandbox::http::router::find(&method.to_uppercase(), &segments)
-                .unwrap_or_else(|| panic!("there is no route for {method} {path}"));
-            known += 1;
-            // What adding an attribute needs depends on where; the contract says so in words only.
-            if route.path.ends_with("/attributes") && route.method == "POST" {
-                continue;
-            }
-            let scopes: BTreeSet<String> =
-                route.scopes.iter().map(|scope| scope.replace("{target}", "object")).collect();
-            let documented: BTreeSet<String> = operation["security"]
-                .as_array()
-                .into_iter()
-                .flatten()
-                .flat_map(|scheme| scheme["oauth2"].as_array().unwrap().clone())
-                .map(|scope| text(&scope))
-                .collect();
-            assert_eq!(scopes, documented, "{method} {path}");
-        }
-    }
-    assert_eq!(known, attio_sandbox::http::router::routes().count(), "a route is not in the contract");
 }

@@ -1,6 +1,5 @@
 // What the calls are about: `at.task` is the id of a task, and so on. On the contract alone any id will do;
 // in the sandbox everything is made or found first.
-import { randomUUID } from "node:crypto";
 
 const names = [
   "connection", "member", "person", "second", "company", "deal", "option", "status", "objectView", "listView", "entry",
@@ -11,7 +10,7 @@ const words = { memberEmail: "ada@engines.example", secondEmail: "charles@engine
 
 /** Ids of things that nobody has to have. */
 export const invented = () => ({
-  ...Object.fromEntries(names.map((name) => [name, randomUUID()])),
+  ...Object.fromEntries(names.map((name) => [name, crypto.randomUUID()])),
   ...words,
   cursor: "made-up-cursor",
   threadCursor: "made-up-cursor",

@@ -16,6 +16,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
+use std::io::Write;
 
 /// Decodes a sample and writes it again.
 type Check = fn(&Value) -> Result<Value, String>;
@@ -213,7 +214,8 @@ fn documents() -> Option<[Value; 2]> {
     let documents = read("attio-v2.json").zip(read("maton-connections.json")).map(|(attio, maton)| [attio, maton]);
     if documents.is_none() {
         assert!(std::env::var("CI").as_deref() != Ok("true"), "the contract is missing: {folder}");
-        println!("skipped: the contract is not at {folder}");
+        // Past the capture of output: tools/test counts it.
+        writeln!(std::io::stdout(), "skipped: the contract is not at {folder}").unwrap();
     }
     documents
 }

@@ -14,6 +14,7 @@ import { loading } from "./suite/loading.mjs";
 import { meetings } from "./suite/meetings.mjs";
 import { metadata } from "./suite/metadata.mjs";
 import { notes } from "./suite/notes.mjs";
+import { operations } from "./suite/operations.mjs";
 import { options } from "./suite/options.mjs";
 import { paging } from "./suite/paging.mjs";
 import { reading } from "./suite/reading.mjs";
@@ -26,6 +27,7 @@ import { write } from "./suite/write.mjs";
 
 const parts = {
   loading,
+  operations,
   options,
   connections,
   identity,

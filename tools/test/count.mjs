@@ -1,24 +1,27 @@
-// How many tests passed and failed, read from what each kind of runner prints.
+// How many tests passed, failed and were skipped, read from the output of each kind of runner.
 
 const sum = (text, pattern) => {
-  const total = { passed: 0, failed: 0 };
+  const total = { passed: 0, failed: 0, skipped: 0 };
   for (const { groups } of text.matchAll(pattern)) {
-    total.passed += Number(groups.passed ?? 0);
-    total.failed += Number(groups.failed ?? 0);
+    for (const name of Object.keys(total)) total[name] += Number(groups[name] ?? 0);
   }
   return total;
 };
 
 export const counters = {
   /** One check: it is the exit code. */
-  exit: (_, code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }),
+  exit: (_, code) => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 }),
 
-  /** `cargo test`: a line for each test binary and for the documentation. */
-  cargo: (text) => sum(text, /^test result: .*? (?<passed>\d+) passed; (?<failed>\d+) failed/gm),
+  /** `cargo test`: a line for each test binary and for the documentation. A test that finds that it cannot run passes for cargo, and says so. */
+  cargo(text) {
+    const total = sum(text, /^test result: .*? (?<passed>\d+) passed; (?<failed>\d+) failed/gm);
+    const skipped = text.match(/\bskipped: .*$/gm)?.length ?? 0;
+    return { ...total, passed: total.passed - skipped, skipped };
+  },
 
   /** Node's own runner. */
   node: (text) => sum(text, /^(?:# |ℹ )(?:pass (?<passed>\d+)|fail (?<failed>\d+))$/gm),
 
-  /** Our own runners: a last line `N passed, N failed`. */
-  summary: (text) => sum(text, /^\s*(?<passed>\d+) passed, (?<failed>\d+) failed\s*$/gm),
+  /** Our own runners: a last line `N passed, N failed`, and `, N skipped` where something was. */
+  summary: (text) => sum(text, /^\s*(?<passed>\d+) passed, (?<failed>\d+) failed(, (?<skipped>\d+) skipped)?\s*$/gm),
 };

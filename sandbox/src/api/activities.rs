@@ -4,29 +4,19 @@ use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use crate::http::body::Input;
-use crate::http::call::{Answer, Call, Route, data, nothing};
+use crate::http::call::{Answer, Call, Handler, data, nothing};
 use crate::http::error::Failure;
 use crate::http::paging::{Limits, cursor_page, with_cursor};
 use crate::seed::schema::system_attributes;
 use crate::store::Store;
 use crate::store::schema::{Collection, Space};
 
-pub const ROUTES: &[Route] = &[
-    Route { method: "GET", path: "/v2/activities", scopes: &["activity_configuration:read"], run: list },
-    Route { method: "POST", path: "/v2/activities", scopes: &["activity_configuration:read-write"], run: create },
-    Route { method: "GET", path: "/v2/activities/{activity}", scopes: &["activity_configuration:read"], run: get },
-    Route {
-        method: "PATCH",
-        path: "/v2/activities/{activity}",
-        scopes: &["activity_configuration:read-write"],
-        run: update,
-    },
-    Route {
-        method: "DELETE",
-        path: "/v2/activities/{activity}",
-        scopes: &["activity_configuration:read-write", "activity_record:read-write"],
-        run: delete,
-    },
+pub const HANDLERS: &[Handler] = &[
+    ("activities.list", list),
+    ("activities.create", create),
+    ("activities.get", get),
+    ("activities.update", update),
+    ("activities.delete", delete),
 ];
 
 /// What an activity can extend, and what that extends itself.

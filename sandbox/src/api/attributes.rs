@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::http::body::Input;
-use crate::http::call::{Answer, Call, Route, data};
+use crate::http::call::{Answer, Call, Handler, data};
 use crate::http::error::Failure;
 use crate::http::paging::{Limits, offset_page};
 use crate::json_path::JsonPath;
@@ -12,50 +12,17 @@ use crate::store::attributes::{AttributeType, CURRENCIES, FieldsView, coerce};
 use crate::store::schema::{Attribute, Choice, Collection, Space};
 use crate::time::add_duration;
 
-const READ: &[&str] = &["{target}_configuration:read"];
-const WRITE: &[&str] = &["{target}_configuration:read-write"];
-
-pub const ROUTES: &[Route] = &[
-    Route { method: "GET", path: "/v2/{target}/{identifier}/attributes", scopes: READ, run: list },
-    Route { method: "POST", path: "/v2/{target}/{identifier}/attributes", scopes: WRITE, run: create },
-    Route { method: "GET", path: "/v2/{target}/{identifier}/attributes/{attribute}", scopes: READ, run: get },
-    Route { method: "PATCH", path: "/v2/{target}/{identifier}/attributes/{attribute}", scopes: WRITE, run: update },
-    Route {
-        method: "GET",
-        path: "/v2/{target}/{identifier}/attributes/{attribute}/options",
-        scopes: READ,
-        run: |call| list_choices(call, &OPTION),
-    },
-    Route {
-        method: "POST",
-        path: "/v2/{target}/{identifier}/attributes/{attribute}/options",
-        scopes: WRITE,
-        run: |call| create_choice(call, &OPTION),
-    },
-    Route {
-        method: "PATCH",
-        path: "/v2/{target}/{identifier}/attributes/{attribute}/options/{choice}",
-        scopes: WRITE,
-        run: |call| update_choice(call, &OPTION),
-    },
-    Route {
-        method: "GET",
-        path: "/v2/{target}/{identifier}/attributes/{attribute}/statuses",
-        scopes: READ,
-        run: |call| list_choices(call, &STATUS),
-    },
-    Route {
-        method: "POST",
-        path: "/v2/{target}/{identifier}/attributes/{attribute}/statuses",
-        scopes: WRITE,
-        run: |call| create_choice(call, &STATUS),
-    },
-    Route {
-        method: "PATCH",
-        path: "/v2/{target}/{identifier}/attributes/{attribute}/statuses/{choice}",
-        scopes: WRITE,
-        run: |call| update_choice(call, &STATUS),
-    },
+pub const HANDLERS: &[Handler] = &[
+    ("attributes.list", list),
+    ("attributes.create", create),
+    ("attributes.get", get),
+    ("attributes.update", update),
+    ("attributes.listOptions", |call| list_choices(call, &OPTION)),
+    ("attributes.createOption", |call| create_choice(call, &OPTION)),
+    ("attributes.updateOption", |call| update_choice(call, &OPTION)),
+    ("attributes.listStatuses", |call| list_choices(call, &STATUS)),
+    ("attributes.createStatus", |call| create_choice(call, &STATUS)),
+    ("attributes.updateStatus", |call| update_choice(call, &STATUS)),
 ];
 
 /// What differs between select options and statuses.
@@ -65,10 +32,14 @@ struct ChoiceKind {
     noun: &'static str,
     /// "This attribute is not a … attribute."
     attribute: &'static str,
+    /// Its name in the path.
+    parameter: &'static str,
 }
 
-const OPTION: ChoiceKind = ChoiceKind { of: AttributeType::Select, noun: "select option", attribute: "select" };
-const STATUS: ChoiceKind = ChoiceKind { of: AttributeType::Status, noun: "status", attribute: "status" };
+const OPTION: ChoiceKind =
+    ChoiceKind { of: AttributeType::Select, noun: "select option", attribute: "select", parameter: "option" };
+const STATUS: ChoiceKind =
+    ChoiceKind { of: AttributeType::Status, noun: "status", attribute: "status", parameter: "status" };
 
 fn space(call: &Call<'_>) -> Result<Space, Failure> {
     Space::from_path(&call.parameter("target")).ok_or_else(|| Failure::not_found("The requested path was not found."))
@@ -427,7 +398,7 @@ fn update_choice(call: &mut Call<'_>, kind: &ChoiceKind) -> Answer {
     let body = call.data()?;
     let fields = Input::of(&body, &["data"])?;
     is_of(kind, find(call)?.1)?;
-    let wanted = call.parameter("choice");
+    let wanted = call.parameter(kind.parameter);
     let workspace = call.store.workspace_id.clone();
     let (collection, attribute) = find_mut(call)?;
     let not_found = || {

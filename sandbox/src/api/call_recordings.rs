@@ -4,35 +4,17 @@ use serde_json::{Value, json};
 
 use crate::http::Response;
 use crate::http::body::Input;
-use crate::http::call::{Answer, Call, Route, data};
+use crate::http::call::{Answer, Call, Handler, data};
 use crate::http::error::Failure;
 use crate::http::paging::{Limits, cursor_page, with_cursor};
 use crate::json_path::JsonPath;
 
-const READ: &[&str] = &["meeting:read", "call_recording:read"];
-const WRITE: &[&str] = &["meeting:read", "call_recording:read-write"];
-
-pub const ROUTES: &[Route] = &[
-    Route { method: "GET", path: "/v2/meetings/{meeting_id}/call_recordings", scopes: READ, run: list },
-    Route { method: "POST", path: "/v2/meetings/{meeting_id}/call_recordings", scopes: WRITE, run: create },
-    Route {
-        method: "GET",
-        path: "/v2/meetings/{meeting_id}/call_recordings/{call_recording_id}",
-        scopes: READ,
-        run: get,
-    },
-    Route {
-        method: "DELETE",
-        path: "/v2/meetings/{meeting_id}/call_recordings/{call_recording_id}",
-        scopes: WRITE,
-        run: delete,
-    },
-    Route {
-        method: "GET",
-        path: "/v2/meetings/{meeting_id}/call_recordings/{call_recording_id}/transcript",
-        scopes: READ,
-        run: transcript,
-    },
+pub const HANDLERS: &[Handler] = &[
+    ("callRecordings.list", list),
+    ("callRecordings.create", create),
+    ("callRecordings.get", get),
+    ("callRecordings.delete", delete),
+    ("callRecordings.transcript", transcript),
 ];
 
 const MOST_SEGMENTS: usize = 4000;

@@ -3,19 +3,19 @@
 use serde_json::{Value, json};
 
 use crate::http::body::Input;
-use crate::http::call::{Answer, Call, Route, data, nothing};
+use crate::http::call::{Answer, Call, Handler, data, nothing};
 use crate::http::error::Failure;
 use crate::http::paging::{Limits, cursor_page, offset_page, with_cursor};
 use crate::json_path::JsonPath;
 use crate::store::schema::Space;
 use crate::time::{nanoseconds, parse_timestamp};
 
-pub const ROUTES: &[Route] = &[
-    Route { method: "POST", path: "/v2/comments", scopes: &["comment:read-write"], run: create },
-    Route { method: "GET", path: "/v2/comments/{comment_id}", scopes: &["comment:read"], run: get },
-    Route { method: "DELETE", path: "/v2/comments/{comment_id}", scopes: &["comment:read-write"], run: delete },
-    Route { method: "GET", path: "/v2/threads", scopes: &["comment:read"], run: threads },
-    Route { method: "GET", path: "/v2/threads/{thread_id}", scopes: &["comment:read"], run: thread },
+pub const HANDLERS: &[Handler] = &[
+    ("comments.create", create),
+    ("comments.get", get),
+    ("comments.delete", delete),
+    ("threads.list", threads),
+    ("threads.get", thread),
 ];
 
 const RECORD_SCOPES: &[&str] = &["object_configuration:read", "record_permission:read"];

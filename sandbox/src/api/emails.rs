@@ -2,19 +2,14 @@
 
 use serde_json::{Value, json};
 
-use crate::http::call::{Answer, Call, Route};
+use crate::http::call::{Answer, Call, Handler};
 use crate::http::error::Failure;
 use crate::http::paging::{Limits, cursor_page, with_cursor};
 use crate::json_path::JsonPath;
 use crate::store::schema::Space;
 use crate::time::{nanoseconds, parse_timestamp};
 
-pub const ROUTES: &[Route] = &[Route {
-    method: "GET",
-    path: "/v2/emails",
-    scopes: &["email:read", "record_permission:read", "object_configuration:read"],
-    run: list,
-}];
+pub const HANDLERS: &[Handler] = &[("emails.list", list)];
 
 const MOST_TERMS: usize = 10;
 

@@ -4,61 +4,23 @@ use serde_json::Value;
 
 use crate::api::any_record;
 use crate::http::body::Input;
-use crate::http::call::{Answer, Call, Route};
+use crate::http::call::{Answer, Call, Handler};
 use crate::http::error::Failure;
 use crate::store::Store;
 use crate::store::record::{Parent, Record};
 use crate::store::schema::{Collection, Space};
 use crate::store::write::{self, Mode};
 
-const READ: &[&str] = &["list_entry:read", "list_configuration:read"];
-const WRITE: &[&str] = &["list_entry:read-write", "list_configuration:read"];
-
-pub const ROUTES: &[Route] = &[
-    Route {
-        method: "POST",
-        path: "/v2/lists/{list}/entries/query",
-        scopes: READ,
-        run: |call| any_record::query(call, Space::Lists),
-    },
-    Route { method: "POST", path: "/v2/lists/{list}/entries", scopes: WRITE, run: create },
-    Route { method: "PUT", path: "/v2/lists/{list}/entries", scopes: WRITE, run: upsert },
-    Route {
-        method: "GET",
-        path: "/v2/lists/{list}/entries/{entry_id}",
-        scopes: READ,
-        run: |call| any_record::get(call, Space::Lists),
-    },
-    Route {
-        method: "PATCH",
-        path: "/v2/lists/{list}/entries/{entry_id}",
-        scopes: WRITE,
-        run: |call| any_record::update(call, Space::Lists, Mode::Append),
-    },
-    Route {
-        method: "PUT",
-        path: "/v2/lists/{list}/entries/{entry_id}",
-        scopes: WRITE,
-        run: |call| any_record::update(call, Space::Lists, Mode::Overwrite),
-    },
-    Route {
-        method: "DELETE",
-        path: "/v2/lists/{list}/entries/{entry_id}",
-        scopes: WRITE,
-        run: |call| any_record::delete(call, Space::Lists),
-    },
-    Route {
-        method: "GET",
-        path: "/v2/lists/{list}/entries/{entry_id}/attributes/{attribute}/values",
-        scopes: READ,
-        run: |call| any_record::values(call, Space::Lists),
-    },
-    Route {
-        method: "PUT",
-        path: "/v2/lists/{list}/entries/{entry_id}/attributes/{attribute}/values",
-        scopes: WRITE,
-        run: |call| any_record::replace_values(call, Space::Lists),
-    },
+pub const HANDLERS: &[Handler] = &[
+    ("entries.query", |call| any_record::query(call, Space::Lists)),
+    ("entries.create", create),
+    ("entries.upsert", upsert),
+    ("entries.get", |call| any_record::get(call, Space::Lists)),
+    ("entries.update", |call| any_record::update(call, Space::Lists, Mode::Append)),
+    ("entries.replace", |call| any_record::update(call, Space::Lists, Mode::Overwrite)),
+    ("entries.delete", |call| any_record::delete(call, Space::Lists)),
+    ("entries.values", |call| any_record::values(call, Space::Lists)),
+    ("entries.replaceValues", |call| any_record::replace_values(call, Space::Lists)),
 ];
 
 /// The record that an entry is to stand for.

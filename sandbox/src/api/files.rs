@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::http::body::Input;
-use crate::http::call::{Answer, Call, Route, data, nothing};
+use crate::http::call::{Answer, Call, Handler, data, nothing};
 use crate::http::error::{Failure, gateway};
 use crate::http::multipart;
 use crate::http::paging::{Limits, cursor_page, with_cursor};
@@ -12,16 +12,13 @@ use crate::json_path::JsonPath;
 use crate::store::schema::Space;
 use crate::store::{Content, Store};
 
-const READ: &[&str] = &["file:read", "object_configuration:read", "record_permission:read"];
-const WRITE: &[&str] = &["file:read-write", "object_configuration:read", "record_permission:read"];
-
-pub const ROUTES: &[Route] = &[
-    Route { method: "GET", path: "/v2/files", scopes: READ, run: list },
-    Route { method: "POST", path: "/v2/files", scopes: WRITE, run: create },
-    Route { method: "POST", path: "/v2/files/upload", scopes: WRITE, run: upload },
-    Route { method: "GET", path: "/v2/files/{file_id}", scopes: READ, run: get },
-    Route { method: "DELETE", path: "/v2/files/{file_id}", scopes: WRITE, run: delete },
-    Route { method: "GET", path: "/v2/files/{file_id}/download", scopes: READ, run: download },
+pub const HANDLERS: &[Handler] = &[
+    ("files.list", list),
+    ("files.create", create),
+    ("files.upload", upload),
+    ("files.get", get),
+    ("files.delete", delete),
+    ("files.download", download),
 ];
 
 const LARGEST_UPLOAD: usize = 50 * 1024 * 1024;

@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use crate::http::Response;
-use crate::http::call::{Answer, Call, Route};
+use crate::http::call::{Answer, Call, Handler};
 
-pub const ROUTES: &[Route] = &[Route { method: "GET", path: "/v2/self", scopes: &[], run: identify }];
+pub const HANDLERS: &[Handler] = &[("self", identify)];
 
 fn identify(call: &mut Call<'_>) -> Answer {
     let store = &call.store;

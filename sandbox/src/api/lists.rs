@@ -5,24 +5,19 @@ use serde_json::{Value, json};
 
 use crate::api::objects::views;
 use crate::http::body::Input;
-use crate::http::call::{Answer, Call, Route, data};
+use crate::http::call::{Answer, Call, Handler, data};
 use crate::http::error::Failure;
 use crate::json_path::JsonPath;
 use crate::seed::schema::system_attributes;
 use crate::store::Store;
 use crate::store::schema::{Collection, ListSettings, Space};
 
-pub const ROUTES: &[Route] = &[
-    Route { method: "GET", path: "/v2/lists", scopes: &["list_configuration:read"], run: list },
-    Route { method: "POST", path: "/v2/lists", scopes: &["list_configuration:read-write"], run: create },
-    Route { method: "GET", path: "/v2/lists/{list}", scopes: &["list_configuration:read"], run: get },
-    Route { method: "PATCH", path: "/v2/lists/{list}", scopes: &["list_configuration:read-write"], run: update },
-    Route {
-        method: "GET",
-        path: "/v2/lists/{list}/views",
-        scopes: &["list_configuration:read"],
-        run: |call| views(call, Space::Lists, "list"),
-    },
+pub const HANDLERS: &[Handler] = &[
+    ("lists.list", list),
+    ("lists.create", create),
+    ("lists.get", get),
+    ("lists.update", update),
+    ("lists.views", |call| views(call, Space::Lists, "list")),
 ];
 
 const LEVELS: &[&str] = &["full-access", "read-and-write", "read-only"];

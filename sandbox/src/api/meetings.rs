@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use crate::http::body::Input;
-use crate::http::call::{Answer, Call, Route, data, nothing};
+use crate::http::call::{Answer, Call, Handler, data, nothing};
 use crate::http::error::Failure;
 use crate::http::paging::{Limits, cursor_page, with_cursor};
 use crate::json_path::JsonPath;
@@ -12,16 +12,13 @@ use crate::store::Store;
 use crate::store::schema::Space;
 use crate::time::{nanoseconds, parse_date, parse_timestamp};
 
-const READ: &[&str] = &["meeting:read", "record_permission:read"];
-const WRITE: &[&str] = &["meeting:read-write", "record_permission:read"];
-
-pub const ROUTES: &[Route] = &[
-    Route { method: "GET", path: "/v2/meetings", scopes: READ, run: list },
-    Route { method: "POST", path: "/v2/meetings", scopes: WRITE, run: create },
-    Route { method: "GET", path: "/v2/meetings/{meeting_id}", scopes: READ, run: get },
-    Route { method: "PUT", path: "/v2/meetings/{meeting_id}", scopes: WRITE, run: |call| link(call, false) },
-    Route { method: "PATCH", path: "/v2/meetings/{meeting_id}", scopes: WRITE, run: |call| link(call, true) },
-    Route { method: "DELETE", path: "/v2/meetings/{meeting_id}", scopes: &["meeting:read-write"], run: delete },
+pub const HANDLERS: &[Handler] = &[
+    ("meetings.list", list),
+    ("meetings.create", create),
+    ("meetings.get", get),
+    ("meetings.replace", |call| link(call, false)),
+    ("meetings.update", |call| link(call, true)),
+    ("meetings.delete", delete),
 ];
 
 const MOST_LINKS: usize = 50;

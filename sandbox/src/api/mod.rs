@@ -1,6 +1,6 @@
-//! The operations, one file per resource. Each file lists its own in `ROUTES`.
+//! The operations, one file per resource. Each lists its handlers by the client's method, as `docs/operations.json` has it.
 
-use crate::http::call::Route;
+use crate::http::call::Handler;
 
 mod activities;
 mod activity_records;
@@ -23,24 +23,29 @@ mod tasks;
 mod webhooks;
 mod workspace_members;
 
-pub const ALL: &[&[Route]] = &[
-    objects::ROUTES,
-    records::ROUTES,
-    lists::ROUTES,
-    entries::ROUTES,
-    activities::ROUTES,
-    activity_records::ROUTES,
-    attributes::ROUTES,
-    workspace_members::ROUTES,
-    notes::ROUTES,
-    tasks::ROUTES,
-    comments::ROUTES,
-    meetings::ROUTES,
-    call_recordings::ROUTES,
-    files::ROUTES,
-    emails::ROUTES,
-    sequences::ROUTES,
-    sql::ROUTES,
-    webhooks::ROUTES,
-    identity::ROUTES,
+const ALL: &[&[Handler]] = &[
+    objects::HANDLERS,
+    records::HANDLERS,
+    lists::HANDLERS,
+    entries::HANDLERS,
+    activities::HANDLERS,
+    activity_records::HANDLERS,
+    attributes::HANDLERS,
+    workspace_members::HANDLERS,
+    notes::HANDLERS,
+    tasks::HANDLERS,
+    comments::HANDLERS,
+    meetings::HANDLERS,
+    call_recordings::HANDLERS,
+    files::HANDLERS,
+    emails::HANDLERS,
+    sequences::HANDLERS,
+    sql::HANDLERS,
+    webhooks::HANDLERS,
+    identity::HANDLERS,
 ];
+
+/// Every handler.
+pub fn handlers() -> impl Iterator<Item = Handler> {
+    ALL.iter().flat_map(|handlers| handlers.iter().copied())
+}

@@ -3,22 +3,19 @@
 use serde_json::{Value, json};
 
 use crate::http::body::Input;
-use crate::http::call::{Answer, Call, Route, data, nothing};
+use crate::http::call::{Answer, Call, Handler, data, nothing};
 use crate::http::error::Failure;
 use crate::http::paging::{Limits, offset_page};
 use crate::json_path::JsonPath;
 use crate::store::schema::Space;
 use crate::time::{nanoseconds, parse_timestamp};
 
-const READ: &[&str] = &["note:read", "object_configuration:read", "record_permission:read"];
-const WRITE: &[&str] = &["note:read-write", "object_configuration:read", "record_permission:read"];
-
-pub const ROUTES: &[Route] = &[
-    Route { method: "GET", path: "/v2/notes", scopes: READ, run: list },
-    Route { method: "POST", path: "/v2/notes", scopes: WRITE, run: create },
-    Route { method: "GET", path: "/v2/notes/{note_id}", scopes: READ, run: get },
-    Route { method: "PATCH", path: "/v2/notes/{note_id}", scopes: WRITE, run: update },
-    Route { method: "DELETE", path: "/v2/notes/{note_id}", scopes: &["note:read-write"], run: delete },
+pub const HANDLERS: &[Handler] = &[
+    ("notes.list", list),
+    ("notes.create", create),
+    ("notes.get", get),
+    ("notes.update", update),
+    ("notes.delete", delete),
 ];
 
 /// The limit of the service is not documented, only that there is one.

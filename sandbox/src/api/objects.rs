@@ -4,30 +4,20 @@ use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use crate::http::body::Input;
-use crate::http::call::{Answer, Call, Route, data, nothing};
+use crate::http::call::{Answer, Call, Handler, data, nothing};
 use crate::http::error::Failure;
 use crate::http::paging::{Limits, cursor_page, with_cursor};
 use crate::seed::schema::system_attributes;
 use crate::store::delete;
 use crate::store::schema::{Collection, Space};
 
-pub const ROUTES: &[Route] = &[
-    Route { method: "GET", path: "/v2/objects", scopes: &["object_configuration:read"], run: list },
-    Route { method: "POST", path: "/v2/objects", scopes: &["object_configuration:read-write"], run: create },
-    Route { method: "GET", path: "/v2/objects/{object}", scopes: &["object_configuration:read"], run: get },
-    Route { method: "PATCH", path: "/v2/objects/{object}", scopes: &["object_configuration:read-write"], run: update },
-    Route {
-        method: "DELETE",
-        path: "/v2/objects/{object}",
-        scopes: &["object_configuration:read-write", "record_permission:read-write"],
-        run: delete,
-    },
-    Route {
-        method: "GET",
-        path: "/v2/objects/{object}/views",
-        scopes: &["object_configuration:read"],
-        run: |call| views(call, Space::Objects, "object"),
-    },
+pub const HANDLERS: &[Handler] = &[
+    ("objects.list", list),
+    ("objects.create", create),
+    ("objects.get", get),
+    ("objects.update", update),
+    ("objects.delete", delete),
+    ("objects.views", |call| views(call, Space::Objects, "object")),
 ];
 
 const VIEWS: Limits = Limits::new(500, 1, 1000);

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::api::any_record;
 use crate::http::Response;
 use crate::http::body::Input;
-use crate::http::call::{Answer, Call, Route, data};
+use crate::http::call::{Answer, Call, Handler, data};
 use crate::http::error::Failure;
 use crate::http::paging::{Limits, offset_page};
 use crate::store::Merge;
@@ -17,72 +17,19 @@ use crate::store::schema::{Collection, Space};
 use crate::store::write::{self, Mode};
 use crate::time::nanoseconds;
 
-const READ: &[&str] = &["record_permission:read", "object_configuration:read"];
-const WRITE: &[&str] = &["record_permission:read-write", "object_configuration:read"];
-
-pub const ROUTES: &[Route] = &[
-    Route { method: "POST", path: "/v2/objects/records/search", scopes: READ, run: search },
-    Route {
-        method: "POST",
-        path: "/v2/objects/{object}/records/query",
-        scopes: READ,
-        run: |call| any_record::query(call, Space::Objects),
-    },
-    Route { method: "POST", path: "/v2/objects/{object}/records/merge", scopes: WRITE, run: merge },
-    Route {
-        method: "POST",
-        path: "/v2/objects/{object}/records",
-        scopes: WRITE,
-        run: |call| any_record::create(call, Space::Objects),
-    },
-    Route {
-        method: "PUT",
-        path: "/v2/objects/{object}/records",
-        scopes: WRITE,
-        run: |call| any_record::upsert(call, Space::Objects),
-    },
-    Route {
-        method: "GET",
-        path: "/v2/objects/{object}/records/{record_id}",
-        scopes: READ,
-        run: |call| any_record::get(call, Space::Objects),
-    },
-    Route {
-        method: "PATCH",
-        path: "/v2/objects/{object}/records/{record_id}",
-        scopes: WRITE,
-        run: |call| any_record::update(call, Space::Objects, Mode::Append),
-    },
-    Route {
-        method: "PUT",
-        path: "/v2/objects/{object}/records/{record_id}",
-        scopes: WRITE,
-        run: |call| any_record::update(call, Space::Objects, Mode::Overwrite),
-    },
-    Route {
-        method: "DELETE",
-        path: "/v2/objects/{object}/records/{record_id}",
-        scopes: WRITE,
-        run: |call| any_record::delete(call, Space::Objects),
-    },
-    Route {
-        method: "GET",
-        path: "/v2/objects/{object}/records/{record_id}/attributes/{attribute}/values",
-        scopes: READ,
-        run: |call| any_record::values(call, Space::Objects),
-    },
-    Route {
-        method: "PUT",
-        path: "/v2/objects/{object}/records/{record_id}/attributes/{attribute}/values",
-        scopes: WRITE,
-        run: |call| any_record::replace_values(call, Space::Objects),
-    },
-    Route {
-        method: "GET",
-        path: "/v2/objects/{object}/records/{record_id}/entries",
-        scopes: &["record_permission:read", "object_configuration:read", "list_entry:read"],
-        run: entries,
-    },
+pub const HANDLERS: &[Handler] = &[
+    ("records.search", search),
+    ("records.query", |call| any_record::query(call, Space::Objects)),
+    ("records.merge", merge),
+    ("records.create", |call| any_record::create(call, Space::Objects)),
+    ("records.upsert", |call| any_record::upsert(call, Space::Objects)),
+    ("records.get", |call| any_record::get(call, Space::Objects)),
+    ("records.update", |call| any_record::update(call, Space::Objects, Mode::Append)),
+    ("records.replace", |call| any_record::update(call, Space::Objects, Mode::Overwrite)),
+    ("records.delete", |call| any_record::delete(call, Space::Objects)),
+    ("records.values", |call| any_record::values(call, Space::Objects)),
+    ("records.replaceValues", |call| any_record::replace_values(call, Space::Objects)),
+    ("records.entries", entries),
 ];
 
 /// The entries of all lists that stand for a record.

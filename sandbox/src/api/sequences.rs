@@ -3,16 +3,11 @@
 use serde_json::{Value, json};
 
 use crate::http::body::Input;
-use crate::http::call::{Answer, Call, Route, data};
+use crate::http::call::{Answer, Call, Handler, data};
 use crate::http::error::Failure;
 use crate::store::attributes::clean_domain;
 
-pub const ROUTES: &[Route] = &[Route {
-    method: "POST",
-    path: "/v2/sequences/unsubscribed_emails",
-    scopes: &["sequence_unsubscribe:read-write"],
-    run: |call| unsubscribe(call).map_err(Failure::in_camel_case),
-}];
+pub const HANDLERS: &[Handler] = &[("sequences.unsubscribe", |call| unsubscribe(call).map_err(Failure::in_camel_case))];
 
 fn unsubscribe(call: &mut Call<'_>) -> Answer {
     let body = call.data()?;

@@ -1,16 +1,11 @@
 //! SQL over records.
 
 use crate::http::body::Input;
-use crate::http::call::{Answer, Call, Route, data};
+use crate::http::call::{Answer, Call, Handler, data};
 use crate::http::error::Failure;
 use crate::query::sql;
 
-pub const ROUTES: &[Route] = &[Route {
-    method: "POST",
-    path: "/v2/sql",
-    scopes: &["record_permission:read", "object_configuration:read"],
-    run: query,
-}];
+pub const HANDLERS: &[Handler] = &[("sql.query", query)];
 
 fn query(call: &mut Call<'_>) -> Answer {
     let body = call.body()?;

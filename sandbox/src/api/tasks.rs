@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::http::body::Input;
-use crate::http::call::{Answer, Call, Route, data, nothing};
+use crate::http::call::{Answer, Call, Handler, data, nothing};
 use crate::http::error::Failure;
 use crate::http::paging::{Limits, offset_page};
 use crate::json_path::JsonPath;
@@ -11,16 +11,12 @@ use crate::store::Store;
 use crate::store::attributes::find_record;
 use crate::store::schema::Space;
 
-const READ: &[&str] = &["task:read", "object_configuration:read", "record_permission:read", "user_management:read"];
-const WRITE: &[&str] =
-    &["task:read-write", "object_configuration:read", "record_permission:read", "user_management:read"];
-
-pub const ROUTES: &[Route] = &[
-    Route { method: "GET", path: "/v2/tasks", scopes: READ, run: list },
-    Route { method: "POST", path: "/v2/tasks", scopes: WRITE, run: create },
-    Route { method: "GET", path: "/v2/tasks/{task_id}", scopes: READ, run: get },
-    Route { method: "PATCH", path: "/v2/tasks/{task_id}", scopes: WRITE, run: update },
-    Route { method: "DELETE", path: "/v2/tasks/{task_id}", scopes: &["task:read-write"], run: delete },
+pub const HANDLERS: &[Handler] = &[
+    ("tasks.list", list),
+    ("tasks.create", create),
+    ("tasks.get", get),
+    ("tasks.update", update),
+    ("tasks.delete", delete),
 ];
 
 const LONGEST_CONTENT: usize = 2000;

@@ -3,19 +3,19 @@
 use serde_json::{Value, json};
 
 use crate::http::body::Input;
-use crate::http::call::{Answer, Call, Route, data, nothing};
+use crate::http::call::{Answer, Call, Handler, data, nothing};
 use crate::http::error::Failure;
 use crate::http::paging::{Limits, offset_page};
 use crate::json_path::JsonPath;
 use crate::store::Store;
 use crate::store::schema::Space;
 
-pub const ROUTES: &[Route] = &[
-    Route { method: "GET", path: "/v2/webhooks", scopes: &["webhook:read"], run: list },
-    Route { method: "POST", path: "/v2/webhooks", scopes: &["webhook:read-write"], run: create },
-    Route { method: "GET", path: "/v2/webhooks/{webhook_id}", scopes: &["webhook:read"], run: get },
-    Route { method: "PATCH", path: "/v2/webhooks/{webhook_id}", scopes: &["webhook:read-write"], run: update },
-    Route { method: "DELETE", path: "/v2/webhooks/{webhook_id}", scopes: &["webhook:read-write"], run: delete },
+pub const HANDLERS: &[Handler] = &[
+    ("webhooks.list", list),
+    ("webhooks.create", create),
+    ("webhooks.get", get),
+    ("webhooks.update", update),
+    ("webhooks.delete", delete),
 ];
 
 const EVENTS: &[&str] = &[

@@ -1,17 +1,9 @@
 //! Members of the workspace.
 
-use crate::http::call::{Answer, Call, Route, data};
+use crate::http::call::{Answer, Call, Handler, data};
 use crate::http::error::Failure;
 
-pub const ROUTES: &[Route] = &[
-    Route { method: "GET", path: "/v2/workspace_members", scopes: &["user_management:read"], run: list },
-    Route {
-        method: "GET",
-        path: "/v2/workspace_members/{workspace_member_id}",
-        scopes: &["user_management:read"],
-        run: get,
-    },
-];
+pub const HANDLERS: &[Handler] = &[("workspaceMembers.list", list), ("workspaceMembers.get", get)];
 
 fn list(call: &mut Call<'_>) -> Answer {
     data(call.store.members.values().cloned().collect::<Vec<_>>())

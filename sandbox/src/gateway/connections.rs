@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::gateway::auth::{Access, SCOPES};
 use crate::http::error::gateway;
-use crate::http::{Request, Response};
+use crate::http::{Request, Response, router};
 use crate::json_path::JsonPath;
 use crate::options::{CreatedForm, Options, SeedConnections};
 use crate::random::Random;
@@ -28,6 +28,14 @@ pub struct Connections {
     all: IndexMap<String, Connection>,
     random: Random,
 }
+
+const LIST: &str = "connections.list";
+const CREATE: &str = "connections.create";
+const GET: &str = "connections.get";
+const DELETE: &str = "connections.delete";
+
+/// The gateway's own operations, by the client's methods.
+pub const CALLS: [&str; 4] = [LIST, CREATE, GET, DELETE];
 
 const ACTIVE: &str = "ACTIVE";
 const PENDING: &str = "PENDING";
@@ -112,22 +120,28 @@ impl Connections {
         })
     }
 
-    /// `/connections…`; `rest` is the path behind it.
-    pub fn answer(&mut self, request: &Request, rest: &[String], options: &Options, clock: &mut Clock) -> Response {
+    /// Answers the operations in [`CALLS`].
+    pub fn answer(&mut self, request: &Request, options: &Options, clock: &mut Clock) -> Response {
         let consent = consent_base(request, options);
-        match (request.method.as_str(), rest) {
-            ("GET", []) => self.list(request, &consent),
-            ("POST", []) => self.create(request, &consent, options, clock),
-            ("GET", [id]) => match self.all.get(id) {
+        let Some((route, parameters)) = router::find(&request.method, &request.path) else {
+            return match request.method.as_str() {
+                "GET" | "POST" | "DELETE" => gateway::no_route(),
+                _ => Response::json(405, &json!({ "detail": "Method Not Allowed" })),
+            };
+        };
+        let id = parameters.first().map(|(_, id)| id.as_str()).unwrap_or_default();
+        match route.operation.call {
+            LIST => self.list(request, &consent),
+            CREATE => self.create(request, &consent, options, clock),
+            GET => match self.all.get(id) {
                 Some(connection) => Response::json(200, &json!({ "connection": connection.json(&consent) })),
                 None => unknown(id),
             },
-            ("DELETE", [id]) => match self.all.shift_remove(id) {
+            DELETE => match self.all.shift_remove(id) {
                 Some(_) => Response::json(200, &json!({})),
                 None => unknown(id),
             },
-            ("GET" | "POST" | "DELETE", _) => gateway::no_route(),
-            _ => Response::json(405, &json!({ "detail": "Method Not Allowed" })),
+            _ => gateway::no_route(),
         }
     }
 

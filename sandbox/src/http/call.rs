@@ -1,4 +1,4 @@
-//! One request on its way through a handler, and what a handler answers.
+//! One request on its way through a handler, and the handler's answer.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -10,15 +10,11 @@ use crate::store::Store;
 
 pub type Answer = Result<Response, Failure>;
 
-/// An operation as data: a method, a path, the scopes it needs and the function that answers it.
-pub struct Route {
-    pub method: &'static str,
-    /// As in the vendor's documentation; `{name}` stands for any segment.
-    pub path: &'static str,
-    /// All of them are needed; `…:read-write` includes `…:read`. `{target}` becomes `object` or `list`.
-    pub scopes: &'static [&'static str],
-    pub run: fn(&mut Call<'_>) -> Answer,
-}
+/// The function that answers an operation.
+pub type Run = fn(&mut Call<'_>) -> Answer;
+
+/// An operation by its method of the client, such as `"records.query"`, and the function that answers it.
+pub type Handler = (&'static str, Run);
 
 /// One request on its way through a handler.
 pub struct Call<'a> {
