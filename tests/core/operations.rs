@@ -121,7 +121,9 @@ fn none_of_the_contract_is_missing_and_none_is_invented() {
 fn stability_and_scopes_are_those_of_the_contract() {
     let Some(contract) = contract() else { return };
     for row in rows() {
-        let operation = &contract[&(row.method.clone(), row.path.clone())];
+        let operation = contract
+            .get(&(row.method.clone(), row.path.clone()))
+            .unwrap_or_else(|| panic!("{} is not in the contract: {} {}", row.call, row.method, row.path));
         assert_eq!(operation["x-stability"], row.stability, "{}", row.call);
 
         let documented: Vec<&str> = operation
@@ -152,7 +154,9 @@ fn names_pages_and_retries_are_those_agreed_on() {
         .map(|line| line.trim_matches('|').split('|').map(|cell| cell.trim().trim_matches('`').to_owned()).collect())
         .collect();
     let ours: BTreeMap<_, _> = rows().into_iter().map(|row| (row.call.clone(), row)).collect();
-    assert_eq!(agreed.len(), ours.len());
+    let named: BTreeSet<&str> = agreed.iter().filter_map(|cells| cells.first()).map(String::as_str).collect();
+    let more: Vec<&str> = ours.keys().map(String::as_str).filter(|call| !named.contains(call)).collect();
+    assert_eq!(more, [] as [&str; 0], "is not in method-names.md");
     for cells in agreed {
         let [call, operation, stability, pages, retry] = cells.as_slice() else { panic!("{cells:?}") };
         let row = ours.get(call).unwrap_or_else(|| panic!("{call} is missing"));
