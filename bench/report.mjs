@@ -29,6 +29,7 @@ function compared({ target, ratio, more }) {
 
 function wanted(target) {
   if (!target) return "";
+  if (target.atMostMs !== undefined) return `≤ ${target.atMostMs} ms`;
   if (target.atMostMore !== undefined) return `≤ +${MB(target.atMostMore)}`;
   return target.faster !== undefined ? `≥ ${target.faster} × faster` : `≤ ${target.atMost} ×`;
 }

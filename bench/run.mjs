@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 // Measures ours against the others and prints the table: `npm run bench [-- --only a,b] [--json FILE]
-// [--rounds 15] [--runtimes node,deno] [--clock cpu] [--strict]`. With --strict a missed target is a failure.
+// [--rounds 15] [--runtimes node,deno] [--node 24,26] [--clock cpu] [--strict]`. With --strict a missed target is a failure.
 import { writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { importUntilReady } from "./cases/import.mjs";
 import { memory } from "./cases/memory.mjs";
-import { measureIn, versionOf } from "./hosts/runtimes.mjs";
+import { findNode, nodeOf } from "../tools/setup/node.mjs";
+import { runSteps } from "../tools/setup/steps.mjs";
+import { addNode, isNode, measureIn, ownNode, versionOf } from "./hosts/runtimes.mjs";
 import { withServer } from "./hosts/server.mjs";
 import { install } from "./install.mjs";
 import { print } from "./report.mjs";
@@ -18,13 +20,16 @@ const { values: asked } = parseArgs({
     json: { type: "string" },
     only: { type: "string", default: "a,b,c,d,e,f,g" },
     runtimes: { type: "string", default: "node,deno,bun,workerd" },
+    node: { type: "string", default: "" },
     rounds: { type: "string", default: "15" },
     clock: { type: "string", default: "wall" },
     strict: { type: "boolean", default: false },
   },
 });
 const letters = asked.only.split(",");
-const runtimes = asked.runtimes.split(",");
+const wantedNodes = asked.node.split(",").filter(Boolean);
+if (wantedNodes.some((major) => !/^\d+$/.test(major))) throw new Error("--node takes major versions, such as 24,26");
+const runtimes = [...new Set(asked.runtimes.split(",").map((name) => (name === "node" ? ownNode : name)))];
 const rounds = Number(asked.rounds);
 if (!(rounds >= 1)) throw new Error("--rounds takes a number from 1");
 const { clock } = asked;
@@ -61,6 +66,7 @@ function take(result, where) {
 const progress = (text) => process.stderr.isTTY && process.stderr.write(`\r\x1b[K${text}`);
 
 await install();
+for (const major of wantedNodes) await installNode(major);
 for (const letter of letters) {
   for (const runtime of runtimes) {
     progress(`${letter}. in ${runtime} …`);
@@ -85,10 +91,20 @@ if (asked.json) writeFileSync(asked.json, `${JSON.stringify(result, null, 2)}\n`
 const failed = notes.some((note) => note.includes(" failed in "));
 process.exitCode = failed || (asked.strict && figures.some(({ met }) => met === false)) ? 1 : 0;
 
+/** Measured beside the runtime that the benchmarks are started with; npm brings it. */
+async function installNode(major) {
+  if (await runSteps([nodeOf(major)])) {
+    addNode(major, findNode(major));
+    if (!runtimes.includes(`node${major}`)) runtimes.splice(runtimes.findLastIndex(isNode) + 1, 0, `node${major}`);
+  } else {
+    notes.push(`there is no Node ${major} for this platform`);
+  }
+}
+
 async function one(letter, runtime) {
-  const inNode = runtime === "node";
+  const inNode = isNode(runtime);
   if (letter === "a") return runtime === "workerd" ? undefined : imports(runtime);
-  if (letter === "f") return inNode ? peaks() : undefined;
+  if (letter === "f") return inNode ? peaks(runtime) : undefined;
   const how = { cases: [letter], rounds, clock, rivals: inNode };
   if (letter !== "e") return inProcess(letter, runtime, how);
   // Elsewhere than in Node a shorter one says the same.
@@ -115,13 +131,13 @@ async function inProcess(letter, runtime, how, figure) {
 }
 
 async function imports(runtime) {
-  const clients = runtime === "node" ? ["attio-wasm", "attio-ts-sdk"] : ["attio-wasm"];
+  const clients = isNode(runtime) ? ["attio-wasm", "attio-ts-sdk"] : ["attio-wasm"];
   const { ready, answered } = await importUntilReady({ runtime, rounds, clients });
   compareAll(ready, { letter: "a", runtime, figure: "ready" });
   compareAll(answered, { letter: "a", runtime, figure: "first call answered" });
 }
 
-async function peaks() {
+async function peaks(runtime) {
   const { exportCsv } = await import("./contenders/ours.mjs").then(({ ours }) => ours());
   if (!exportCsv) return void take({ skipped: "there is no records.exportCsv yet" }, { letter: "f" });
   const names = { ours: "attio-wasm", discard: "fetched and dropped", onePageAfterAnother: "one page after another" };
@@ -129,9 +145,9 @@ async function peaks() {
   // The export of e., and a large one.
   for (const [total, latencyMs, times] of [[20_000, 100, 3], [200_000, 0, 3]]) {
     await withServer({ total, latencyMs }, async (server) => {
-      const measured = await memory({ server, rounds: Math.min(rounds, times), ways: Object.keys(names) });
+      const measured = await memory({ runtime, server, rounds: Math.min(rounds, times), ways: Object.keys(names) });
       const named = Object.fromEntries(Object.entries(measured).map(([way, bytes]) => [names[way], bytes]));
-      compareAll(named, { letter: "f", runtime: "node", figure: `${total.toLocaleString("en")} records`, unit: "bytes" });
+      compareAll(named, { letter: "f", runtime, figure: `${total.toLocaleString("en")} records`, unit: "bytes" });
     });
   }
 }

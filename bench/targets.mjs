@@ -1,32 +1,38 @@
-// What the figures have to be. `atMost` is how many times the other's time (or memory) ours may be;
-// `faster` how many times faster than the other it has to be; `atMostMore` is in bytes.
+// The figures that are asked for. `atMost` is the largest ratio of our time (or memory) to the other's, `faster` how many
+// times faster than the other ours has to be; `atMostMs` is in milliseconds and `atMostMore` in bytes.
 
-const everywhere = ["node", "deno", "bun", "workerd"];
+const nodes = ["node20", "node22", "node24", "node26"];
+/** Where hand-written code is two to four times faster than in Node 20, and our share shows. */
+const today = ["node24", "node26"];
+const older = ["node20", "node22"];
 
 export const targets = [
-  { letter: "a", figure: "ready", runtimes: ["node"], against: "attio-ts-sdk", faster: 15 },
-  { letter: "b", runtimes: ["node"], against: "hand-written", atMost: 1.25 },
-  { letter: "b", runtimes: ["node"], against: "attio-ts-sdk", faster: 12 },
-  { letter: "c", runtimes: ["node"], against: "hand-written", atMost: 1.03 },
-  { letter: "c", runtimes: ["node"], against: "attio-ts-sdk", faster: 20 },
-  { letter: "d", runtimes: ["node", "deno", "workerd"], against: "response.json()", faster: 1.4 },
+  // No slower than before attio-wasm had webhooks, types and the other entries: 11 ms on two cores.
+  { letter: "a", figure: "ready", runtimes: nodes, atMostMs: 11 },
+  { letter: "b", figure: "a task", runtimes: nodes, against: "hand-written", atMost: 1.25 },
+  { letter: "b", figure: "a record", runtimes: today, against: "hand-written", atMost: 1.15 },
+  { letter: "b", figure: "a record", runtimes: older, against: "hand-written", atMost: 1.25 },
+  { letter: "c", runtimes: nodes, against: "hand-written", atMost: 1.03 },
+  { letter: "d", runtimes: today, against: "response.json()", faster: 2.5 },
+  { letter: "d", runtimes: [...older, "deno", "workerd"], against: "response.json()", faster: 1.4 },
   { letter: "d", runtimes: ["bun"], against: "response.json()", atMost: 1.2 },
-  { letter: "d", runtimes: everywhere, against: "parse + flatten", faster: 1 },
-  { letter: "e", runtimes: ["node"], against: "one page after another", faster: 3 },
-  { letter: "f", figure: "200,000 records", runtimes: ["node"], against: "fetched and dropped", atMostMore: 60e6 },
+  { letter: "d", runtimes: [...nodes, "deno", "bun", "workerd"], against: "parse + flatten", faster: 1 },
+  { letter: "e", runtimes: nodes, against: "one page after another", faster: 3 },
+  { letter: "f", figure: "200,000 records", runtimes: nodes, against: "fetched and dropped", atMostMore: 60e6 },
 ];
 
 export const targetOf = ({ letter, figure, runtime, against }) =>
   targets.find(
     (target) =>
       target.letter === letter &&
-      target.against === against &&
+      (target.against === undefined || target.against === against) &&
       target.runtimes.includes(runtime) &&
       (target.figure === undefined || target.figure === figure),
   );
 
-/** @param {{ ratio: number, more?: number }} figure */
-export function isMet(target, { ratio, more }) {
+/** @param {{ ours: number, ratio: number, more?: number }} figure */
+export function isMet(target, { ours, ratio, more }) {
+  if (target.atMostMs !== undefined) return ours <= target.atMostMs;
   if (target.atMost !== undefined) return ratio <= target.atMost;
   if (target.faster !== undefined) return 1 / ratio >= target.faster;
   return more <= target.atMostMore;

@@ -4,6 +4,7 @@
 import { cargoTools } from "./setup/cargo-tools.mjs";
 import { chromium } from "./setup/chromium.mjs";
 import { ownCrates } from "./setup/crates.mjs";
+import { nodeOf } from "./setup/node.mjs";
 import { npmDependencies, ownPackage } from "./setup/npm.mjs";
 import { missingRequirements } from "./setup/requirements.mjs";
 import { rustComponents, standardLibrarySource, wasmTarget } from "./setup/rust.mjs";
@@ -25,6 +26,6 @@ const steps = [
   ownCrates,
   npmDependencies,
   ownPackage,
-  ...(forTests ? [chromium] : []),
+  ...(forTests ? [chromium, { ...nodeOf("24"), optional: true, after: [npmDependencies] }] : []),
 ];
 if (!(await runSteps(steps, { verbose: process.argv.includes("--verbose") }))) process.exitCode = 1;

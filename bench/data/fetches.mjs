@@ -1,21 +1,20 @@
-// Servers without a network: what is measured is the client.
+// Servers without a network, so that the client is measured. Each begins as `fetch` does by its specification, in every
+// runtime: with a Request made of its arguments.
 import { attributesAnswer } from "./attributes.mjs";
 import { answer } from "./records.mjs";
 import { recordAnswer, taskAnswer } from "./small.mjs";
 
 const json = { headers: { "content-type": "application/json" } };
 
-/** A client may call `fetch` with an address or with a `Request`. */
-const addressOf = (input) => input.url ?? input;
-
 /** Answers every request with one task, or one record. */
-export const small = async (input) => new Response(addressOf(input).includes("/tasks/") ? taskAnswer : recordAnswer, json);
+export const small = async (input, init) => new Response(new Request(input, init).url.includes("/tasks/") ? taskAnswer : recordAnswer, json);
 
 /** Answers with a task, but only once `count` requests wait: so many are in flight. */
 export function taskWhenFull(count) {
   let waiting = [];
-  return () =>
+  return (input, init) =>
     new Promise((resolve) => {
+      new Request(input, init);
       waiting.push(resolve);
       if (waiting.length < count) return;
       for (const each of waiting) each(new Response(taskAnswer, json));
@@ -27,7 +26,10 @@ export function taskWhenFull(count) {
 export function page() {
   const bytes = new TextEncoder().encode(answer(0));
   return Object.assign(
-    async (input) => new Response(addressOf(input).includes("/attributes") ? attributesAnswer(addressOf(input)) : bytes, json),
+    async (input, init) => {
+      const { url } = new Request(input, init);
+      return new Response(url.includes("/attributes") ? attributesAnswer(url) : bytes, json);
+    },
     { bytes: bytes.length, response: () => new Response(bytes, json) },
   );
 }

@@ -10,9 +10,18 @@ const installed = (name) => {
   return existsSync(file) ? file : name;
 };
 
+/** Name of the Node that the benchmarks are started with, such as `node24`. */
+export const ownNode = `node${process.versions.node.split(".")[0]}`;
+
+const nodes = new Map([[ownNode, process.execPath]]);
+
+/** @param {string} major @param {string} program */
+export const addNode = (major, program) => nodes.set(`node${major}`, program);
+
+export const isNode = (runtime) => nodes.has(runtime);
+
 /** The command line that runs a module. */
-export const commands = {
-  node: [process.execPath],
+const commands = {
   deno: [installed("deno"), "run", "--no-prompt", "--node-modules-dir=manual", "--allow-all"],
   bun: [installed("bun"), "run"],
 };
@@ -21,7 +30,7 @@ const LIMIT_MS = 30 * 60_000;
 
 /** Runs a module in a process of its own; the last line that it prints is JSON. */
 export async function inOwnProcess(runtime, file, how) {
-  const [program, ...args] = commands[runtime];
+  const [program, ...args] = isNode(runtime) ? [nodes.get(runtime)] : commands[runtime];
   const { code, text } = await run(program, [...args, inRoot("bench", file), JSON.stringify(how)], {
     quiet: true,
     cwd: inRoot("bench"),
@@ -46,9 +55,9 @@ async function inWorkerd(how) {
 export const measureIn = (runtime, how) =>
   runtime === "workerd" ? inWorkerd(how) : inOwnProcess(runtime, "hosts/main.mjs", how);
 
-/** What the figures were measured with. */
+/** Version of a runtime, for the line below the table. */
 export const versionOf = (runtime) => {
-  if (runtime === "node") return process.version.slice(1);
+  if (isNode(runtime)) return output(nodes.get(runtime), ["--version"]).slice(1);
   const said = output(installed(runtime), ["--version"]) ?? "";
   return said.match(/\d+[.-]\d+[\w.-]*/)?.[0] ?? "?";
 };

@@ -1,15 +1,17 @@
 #!/usr/bin/env node
 // Runs the cases in one runtime or in all and prints a row per case:
-// `npm run faults [-- node deno bun workerd chromium]`; with --quiet only what does not hold.
+// `npm run faults [-- node node24 deno bun workerd chromium]`; with --quiet only what does not hold.
 import color from "picocolors";
 import { runInChromium } from "../runtimes/hosts/chromium.mjs";
-import { runInBun, runInDeno, runInNode } from "../runtimes/hosts/process.mjs";
+import { runInBun, runInDeno, runInNode, runInNode24 } from "../runtimes/hosts/process.mjs";
+import { runnable } from "../runtimes/hosts/runnable.mjs";
 import { runInWorkerd } from "../runtimes/hosts/workerd.mjs";
 import { startServer } from "./server.mjs";
 import { runWorkersOwn } from "./workers.mjs";
 
 const hosts = {
   node: runInNode,
+  node24: runInNode24,
   deno: runInDeno,
   bun: runInBun,
   workerd: async (control, suite) => [...(await runInWorkerd(control, suite)), ...(await runWorkersOwn(control))],
@@ -28,10 +30,13 @@ if (unknown.length > 0) {
 /** A row of a runtime's own, such as "the program ends by itself", has an error instead of what was seen. */
 const asCase = ({ name, expected = "it holds", error, seen = error ?? "it holds", ms = 0 }) => ({ name, expected, seen, ms });
 
+const chosen = runnable(asked.length > 0 ? asked : Object.keys(hosts));
+if (chosen.length === 0) process.exit(0);
+
 const total = { passed: 0, failed: 0 };
 const server = await startServer();
 try {
-  for (const runtime of asked.length > 0 ? asked : Object.keys(hosts)) {
+  for (const runtime of chosen) {
     for (const { name, expected, seen, ms } of (await hosts[runtime](server.address, "faults")).map(asCase)) {
       const holds = expected === seen;
       total[holds ? "passed" : "failed"] += 1;

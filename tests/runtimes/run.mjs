@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-// Runs the suite in one runtime or in all: `node tests/runtimes/run.mjs [node deno bun workerd chromium]`.
-import { runInBun, runInDeno, runInNode } from "./hosts/process.mjs";
+// Runs the suite in one runtime or in all: `node tests/runtimes/run.mjs [node node24 deno bun workerd chromium]`.
+import { runInBun, runInDeno, runInNode, runInNode24 } from "./hosts/process.mjs";
 import { runInChromium } from "./hosts/chromium.mjs";
+import { runnable } from "./hosts/runnable.mjs";
 import { runInWorkerd } from "./hosts/workerd.mjs";
 import { startServer } from "./server.mjs";
 
-const hosts = { node: runInNode, deno: runInDeno, bun: runInBun, workerd: runInWorkerd, chromium: runInChromium };
+const hosts = { node: runInNode, node24: runInNode24, deno: runInDeno, bun: runInBun, workerd: runInWorkerd, chromium: runInChromium };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in hosts));
@@ -14,11 +15,14 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const chosen = runnable(asked.length > 0 ? asked : Object.keys(hosts));
+if (chosen.length === 0) process.exit(0);
+
 let passed = 0;
 let failed = 0;
 const server = await startServer();
 try {
-  for (const name of asked.length > 0 ? asked : Object.keys(hosts)) {
+  for (const name of chosen) {
     for (const test of await hosts[name](server.address)) {
       if (test.error === undefined) {
         passed += 1;

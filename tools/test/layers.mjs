@@ -4,14 +4,14 @@
 const node = process.execPath;
 const bin = (name) => `node_modules/.bin/${name}`;
 
-const runtimes = ["node", "deno", "bun", "workerd", "chromium"].map((runtime) => ({
+const runtimes = ["node", "node24", "deno", "bun", "workerd", "chromium"].map((runtime) => ({
   name: `runtimes/${runtime}`,
   proves: "the built package over real HTTP, on the sandbox",
   command: [node, "tests/runtimes/run.mjs", runtime],
   counts: "summary",
 }));
 
-const faults = ["node", "deno", "bun", "workerd", "chromium"].map((runtime) => ({
+const faults = ["node", "node24", "deno", "bun", "workerd", "chromium"].map((runtime) => ({
   name: `faults/${runtime}`,
   proves: "what the client promises, against a server that misbehaves",
   command: [node, "tests/faults/run.mjs", runtime, "--quiet"],

@@ -1,7 +1,8 @@
-// Node, Deno and Bun: a process each, which has to end by itself.
+// Runs a suite in Node, Deno or Bun: a process, which has to end by itself.
 import { existsSync } from "node:fs";
 import { run } from "../../../tools/command.mjs";
 import { inRoot } from "../../../tools/paths.mjs";
+import { findNode } from "../../../tools/setup/node.mjs";
 
 const mainOf = (suite) => inRoot("tests", suite, "main.mjs");
 const LIMIT_MS = 180_000;
@@ -23,6 +24,9 @@ const installed = (name) => {
 };
 
 export const runInNode = (control, suite = "runtimes") => runProcess(process.execPath, [mainOf(suite)], control);
+
+/** In the Node of today, beside the oldest that is supported. */
+export const runInNode24 = (control, suite = "runtimes") => runProcess(findNode("24"), [mainOf(suite)], control);
 
 // Network is all that the package needs: no reading of files, no environment.
 export const runInDeno = (control, suite = "runtimes") =>
