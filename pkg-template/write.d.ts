@@ -64,7 +64,7 @@ export declare function phoneNumber(number: string, countryCode?: CountryCode): 
  * @example
  * const values = { company: recordReference("companies", companyId) };
  */
-export declare function recordReference(object: string, recordId: string): RecordReferenceById;
+export declare function recordReference<const O extends string>(object: O, recordId: string): RecordReferenceById & { target_object: O };
 
 /**
  * The one record whose attribute has a value; the write fails where there is none or several.
@@ -72,7 +72,7 @@ export declare function recordReference(object: string, recordId: string): Recor
  * @example
  * const values = { company: recordMatching("companies", "domains", { domain: "example.com" }) };
  */
-export declare function recordMatching(object: string, attribute: string, value: MatchingValue): RecordReferenceByMatch;
+export declare function recordMatching<const O extends string>(object: O, attribute: string, value: MatchingValue): RecordReferenceByMatch & { target_object: O };
 
 /**
  * The record that a rule finds: `match` has one attribute and one value. `more` says what happens when
@@ -81,11 +81,11 @@ export declare function recordMatching(object: string, attribute: string, value:
  * @example
  * const values = { company: recordByRule("companies", { domains: "example.com" }) };
  */
-export declare function recordByRule(
-  object: string,
+export declare function recordByRule<const O extends string>(
+  object: O,
   match: { [attribute: string]: string | number | MatchingValue },
   more?: { [option: string]: unknown },
-): RecordReferenceByRule;
+): RecordReferenceByRule & { target_object: O };
 
 /**
  * A workspace member, by e-mail address.

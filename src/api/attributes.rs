@@ -19,7 +19,7 @@ resource! {
     /// for await (const attribute of attio.attributes.list("objects", "companies")) {
     ///   console.log(attribute.api_slug, attribute.type);
     /// }
-    list "(target: AttributeTarget, identifier: string, query?: AttributeListQuery, options?: RequestOptions): PagePromise<Attribute>"
+    list "<const T extends AttributeTarget, const I extends string>(target: T, identifier: TargetArgument<T, I>, query?: AttributeListQuery, options?: RequestOptions): PagePromise<Attribute>"
         = GET "/v2/{target}/{identifier}/attributes"
             scopes("object_configuration:read|list_configuration:read"), offset(0, 0);
 
@@ -36,7 +36,7 @@ resource! {
     ///   is_multiselect: false,
     ///   config: { currency: { default_currency_code: "EUR", display_type: "symbol" } },
     /// });
-    create "(target: AttributeTarget, identifier: string, body: AttributeCreate, options?: RequestOptions): Promise<Attribute>"
+    create "<const T extends AttributeTarget, const I extends string>(target: T, identifier: TargetArgument<T, I>, body: AttributeCreate, options?: RequestOptions): Promise<Attribute>"
         = POST "/v2/{target}/{identifier}/attributes"
             requires("title description? api_slug type is_required is_unique is_multiselect config default_value.type default_value.template relationship.object relationship.title relationship.api_slug relationship.is_multiselect config.currency.default_currency_code config.currency.display_type config.record_reference.allowed_objects")
             scopes("object_configuration:read-write|list_configuration:read-write");
@@ -45,7 +45,7 @@ resource! {
     ///
     /// @example
     /// const { is_writable } = await attio.attributes.get("lists", "sales_pipeline", "stage");
-    get "(target: AttributeTarget, identifier: string, attribute: string, options?: RequestOptions): Promise<Attribute>"
+    get "<const T extends AttributeTarget, const I extends string, const A extends string>(target: T, identifier: TargetArgument<T, I>, attribute: TargetAttributeArgument<T, I, A>, options?: RequestOptions): Promise<Attribute>"
         = GET "/v2/{target}/{identifier}/attributes/{attribute}"
             scopes("object_configuration:read|list_configuration:read");
 
@@ -53,7 +53,7 @@ resource! {
     ///
     /// @example
     /// await attio.attributes.update("objects", "invoices", "amount", { title: "Total", description: "Without tax" });
-    update "(target: AttributeTarget, identifier: string, attribute: string, body: AttributeUpdate, options?: RequestOptions): Promise<Attribute>"
+    update "<const T extends AttributeTarget, const I extends string, const A extends string>(target: T, identifier: TargetArgument<T, I>, attribute: TargetAttributeArgument<T, I, A>, body: AttributeUpdate, options?: RequestOptions): Promise<Attribute>"
         = PATCH "/v2/{target}/{identifier}/attributes/{attribute}"
             requires("default_value.type default_value.template config.currency.default_currency_code config.currency.display_type config.record_reference.allowed_objects")
             scopes("object_configuration:read-write|list_configuration:read-write");
@@ -63,7 +63,7 @@ resource! {
     /// @example
     /// const options = await attio.attributes.listOptions("objects", "companies", "categories").toArray();
     /// console.log(options.map((option) => option.title));
-    listOptions "(target: AttributeTarget, identifier: string, attribute: string, query?: SelectOptionListQuery, options?: RequestOptions): PagePromise<SelectOption>"
+    listOptions "<const T extends AttributeTarget, const I extends string, const A extends string>(target: T, identifier: TargetArgument<T, I>, attribute: TargetAttributeArgument<T, I, A>, query?: SelectOptionListQuery, options?: RequestOptions): PagePromise<SelectOption>"
         = GET "/v2/{target}/{identifier}/attributes/{attribute}/options"
             scopes("object_configuration:read|list_configuration:read"), one_page(), queried();
 
@@ -71,7 +71,7 @@ resource! {
     ///
     /// @example
     /// await attio.attributes.createOption("objects", "invoices", "tags", { title: "Overdue" });
-    createOption "(target: AttributeTarget, identifier: string, attribute: string, body: SelectOptionCreate, options?: RequestOptions): Promise<SelectOption>"
+    createOption "<const T extends AttributeTarget, const I extends string, const A extends string>(target: T, identifier: TargetArgument<T, I>, attribute: TargetAttributeArgument<T, I, A>, body: SelectOptionCreate, options?: RequestOptions): Promise<SelectOption>"
         = POST "/v2/{target}/{identifier}/attributes/{attribute}/options"
             requires("title")
             scopes("object_configuration:read-write|list_configuration:read-write");
@@ -80,7 +80,7 @@ resource! {
     ///
     /// @example
     /// await attio.attributes.updateOption("objects", "invoices", "tags", "Overdue", { is_archived: true });
-    updateOption "(target: AttributeTarget, identifier: string, attribute: string, option: string, body: SelectOptionUpdate, options?: RequestOptions): Promise<SelectOption>"
+    updateOption "<const T extends AttributeTarget, const I extends string, const A extends string>(target: T, identifier: TargetArgument<T, I>, attribute: TargetAttributeArgument<T, I, A>, option: string, body: SelectOptionUpdate, options?: RequestOptions): Promise<SelectOption>"
         = PATCH "/v2/{target}/{identifier}/attributes/{attribute}/options/{option}"
             scopes("object_configuration:read-write|list_configuration:read-write");
 
@@ -89,7 +89,7 @@ resource! {
     /// @example
     /// const stages = await attio.attributes.listStatuses("lists", "sales_pipeline", "stage").toArray();
     /// console.log(stages.map((stage) => stage.title));
-    listStatuses "(target: AttributeTarget, identifier: string, attribute: string, query?: StatusListQuery, options?: RequestOptions): PagePromise<Status>"
+    listStatuses "<const T extends AttributeTarget, const I extends string, const A extends string>(target: T, identifier: TargetArgument<T, I>, attribute: TargetAttributeArgument<T, I, A>, query?: StatusListQuery, options?: RequestOptions): PagePromise<Status>"
         = GET "/v2/{target}/{identifier}/attributes/{attribute}/statuses"
             scopes("object_configuration:read|list_configuration:read"), one_page(), queried();
 
@@ -101,7 +101,7 @@ resource! {
     ///   celebration_enabled: true,
     ///   target_time_in_status: "P1W",
     /// });
-    createStatus "(target: AttributeTarget, identifier: string, attribute: string, body: StatusCreate, options?: RequestOptions): Promise<Status>"
+    createStatus "<const T extends AttributeTarget, const I extends string, const A extends string>(target: T, identifier: TargetArgument<T, I>, attribute: TargetAttributeArgument<T, I, A>, body: StatusCreate, options?: RequestOptions): Promise<Status>"
         = POST "/v2/{target}/{identifier}/attributes/{attribute}/statuses"
             requires("title")
             scopes("object_configuration:read-write|list_configuration:read-write");
@@ -110,7 +110,7 @@ resource! {
     ///
     /// @example
     /// await attio.attributes.updateStatus("lists", "sales_pipeline", "stage", "Signed", { is_archived: true });
-    updateStatus "(target: AttributeTarget, identifier: string, attribute: string, status: string, body: StatusUpdate, options?: RequestOptions): Promise<Status>"
+    updateStatus "<const T extends AttributeTarget, const I extends string, const A extends string>(target: T, identifier: TargetArgument<T, I>, attribute: TargetAttributeArgument<T, I, A>, status: string, body: StatusUpdate, options?: RequestOptions): Promise<Status>"
         = PATCH "/v2/{target}/{identifier}/attributes/{attribute}/statuses/{status}"
             scopes("object_configuration:read-write|list_configuration:read-write");
 }

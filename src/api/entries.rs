@@ -19,7 +19,9 @@ resource! {
     ///   sorts: [{ attribute: "deal_size", field: "currency_value", direction: "desc" }],
     /// });
     /// for await (const entry of open) console.log(entry.parent_record_id);
-    query "<V = Values>(list: string, query?: EntryQuery, options?: RequestOptions): PagePromise<Entry<V>>"
+    query "<K extends ListSlug>(list: K, query?: EntryQueryOf<K>, options?: RequestOptions, ...completes: NeverPassed): PagePromise<EntryOf<K>>"
+    query "<const L extends string>(list: ListArgument<L>, query?: EntryQueryOf<L>, options?: RequestOptions, ...with_lists: WithLists): PagePromise<EntryOf<L>>"
+    query "<V = Values, L extends string = string>(list: L, query?: EntryQuery, options?: RequestOptions, ...given: GivenList<L>): PagePromise<Entry<V>>"
         = POST "/v2/lists/{list}/entries/query"
             requires("sorts[].direction sorts[].attribute|path filter^filter_view_id")
             scopes("list_entry:read list_configuration:read"), whole_body(), reads(), offset(500, 0);
@@ -32,7 +34,9 @@ resource! {
     ///   parent_record_id: companyId,
     ///   entry_values: { stage: ["Proposal"], deal_size: [12_500] },
     /// });
-    create "<V = Values>(list: string, body: EntryCreate, options?: RequestOptions): Promise<Entry<V>>"
+    create "<K extends ListSlug>(list: K, body: EntryCreateOf<K>, options?: RequestOptions, ...completes: NeverPassed): Promise<EntryOf<K>>"
+    create "<const L extends string>(list: ListArgument<L>, body: EntryCreateOf<L>, options?: RequestOptions, ...with_lists: WithLists): Promise<EntryOf<L>>"
+    create "<V = Values, L extends string = string>(list: L, body: EntryCreate, options?: RequestOptions, ...given: GivenList<L>): Promise<Entry<V>>"
         = POST "/v2/lists/{list}/entries"
             requires("parent_record_id parent_object entry_values")
             scopes("list_entry:read-write list_configuration:read");
@@ -45,7 +49,9 @@ resource! {
     ///   parent_record_id: companyId,
     ///   entry_values: { next_step: ["Send the offer"] },
     /// });
-    upsert "<V = Values>(list: string, body: EntryUpsert, options?: RequestOptions): Promise<Entry<V>>"
+    upsert "<K extends ListSlug>(list: K, body: EntryUpsertOf<K>, options?: RequestOptions, ...completes: NeverPassed): Promise<EntryOf<K>>"
+    upsert "<const L extends string>(list: ListArgument<L>, body: EntryUpsertOf<L>, options?: RequestOptions, ...with_lists: WithLists): Promise<EntryOf<L>>"
+    upsert "<V = Values, L extends string = string>(list: L, body: EntryUpsert, options?: RequestOptions, ...given: GivenList<L>): Promise<Entry<V>>"
         = PUT "/v2/lists/{list}/entries"
             requires("parent_record_id parent_object entry_values")
             scopes("list_entry:read-write list_configuration:read");
@@ -54,14 +60,18 @@ resource! {
     ///
     /// @example
     /// const entry = await attio.entries.get("sales_pipeline", entryId);
-    get "<V = Values>(list: string, entry_id: string, options?: RequestOptions): Promise<Entry<V>>"
+    get "<K extends ListSlug>(list: K, entry_id: string, options?: RequestOptions, ...completes: NeverPassed): Promise<EntryOf<K>>"
+    get "<const L extends string>(list: ListArgument<L>, entry_id: string, options?: RequestOptions, ...with_lists: WithLists): Promise<EntryOf<L>>"
+    get "<V = Values, L extends string = string>(list: L, entry_id: string, options?: RequestOptions, ...given: GivenList<L>): Promise<Entry<V>>"
         = GET "/v2/lists/{list}/entries/{entry_id}" scopes("list_entry:read list_configuration:read");
 
     /// Changes values of an entry; values of multiselect attributes are added to those already there.
     ///
     /// @example
     /// await attio.entries.update("sales_pipeline", entryId, { entry_values: { tags: ["Enterprise"] } });
-    update "<V = Values>(list: string, entry_id: string, body: EntryUpdate, options?: RequestOptions): Promise<Entry<V>>"
+    update "<K extends ListSlug>(list: K, entry_id: string, body: EntryUpdateOf<K>, options?: RequestOptions, ...completes: NeverPassed): Promise<EntryOf<K>>"
+    update "<const L extends string>(list: ListArgument<L>, entry_id: string, body: EntryUpdateOf<L>, options?: RequestOptions, ...with_lists: WithLists): Promise<EntryOf<L>>"
+    update "<V = Values, L extends string = string>(list: L, entry_id: string, body: EntryUpdate, options?: RequestOptions, ...given: GivenList<L>): Promise<Entry<V>>"
         = PATCH "/v2/lists/{list}/entries/{entry_id}"
             requires("entry_values")
             scopes("list_entry:read-write list_configuration:read");
@@ -70,7 +80,9 @@ resource! {
     ///
     /// @example
     /// await attio.entries.replace("sales_pipeline", entryId, { entry_values: { tags: ["Expansion"] } });
-    replace "<V = Values>(list: string, entry_id: string, body: EntryReplace, options?: RequestOptions): Promise<Entry<V>>"
+    replace "<K extends ListSlug>(list: K, entry_id: string, body: EntryReplaceOf<K>, options?: RequestOptions, ...completes: NeverPassed): Promise<EntryOf<K>>"
+    replace "<const L extends string>(list: ListArgument<L>, entry_id: string, body: EntryReplaceOf<L>, options?: RequestOptions, ...with_lists: WithLists): Promise<EntryOf<L>>"
+    replace "<V = Values, L extends string = string>(list: L, entry_id: string, body: EntryReplace, options?: RequestOptions, ...given: GivenList<L>): Promise<Entry<V>>"
         = PUT "/v2/lists/{list}/entries/{entry_id}"
             requires("entry_values")
             scopes("list_entry:read-write list_configuration:read");
@@ -79,7 +91,7 @@ resource! {
     ///
     /// @example
     /// await attio.entries.delete("sales_pipeline", entryId);
-    delete "(list: string, entry_id: string, options?: RequestOptions): Promise<void>"
+    delete "<const L extends string>(list: ListArgument<L>, entry_id: string, options?: RequestOptions): Promise<void>"
         = DELETE "/v2/lists/{list}/entries/{entry_id}" scopes("list_entry:read-write list_configuration:read");
 
     /// Lists the values of one attribute of an entry, with past ones if asked.
@@ -88,7 +100,7 @@ resource! {
     /// for await (const stage of attio.entries.values("sales_pipeline", entryId, "stage", { show_historic: true })) {
     ///   console.log(stage.active_from);
     /// }
-    values "(list: string, entry_id: string, attribute: string, query?: ValueListQuery, options?: RequestOptions): PagePromise<AttributeValue>"
+    values "<const L extends string, const A extends string>(list: ListArgument<L>, entry_id: string, attribute: ListAttributeArgument<L, A>, query?: ValueListQuery, options?: RequestOptions): PagePromise<EntryAttributeValueOf<L, A>>"
         = GET "/v2/lists/{list}/entries/{entry_id}/attributes/{attribute}/values"
             scopes("list_entry:read list_configuration:read"), offset(0, 0);
 
@@ -101,7 +113,7 @@ resource! {
     ///   values: [{ value: "High", active_from: "2026-01-01T00:00:00Z", active_until: null }],
     ///   replace_history: true,
     /// });
-    replaceValues "(list: string, entry_id: string, attribute: string, body: ValueHistoryReplace, options?: RequestOptions): Promise<AttributeValue[]>"
+    replaceValues "<const L extends string, const A extends string>(list: ListArgument<L>, entry_id: string, attribute: ListAttributeArgument<L, A>, body: ValueHistoryReplace, options?: RequestOptions): Promise<EntryAttributeValueOf<L, A>[]>"
         = PUT "/v2/lists/{list}/entries/{entry_id}/attributes/{attribute}/values"
             requires("values replace_history values[].value values[].active_from values[].active_until?")
             scopes("list_entry:read-write list_configuration:read"), array(), beta();

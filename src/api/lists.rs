@@ -35,14 +35,14 @@ resource! {
     ///
     /// @example
     /// const { name } = await attio.lists.get("sales_pipeline");
-    get "(list: string, options?: RequestOptions): Promise<AttioList>"
+    get "<const L extends string>(list: ListArgument<L>, options?: RequestOptions): Promise<AttioList>"
         = GET "/v2/lists/{list}" scopes("list_configuration:read");
 
     /// Changes the name, the slug or the access of a list.
     ///
     /// @example
     /// await attio.lists.update("partners", { name: "Our partners", workspace_access: "read-and-write" });
-    update "(list: string, body: ListUpdate, options?: RequestOptions): Promise<AttioList>"
+    update "<const L extends string>(list: ListArgument<L>, body: ListUpdate, options?: RequestOptions): Promise<AttioList>"
         = PATCH "/v2/lists/{list}"
             requires("workspace_member_access[].workspace_member_id workspace_member_access[].level")
             scopes("list_configuration:read-write");
@@ -54,7 +54,7 @@ resource! {
     /// @example
     /// const [view] = await attio.lists.views("sales_pipeline").toArray({ limit: 1 });
     /// if (view) await attio.entries.query("sales_pipeline", { filter_view_id: view.id.view_id });
-    views "(list: string, query?: ViewListQuery, options?: RequestOptions): PagePromise<ListView>"
+    views "<const L extends string>(list: ListArgument<L>, query?: ViewListQuery, options?: RequestOptions): PagePromise<ListView>"
         = GET "/v2/lists/{list}/views" scopes("list_configuration:read"), cursor(500, 1000);
 }
 

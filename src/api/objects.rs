@@ -30,21 +30,21 @@ resource! {
     ///
     /// @example
     /// const { plural_noun } = await attio.objects.get("companies");
-    get "(object: string, options?: RequestOptions): Promise<AttioObject>"
+    get "<const O extends string>(object: ObjectArgument<O>, options?: RequestOptions): Promise<AttioObject>"
         = GET "/v2/objects/{object}" scopes("object_configuration:read");
 
     /// Changes the slug or the nouns of an object.
     ///
     /// @example
     /// await attio.objects.update("invoices", { plural_noun: "Bills" });
-    update "(object: string, body: ObjectUpdate, options?: RequestOptions): Promise<AttioObject>"
+    update "<const O extends string>(object: ObjectArgument<O>, body: ObjectUpdate, options?: RequestOptions): Promise<AttioObject>"
         = PATCH "/v2/objects/{object}" scopes("object_configuration:read-write");
 
     /// Deletes a custom object and all of its records.
     ///
     /// @example
     /// await attio.objects.delete("invoices");
-    delete "(object: string, options?: RequestOptions): Promise<void>"
+    delete "<const O extends string>(object: ObjectArgument<O>, options?: RequestOptions): Promise<void>"
         = DELETE "/v2/objects/{object}" scopes("object_configuration:read-write record_permission:read-write");
 
     /// Lists the saved views of an object; their ids serve as `filter_view_id`.
@@ -55,7 +55,7 @@ resource! {
     /// const views = await attio.objects.views("companies").toArray();
     /// const view = views.find((view) => view.title === "Customers");
     /// if (view) await attio.records.query("companies", { filter_view_id: view.id.view_id });
-    views "(object: string, query?: ViewListQuery, options?: RequestOptions): PagePromise<ObjectView>"
+    views "<const O extends string>(object: ObjectArgument<O>, query?: ViewListQuery, options?: RequestOptions): PagePromise<ObjectView>"
         = GET "/v2/objects/{object}/views" scopes("object_configuration:read"), cursor(500, 1000);
 }
 

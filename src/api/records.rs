@@ -19,8 +19,9 @@ resource! {
     ///   sorts: [{ attribute: "name", direction: "asc" }],
     /// });
     /// for await (const company of companies) console.log(company.values.name?.[0]?.value);
-    query "<K extends keyof StandardObjects>(object: K, query?: RecordQuery, options?: RequestOptions): PagePromise<AttioRecord<StandardObjects[K]>>"
-    query "<V = Values>(object: string, query?: RecordQuery, options?: RequestOptions): PagePromise<AttioRecord<V>>"
+    query "<K extends ObjectSlug>(object: K, query?: RecordQueryOf<K> | RecordQuery, options?: RequestOptions, ...without_file: WithoutFile): PagePromise<AttioRecord<KnownValues[K]>>"
+    query "<const O extends string>(object: ObjectArgument<O>, query?: RecordQueryOf<O>, options?: RequestOptions, ...with_file: WithFile): PagePromise<AttioRecord<ValuesOf<O>>>"
+    query "<V = Values, O extends string = string>(object: O, query?: RecordQuery, options?: RequestOptions, ...given: Given<O>): PagePromise<AttioRecord<V>>"
         = POST "/v2/objects/{object}/records/query"
             requires("sorts[].direction sorts[].attribute|path filter^filter_view_id")
             scopes("record_permission:read object_configuration:read"), whole_body(), reads(), offset(500, 0);
@@ -36,8 +37,9 @@ resource! {
     ///   },
     /// });
     /// console.log(person.id.record_id);
-    create "<K extends keyof StandardObjects>(object: K, body: RecordCreate, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
-    create "<V = Values>(object: string, body: RecordCreate, options?: RequestOptions): Promise<AttioRecord<V>>"
+    create "<K extends ObjectSlug>(object: K, body: RecordCreateOf<K>, options?: RequestOptions, ...without_file: WithoutFile): Promise<AttioRecord<KnownValues[K]>>"
+    create "<const O extends string>(object: ObjectArgument<O>, body: RecordCreateOf<O>, options?: RequestOptions, ...with_file: WithFile): Promise<AttioRecord<ValuesOf<O>>>"
+    create "<V = Values, O extends string = string>(object: O, body: RecordCreate, options?: RequestOptions, ...given: Given<O>): Promise<AttioRecord<V>>"
         = POST "/v2/objects/{object}/records"
             requires("values")
             scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
@@ -49,8 +51,9 @@ resource! {
     ///   matching_attribute: "domains",
     ///   values: { domains: ["example.com"], name: ["Example"] },
     /// });
-    upsert "<K extends keyof StandardObjects>(object: K, body: RecordUpsert, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
-    upsert "<V = Values>(object: string, body: RecordUpsert, options?: RequestOptions): Promise<AttioRecord<V>>"
+    upsert "<K extends ObjectSlug>(object: K, body: RecordUpsertOf<K>, options?: RequestOptions, ...without_file: WithoutFile): Promise<AttioRecord<KnownValues[K]>>"
+    upsert "<const O extends string>(object: ObjectArgument<O>, body: RecordUpsertOf<O>, options?: RequestOptions, ...with_file: WithFile): Promise<AttioRecord<ValuesOf<O>>>"
+    upsert "<V = Values, O extends string = string>(object: O, body: RecordUpsert, options?: RequestOptions, ...given: Given<O>): Promise<AttioRecord<V>>"
         = PUT "/v2/objects/{object}/records"
             requires("matching_attribute values")
             scopes("record_permission:read-write object_configuration:read"), matches(), preset(Preset::FullNames);
@@ -60,16 +63,18 @@ resource! {
     /// @example
     /// const deal = await attio.records.get("deals", dealId);
     /// const value = deal.values.value?.[0]?.currency_value;
-    get "<K extends keyof StandardObjects>(object: K, record_id: string, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
-    get "<V = Values>(object: string, record_id: string, options?: RequestOptions): Promise<AttioRecord<V>>"
+    get "<K extends ObjectSlug>(object: K, record_id: string, options?: RequestOptions, ...without_file: WithoutFile): Promise<AttioRecord<KnownValues[K]>>"
+    get "<const O extends string>(object: ObjectArgument<O>, record_id: string, options?: RequestOptions, ...with_file: WithFile): Promise<AttioRecord<ValuesOf<O>>>"
+    get "<V = Values, O extends string = string>(object: O, record_id: string, options?: RequestOptions, ...given: Given<O>): Promise<AttioRecord<V>>"
         = GET "/v2/objects/{object}/records/{record_id}" scopes("record_permission:read object_configuration:read");
 
     /// Changes values of a record; values of multiselect attributes are added to those already there.
     ///
     /// @example
     /// await attio.records.update("companies", companyId, { values: { categories: ["FinTech"] } });
-    update "<K extends keyof StandardObjects>(object: K, record_id: string, body: RecordUpdate, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
-    update "<V = Values>(object: string, record_id: string, body: RecordUpdate, options?: RequestOptions): Promise<AttioRecord<V>>"
+    update "<K extends ObjectSlug>(object: K, record_id: string, body: RecordUpdateOf<K>, options?: RequestOptions, ...without_file: WithoutFile): Promise<AttioRecord<KnownValues[K]>>"
+    update "<const O extends string>(object: ObjectArgument<O>, record_id: string, body: RecordUpdateOf<O>, options?: RequestOptions, ...with_file: WithFile): Promise<AttioRecord<ValuesOf<O>>>"
+    update "<V = Values, O extends string = string>(object: O, record_id: string, body: RecordUpdate, options?: RequestOptions, ...given: Given<O>): Promise<AttioRecord<V>>"
         = PATCH "/v2/objects/{object}/records/{record_id}"
             requires("values")
             scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
@@ -78,8 +83,9 @@ resource! {
     ///
     /// @example
     /// await attio.records.replace("companies", companyId, { values: { categories: ["FinTech", "SaaS"] } });
-    replace "<K extends keyof StandardObjects>(object: K, record_id: string, body: RecordReplace, options?: RequestOptions): Promise<AttioRecord<StandardObjects[K]>>"
-    replace "<V = Values>(object: string, record_id: string, body: RecordReplace, options?: RequestOptions): Promise<AttioRecord<V>>"
+    replace "<K extends ObjectSlug>(object: K, record_id: string, body: RecordReplaceOf<K>, options?: RequestOptions, ...without_file: WithoutFile): Promise<AttioRecord<KnownValues[K]>>"
+    replace "<const O extends string>(object: ObjectArgument<O>, record_id: string, body: RecordReplaceOf<O>, options?: RequestOptions, ...with_file: WithFile): Promise<AttioRecord<ValuesOf<O>>>"
+    replace "<V = Values, O extends string = string>(object: O, record_id: string, body: RecordReplace, options?: RequestOptions, ...given: Given<O>): Promise<AttioRecord<V>>"
         = PUT "/v2/objects/{object}/records/{record_id}"
             requires("values")
             scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
@@ -88,7 +94,7 @@ resource! {
     ///
     /// @example
     /// await attio.records.delete("companies", companyId);
-    delete "(object: string, record_id: string, options?: RequestOptions): Promise<void>"
+    delete "<const O extends string>(object: ObjectArgument<O>, record_id: string, options?: RequestOptions): Promise<void>"
         = DELETE "/v2/objects/{object}/records/{record_id}"
             scopes("object_configuration:read record_permission:read-write");
 
@@ -101,7 +107,7 @@ resource! {
     ///   primary_record_id: personId,
     ///   secondary_record_id: duplicateId,
     /// });
-    merge "(object: string, body: RecordMerge, options?: RequestOptions): Promise<MergedRecord>"
+    merge "<const O extends string>(object: ObjectArgument<O>, body: RecordMerge, options?: RequestOptions): Promise<MergedRecord>"
         = POST "/v2/objects/{object}/records/merge"
             requires("primary_record_id secondary_record_id")
             scopes("record_permission:read-write object_configuration:read"), beta();
@@ -112,7 +118,7 @@ resource! {
     /// for await (const title of attio.records.values("people", personId, "job_title", { show_historic: true })) {
     ///   if (title.attribute_type === "text") console.log(title.active_from, title.value);
     /// }
-    values "(object: string, record_id: string, attribute: string, query?: ValueListQuery, options?: RequestOptions): PagePromise<AttributeValue>"
+    values "<const O extends string, const A extends string>(object: ObjectArgument<O>, record_id: string, attribute: AttributeArgument<O, A>, query?: ValueListQuery, options?: RequestOptions): PagePromise<AttributeValueOf<O, A>>"
         = GET "/v2/objects/{object}/records/{record_id}/attributes/{attribute}/values"
             scopes("record_permission:read object_configuration:read"), offset(0, 0);
 
@@ -128,7 +134,7 @@ resource! {
     ///   ],
     ///   replace_history: true,
     /// });
-    replaceValues "(object: string, record_id: string, attribute: string, body: ValueHistoryReplace, options?: RequestOptions): Promise<AttributeValue[]>"
+    replaceValues "<const O extends string, const A extends string>(object: ObjectArgument<O>, record_id: string, attribute: AttributeArgument<O, A>, body: ValueHistoryReplace, options?: RequestOptions): Promise<AttributeValueOf<O, A>[]>"
         = PUT "/v2/objects/{object}/records/{record_id}/attributes/{attribute}/values"
             requires("values replace_history values[].value values[].active_from values[].active_until?")
             scopes("record_permission:read-write object_configuration:read"), array(), beta();
@@ -139,7 +145,7 @@ resource! {
     ///
     /// @example
     /// for await (const entry of attio.records.entries("companies", companyId)) console.log(entry.list_api_slug);
-    entries "(object: string, record_id: string, query?: RecordEntryListQuery, options?: RequestOptions): PagePromise<RecordEntry>"
+    entries "<const O extends string>(object: ObjectArgument<O>, record_id: string, query?: RecordEntryListQuery, options?: RequestOptions): PagePromise<RecordEntry>"
         = GET "/v2/objects/{object}/records/{record_id}/entries"
             scopes("record_permission:read object_configuration:read list_entry:read"), offset(100, 1000);
 

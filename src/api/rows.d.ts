@@ -207,7 +207,30 @@ export interface Records {
      * });
      * const { columns } = people.toColumns();
      */
-    rows<R = Row>(object: string, query?: RecordQuery, options?: RowOptions): RowsPromise<R>;
+    rows<
+        K extends ObjectSlug,
+        const S extends readonly SelectableOf<K>[] | undefined = undefined,
+        const E extends ExpandOf<K> | undefined = undefined,
+        const F extends "id" | "object" | undefined = "id",
+        R = RowOf<K, S, E, F>,
+    >(
+        object: K,
+        query?: RecordQueryOf<K> | RecordQuery,
+        options?: KnownRowOptions<S, OnlyKnown<E, ExpandOf<K>>, F>,
+        ...without_file: WithoutFile
+    ): RowsPromise<R>;
+    rows<
+        const O extends string,
+        const S extends readonly SelectableOf<O>[] | undefined = undefined,
+        const E extends ExpandOf<O> | undefined = undefined,
+        const F extends "id" | "object" | undefined = "id",
+    >(
+        object: ObjectArgument<O>,
+        query?: RecordQueryOf<O>,
+        options?: KnownRowOptions<S, OnlyKnown<E, ExpandOf<O>>, F>,
+        ...with_file: WithFile
+    ): RowsPromise<RowOf<O, S, E, F>>;
+    rows<R = Row, O extends string = string>(object: O, query?: RecordQuery, options?: RowOptions, ...given: Given<O>): RowsPromise<R>;
 
     /**
      * Exports the records that fit a query as CSV after RFC 4180, page by page, as fast as it is read.
@@ -217,7 +240,8 @@ export interface Records {
      * @example
      * return new Response(attio.records.exportCsv("companies"), { headers: { "content-type": "text/csv" } });
      */
-    exportCsv(object: string, query?: RecordQuery, options?: CsvOptions): HostReadableStream;
+    exportCsv<K extends ObjectSlug>(object: K, query?: RecordQueryOf<K> | RecordQuery, options?: ExportOptionsOf<K, CsvOptions>, ...completes: NeverPassed): HostReadableStream;
+    exportCsv<const O extends string>(object: ObjectArgument<O>, query?: RecordQueryOf<O>, options?: ExportOptionsOf<O, CsvOptions>): HostReadableStream;
 
     /**
      * Exports the records that fit a query as one JSON object a line, page by page, as fast as it is read.
@@ -227,7 +251,8 @@ export interface Records {
      * @example
      * return new Response(attio.records.exportNdjson("people", {}, { select: ["name", "email_addresses"] }));
      */
-    exportNdjson(object: string, query?: RecordQuery, options?: ExportOptions): HostReadableStream;
+    exportNdjson<K extends ObjectSlug>(object: K, query?: RecordQueryOf<K> | RecordQuery, options?: ExportOptionsOf<K, ExportOptions>, ...completes: NeverPassed): HostReadableStream;
+    exportNdjson<const O extends string>(object: ObjectArgument<O>, query?: RecordQueryOf<O>, options?: ExportOptionsOf<O, ExportOptions>): HostReadableStream;
 
     /**
      * Creates many records. It resolves also where some fail, and when it is aborted: the result says
@@ -240,7 +265,9 @@ export interface Records {
      *   { onProgress: ({ done, failed, total }) => console.log(done, failed, total) },
      * );
      */
-    createMany<V = Values>(object: string, items: Iterable<RecordCreate>, options?: BulkOptions): Promise<BulkResult<AttioRecord<V>>>;
+    createMany<K extends ObjectSlug>(object: K, items: Iterable<RecordCreateOf<K>>, options?: BulkOptions, ...completes: NeverPassed): Promise<BulkResult<AttioRecord<KnownValues[K]>>>;
+    createMany<const O extends string>(object: ObjectArgument<O>, items: Iterable<RecordCreateOf<O>>, options?: BulkOptions, ...with_file: WithFile): Promise<BulkResult<AttioRecord<ValuesOf<O>>>>;
+    createMany<V = Values, O extends string = string>(object: O, items: Iterable<RecordCreate>, options?: BulkOptions, ...given: Given<O>): Promise<BulkResult<AttioRecord<V>>>;
 
     /**
      * Updates many records; values of multiselect attributes are added to those already there.
@@ -248,7 +275,9 @@ export interface Records {
      * @example
      * await attio.records.updateMany("companies", ids.map((record_id) => ({ record_id, values: { categories: ["SaaS"] } })));
      */
-    updateMany<V = Values>(object: string, items: Iterable<RecordUpdateItem>, options?: BulkOptions): Promise<BulkResult<AttioRecord<V>>>;
+    updateMany<K extends ObjectSlug>(object: K, items: Iterable<RecordUpdateItemOf<K>>, options?: BulkOptions, ...completes: NeverPassed): Promise<BulkResult<AttioRecord<KnownValues[K]>>>;
+    updateMany<const O extends string>(object: ObjectArgument<O>, items: Iterable<RecordUpdateItemOf<O>>, options?: BulkOptions, ...with_file: WithFile): Promise<BulkResult<AttioRecord<ValuesOf<O>>>>;
+    updateMany<V = Values, O extends string = string>(object: O, items: Iterable<RecordUpdateItem>, options?: BulkOptions, ...given: Given<O>): Promise<BulkResult<AttioRecord<V>>>;
 
     /**
      * Creates many records, or updates those whose unique attribute has the same value.
@@ -260,7 +289,9 @@ export interface Records {
      *   { stopOnError: true },
      * );
      */
-    upsertMany<V = Values>(object: string, items: Iterable<RecordUpsert>, options?: BulkOptions): Promise<BulkResult<AttioRecord<V>>>;
+    upsertMany<K extends ObjectSlug>(object: K, items: Iterable<RecordUpsertOf<K>>, options?: BulkOptions, ...completes: NeverPassed): Promise<BulkResult<AttioRecord<KnownValues[K]>>>;
+    upsertMany<const O extends string>(object: ObjectArgument<O>, items: Iterable<RecordUpsertOf<O>>, options?: BulkOptions, ...with_file: WithFile): Promise<BulkResult<AttioRecord<ValuesOf<O>>>>;
+    upsertMany<V = Values, O extends string = string>(object: O, items: Iterable<RecordUpsert>, options?: BulkOptions, ...given: Given<O>): Promise<BulkResult<AttioRecord<V>>>;
 
     /**
      * Deletes many records.
@@ -268,7 +299,7 @@ export interface Records {
      * @example
      * const { failed } = await attio.records.deleteMany("companies", ids);
      */
-    deleteMany(object: string, record_ids: Iterable<string>, options?: BulkOptions): Promise<BulkResult<undefined>>;
+    deleteMany<const O extends string>(object: ObjectArgument<O>, record_ids: Iterable<string>, options?: BulkOptions): Promise<BulkResult<undefined>>;
 
     /**
      * The attributes of an object, kept for the client and the connection.
@@ -278,7 +309,7 @@ export interface Records {
      * const multi = companies.attributes.filter(({ is_multiselect }) => is_multiselect);
      * const categories = await companies.options("categories");
      */
-    metadata(object: string, options?: MetadataOptions): Promise<Metadata>;
+    metadata<const O extends string>(object: ObjectArgument<O>, options?: MetadataOptions): Promise<Metadata>;
 }
 
 export interface Entries {
@@ -290,7 +321,19 @@ export interface Entries {
      *   console.log(parent_record_id, stage);
      * }
      */
-    rows<R = EntryRow>(list: string, query?: EntryQuery, options?: RowOptions): RowsPromise<R>;
+    rows<K extends ListSlug>(list: K, query?: EntryQueryOf<K>, options?: RowOptions, ...completes: NeverPassed): RowsPromise<EntryRowOf<K>>;
+    rows<
+        const L extends string,
+        const S extends readonly EntrySelectableOf<L>[] | undefined = undefined,
+        const E extends EntryExpandOf<L> | undefined = undefined,
+        const F extends "id" | "object" | undefined = "id",
+    >(
+        list: ListArgument<L>,
+        query?: EntryQueryOf<L>,
+        options?: KnownRowOptions<S, OnlyKnown<E, EntryExpandOf<L>>, F>,
+        ...with_lists: WithLists
+    ): RowsPromise<EntryRowOf<L, S, E, F>>;
+    rows<R = EntryRow, L extends string = string>(list: L, query?: EntryQuery, options?: RowOptions, ...given: GivenList<L>): RowsPromise<R>;
 
     /**
      * Exports the entries that fit a query as CSV. See `records.exportCsv`.
@@ -298,7 +341,8 @@ export interface Entries {
      * @example
      * return new Response(attio.entries.exportCsv("sales_pipeline"), { headers: { "content-type": "text/csv" } });
      */
-    exportCsv(list: string, query?: EntryQuery, options?: CsvOptions): HostReadableStream;
+    exportCsv<K extends ListSlug>(list: K, query?: EntryQueryOf<K>, options?: EntryExportOptionsOf<K, CsvOptions>, ...completes: NeverPassed): HostReadableStream;
+    exportCsv<const L extends string>(list: ListArgument<L>, query?: EntryQueryOf<L>, options?: EntryExportOptionsOf<L, CsvOptions>): HostReadableStream;
 
     /**
      * Exports the entries that fit a query as one JSON object a line. See `records.exportNdjson`.
@@ -306,7 +350,8 @@ export interface Entries {
      * @example
      * return new Response(attio.entries.exportNdjson("sales_pipeline"));
      */
-    exportNdjson(list: string, query?: EntryQuery, options?: ExportOptions): HostReadableStream;
+    exportNdjson<K extends ListSlug>(list: K, query?: EntryQueryOf<K>, options?: EntryExportOptionsOf<K, ExportOptions>, ...completes: NeverPassed): HostReadableStream;
+    exportNdjson<const L extends string>(list: ListArgument<L>, query?: EntryQueryOf<L>, options?: EntryExportOptionsOf<L, ExportOptions>): HostReadableStream;
 
     /**
      * Adds many records to a list. See `records.createMany`.
@@ -318,7 +363,9 @@ export interface Entries {
      *   entry_values: { stage: "Lead" },
      * })));
      */
-    createMany<V = Values>(list: string, items: Iterable<EntryCreate>, options?: BulkOptions): Promise<BulkResult<Entry<V>>>;
+    createMany<K extends ListSlug>(list: K, items: Iterable<EntryCreateOf<K>>, options?: BulkOptions, ...completes: NeverPassed): Promise<BulkResult<EntryOf<K>>>;
+    createMany<const L extends string>(list: ListArgument<L>, items: Iterable<EntryCreateOf<L>>, options?: BulkOptions, ...with_lists: WithLists): Promise<BulkResult<EntryOf<L>>>;
+    createMany<V = Values, L extends string = string>(list: L, items: Iterable<EntryCreate>, options?: BulkOptions, ...given: GivenList<L>): Promise<BulkResult<Entry<V>>>;
 
     /**
      * Updates many entries; values of multiselect attributes are added to those already there.
@@ -326,7 +373,9 @@ export interface Entries {
      * @example
      * await attio.entries.updateMany("sales_pipeline", ids.map((entry_id) => ({ entry_id, entry_values: { priority: "High" } })));
      */
-    updateMany<V = Values>(list: string, items: Iterable<EntryUpdateItem>, options?: BulkOptions): Promise<BulkResult<Entry<V>>>;
+    updateMany<K extends ListSlug>(list: K, items: Iterable<EntryUpdateItemOf<K>>, options?: BulkOptions, ...completes: NeverPassed): Promise<BulkResult<EntryOf<K>>>;
+    updateMany<const L extends string>(list: ListArgument<L>, items: Iterable<EntryUpdateItemOf<L>>, options?: BulkOptions, ...with_lists: WithLists): Promise<BulkResult<EntryOf<L>>>;
+    updateMany<V = Values, L extends string = string>(list: L, items: Iterable<EntryUpdateItem>, options?: BulkOptions, ...given: GivenList<L>): Promise<BulkResult<Entry<V>>>;
 
     /**
      * Adds many records to a list, or updates the entries that they have there.
@@ -338,7 +387,9 @@ export interface Entries {
      *   entry_values: { next_step: "Send the offer" },
      * })));
      */
-    upsertMany<V = Values>(list: string, items: Iterable<EntryUpsert>, options?: BulkOptions): Promise<BulkResult<Entry<V>>>;
+    upsertMany<K extends ListSlug>(list: K, items: Iterable<EntryUpsertOf<K>>, options?: BulkOptions, ...completes: NeverPassed): Promise<BulkResult<EntryOf<K>>>;
+    upsertMany<const L extends string>(list: ListArgument<L>, items: Iterable<EntryUpsertOf<L>>, options?: BulkOptions, ...with_lists: WithLists): Promise<BulkResult<EntryOf<L>>>;
+    upsertMany<V = Values, L extends string = string>(list: L, items: Iterable<EntryUpsert>, options?: BulkOptions, ...given: GivenList<L>): Promise<BulkResult<Entry<V>>>;
 
     /**
      * Takes many entries out of their list.
@@ -346,7 +397,7 @@ export interface Entries {
      * @example
      * await attio.entries.deleteMany("sales_pipeline", ids);
      */
-    deleteMany(list: string, entry_ids: Iterable<string>, options?: BulkOptions): Promise<BulkResult<undefined>>;
+    deleteMany<const L extends string>(list: ListArgument<L>, entry_ids: Iterable<string>, options?: BulkOptions): Promise<BulkResult<undefined>>;
 
     /**
      * The attributes of a list, kept for the client and the connection.
@@ -354,5 +405,5 @@ export interface Entries {
      * @example
      * const stages = await (await attio.entries.metadata("sales_pipeline")).statuses("stage");
      */
-    metadata(list: string, options?: MetadataOptions): Promise<Metadata>;
+    metadata<const L extends string>(list: ListArgument<L>, options?: MetadataOptions): Promise<Metadata>;
 }

@@ -29,6 +29,7 @@ mod unlisted;
 mod value_history;
 mod view;
 mod webhook_event;
+mod workspace;
 
 pub use actor::*;
 pub use attribute_input::*;

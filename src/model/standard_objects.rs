@@ -8,7 +8,6 @@ use super::{
 };
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
-use wasm_bindgen::prelude::*;
 
 /// Values of a record of `people`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
@@ -170,6 +169,3 @@ pub struct StandardObjects {
     pub users: UserValues,
     pub workspaces: WorkspaceValues,
 }
-
-#[wasm_bindgen(typescript_custom_section)]
-const VALUES_OF: &'static str = include_str!("standard_objects.d.ts");

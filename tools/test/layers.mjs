@@ -59,6 +59,12 @@ export const layers = [
     counts: "summary",
   },
   {
+    name: "types/workspace",
+    proves: "with a workspace's file: right uses compile, each slip is named where it is made, an editor completes",
+    command: [node, "tests/types/workspace/run.mjs"],
+    counts: "summary",
+  },
+  {
     name: "types/definitions",
     proves: "each operation has an example that compiles, nothing is `any`, everything is explained",
     command: [node, "tests/types/definitions.mjs"],

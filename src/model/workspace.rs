@@ -1,0 +1,15 @@
+//! The caller's own workspace: one registered interface, and everything that is derived from it. It
+//! is types only (`workspace/*.d.ts`), registered by the file that `npx attio-wasm types` writes.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const WORKSPACE: &'static str = concat!(
+    include_str!("workspace/register.d.ts"),
+    include_str!("workspace/attribute.d.ts"),
+    include_str!("workspace/standard.d.ts"),
+    include_str!("workspace/read.d.ts"),
+    include_str!("workspace/write.d.ts"),
+    include_str!("workspace/filter.d.ts"),
+    include_str!("workspace/row.d.ts"),
+);
