@@ -4,10 +4,10 @@
 // server-side rendering; bytes in the module work everywhere. They are compiled synchronously (some
 // 3 ms), so there is no init call and no top-level await, and `require()` of this module works too.
 import { load } from "../js/client/client.js";
-import { decodeBase64 } from "../js/client/base64.js";
+import { compile } from "../js/client/compile.js";
 import bytes from "../js/glue/attio.wasm.base64.js";
 
-load(new WebAssembly.Module(decodeBase64(bytes)), () => import("./rows/index.js"));
+load(compile(bytes), () => import("./rows/index.js"));
 
 // By name, so that what only the WebAssembly calls stays private.
 export { AttioClient, AttioError, Page, PagePromise } from "../js/client/client.js";

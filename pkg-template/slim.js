@@ -1,6 +1,7 @@
 // The entry for pages that count bytes: the .wasm is a file of its own, a quarter smaller than
 // inlined, cached separately and compiled while it arrives. The price is one `await init()`.
 import { __wbg_set_wasm, imports } from "../js/glue/attio.js";
+import { forbidden } from "../js/client/compile.js";
 import { notYet } from "../js/client/instantiate.js";
 import { load } from "../js/client/client.js";
 
@@ -19,7 +20,7 @@ let ready;
 export function init(source = new URL("./attio.wasm", import.meta.url)) {
   ready ??= compile(source).then((module) => load(module, () => import("./rows/index.js"))).catch((error) => {
     ready = undefined;
-    throw error;
+    throw forbidden(error);
   });
   return ready;
 }

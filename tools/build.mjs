@@ -77,7 +77,7 @@ async function finish(crate, { folder, definitions }) {
 /** The entries name what they re-export: a name that the crate no longer has shows here and not at the user's. */
 async function checkEntries() {
   // Node has no import of WebAssembly as it is.
-  for (const entry of entries.filter((entry) => !/(workerd|edge-light)$/.test(entry))) {
+  for (const entry of entries.filter((entry) => !/(edge|workerd|edge-light)$/.test(entry))) {
     const address = pathToFileURL(join(pkg, `${entry}.js`));
     const said = output(process.execPath, ["--input-type=module", "-e", `import ${JSON.stringify(address.href)}`]);
     if (said === undefined) throw new StepFailed(`pkg/${entry}.js cannot be imported: run 'node pkg/${entry}.js' to see why`);

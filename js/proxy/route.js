@@ -21,7 +21,9 @@ const names = new Set(operations.map(([call]) => call));
 export function find(method, pathname, { pathPrefix, allow, connections }) {
   const refuse = (status, code, message) => ({ path: "", connections: false, refused: refusal(status, code, message) });
   const unknown = () => refuse(404, "proxy_path", "The proxy has no such path.");
-  if (!pathname.startsWith(`${pathPrefix}/`)) return unknown();
+  if (!pathname.startsWith(`${pathPrefix}/`)) {
+    return refuse(404, "proxy_path", `The proxy answers below ${pathPrefix}/, and this is ${pathname}: where it is mounted elsewhere, createProxy needs that as \`pathPrefix\`.`);
+  }
 
   // A page's client may go through Maton or directly: here it is all one.
   const path = pathname.slice(pathPrefix.length).replace(/^\/attio(?=\/v2\/)/, "");

@@ -1,5 +1,6 @@
 // What `records` and `entries` do beyond one request (rows, exports, bulk): here are its names only,
 // the rest is loaded when it is first used.
+import { createError } from "../client/error.js";
 import { PagePromise } from "../client/page.js";
 
 /** @type {() => Promise<any>} gives `methods.js`, bound to its WebAssembly; each entry has its own way */
@@ -10,6 +11,19 @@ let methods;
 /** @param {() => Promise<any>} loader */
 export const loadRowsBy = (loader) => (load = loader);
 
+/** Called by the entry `attio-wasm/rows`: nothing is left to load. @param {any} all */
+export const provideRows = (all) => (methods = all);
+
+/** Loads the rest, once; after a failure the next call tries again. */
+const loaded = async () => {
+  try {
+    return (methods ??= await load());
+  } catch (cause) {
+    const message = 'attio-wasm: rows.wasm and the script around it could not be loaded. Deploy them with the app, or import "attio-wasm/rows" beside the client.';
+    throw createError("configuration", "client", message, { cause });
+  }
+};
+
 /** @param {any} client @param {string} resource its name */
 export const beyond = (client, resource) =>
   Object.fromEntries(
@@ -17,7 +31,7 @@ export const beyond = (client, resource) =>
       verb,
       (...args) => {
         let made;
-        const begin = async () => (methods ??= await load())[verb](client, resource, ...args);
+        const begin = async () => (await loaded())[verb](client, resource, ...args);
         const make = () => (made ??= begin());
         const ask = (method) => (...more) => make().then((it) => it[method](...more));
         if (verb === "rows") {

@@ -5,14 +5,20 @@ let module;
 /** @type {any} the exports of the instance that is in use */
 let wasm;
 let scans = 0;
+/** Exports of instances in which a scan trapped: the state of the others is not known. */
+const trapped = new WeakSet();
 
 /** An instance whose memory has grown beyond this is left to the garbage collector: it never shrinks. */
 const LARGE = 16 * 1024 * 1024;
 /** The bytes that are scanned in one go: few enough to stay in the processor's cache. */
 const PIECE = 256 * 1024;
 
-/** @param {WebAssembly.Module} compiled */
-export const use = (compiled) => (module ??= compiled);
+/** Throws where the toolchain gave something else than a module. @param {WebAssembly.Module} compiled */
+export function use(compiled) {
+  if (module) return;
+  wasm = new WebAssembly.Instance(compiled).exports;
+  module = compiled;
+}
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -101,11 +107,13 @@ class Scan {
     scans += 1;
   }
 
-  /** After a trap an instance is in no known state: the next scan gets a new one. */
+  /** After a trap an instance is in no known state: its scans end, and the next one gets a new instance. */
   #call(name, ...args) {
     try {
+      if (trapped.has(this.#wasm)) throw new Error("The scanner of rows broke down in another answer.");
       return this.#wasm[name](...(name === "open" ? args : [this.#pointer, ...args]));
     } catch (error) {
+      trapped.add(this.#wasm);
       if (wasm === this.#wasm) wasm = undefined;
       this.#pointer = 0;
       throw error;

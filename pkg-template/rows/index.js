@@ -1,8 +1,11 @@
 // Rows, exports and bulk where bytes may be compiled; see ../index.js for why they are inside.
-import { decodeBase64 } from "../../js/client/base64.js";
+import { compile } from "../../js/client/compile.js";
 import bytes from "../../js/glue/rows.wasm.base64.js";
+import { provideRows } from "../../js/rows/lazy.js";
+import * as methods from "../../js/rows/methods.js";
 import { use } from "../../js/rows/scanner.js";
 
-use(new WebAssembly.Module(decodeBase64(bytes)));
+use(compile(bytes));
+provideRows(methods);
 
 export * from "../../js/rows/methods.js";

@@ -1,10 +1,10 @@
 // The sandbox where bytes may be compiled; see ../index.js for why they are inside.
 import { instantiate } from "../../js/client/instantiate.js";
-import { decodeBase64 } from "../../js/client/base64.js";
+import { compile } from "../../js/client/compile.js";
 import bytes from "../../js/glue/sandbox.wasm.base64.js";
 import * as glue from "../../js/glue/sandbox.js";
 import { bindSandbox } from "../../js/sandbox/sandbox.js";
 
-instantiate(new WebAssembly.Module(decodeBase64(bytes)), glue.imports, glue.start);
+instantiate(compile(bytes), glue.imports, glue.start);
 
 export const createSandbox = bindSandbox(glue);

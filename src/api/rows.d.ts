@@ -104,9 +104,9 @@ export interface RowPage<R> extends Page<R> {
 export interface RowsPromise<R> extends PagePromise<R>, PromiseLike<RowPage<R>> {
     then<A = RowPage<R>, B = never>(
         onFulfilled?: ((page: RowPage<R>) => A | PromiseLike<A>) | null,
-        onRejected?: ((error: unknown) => B | PromiseLike<B>) | null,
+        onRejected?: ((reason: any) => B | PromiseLike<B>) | null,
     ): Promise<A | B>;
-    catch<B = never>(onRejected?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<RowPage<R> | B>;
+    catch<B = never>(onRejected?: ((reason: any) => B | PromiseLike<B>) | null): Promise<RowPage<R> | B>;
     finally(onFinally?: (() => void) | null): Promise<RowPage<R>>;
     /** Every page, from the first. */
     pages(): AsyncGenerator<RowPage<R>, void, undefined>;

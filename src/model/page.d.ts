@@ -26,9 +26,9 @@ export class PagePromise<T> implements PromiseLike<Page<T>>, AsyncIterable<T> {
     private constructor();
     then<A = Page<T>, B = never>(
         onFulfilled?: ((page: Page<T>) => A | PromiseLike<A>) | null,
-        onRejected?: ((error: unknown) => B | PromiseLike<B>) | null,
+        onRejected?: ((reason: any) => B | PromiseLike<B>) | null,
     ): Promise<A | B>;
-    catch<B = never>(onRejected?: ((error: unknown) => B | PromiseLike<B>) | null): Promise<Page<T> | B>;
+    catch<B = never>(onRejected?: ((reason: any) => B | PromiseLike<B>) | null): Promise<Page<T> | B>;
     finally(onFinally?: (() => void) | null): Promise<Page<T>>;
     /** Every page, from the first. */
     pages(): AsyncGenerator<Page<T>, void, undefined>;

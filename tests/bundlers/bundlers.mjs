@@ -1,5 +1,5 @@
 // One row for each way of building. `check(project, baseUrl)` builds, runs, and gives what the call gave.
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename } from "node:path";
 import { EdgeVM } from "@edge-runtime/vm";
 import { build as esbuild } from "esbuild";
@@ -175,6 +175,68 @@ const inNode = `const attio = new AttioClient({ apiKey: "test-key", baseUrl: pro
 })();
 `;
 
+/** A deployment that forgot what is loaded on first use: the error says so, and nothing was sent for it. */
+async function withoutRows(project, baseUrl) {
+  rmSync(project.path("node_modules", "attio-wasm", "rows", "index.js"));
+  const attempt = inNode.replace("console.log(answer);", "").replace(/\}\)\(\);\n$/, `})().catch(({ kind, message, attempts, cause }) => {
+    const told = kind === "configuration" && /rows\\.wasm.*attio-wasm\\/rows/.test(message) && attempts === undefined && cause;
+    console.log(told ? "companies" : kind + ": " + message);
+  });`);
+  return node("app.mjs", `import { AttioClient } from "attio-wasm";\n${attempt}`)(project, baseUrl);
+}
+
+/** A worker in a blob: nothing can be loaded from beside it later. */
+async function viteInlinedWorker(project, baseUrl) {
+  const inWorker = app.replace("globalThis.call = async (baseUrl) =>", "onmessage = async ({ data: baseUrl }) =>").replace("return answer", "postMessage(answer)");
+  project.write("worker.js", `import "attio-wasm/rows";\n${inWorker}`);
+  project.write("app.js", `import Worker from "./worker.js?worker&inline";
+globalThis.call = (baseUrl) =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker();
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = ({ message }) => reject(new Error(message));
+    worker.postMessage(baseUrl);
+  });
+`);
+  project.write("index.html", html("./app.js"));
+  await viteBuild({ ...viteConfig(project), worker: { format: "es" } });
+  return callInFolder(project.path("dist"), baseUrl);
+}
+
+/** A page's own policy: without the word that WebAssembly needs the error names it, with it all is well. */
+const policed = (source) => async (project, baseUrl) => {
+  project.write("app.js", source.replace(/^import \{ (.*) \} from (.*);$/m, "const { $1 } = await import($2);").replace(/^/, "globalThis.load = async () => {\n") + "};\n");
+  project.write("index.html", html("./app.js"));
+  await viteBuild(viteConfig(project));
+  const built = readFileSync(project.path("dist", "index.html"), "utf8");
+  const withPolicy = (policy) => project.write("dist/index.html", built.replace("<head>", "").replace('<meta charset="utf-8">', `<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">`));
+  withPolicy("script-src 'self'");
+  const told = await askPage(project, baseUrl);
+  if (!/^attio-wasm: .*Content-Security-Policy.*'wasm-unsafe-eval'/.test(told)) return told;
+  withPolicy("script-src 'self' 'wasm-unsafe-eval'");
+  return askPage(project, baseUrl);
+};
+
+/** What the call in a page gives, or the message of its error. */
+async function askPage(project, baseUrl) {
+  const files = await serveFolder(project.path("dist"));
+  try {
+    return await withPage(`${files.address}/index.html`, async (page) => {
+      await page.waitForFunction("globalThis.load");
+      return page.evaluate(async (address) => {
+        try {
+          await globalThis.load();
+          return await globalThis.call(address);
+        } catch (error) {
+          return error.message;
+        }
+      }, baseUrl);
+    });
+  } finally {
+    await files.close();
+  }
+}
+
 export const bundlers = [
   { name: "node-import", check: node("app.mjs", `import { AttioClient } from "attio-wasm";\n${inNode}`) },
   { name: "node-require", check: node("app.cjs", `const { AttioClient } = require("attio-wasm");\n${inNode}`) },
@@ -188,4 +250,8 @@ export const bundlers = [
   bundler("rollup", app, bundleWithRollup),
   { name: "wrangler", check: wrangler },
   { name: "vercel-edge", check: vercelEdge },
+  { name: "page-policy", check: policed(app) },
+  { name: "page-policy-slim", check: policed(slimApp) },
+  { name: "rows-missing", check: withoutRows },
+  { name: "vite-worker-inline", check: viteInlinedWorker },
 ];

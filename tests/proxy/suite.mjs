@@ -85,7 +85,9 @@ export const suite = {
       assert.equal(response.status, 404, path);
     }
     for (const path of ["/v2/x", "/api/other/v2/x", "/api/attiov2/x", "/api/attio"]) {
-      assert.equal((await proxy(new Request(`${PAGE}${path}`))).status, 404, path);
+      const response = await proxy(new Request(`${PAGE}${path}`));
+      assert.equal(response.status, 404, path);
+      assert.include((await response.json()).error.message, "pathPrefix", path);
     }
     assert.isEmpty(seen);
   },

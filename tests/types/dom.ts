@@ -17,3 +17,8 @@ headers.get("x-request-id")?.toUpperCase();
 
 // @ts-expect-error: a controller is not its signal
 await attio.self({ signal: new AbortController() });
+
+// A handler that names the class it expects compiles for a list, as it does for a promise.
+attio.tasks.list().catch((error: Error) => error.message);
+attio.tasks.list().then((page) => page.data, (error: Error) => error.message);
+attio.tasks.get("id").catch((error: Error) => error.message);

@@ -12,7 +12,7 @@ export async function bundleForWorkers(entry) {
   const wasmAsModules = {
     name: "wasm-as-modules",
     setup({ onResolve, resolve }) {
-      onResolve({ filter: /\.wasm$/ }, async ({ path, pluginData, ...rest }) => {
+      onResolve({ filter: /\.wasm(\?module)?$/ }, async ({ path, pluginData, ...rest }) => {
         if (pluginData === "resolved") return undefined;
         const found = await resolve(path, { ...rest, pluginData: "resolved" });
         const name = basename(found.path);

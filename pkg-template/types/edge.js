@@ -1,4 +1,4 @@
-// The generator of types on Vercel's edge runtime; see ../edge-light.js.
+// The generator of types where bytes may not be compiled; see ../edge.js.
 import module from "../../js/glue/types.wasm?module";
 import { bindTypes } from "../../js/types/types.js";
 

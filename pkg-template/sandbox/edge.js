@@ -1,6 +1,6 @@
-// The sandbox on Cloudflare Workers; see ../workerd.js.
+// The sandbox where bytes may not be compiled; see ../edge.js.
 import { instantiate } from "../../js/client/instantiate.js";
-import module from "../../js/glue/sandbox.wasm";
+import module from "../../js/glue/sandbox.wasm?module";
 import * as glue from "../../js/glue/sandbox.js";
 import { bindSandbox } from "../../js/sandbox/sandbox.js";
 

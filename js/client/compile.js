@@ -1,0 +1,28 @@
+import { decodeBase64 } from "./base64.js";
+
+/**
+ * WebAssembly that is inside a module as base64.
+ *
+ * @param {string} bytes
+ */
+export function compile(bytes) {
+  try {
+    return new WebAssembly.Module(decodeBase64(bytes));
+  } catch (cause) {
+    throw forbidden(cause);
+  }
+}
+
+/**
+ * An error that says what to do where WebAssembly may not be compiled; any other as it is.
+ *
+ * @param {any} cause
+ */
+export function forbidden(cause) {
+  const message = /security policy/i.test(cause?.message)
+    ? "the Content-Security-Policy forbids WebAssembly: add 'wasm-unsafe-eval' to script-src."
+    : /embedder|code generation/i.test(cause?.message)
+      ? "this runtime compiles no bytes: resolve the package with the condition `workerd` or `edge-light`."
+      : undefined;
+  return message ? new Error(`attio-wasm: ${message}`, { cause }) : cause;
+}

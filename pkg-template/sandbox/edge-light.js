@@ -1,9 +1,0 @@
-// The sandbox on Vercel's edge runtime; see ../edge-light.js.
-import { instantiate } from "../../js/client/instantiate.js";
-import module from "../../js/glue/sandbox.wasm?module";
-import * as glue from "../../js/glue/sandbox.js";
-import { bindSandbox } from "../../js/sandbox/sandbox.js";
-
-instantiate(module, glue.imports, glue.start);
-
-export const createSandbox = bindSandbox(glue);
