@@ -1,4 +1,4 @@
-// What is compared with is installed on first use, here and nowhere else.
+// Installs the client to compare with on first use, in this folder only.
 import { existsSync } from "node:fs";
 import { must } from "../tools/command.mjs";
 import { inRoot } from "../tools/paths.mjs";

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Measures ours against the others and prints the table: `npm run bench [-- --only a,b] [--json FILE]
-// [--rounds 15] [--runtimes node,deno] [--node 24,26] [--clock cpu] [--strict]`. With --strict a missed target is a failure.
+// [--rounds 15] [--runtimes node,deno] [--node 24,26] [--clock cpu] [--strict]`. With --strict a missed target is a
+// failure.
 import { writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
@@ -54,7 +55,7 @@ function compareAll(times, { unit = "ms", ...where }) {
   }
 }
 
-/** What a case gave, or why it gave nothing. */
+/** Whether a case has a result; the reason is noted where it has none. */
 function take(result, where) {
   const { letter, runtime } = where;
   if (result.skipped) notes.push(`${letter}. is left out: ${result.skipped}`);

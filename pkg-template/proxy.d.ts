@@ -1,6 +1,6 @@
 import type { FetchLike, HostRequest, HostResponse } from "./index.js";
 
-/** What `createProxy` takes. */
+/** Options of `createProxy`. */
 export interface ProxyOptions {
   /**
    * The Maton key (an Attio token with `via: "attio"`), or a function that gives it, called for each request. A function

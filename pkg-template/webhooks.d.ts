@@ -87,14 +87,14 @@ export interface WebhookDelivery {
   events: WebhookEvent[];
 }
 
-/** What `receiveWebhook` takes. */
+/** Options of `receiveWebhook`. */
 export interface ReceiveWebhookOptions {
   secret: SecretSource<[]>;
   /** The largest body, in bytes. Default: 1,000,000. */
   maxBytes?: number;
 }
 
-/** What `createWebhookHandler` takes. */
+/** Options of `createWebhookHandler`. */
 export interface WebhookHandlerOptions<Rest extends unknown[] = unknown[]> {
   secret: SecretSource<Rest>;
   /**

@@ -22,7 +22,7 @@ export function onPath(...names) {
   return undefined;
 }
 
-/** What a short command prints, or undefined where it fails. */
+/** Output of a short command, or undefined where it fails. */
 export function output(command, args, options = {}) {
   const { status, stdout } = spawnSync(command, args, { encoding: "utf8", ...options });
   return status === 0 ? stdout.trim() : undefined;

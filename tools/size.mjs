@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// What the package weighs for those who download it: `npm run size [-- --json]`.
+// Weight of the package for those who download it: `npm run size [-- --json]`.
 // Fails where a budget is exceeded. 1 kB is 1000 bytes here, the stricter reading.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,10 +17,10 @@ if (!existsSync(join(pkg, "attio.wasm"))) {
   process.exit(1);
 }
 
-/** What is loaded on first use only is a file of its own, as bundlers that split code make it. */
+/** Code that is loaded on first use is a file of its own, as bundlers that split code make it. */
 const loadedLater = { name: "loaded-later", setup: ({ onResolve }) => onResolve({ filter: /^/ }, ({ kind, path }) => (kind === "dynamic-import" ? { path, external: true } : undefined)) };
 
-/** What an entry has loaded already. */
+/** Files that another entry has loaded already. */
 const loadedBefore = { name: "loaded-before", setup: ({ onResolve }) => onResolve({ filter: /^\.\.\/\w+\.js$/ }, ({ path }) => ({ path, external: true })) };
 
 /** A file with what it imports, as a bundler ships it. */

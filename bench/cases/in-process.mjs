@@ -1,4 +1,4 @@
-// What is measured inside of one process, in every runtime.
+// The cases that run inside one process, in every runtime.
 import { exportCsv } from "./export.mjs";
 import { inFlight } from "./in-flight.mjs";
 import { page } from "./page.mjs";

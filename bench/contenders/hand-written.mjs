@@ -1,4 +1,4 @@
-// What one writes without a client, when one is careful: an AbortController and a timer
+// Careful code without a client: an AbortController and a timer
 // that is cleared, an error for what is no success, and `json()`.
 
 export function handWritten(fetch, base = "https://api.maton.ai/attio") {

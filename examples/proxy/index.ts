@@ -15,7 +15,7 @@ interface Session {
 interface Env {
   MATON_API_KEY: string;
   MATON_API_URL?: string;
-  /** What the app's own login writes: a session by its cookie. */
+  /** Sessions by their cookie, written by the app's own login. */
   SESSIONS: { get(key: string, type: "json"): Promise<unknown> };
 }
 

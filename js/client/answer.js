@@ -3,7 +3,7 @@ import { isLastPage } from "../glue/attio.js";
 import { NOT_PROMISED, SUCCEEDED } from "./ended.js";
 import { Page } from "./page.js";
 
-// What of an answer is the result: the order of `Output` in src/core/operation.rs.
+// The part of an answer that is the result: the order of `Output` in src/core/operation.rs.
 const DATA = 0;
 const CONNECTIONS = 1;
 const CONNECTION = 2;

@@ -10,7 +10,7 @@ const QUERY = 1;
 const DATA = 2;
 const FORM = 4;
 
-// What an input has where the caller leaves it out: the order of `Preset` there.
+// Defaults of input fields: the order of `Preset` there.
 const APP = 1;
 const NOT_COMPLETED = 2;
 const FULL_NAMES = 3;
@@ -149,7 +149,7 @@ export function pageOf(call, pager, at, previous, size) {
 const withPlace = (text, place) =>
   text.length < 3 ? place : place.length < 3 ? text : text[0] === "?" ? `${text}&${place.slice(1)}` : `${text.slice(0, -1)},${place.slice(1)}`;
 
-/** What a client rejects with that was disposed of. */
+/** Error of calls on a client that was disposed of. */
 export const disposedError = () => createError("configuration", "client", "This client has been disposed of.", {});
 
 /** Called from Rust: the settings of a client on another connection. */

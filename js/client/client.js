@@ -48,7 +48,7 @@ function nameResources() {
   AttioClient.prototype.free = AttioClient.prototype[Symbol.dispose] = function () {
     if (disposed.has(this)) return;
     disposed.add(this);
-    // What is on its way, and lists that may go on, still need it: they are given back by its finaliser.
+    // Calls in flight and lists that may continue still need the Rust side: its finaliser frees it.
     if (this.isIdle()) free.call(this);
   };
   /** @param {unknown} request @param {unknown} [options] @returns {any} */

@@ -1,4 +1,4 @@
-// What `connections` does beyond one request: compositions of its operations.
+// Methods of `connections` that take several requests: compositions of its operations.
 import { createError } from "./error.js";
 import { checkSignal, copy, MAX_MS, wholeNumber } from "./values.js";
 import { deadline as deadlineOf, pause } from "./wire.js";

@@ -16,7 +16,7 @@ export class AttioError extends Error {
     Object.assign(this, fields);
   }
 
-  /** What JSON and logs show: every field, and the message that Error alone would hide. */
+  /** JSON and logs show every field, and the message, which a plain Error would hide. */
   toJSON() {
     return { name: this.name, message: this.message, .../** @type {object} */ (this) };
   }

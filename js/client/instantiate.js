@@ -1,4 +1,4 @@
-// What every entry does once it has a compiled module.
+// Instantiation of the compiled module, the same for every entry.
 
 /** Glue that has its WebAssembly: entries can be mixed in one program and then share one instance. */
 const loaded = new WeakSet();

@@ -6,7 +6,7 @@ import { forThePage } from "./headers.js";
 const WORD = /[^\s"'<>]+/g;
 const LINK = /:\/\/|%3a%2f%2f|token(?:=|%3d)/i;
 
-/** What a parameter of a link consists of. */
+/** Characters of a link's parameter. */
 const PART = /[\w.~%+-]+/g;
 
 /** Properties whose value is a secret, whatever it looks like. */
@@ -33,7 +33,7 @@ export async function withoutConsentLinks(upstream, keepsLink) {
   try {
     body = JSON.parse(text);
   } catch {
-    // What is not JSON cannot be cleaned.
+    // An answer that is not JSON cannot be cleaned.
     body = { message: "The gateway's answer was no JSON." };
   }
   const clean = JSON.stringify(cleaned(body, tokensOf(JSON.stringify(body)), keepsLink));

@@ -1,6 +1,6 @@
 import { unknownCalls } from "./route.js";
 
-/** What may stand in a header's value. */
+/** Characters allowed in a header's value. */
 const HEADER_SAFE = /^[!-~]([ -~]*[!-~])?$/;
 
 const ORIGIN_OF = { maton: "https://api.maton.ai", attio: "https://api.attio.com" };

@@ -84,7 +84,7 @@ export function createProxy(options) {
       response = await answer(request);
     } catch (error) {
       settings.onError(error, request);
-      // What went wrong may name hosts or hold the key: that is the server's affair.
+      // The error may name hosts or hold the key: it goes to the server's log only.
       response = refusal(502, "proxy_failed", "The proxy could not do it; its own log says why.");
     }
     if (origin === "") return response;

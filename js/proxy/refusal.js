@@ -1,6 +1,6 @@
 
 /**
- * What the proxy itself answers, in a shape that the client reads: kind by status, `code`, `message`.
+ * Answer of the proxy itself, in a shape that the client reads: kind by status, `code`, `message`.
  *
  * @param {number} status
  * @param {string} code

@@ -16,7 +16,7 @@
  */
 export async function* pagesAhead({ load, page, first, size, concurrency, until = Infinity, stop = new AbortController(), signal }) {
   const abort = () => stop.abort(signal?.reason);
-  /** What was asked for, by its offset. */
+  /** Pages that were requested, by their offset. */
   const asked = new Map();
   const ask = (offset) => {
     const answer = load(offset, stop.signal);
@@ -35,7 +35,7 @@ export async function* pagesAhead({ load, page, first, size, concurrency, until 
     let current = first ?? (await take());
     yield current;
     while (current.nextOffset !== undefined) {
-      // What is left may all have been fetched.
+      // Everything that remains may have been fetched already.
       if (signal?.aborted) throw signal.reason;
       const next = current.nextOffset;
       for (let place = 0; place < concurrency && current.data.length === size; place += 1) {

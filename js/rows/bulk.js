@@ -3,7 +3,7 @@ import { checkSignal, copy, guarded, READ } from "../client/values.js";
 import { notify } from "../client/wire.js";
 import { invalid } from "./options.js";
 
-/** What one item becomes: the arguments after the object or list. */
+/** Arguments of an item's call, after the object or list. */
 const shapes = {
   create: (item) => [item],
   upsert: (item) => [item],
@@ -38,14 +38,14 @@ async function run(verb, resource, target, given, { concurrency = 10, stopOnErro
   let failed = 0;
 
   const one = async (index) => {
-    /** What `json()` does; the client notes on it whether a request was sent. @type {any} */
+    /** Reads as `json()` does; the client sets `sent` on it when a request was sent. @type {any} */
     const read = (response) => response.json();
     try {
       const value = await resource[verb](target, ...shapes[verb](items[index] ?? {}), { ...request, [READ]: read });
       results[index] = { index, status: "done", value };
       done += 1;
     } catch (error) {
-      // What waited for the rate limit when the abort came can be tried later, without doing it twice.
+      // An item that was still waiting for the rate limit at the abort can be tried later, without doing it twice.
       if (!read.sent && signal?.aborted) return;
       results[index] = { index, status: "failed", error };
       failed += 1;

@@ -47,7 +47,7 @@ export function expander(client, rows, expand, request) {
       const answer = fetchBatch(object, batch, attributes, signal);
       for (const id of batch) {
         known.set(id, answer.then((byId) => byId.get(id)));
-        // What failed may be tried again.
+        // A record that could not be fetched may be tried again.
         known.get(id).catch(() => known.delete(id));
       }
     }

@@ -86,7 +86,7 @@ async function source(format, [client, resource, target, query, options]) {
   };
 }
 
-/** What takes the place of `response.json()`: a list that is as long as the page has rows, with their bytes. */
+/** Replaces `response.json()`: gives a list as long as the page has rows, with their bytes. */
 async function readBytes(response, text) {
   const bytes = [];
   const count = await scan(response, text, (written) => bytes.push(written.slice()));

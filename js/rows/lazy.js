@@ -1,4 +1,4 @@
-// What `records` and `entries` do beyond one request (rows, exports, bulk): here are its names only,
+// Rows, exports and bulk writes of `records` and `entries`. Only their names are here,
 // the rest is loaded when it is first used.
 import { createError } from "../client/error.js";
 import { PagePromise } from "../client/page.js";

@@ -1,4 +1,4 @@
-// What is wanted of each record: the text that `Plan::read` of `rows/src/plan.rs` reads.
+// The columns of a row, as the text that `Plan::read` of `rows/src/plan.rs` reads.
 import { metadata } from "./metadata.js";
 import { invalid, isAttribute } from "./options.js";
 

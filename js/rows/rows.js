@@ -9,7 +9,7 @@ import { plan } from "./plan.js";
 import { decode, scan, skip } from "./scanner.js";
 
 /**
- * What the `PagePromise` of `lazy.js` asks: `load` for a page, `pages` for all of them.
+ * Source of the `PagePromise` of `lazy.js`: `load` gives a page, `pages` all of them.
  *
  * @param {any} client
  * @param {"records" | "entries"} resource
@@ -76,7 +76,7 @@ export async function rows(client, resource, target, query, options) {
   return job;
 }
 
-/** What takes the place of `response.json()`. */
+/** Replaces `response.json()`. */
 async function readRows(response, text) {
   const rows = [];
   const count = await scan(response, text, (bytes, harmful) => {

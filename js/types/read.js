@@ -61,7 +61,7 @@ export async function readWorkspace(attio, { objects, lists, options = true, onP
   return { objects: results("objects"), lists: allLists && results("lists"), slugs };
 }
 
-/** What stands for it in paths. */
+/** Its segment in paths. */
 const slugOf = (of) => of.api_slug || of.id.object_id || of.id.list_id;
 
 /** Those that are wanted, or all of them. */

@@ -18,7 +18,7 @@ export function createWebhookHandler(options) {
         try {
           await onError(error, delivery);
         } catch {
-          // What reports errors cannot change the answer.
+          // The error callback cannot change the answer.
         }
       }
     };

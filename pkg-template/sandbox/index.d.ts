@@ -1,10 +1,10 @@
 import type { HostRequest, HostResponse } from "../index.js";
 import type { HostUrl } from "../slim.js";
 
-/** What the platform's `fetch` takes beside an address. */
+/** Second argument of the platform's `fetch`. */
 export type HostRequestInit = typeof globalThis extends { fetch: (...args: infer A) => unknown } ? A[1] : object;
 
-/** What a sandbox can be asked for when it is made. All of it may be left out. */
+/** Options of `createSandbox`. All of them may be left out. */
 export interface SandboxOptions {
   /** The same seed gives the same workspace, IDs included; times follow the clock. Default 1. */
   seed?: number;

@@ -86,13 +86,13 @@ impl<'a> Cursor<'a> {
         self.bytes.get(at).copied().unwrap_or(0)
     }
 
-    /// What is wrong with the byte at a place.
+    /// The error for the byte at an index.
     #[cold]
     fn stop_at(&self, at: usize) -> Stop {
         if at >= self.end { Stop::Incomplete } else { Stop::Malformed }
     }
 
-    /// What is wrong with the byte here.
+    /// The error for the current byte.
     #[cold]
     pub fn stop(&self) -> Stop {
         self.stop_at(self.at)

@@ -60,7 +60,7 @@ impl<T: Copy> Keys<T> {
     }
 }
 
-/// What `find` makes of a key's name.
+/// Applies `find` to a key's name, unescaped.
 #[inline(always)]
 pub fn named<T>(cursor: &Cursor, key: Text, find: impl FnOnce(&[u8]) -> T) -> T {
     let raw = cursor.bytes(key.span);

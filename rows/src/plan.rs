@@ -1,8 +1,8 @@
-//! What is wanted of each record, and in which form.
+//! The columns of a row and the output format.
 
 use crate::text::unescape;
 
-/// What rows become.
+/// Output format of rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Items of a JSON list, with commas between them.
@@ -13,7 +13,7 @@ pub enum Format {
     Csv { protect: bool },
 }
 
-/// What the list is of.
+/// Kind of items in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Records,

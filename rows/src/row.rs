@@ -4,7 +4,7 @@ use crate::cursor::{Cursor, Span, Text};
 use crate::json::Json;
 use crate::plan::Plan;
 
-/// What a row has in one of its columns.
+/// Content of one column of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cell {
     /// The record does not have it, or it is empty.

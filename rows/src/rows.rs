@@ -18,7 +18,7 @@ pub struct Rows {
     attributes: Keys<Option<usize>>,
     /// The keys of each column's values.
     values: Vec<Keys<Option<Field>>>,
-    /// What was written.
+    /// The output.
     pub out: Json,
     /// How many rows were written.
     pub count: usize,

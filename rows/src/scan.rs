@@ -31,7 +31,7 @@ enum Next {
 
 #[derive(Debug)]
 pub struct Scan {
-    /// What has not been read yet, from `at` to `end`, and [`PADDING`].
+    /// Input that is not consumed yet, from `at` to `end`, and [`PADDING`].
     bytes: Vec<u8>,
     at: usize,
     end: usize,

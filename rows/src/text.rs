@@ -1,4 +1,4 @@
-//! What strings say: their escapes undone, their names compared.
+//! Unescaping and fast comparison of strings.
 
 /// Adds what a string says, given as it stands between its quotation marks, in UTF-8. Half of a
 /// surrogate pair, which UTF-8 cannot say, becomes U+FFFD, as everywhere on the web.

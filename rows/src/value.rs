@@ -4,7 +4,7 @@ use crate::cursor::{Cursor, Span, Step};
 use crate::keys::{Keys, named};
 use crate::text::{same, unescape};
 
-/// What a value comes to.
+/// Plain form of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plain {
     /// A part of it, or all of it, as it stands.
@@ -72,7 +72,7 @@ fn field(name: &[u8]) -> Option<Field> {
     }
 }
 
-/// What the values of a type hold.
+/// Fields that the values of a type have.
 #[derive(Clone, Copy)]
 enum Shape {
     Part(Field),

@@ -1,4 +1,4 @@
-//! What a scan takes, in time and depth.
+//! Limits of a scan: time and depth.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 

@@ -126,7 +126,7 @@ impl Fault {
         answer
     }
 
-    /// What the service in question would say.
+    /// The error body of the service in question.
     fn refusal(&self, request: &Request, status: u16) -> Response {
         let through_gateway = request.path.first().is_none_or(|first| first != "v2");
         match status {

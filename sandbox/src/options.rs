@@ -1,4 +1,4 @@
-//! What can be asked of a sandbox when it is made. Documented for callers in `js/index.d.ts`.
+//! Options of a sandbox. Documented for callers in `js/index.d.ts`.
 
 use serde::Deserialize;
 

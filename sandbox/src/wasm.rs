@@ -72,7 +72,7 @@ fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsValue> {
     serde_json::from_str(&text).map_err(|error| js_sys::TypeError::new(&format!("sandbox: {error}")).into())
 }
 
-/// What `js/sandbox.js` makes a `Response` of.
+/// Parts of the `Response` that `js/sandbox.js` builds.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Answer<'a> {
@@ -81,7 +81,7 @@ struct Answer<'a> {
     #[serde(with = "serde_bytes")]
     body: &'a [u8],
     delay_ms: u32,
-    /// What is to break: the `network`, or the `body` half way.
+    /// Transport failure to simulate: of the `network`, or of the `body` half way.
     broken: Option<&'static str>,
 }
 

@@ -1,4 +1,4 @@
-//! What the sandbox does, seen from outside: a request in, an answer out.
+//! Behaviour of the sandbox from outside: a request in, an answer out.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 

@@ -66,7 +66,7 @@ resource! {
 }
 
 open_enum! {
-    /// What an activity type can extend.
+    /// Schema that an activity type can extend.
     pub enum ActivitySchema {
         Activities = "activities",
         Interactions = "interactions",
@@ -82,7 +82,7 @@ pub struct ActivityId {
     pub activity_id: String,
 }
 
-/// What an activity type extends and has attributes from.
+/// Schema that an activity type extends and takes attributes from.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ActivityExtends {
     pub schema_id: String,
@@ -103,7 +103,7 @@ pub struct Activity {
     pub created_at: Timestamp,
 }
 
-/// What `activities.list` takes.
+/// Query parameters of `activities.list`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct ActivityListQuery {
     /// Size of a page, 1 to 1000. Default 100.
@@ -114,7 +114,7 @@ pub struct ActivityListQuery {
     pub cursor: Option<String>,
 }
 
-/// What `activities.create` takes.
+/// Body of `activities.create`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ActivityCreate {
     /// Unique, in snake case.
@@ -123,11 +123,11 @@ pub struct ActivityCreate {
     pub singular_noun: String,
     /// At least one character.
     pub plural_noun: String,
-    /// What it gets attributes from. Cannot be changed later.
+    /// Schema that it takes attributes from. Cannot be changed later.
     pub extends: ActivitySchema,
 }
 
-/// What `activities.update` takes.
+/// Body of `activities.update`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct ActivityUpdate {
     /// Unique, in snake case.

@@ -111,14 +111,14 @@ pub struct ActivityRecord<V = Values> {
     pub values: V,
 }
 
-/// What `activityRecords.create` takes.
+/// Body of `activityRecords.create`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ActivityRecordCreate {
     /// Values by attribute slug or id. Required attributes must have one.
     pub values: ValuesInput,
 }
 
-/// What `activityRecords.upsert` takes. A multiselect attribute is overwritten, except the matching
+/// Body of `activityRecords.upsert`. A multiselect attribute is overwritten, except the matching
 /// one, which is added to.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ActivityRecordUpsert {
@@ -128,14 +128,14 @@ pub struct ActivityRecordUpsert {
     pub values: ValuesInput,
 }
 
-/// What `activityRecords.update` takes.
+/// Body of `activityRecords.update`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ActivityRecordUpdate {
     /// Values by attribute slug or id. Those of multiselect attributes are put before what is there.
     pub values: ValuesInput,
 }
 
-/// What `activityRecords.replace` takes.
+/// Body of `activityRecords.replace`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ActivityRecordReplace {
     /// Values by attribute slug or id. Those of multiselect attributes replace what is there;

@@ -116,7 +116,7 @@ resource! {
 }
 
 open_enum! {
-    /// What an attribute belongs to.
+    /// Kind of thing that an attribute belongs to.
     pub enum AttributeTarget {
         Objects = "objects",
         Lists = "lists",
@@ -179,7 +179,7 @@ pub struct StaticDefault {
 }
 
 tagged_union! {
-    /// What new records or entries get where nothing is given.
+    /// Value of new records or entries where none is given.
     pub enum DefaultValue by "type" {
         Dynamic(DynamicDefault) = "dynamic",
         Static(StaticDefault) = "static",
@@ -294,7 +294,7 @@ pub struct Relationship {
     pub is_multiselect: bool,
 }
 
-/// What depends on the type of the attribute.
+/// Settings that depend on the type of the attribute.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct AttributeConfig {
     /// For currency attributes.
@@ -318,7 +318,7 @@ pub struct RecordReferenceConfig {
     pub allowed_object_ids: Option<Vec<String>>,
 }
 
-/// What `attributes.list` takes.
+/// Query parameters of `attributes.list`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct AttributeListQuery {
     /// Size of a page. No default and no maximum are documented.
@@ -382,7 +382,7 @@ pub struct RecordReferenceConfigInput {
     pub allowed_objects: Vec<String>,
 }
 
-/// What depends on the type of the attribute; `{}` for most.
+/// Settings that depend on the type of the attribute; `{}` for most.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct AttributeConfigInput {
     /// For currency attributes.
@@ -393,7 +393,7 @@ pub struct AttributeConfigInput {
     pub record_reference: Option<RecordReferenceConfigInput>,
 }
 
-/// What `attributes.create` takes.
+/// Body of `attributes.create`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct AttributeCreate {
     /// The name in the app.
@@ -418,7 +418,7 @@ pub struct AttributeCreate {
     pub config: AttributeConfigInput,
 }
 
-/// What `attributes.update` takes. The type cannot be changed.
+/// Body of `attributes.update`. The type cannot be changed.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct AttributeUpdate {
     /// The name in the app.
@@ -442,7 +442,7 @@ pub struct AttributeUpdate {
     pub is_archived: Option<bool>,
 }
 
-/// What `attributes.listOptions` takes.
+/// Query parameters of `attributes.listOptions`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct SelectOptionListQuery {
     /// Whether archived options are included. Default `false`.
@@ -450,14 +450,14 @@ pub struct SelectOptionListQuery {
     pub show_archived: Option<bool>,
 }
 
-/// What `attributes.createOption` takes.
+/// Body of `attributes.createOption`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct SelectOptionCreate {
     /// At least one character, not yet taken.
     pub title: String,
 }
 
-/// What `attributes.updateOption` takes.
+/// Body of `attributes.updateOption`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct SelectOptionUpdate {
     /// At least one character, not yet taken.
@@ -468,7 +468,7 @@ pub struct SelectOptionUpdate {
     pub is_archived: Option<bool>,
 }
 
-/// What `attributes.listStatuses` takes.
+/// Query parameters of `attributes.listStatuses`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct StatusListQuery {
     /// Whether archived statuses are included. Default `false`.
@@ -476,7 +476,7 @@ pub struct StatusListQuery {
     pub show_archived: Option<bool>,
 }
 
-/// What `attributes.createStatus` takes.
+/// Body of `attributes.createStatus`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct StatusCreate {
     /// At least one character, not yet taken.
@@ -489,7 +489,7 @@ pub struct StatusCreate {
     pub target_time_in_status: Option<String>,
 }
 
-/// What `attributes.updateStatus` takes.
+/// Body of `attributes.updateStatus`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct StatusUpdate {
     /// At least one character, not yet taken.

@@ -103,7 +103,7 @@ pub struct Speaker {
     pub name: String,
 }
 
-/// What one speaker says in one go.
+/// Uninterrupted speech of one speaker.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct TranscriptSegment {
     pub speech: String,
@@ -143,7 +143,7 @@ pub struct Transcript {
     pub web_url: String,
 }
 
-/// What `callRecordings.list` takes.
+/// Query parameters of `callRecordings.list`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct CallRecordingListQuery {
     /// Size of a page, 1 to 200. Default 50.
@@ -154,7 +154,7 @@ pub struct CallRecordingListQuery {
     pub cursor: Option<String>,
 }
 
-/// What `callRecordings.transcript` takes.
+/// Query parameters of `callRecordings.transcript`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct TranscriptQuery {
     /// Where to go on: `nextCursor` of the answer before.
@@ -170,7 +170,7 @@ pub struct SpeakerInput {
     pub email_address: Option<String>,
 }
 
-/// What one speaker says in one go.
+/// Uninterrupted speech of one speaker.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct TranscriptSegmentInput {
     pub speech: String,
@@ -181,7 +181,7 @@ pub struct TranscriptSegmentInput {
     pub speaker: SpeakerInput,
 }
 
-/// What `callRecordings.create` takes.
+/// Body of `callRecordings.create`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct CallRecordingCreate {
     /// Where Attio can fetch the video: `https`, public, `.mp4`, at most 1 GB.

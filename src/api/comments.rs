@@ -103,7 +103,7 @@ pub struct EntryLocator {
     pub entry_id: String,
 }
 
-/// What every new comment needs.
+/// Fields that every new comment needs.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct CommentContent {
     pub format: CommentFormat,
@@ -115,7 +115,7 @@ pub struct CommentContent {
     pub created_at: Option<Timestamp>,
 }
 
-/// What `comments.create` takes: a reply, or a new thread on a record or on an entry.
+/// Body of `comments.create`: a reply, or a new thread on a record or on an entry.
 /// Exactly one of `thread_id`, `record` and `entry` must be there.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]

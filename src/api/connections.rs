@@ -96,7 +96,7 @@ pub struct Connection {
     pub metadata: Option<BTreeMap<String, Json>>,
 }
 
-/// What `connections.list` takes.
+/// Query parameters of `connections.list`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct ConnectionListQuery {
     /// Default `"attio"`.
@@ -111,7 +111,7 @@ pub struct ConnectionListQuery {
     pub limit: Option<u32>,
 }
 
-/// What `connections.create` takes.
+/// Body of `connections.create`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct ConnectionCreate {
     /// Default `"attio"`.

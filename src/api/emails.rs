@@ -75,7 +75,7 @@ pub struct Email {
     pub linked_records: Vec<LinkedRecord>,
 }
 
-/// What `emails.list` takes.
+/// Query parameters of `emails.list`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct EmailListQuery {
     /// Size of a page, 1 to 50. Default 25. A page may be short or empty while there are more.

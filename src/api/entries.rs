@@ -141,7 +141,7 @@ pub struct Entry<V = Values> {
     pub entry_values: V,
 }
 
-/// What `entries.create` takes.
+/// Body of `entries.create`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct EntryCreate {
     /// Id of the record to put into the list.
@@ -152,7 +152,7 @@ pub struct EntryCreate {
     pub entry_values: ValuesInput,
 }
 
-/// What `entries.upsert` takes. The entry is found by its record; several make it fail with
+/// Body of `entries.upsert`. The entry is found by its record; several make it fail with
 /// `multiple_match_results`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct EntryUpsert {
@@ -164,14 +164,14 @@ pub struct EntryUpsert {
     pub entry_values: ValuesInput,
 }
 
-/// What `entries.update` takes.
+/// Body of `entries.update`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct EntryUpdate {
     /// Values by attribute slug or id. Those of multiselect attributes are put before what is there.
     pub entry_values: ValuesInput,
 }
 
-/// What `entries.replace` takes.
+/// Body of `entries.replace`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct EntryReplace {
     /// Values by attribute slug or id. Those of multiselect attributes replace what is there;

@@ -1,10 +1,10 @@
-/** What `files.create` gives. */
+/** Result of `files.create`. */
 export type CreatedFileItem = Exclude<FileItem, AttioFile>;
 
 /** The content of a file. A stream is read to its end before anything is sent. */
 export type FileContent = HostBlob | ArrayBuffer | ArrayBufferView | HostReadableStream;
 
-/** What `files.upload` takes. */
+/** Body of `files.upload`. */
 export interface FileUpload {
     /** The content, at most 50 MB. */
     file: FileContent;
@@ -20,5 +20,5 @@ export interface FileUpload {
     contentType?: string;
 }
 
-/** What `files.download` gives: an answer whose body can be read as a stream. */
+/** Result of `files.download`: an answer whose body can be read as a stream. */
 export type FileResponse = HostResponse;

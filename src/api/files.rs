@@ -106,7 +106,7 @@ pub struct FileId {
     pub file_id: String,
 }
 
-/// What files and folders have in common.
+/// Fields that files and folders share.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct FileBase {
     pub id: FileId,
@@ -186,7 +186,7 @@ tagged_union! {
     else UnknownFileItem
 }
 
-/// What `files.list` takes.
+/// Query parameters of `files.list`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct FileListQuery {
     /// Slug or id of the object.
@@ -221,7 +221,7 @@ pub struct FolderCreate {
     pub parent_folder_id: Option<String>,
 }
 
-/// What an outside provider keeps and a record is to show.
+/// File or folder of an outside provider, to be shown on a record.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ConnectedFileCreate {
     /// Slug or id of the object.
@@ -237,7 +237,7 @@ pub struct ConnectedFileCreate {
     pub microsoft_drive_id: Option<String>,
 }
 
-/// What `files.create` takes, told apart by `file_type`. Files of one's own are uploaded.
+/// Body of `files.create`, told apart by `file_type`. Files of one's own are uploaded.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(tag = "file_type", rename_all = "kebab-case")]
 pub enum FileCreate {

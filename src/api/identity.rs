@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
 resource! {
-    /// What the client itself can do.
+    /// Methods of the client itself.
     AttioClient "";
 
     /// Tells which workspace the token belongs to and what it may do. A token that is not active
@@ -32,7 +32,7 @@ open_enum! {
 pub struct ActiveIdentity {
     #[tsify(type = "true")]
     pub active: bool,
-    /// What it may do, separated by spaces: `"record_permission:read note:read-write"`.
+    /// Scopes of the token, separated by spaces: `"record_permission:read note:read-write"`.
     pub scope: String,
     /// The app it was issued to, or the id of a token that was made in the settings.
     pub client_id: String,
@@ -69,7 +69,7 @@ pub struct InactiveIdentity {
     pub active: bool,
 }
 
-/// What `self` gives. A dead token is not an error here: look at `active`.
+/// Result of `self`. A dead token is not an error here: look at `active`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum Identity {

@@ -59,7 +59,7 @@ resource! {
 }
 
 open_enum! {
-    /// What members may do with a list.
+    /// Access level of members to a list.
     pub enum ListAccess {
         FullAccess = "full-access",
         ReadAndWrite = "read-and-write",
@@ -74,7 +74,7 @@ pub struct ListId {
     pub list_id: String,
 }
 
-/// What one member may do with a list.
+/// Access of one member to a list.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ListMemberAccess {
     pub workspace_member_id: String,
@@ -90,21 +90,21 @@ pub struct AttioList {
     pub name: String,
     /// Slugs of the objects whose records may be in it: one, except in some old lists.
     pub parent_object: Vec<String>,
-    /// What every member may do, `null` for a private list.
+    /// Access of every member, `null` for a private list.
     pub workspace_access: Option<ListAccess>,
     pub workspace_member_access: Vec<ListMemberAccess>,
     pub created_by_actor: Actor,
     pub created_at: Timestamp,
 }
 
-/// What one member is to be allowed.
+/// Access to give to one member.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ListMemberAccessInput {
     pub workspace_member_id: String,
     pub level: ListAccess,
 }
 
-/// What `lists.create` takes. At least one member, or the workspace, needs full access.
+/// Body of `lists.create`. At least one member, or the workspace, needs full access.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ListCreate {
     pub name: String,
@@ -112,13 +112,13 @@ pub struct ListCreate {
     pub api_slug: String,
     /// Slug or id of the object whose records will be in it.
     pub parent_object: String,
-    /// What every member may do, `null` for a private list.
+    /// Access of every member, `null` for a private list.
     pub workspace_access: Option<ListAccess>,
-    /// What single members may do; may be empty.
+    /// Access of single members; may be empty.
     pub workspace_member_access: Vec<ListMemberAccessInput>,
 }
 
-/// What `lists.update` takes.
+/// Body of `lists.update`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct ListUpdate {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -126,10 +126,10 @@ pub struct ListUpdate {
     /// Unique, in snake case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub api_slug: Option<String>,
-    /// What every member may do, `null` makes the list private.
+    /// Access of every member; `null` makes the list private.
     #[serde(default)]
     pub workspace_access: Option<ListAccess>,
-    /// What single members may do.
+    /// Access of single members.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub workspace_member_access: Option<Vec<ListMemberAccessInput>>,
 }

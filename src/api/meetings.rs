@@ -81,7 +81,7 @@ resource! {
 }
 
 open_enum! {
-    /// What a participant answered to the invitation.
+    /// Answer of a participant to the invitation.
     pub enum ParticipantStatus {
         Accepted = "accepted",
         Tentative = "tentative",
@@ -155,7 +155,7 @@ pub struct Meeting {
     pub created_by_actor: Actor,
 }
 
-/// What `meetings.list` takes.
+/// Query parameters of `meetings.list`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct MeetingListQuery {
     /// Size of a page, 1 to 200. Default 50.
@@ -217,7 +217,7 @@ pub struct MeetingParticipantInput {
     pub name: Option<String>,
 }
 
-/// What `meetings.create` takes.
+/// Body of `meetings.create`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct MeetingCreate {
     /// At most 1000 characters.
@@ -236,14 +236,14 @@ pub struct MeetingCreate {
     pub linked_records: Option<Vec<RecordLocator>>,
 }
 
-/// What `meetings.update` takes.
+/// Body of `meetings.update`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct MeetingUpdate {
     /// Records to link, at most 50; those that are linked already are skipped.
     pub linked_records: Vec<RecordLocator>,
 }
 
-/// What `meetings.replace` takes.
+/// Body of `meetings.replace`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct MeetingReplace {
     /// Records to link in place of all others, at most 50; empty unlinks all.

@@ -119,7 +119,7 @@ pub struct Note {
     pub created_at: Timestamp,
 }
 
-/// What `notes.list` takes.
+/// Query parameters of `notes.list`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct NoteListQuery {
     /// Size of a page, at most 50. Default 10.
@@ -136,7 +136,7 @@ pub struct NoteListQuery {
     pub parent_record_id: Option<String>,
 }
 
-/// What `notes.create` takes.
+/// Body of `notes.create`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct NoteCreate {
     /// Slug or id of the object that the record belongs to.
@@ -157,7 +157,7 @@ pub struct NoteCreate {
     pub meeting_id: Option<String>,
 }
 
-/// What `notes.update` takes.
+/// Body of `notes.update`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct NoteUpdate {
     /// Plain text.

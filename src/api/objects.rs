@@ -79,7 +79,7 @@ pub struct AttioObject {
     pub created_at: Timestamp,
 }
 
-/// What `objects.create` takes.
+/// Body of `objects.create`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ObjectCreate {
     /// Unique, in snake case.
@@ -90,7 +90,7 @@ pub struct ObjectCreate {
     pub plural_noun: String,
 }
 
-/// What `objects.update` takes.
+/// Body of `objects.update`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct ObjectUpdate {
     /// Unique, in snake case.

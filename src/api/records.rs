@@ -185,14 +185,14 @@ pub struct AttioRecord<V = Values> {
     pub values: V,
 }
 
-/// What `records.create` takes.
+/// Body of `records.create`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct RecordCreate {
     /// Values by attribute slug or id. Required attributes must have one.
     pub values: ValuesInput,
 }
 
-/// What `records.upsert` takes. A multiselect attribute is overwritten, except the matching one,
+/// Body of `records.upsert`. A multiselect attribute is overwritten, except the matching one,
 /// which is added to.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct RecordUpsert {
@@ -202,14 +202,14 @@ pub struct RecordUpsert {
     pub values: ValuesInput,
 }
 
-/// What `records.update` takes.
+/// Body of `records.update`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct RecordUpdate {
     /// Values by attribute slug or id. Those of multiselect attributes are put before what is there.
     pub values: ValuesInput,
 }
 
-/// What `records.replace` takes.
+/// Body of `records.replace`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct RecordReplace {
     /// Values by attribute slug or id. Those of multiselect attributes replace what is there;
@@ -217,7 +217,7 @@ pub struct RecordReplace {
     pub values: ValuesInput,
 }
 
-/// What `records.merge` takes.
+/// Body of `records.merge`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct RecordMerge {
     /// Id of the record whose values win where both have one.
@@ -226,7 +226,7 @@ pub struct RecordMerge {
     pub secondary_record_id: String,
 }
 
-/// What a merge makes.
+/// Result of a merge.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct MergedRecord {
     /// The id of the merged record. While it is being put together, reading it answers 404
@@ -234,7 +234,7 @@ pub struct MergedRecord {
     pub new_record_id: String,
 }
 
-/// What `records.entries` takes.
+/// Query parameters of `records.entries`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct RecordEntryListQuery {
     /// Size of a page, at most 1000. Default 100.
@@ -282,10 +282,10 @@ pub enum RequestAs {
     Workspace(RequestAsWorkspace),
 }
 
-/// What `records.search` takes.
+/// Body of `records.search`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct RecordSearch {
-    /// What to look for, at most 256 characters. An empty text gives some records.
+    /// Search text, at most 256 characters. An empty one finds some records.
     pub query: String,
     /// How many at most, 1 to 25. Default 25.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -299,7 +299,7 @@ pub struct RecordSearch {
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct RecordSearchResult {
     pub id: RecordId,
-    /// What the record is called.
+    /// Display name of the record.
     pub record_text: String,
     /// An address of an image of it.
     pub record_image: Option<String>,

@@ -7,7 +7,7 @@ export type ReferenceRowValue =
 export type PlainValue = string | number | boolean | null | LocationParts | ReferenceRowValue | UnknownAttributeValue;
 
 /**
- * What a row has for an attribute: a plain value, `null` where there is none, and a list for an
+ * Value of an attribute in a row: a plain value, `null` where there is none, and a list for an
  * attribute that holds several. With `expand`, a row of the record that it points to.
  */
 export type RowValue = PlainValue | PlainValue[] | Row | Row[];
@@ -30,12 +30,12 @@ export interface EntryRow {
     [slug: string]: RowValue;
 }
 
-/** What is known of an attribute that makes rows: an `Attribute`, or these parts of one. */
+/** Attribute to make rows of: an `Attribute`, or these parts of one. */
 export interface RowAttribute {
     api_slug: string;
     /** It holds a list. */
     is_multiselect?: boolean;
-    /** What kind of column `toColumns()` makes of it. Without it, its values decide. */
+    /** Decides the kind of column that `toColumns()` makes. Without it, the values decide. */
     type?: AttributeType;
 }
 
@@ -54,7 +54,7 @@ export interface ScanOptions extends RequestOptions {
 /** Options of `rows`. */
 export interface RowOptions extends ScanOptions {
     /**
-     * What is wanted of the records that references point to, by the reference's slug. They are
+     * Columns of the records that references point to, by the reference's slug. They are
      * fetched in batches, each record once, and take the reference's place as rows. One that is gone
      * has nothing but its `record_id`.
      */
@@ -134,13 +134,13 @@ export interface BulkProgress {
     total: number;
 }
 
-/** What became of one item; `index` is its place in what was passed. */
+/** Outcome of one item; `index` is its index in the items that were passed. */
 export type BulkItem<T> =
     | { index: number; status: "done"; value: T }
     | { index: number; status: "failed"; error: unknown }
     | { index: number; status: "not_tried" };
 
-/** What became of many items. */
+/** Outcome of a bulk write. */
 export interface BulkResult<T> extends BulkProgress {
     /** One for each item, in the order in which they were passed. */
     results: BulkItem<T>[];
@@ -148,12 +148,12 @@ export interface BulkResult<T> extends BulkProgress {
     notTried: number[];
 }
 
-/** What `records.updateMany` takes for each record. */
+/** Item of `records.updateMany`. */
 export interface RecordUpdateItem extends RecordUpdate {
     record_id: string;
 }
 
-/** What `entries.updateMany` takes for each entry. */
+/** Item of `entries.updateMany`. */
 export interface EntryUpdateItem extends EntryUpdate {
     entry_id: string;
 }

@@ -21,7 +21,7 @@ resource! {
             scopes("sequence_unsubscribe:read-write"), idempotent(), array(), beta();
 }
 
-/// What `sequences.unsubscribe` takes.
+/// Body of `sequences.unsubscribe`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct SequenceUnsubscribe {
     /// 1 to 1000 addresses. Those that are on the list already do no harm.

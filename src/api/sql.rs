@@ -22,14 +22,14 @@ resource! {
             scopes("record_permission:read object_configuration:read"), whole_body(), reads(), beta();
 }
 
-/// What `sql.query` takes.
+/// Body of `sql.query`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct SqlQuery {
     /// One SELECT statement.
     pub sql: String,
 }
 
-/// What an SQL query gives.
+/// Result of an SQL query.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct SqlResult {
     /// The rows, by column. The vendor says nothing about the types of the cells.

@@ -121,7 +121,7 @@ pub struct Task {
     pub created_at: Timestamp,
 }
 
-/// What `tasks.list` takes.
+/// Query parameters of `tasks.list`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct TaskListQuery {
     /// Size of a page. Default 500.
@@ -172,7 +172,7 @@ pub enum TaskAssigneeInput {
     ByEmail(ActorReferenceByEmail),
 }
 
-/// What `tasks.create` takes.
+/// Body of `tasks.create`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct TaskCreate {
     /// The text, at most 2000 characters.
@@ -190,7 +190,7 @@ pub struct TaskCreate {
     pub assignees: Vec<TaskAssigneeInput>,
 }
 
-/// What `tasks.update` takes.
+/// Body of `tasks.update`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct TaskUpdate {
     /// When it is due, ISO 8601; `null` takes the deadline away.

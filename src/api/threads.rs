@@ -49,7 +49,7 @@ pub struct Thread {
     pub has_more_comments: Option<bool>,
 }
 
-/// What `threads.list` takes: a record or an entry.
+/// Query parameters of `threads.list`: a record or an entry.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct ThreadListQuery {
     /// Id of a record; goes with `object`.
@@ -72,7 +72,7 @@ pub struct ThreadListQuery {
     pub offset: Option<u32>,
 }
 
-/// What `threads.get` takes.
+/// Query parameters of `threads.get`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct ThreadGetQuery {
     /// How many comments at most. Default 250, which is also the maximum.

@@ -26,7 +26,8 @@ resource! {
     ///   subscriptions: [
     ///     { event_type: "record.created", filter: null },
     ///     // Not what your own token changed.
-    ///     { event_type: "record.updated", filter: { $and: [{ field: "actor.type", operator: "not_equals", value: "api-token" }] } },
+    ///     { event_type: "record.updated", filter: { $and: [{ field: "actor.type", operator: "not_equals",
+    /// value: "api-token" }] } },
     ///   ],
     /// });
     create "(body: WebhookCreate, options?: RequestOptions): Promise<WebhookWithSecret>"
@@ -169,11 +170,11 @@ pub struct Webhook {
 pub struct WebhookWithSecret {
     #[serde(flatten)]
     pub webhook: Webhook,
-    /// What deliveries are signed with. It is told only now: keep it.
+    /// Secret that deliveries are signed with. Only the answer to `create` has it: store it.
     pub secret: String,
 }
 
-/// What `webhooks.list` takes.
+/// Query parameters of `webhooks.list`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct WebhookListQuery {
     /// Size of a page, 10 to 100. Default 10.
@@ -184,7 +185,7 @@ pub struct WebhookListQuery {
     pub offset: Option<u32>,
 }
 
-/// What `webhooks.create` takes.
+/// Body of `webhooks.create`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct WebhookCreate {
     /// An `https` address.
@@ -193,7 +194,7 @@ pub struct WebhookCreate {
     pub subscriptions: Vec<WebhookSubscription>,
 }
 
-/// What `webhooks.update` takes.
+/// Body of `webhooks.update`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct WebhookUpdate {
     /// An `https` address.

@@ -25,7 +25,7 @@ resource! {
 }
 
 open_enum! {
-    /// What a member may do. Members are never deleted, only suspended.
+    /// Access level of a member. Members are never deleted, only suspended.
     pub enum AccessLevel {
         Admin = "admin",
         Member = "member",

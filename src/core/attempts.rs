@@ -11,7 +11,7 @@ use super::url;
 /// The most retries that are counted, whatever `maxRetries` says.
 const MAX_RETRIES: u32 = 1 << 22;
 
-/// What is fixed for a call.
+/// Settings of one call.
 #[derive(Clone, Copy, Debug)]
 pub struct Rules {
     pub effect: Effect,
@@ -31,7 +31,7 @@ pub struct Rules {
     pub scopes: &'static str,
 }
 
-/// What has happened since the last step.
+/// Event since the last step.
 #[derive(Clone, Debug)]
 pub enum Event {
     Began,
@@ -76,7 +76,7 @@ pub struct Answer {
     pub clock_ms: f64,
 }
 
-/// What to do next.
+/// Next action of the driver.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Step {
     ReadBody,
@@ -97,7 +97,7 @@ pub enum Step {
     Fail(Failure),
 }
 
-/// What a sleep is for.
+/// Purpose of a sleep.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Before {
     /// The turn in the rate limit.

@@ -1,4 +1,4 @@
-//! What a failed request means: the status and the body of the answer become one kind of error.
+//! Classification of failed requests: status and body of the answer become one kind of error.
 
 /// The discriminant of `AttioError`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl Source {
     }
 }
 
-/// What could be read of an error body, whichever shape it had.
+/// Fields read from an error body, whichever shape it had.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ErrorBody {
     /// Attio's string code, such as `not_found`; empty where there is none.

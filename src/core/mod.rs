@@ -1,4 +1,4 @@
-//! What the client decides, in plain Rust: nothing here knows JavaScript, `cargo test` runs it all.
+//! Decisions of the client, in plain Rust: nothing here knows JavaScript, `cargo test` runs it all.
 
 pub mod attempts;
 pub mod failure;

@@ -48,7 +48,7 @@ pub enum Input {
 }
 
 impl Input {
-    /// What the argument is called.
+    /// Name of the argument.
     pub const fn name(self) -> &'static str {
         match self {
             Input::Nothing | Input::Query => "query",
@@ -57,12 +57,12 @@ impl Input {
     }
 }
 
-/// What of a good answer is the result.
+/// Part of a successful answer that is the result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {
-    /// What is in `data`.
+    /// The content of `data`.
     Data,
-    /// What is in `connections`.
+    /// The content of `connections`.
     Connections,
     /// The connection, in whichever shape the gateway gives it.
     Connection,
@@ -76,7 +76,7 @@ pub enum Output {
     Nothing,
 }
 
-/// What a field of the input is when it is left out.
+/// Default of an input field that is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Preset {
     None,

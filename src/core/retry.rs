@@ -2,7 +2,7 @@
 
 use super::operation::Effect;
 
-/// What one attempt came to, as far as sending again is concerned.
+/// Outcome of one attempt, as far as retrying is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// An answer with this status.

@@ -56,7 +56,7 @@ impl<const N: usize> Text<N> {
     }
 }
 
-/// What was put together, as text.
+/// The assembled bytes as text.
 pub const fn as_str(bytes: &[u8]) -> &str {
     match str::from_utf8(bytes) {
         Ok(text) => text,

@@ -19,7 +19,7 @@ impl Via {
     }
 }
 
-/// What was wrong with a base URL, as the end of a sentence that begins with its name.
+/// Reason why a base URL is refused: the end of a sentence that begins with its name.
 pub type Complaint = &'static str;
 
 /// Checks a base URL and cuts its trailing slashes: `https`, or `http` to a loopback host, or a

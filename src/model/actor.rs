@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
 open_enum! {
-    /// What an actor is. Those of type `system` have no id.
+    /// Kind of actor. Those of type `system` have no id.
     pub enum ActorType {
         ApiToken = "api-token",
         WorkspaceMember = "workspace-member",
@@ -18,7 +18,7 @@ pub struct Actor {
     /// The id of the actor: of a workspace member, a token or an app.
     #[serde(default)]
     pub id: Option<String>,
-    /// What the actor is.
+    /// Kind of actor.
     #[serde(default, rename = "type")]
     pub kind: Option<ActorType>,
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use tsify::Tsify;
 
-/// What a text attribute takes: at most 10 MB.
+/// Value to write to a text attribute: at most 10 MB.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum TextInput {
@@ -13,7 +13,7 @@ pub enum TextInput {
     Value { value: String },
 }
 
-/// What a number attribute takes: at most four decimals are documented.
+/// Value to write to a number attribute: at most four decimals are documented.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum NumberInput {
@@ -21,7 +21,7 @@ pub enum NumberInput {
     Value { value: f64 },
 }
 
-/// What a checkbox attribute takes.
+/// Value to write to a checkbox attribute.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 #[tsify(type = "boolean | \"true\" | \"false\" | { value: boolean }")]
@@ -31,7 +31,7 @@ pub enum CheckboxInput {
     Value { value: bool },
 }
 
-/// What a currency attribute takes: the amount, with at most four decimals. The currency belongs to
+/// Value to write to a currency attribute: the amount, with at most four decimals. The currency belongs to
 /// the attribute and cannot be written with a value.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
@@ -41,7 +41,7 @@ pub enum CurrencyInput {
     Value { currency_value: f64 },
 }
 
-/// What a date attribute takes: `"2023-11-24"`. Of a longer form the day is kept, a shorter one is
+/// Value to write to a date attribute: `"2023-11-24"`. Of a longer form the day is kept, a shorter one is
 /// filled up to its first day. Write a JavaScript `Date` as `date.toISOString().slice(0, 10)`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
@@ -50,7 +50,7 @@ pub enum DateInput {
     Value { value: String },
 }
 
-/// What a timestamp attribute takes: ISO 8601, UTC where no zone is given.
+/// Value to write to a timestamp attribute: ISO 8601, UTC where no zone is given.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum TimestampInput {
@@ -58,7 +58,7 @@ pub enum TimestampInput {
     Value { value: String },
 }
 
-/// What a rating attribute takes: 0 to 5.
+/// Value to write to a rating attribute: 0 to 5.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum RatingInput {
@@ -66,7 +66,7 @@ pub enum RatingInput {
     Value { value: f64 },
 }
 
-/// What a status attribute takes: the title or the id of a status.
+/// Value to write to a status attribute: the title or the id of a status.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum StatusInput {
@@ -74,7 +74,7 @@ pub enum StatusInput {
     Value { status: String },
 }
 
-/// What a select attribute takes: the title or the id of an option. An unknown title is refused.
+/// Value to write to a select attribute: the title or the id of an option. An unknown title is refused.
 /// Titles are the safer choice: an array of bare ids has been seen answered with 200 and not kept.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
@@ -138,7 +138,7 @@ pub struct RecordReferenceByRule {
     pub target_record_reference: BTreeMap<String, Json>,
 }
 
-/// What a record reference attribute takes: a record by its id, by a matching value or by a rule.
+/// Value to write to a record reference attribute: a record by its id, by a matching value or by a rule.
 /// References to standard objects take a string: the domain of a company, the e-mail address of a
 /// person, the `user_id` of a user, the `workspace_id` of a workspace.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
@@ -166,7 +166,7 @@ pub struct ActorReferenceByEmail {
     pub workspace_member_email_address: String,
 }
 
-/// What an actor reference attribute takes: a member of the workspace by id or by e-mail address,
+/// Value to write to an actor reference attribute: a member of the workspace by id or by e-mail address,
 /// of which the second may be a bare string. Other actors cannot be written.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
@@ -176,7 +176,7 @@ pub enum ActorReferenceInput {
     ByEmail(ActorReferenceByEmail),
 }
 
-/// What a location attribute takes: all parts of it, or an address as free text.
+/// Value to write to a location attribute: all parts of it, or an address as free text.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum LocationInput {
@@ -184,7 +184,7 @@ pub enum LocationInput {
     Parts(Box<LocationParts>),
 }
 
-/// What a domain attribute takes. Paths and queries are cut off.
+/// Value to write to a domain attribute. Paths and queries are cut off.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum DomainInput {
@@ -192,7 +192,7 @@ pub enum DomainInput {
     Value { domain: String },
 }
 
-/// What an e-mail address attribute takes.
+/// Value to write to an e-mail address attribute.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum EmailAddressInput {
@@ -200,7 +200,7 @@ pub enum EmailAddressInput {
     Value { email_address: String },
 }
 
-/// What a phone number attribute takes: E.164, or a local number with its country.
+/// Value to write to a phone number attribute: E.164, or a local number with its country.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum PhoneNumberInput {
@@ -225,7 +225,7 @@ pub struct PersonalNameParts {
     pub full_name: Option<String>,
 }
 
-/// What a personal name attribute takes: its parts, or `"Last, First"`.
+/// Value to write to a personal name attribute: its parts, or `"Last, First"`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum PersonalNameInput {

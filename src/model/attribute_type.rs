@@ -26,7 +26,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// What an interaction was.
+    /// Kind of interaction.
     pub enum InteractionType {
         CalendarEvent = "calendar-event",
         Call = "call",

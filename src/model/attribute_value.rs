@@ -7,7 +7,7 @@ use super::{
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
-/// What every value carries: when it was active and who set it.
+/// Fields of every value: when it was active and who set it.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ValueMeta {
     /// Since when the value is active.
@@ -128,7 +128,7 @@ pub struct RecordReferenceValue {
 pub struct ActorReferenceValue {
     #[serde(flatten)]
     pub meta: ValueMeta,
-    /// What the actor is.
+    /// Kind of actor.
     pub referenced_actor_type: ActorType,
     /// The id of the actor, `null` for the system.
     pub referenced_actor_id: Option<String>,
@@ -189,11 +189,11 @@ pub struct EmailAddressValue {
     pub original_email_address: String,
     /// The address in its normal form, in lower case.
     pub email_address: String,
-    /// What stands after the `@`.
+    /// Part after the `@`.
     pub email_domain: String,
     /// The registered domain of the address.
     pub email_root_domain: String,
-    /// What stands before the `@`.
+    /// Part before the `@`.
     pub email_local_specifier: String,
 }
 
@@ -229,7 +229,7 @@ pub struct PersonalNameValue {
 pub struct InteractionValue {
     #[serde(flatten)]
     pub meta: ValueMeta,
-    /// What the interaction was.
+    /// Kind of interaction.
     pub interaction_type: InteractionType,
     /// When it happened.
     pub interacted_at: Timestamp,

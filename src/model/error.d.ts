@@ -1,5 +1,5 @@
 /**
- * What went wrong, to decide by:
+ * Kind of failure, to decide by:
  * - `configuration`, `invalid_argument`: refused before sending, for the options of the client or the arguments
  * - `authentication`, `permission`, `not_found`: 401; 403; 404
  * - `conflict`: 409, and the codes `uniqueness_conflict` and `merge_in_progress`
@@ -20,11 +20,11 @@ export type AttioErrorSource = "client" | "network" | "gateway" | "attio";
 
 /** One thing that is wrong with a request, as the server puts it. */
 export interface ValidationError {
-    /** What is wrong, such as `invalid_type`. */
+    /** Code of the mistake, such as `invalid_type`. */
     code?: string;
     /** Where it is wrong. */
     path?: (string | number)[];
-    /** What is wrong, for people. */
+    /** Description of the mistake. */
     message?: string;
     [field: string]: unknown;
 }
@@ -53,7 +53,7 @@ export class AttioError extends Error {
     readonly code?: string;
     /** The server's type, such as `"invalid_request_error"`. */
     readonly type?: string;
-    /** What is wrong, one by one, where the server says so. */
+    /** Mistakes one by one, where the server lists them. */
     readonly validationErrors?: ValidationError[];
     /** How long the server asked to wait, in milliseconds. */
     readonly retryAfterMs?: number;
@@ -68,7 +68,7 @@ export class AttioError extends Error {
     readonly maybeProcessed?: boolean;
     /** The first 2 kB of the answer, as text. */
     readonly body?: string;
-    /** What was thrown underneath. */
+    /** Error that caused this one. */
     readonly cause?: unknown;
     /** All of it as a plain object; it holds no key. */
     toJSON(): Record<string, unknown>;

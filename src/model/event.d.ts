@@ -1,4 +1,4 @@
-/** What all events tell. The key, headers, bodies and path arguments are in none of them. */
+/** Fields of every event. The key, headers, bodies and path arguments are in none of them. */
 export interface ClientEventBase {
     /** `"GET"`, `"POST"` … */
     method: string;
@@ -40,5 +40,5 @@ export interface WaitEvent extends ClientEventBase {
     ms: number;
 }
 
-/** What `onEvent` is told, told apart by `type`. */
+/** Argument of `onEvent`, discriminated by `type`. */
 export type ClientEvent = RequestEvent | ResponseEvent | RetryEvent | WaitEvent;

@@ -1,4 +1,4 @@
-/** What `FilterKey` may begin with, as is `Digit`. */
+/** First characters of a `FilterKey`, with `Digit`. */
 type LowercaseLetter = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j" | "k" | "l" | "m"
     | "n" | "o" | "p" | "q" | "r" | "s" | "t" | "u" | "v" | "w" | "x" | "y" | "z";
 /** See `FilterKey`. */
@@ -7,7 +7,7 @@ type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
 /** Slug or id of an attribute, or the name of a field of its values: never an operator. */
 export type FilterKey = `${LowercaseLetter | Uppercase<LowercaseLetter> | Digit | "_"}${string}`;
 
-/** What a value is compared with. */
+/** Operand of a comparison. */
 export type FilterScalar = string | number | boolean;
 
 /**
@@ -43,7 +43,7 @@ export interface Comparison {
 }
 
 /**
- * What must hold of an attribute: comparisons of its main field, or by field,
+ * Condition on an attribute: comparisons of its main field, or by field,
  * such as `{ full_name: { $contains: "Ada" } }`.
  */
 export interface Condition extends Comparison {
@@ -71,7 +71,7 @@ export interface AttributeFilter {
 export interface PathFilter {
     /** `[["candidates", "parent_record"], ["people", "email_addresses"]]`; at most five steps. */
     path: readonly (readonly [objectOrList: string, attribute: string])[];
-    /** What must hold of the attribute at the end of the path. */
+    /** Condition on the attribute at the end of the path. */
     constraints: Condition;
     $and?: never;
     $or?: never;

@@ -32,7 +32,7 @@ export interface ClientOptions {
     /** Through the Maton gateway, or straight to Attio. Default `"maton"`. */
     via?: "maton" | "attio";
     /**
-     * What stands in place of the origin, `https://api.maton.ai` or `https://api.attio.com`. It may
+     * Replaces the origin, `https://api.maton.ai` or `https://api.attio.com`. It may
      * be a path of the page's own origin, such as `"/api/attio"`; `http:` only on loopback.
      */
     baseUrl?: string;

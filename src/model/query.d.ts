@@ -22,11 +22,11 @@ export interface ViewQuery extends QueryOrder {
     filter?: never;
 }
 
-/** What `records.query` takes: `filter` or `filter_view_id`, never both. */
+/** Body of `records.query`: `filter` or `filter_view_id`, never both. */
 export type RecordQuery = FilterQuery | ViewQuery;
 
-/** What `entries.query` takes: `filter` or `filter_view_id`, never both. */
+/** Body of `entries.query`: `filter` or `filter_view_id`, never both. */
 export type EntryQuery = FilterQuery | ViewQuery;
 
-/** What `activityRecords.query` takes. */
+/** Body of `activityRecords.query`. */
 export type ActivityRecordQuery = FilterQuery;

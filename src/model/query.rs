@@ -2,7 +2,7 @@ use super::{Filter, Sort};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-/// What `records.query` and `entries.query` take; activity records have no views.
+/// Body of `records.query` and `entries.query`; activity records have no views.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Query {
     #[serde(skip_serializing_if = "Option::is_none")]

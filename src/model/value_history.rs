@@ -2,7 +2,7 @@ use super::{InputValue, Timestamp};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
-/// What `records.values` and `entries.values` take.
+/// Query parameters of `records.values` and `entries.values`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct ValueListQuery {
     /// Whether past values are included, oldest first. Default `false`. Refused for attributes that
@@ -20,7 +20,7 @@ pub struct ValueListQuery {
 /// A value and the time in which it was active.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct HistoricValueInput {
-    /// What the attribute takes when it is written.
+    /// Value in the form in which the attribute is written.
     pub value: InputValue,
     /// Since when; not in the future.
     pub active_from: Timestamp,
@@ -28,7 +28,7 @@ pub struct HistoricValueInput {
     pub active_until: Option<Timestamp>,
 }
 
-/// What `records.replaceValues` and `entries.replaceValues` take. Webhooks and workflows do not
+/// Body of `records.replaceValues` and `entries.replaceValues`. Webhooks and workflows do not
 /// notice. Not possible for relationship, formula, enriched and immutable system attributes.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ValueHistoryReplace {

@@ -2,7 +2,7 @@ use super::Timestamp;
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
-/// What `objects.views` and `lists.views` take.
+/// Query parameters of `objects.views` and `lists.views`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct ViewListQuery {
     /// Whether archived views are included. Default `false`.

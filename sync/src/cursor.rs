@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::stream::{Kind, Paging};
 
-/// What the core needs of a row in an answer. The rest is the caller's.
+/// Fields of a row that the core needs. The rest is the caller's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     pub id: String,

@@ -15,7 +15,7 @@ pub struct Marks {
     pub claim: MarksClaim,
     /// Those that are read alone, in order.
     alone: VecDeque<String>,
-    /// What is under way.
+    /// Requests in flight.
     asked: HashMap<u32, Request>,
     requests: u32,
     /// A request about the whole stream was answered: what is missing is not missing with all the others.

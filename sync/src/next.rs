@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::stream::{Millis, StreamState};
 
-/// What the store holds, as far as the choice depends on it.
+/// State of the store, as far as the choice depends on it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct State {

@@ -7,7 +7,7 @@ use crate::marks::Marks;
 use crate::stream::{Kind, Millis, Ticket};
 use crate::sweep::Sweep;
 
-/// What the store gave a worker of a sweep.
+/// Work item of a sweep, as the store gave it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SweepClaim {
@@ -21,7 +21,7 @@ pub struct SweepClaim {
     pub tickets: [Ticket; 2],
 }
 
-/// What the store gave a worker of the marks.
+/// Work item of the marks, as the store gave it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MarksClaim {
@@ -68,7 +68,7 @@ pub enum Answer {
     },
 }
 
-/// What a failure says of the next try.
+/// Consequence of a failure for the next try.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Why {

@@ -16,7 +16,7 @@ export const launch = async () => chromium.launch({ executablePath: await findCh
 const DESKTOP = { viewport: { width: 1360, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-/** What people look at the page with. */
+/** Screens and colour schemes that the page is viewed with. */
 export const variants = {
   "desktop, light": { ...DESKTOP, colorScheme: "light" },
   "desktop, dark": { ...DESKTOP, colorScheme: "dark" },

@@ -1,4 +1,4 @@
-// What a person does who tries the page, from the first look to the last.
+// The journey of a person who tries the page, from the first look to the last.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { AttioClient } from "attio-wasm";
@@ -89,7 +89,7 @@ export async function journey(demo) {
   await results.getByRole("button", { name: "Copy TypeScript" }).click();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /attio\.records\.query\("companies", \{/);
 
-  // What was sent.
+  // The request that was sent.
   await demo.tab("Requests");
   await results.getByText("/v2/objects/{object}/records/query").first().waitFor();
   await demo.check("requests");

@@ -38,7 +38,7 @@ export async function keyboard(demo) {
   await page.keyboard.press("Escape");
   assert.match(await focused(), /^Delete connection/);
 
-  // What has the focus can be seen.
+  // The focused element is visible.
   const outline = await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle);
   assert.equal(outline, "solid");
 

@@ -16,7 +16,7 @@ export async function serveDemo() {
     const url = new URL(request.url);
     if (url.pathname === "/connect") return sandbox.fetch(request);
     if (!url.pathname.startsWith(`${API}/`)) return new Response("not found", { status: 404 });
-    // What a proxy does: it holds the key, which the page must not have.
+    // Adds the key, as a proxy does: the page must not have it.
     if (request.headers.has("authorization")) return new Response("the page sent a key", { status: 418 });
     url.pathname = url.pathname.slice(API.length);
     const headers = new Headers(request.headers);

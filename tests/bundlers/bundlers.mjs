@@ -17,7 +17,7 @@ const calls = `const { api_slug } = await attio.objects.get("companies");
   const { data: [row] } = await attio.records.rows(api_slug, { limit: 1 }, { select: ["name"] });
   const answer = typeof row.name === "string" ? api_slug : "no name";`;
 
-/** What a page does. */
+/** The program of a page. */
 const app = `import { AttioClient } from "attio-wasm";
 globalThis.call = async (baseUrl) => {
   const attio = new AttioClient({ apiKey: "test-key", baseUrl });
@@ -122,7 +122,7 @@ async function bundleWithRollup({ path }) {
 async function wrangler(project, baseUrl) {
   project.write("worker.js", worker);
   project.write("wrangler.json", JSON.stringify({ name: "app", main: "worker.js", compatibility_date: "2026-04-01" }));
-  // What it would upload, without uploading.
+  // Builds the upload, without uploading it.
   await project.run(inRoot("node_modules", ".bin", "wrangler"), ["deploy", "--dry-run", "--outdir", "dist"], {
     env: { ...process.env, WRANGLER_SEND_METRICS: "false", CI: "true" },
   });

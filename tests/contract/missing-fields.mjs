@@ -8,7 +8,7 @@ import { bodySchema, queryParameters, resolve } from "./documents.mjs";
 import { method } from "./directions.mjs";
 import { invented } from "./workspace.mjs";
 
-/** What the contract wants and the client is kinder about. */
+/** Fields that the contract requires and the client does not. */
 const kinder = {
   // The source document does not want it: it is sent as given.
   "notes.create": ["title"],

@@ -27,7 +27,7 @@ export function wire(servers) {
     exchange.violations = JSON.parse(response.headers.get("sl-violations") ?? "[]");
     const location = response.headers.get(HIDDEN);
     if (location) return new Response(null, { status: response.status, headers: { location } });
-    // What Prism says when the request, or the answer of the server behind it, breaks the contract.
+    // Prism's answer when the request, or the answer of the server behind it, breaks the contract.
     if (response.headers.get("content-type")?.includes("problem+json")) exchange.problem = await response.clone().json();
     return response;
   }
@@ -42,7 +42,7 @@ export function wire(servers) {
   return {
     baseUrl: ORIGIN,
     fetch: send,
-    /** What was exchanged since this was called last. */
+    /** Requests and answers since the last call of this. */
     taken: () => exchanges.splice(0),
   };
 }

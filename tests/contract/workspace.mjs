@@ -1,4 +1,4 @@
-// What the calls are about: `at.task` is the id of a task, and so on. On the contract alone any id will do;
+// Ids for the calls: `at.task` is the id of a task, and so on. On the contract alone any id will do;
 // in the sandbox everything is made or found first.
 
 const names = [

@@ -26,7 +26,7 @@ fn reads<T: DeserializeOwned + Serialize>(sample: &Value) -> Result<Value, Strin
     serde_json::to_value(&decoded).map_err(|error| error.to_string())
 }
 
-/// What an operation gives: where in the answer it stands, and its type.
+/// Result of an operation: its location in the answer, and its type.
 enum Answer {
     /// Under this key; with an empty one the answer itself.
     Under(&'static str, Check),
@@ -43,7 +43,7 @@ fn list<T: DeserializeOwned + Serialize>() -> Answer {
     Under("data", reads::<Vec<T>>)
 }
 
-/// What an operation takes as a body: the key it is wrapped in, and its type.
+/// Body of an operation: the key it is wrapped in, and its type.
 type Body = Option<(&'static str, Check)>;
 
 fn wrapped<T: DeserializeOwned + Serialize>() -> Body {
@@ -351,7 +351,7 @@ impl Maker<'_> {
         objects
     }
 
-    /// What may be sent, but our types do not offer: words for booleans, and interactions, which the
+    /// Allowed by the contract and missing in our types: words for booleans, and interactions, which the
     /// schema of values has although they cannot be written.
     fn is_left_out(&self, member: &Value, members: &[Value]) -> bool {
         let is_word = member.get("enum").is_some() && members.iter().any(|other| is_type(other, "boolean"));
@@ -393,7 +393,7 @@ fn scalar(schema: &Value) -> Value {
 
 // ---- The proof --------------------------------------------------------------------------------
 
-/// What a sample has and what was written again does not.
+/// Collects the fields of a sample that are lost when it is written again.
 fn lost(sample: &Value, again: &Value, place: &str, losses: &mut Vec<String>) {
     match (sample, again) {
         (Value::Object(fields), Value::Object(kept)) => {

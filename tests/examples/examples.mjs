@@ -67,7 +67,7 @@ export const examples = {
     async check({ baseUrl }) {
       const folder = mkdtempSync(join(tmpdir(), "attio-wasm-worker-"));
       try {
-        // What it would upload, without uploading.
+        // Builds the upload, without uploading it.
         const { code, text } = await run(bin("wrangler"), ["deploy", "--dry-run", "--outdir", folder], {
           quiet: true,
           cwd: inRoot("examples", "worker"),

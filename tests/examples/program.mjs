@@ -33,7 +33,7 @@ export function start(command, args, { baseUrl, env = {} }) {
     });
   });
   return {
-    /** What it printed when it has ended well. */
+    /** Output of the program once it has ended; a failure rejects. */
     async output() {
       const code = await ended;
       if (code !== 0) throw new Error(`exit code ${code}\n${printed}`);

@@ -15,7 +15,7 @@ export function scriptsAt(control) {
     return {
       baseUrl,
       log,
-      /** What the client sent, in order of arrival. */
+      /** Requests of the client, in order of arrival. */
       requests: async () => (await log()).requests,
       close: () => ask("DELETE", `/${id}`),
     };

@@ -1,4 +1,4 @@
-// What came of a call, in words that can be compared.
+// The outcome of a call, in words that can be compared.
 
 /** "a result", or the error: its kind, and what is special about it. */
 export async function ending(promise) {
@@ -18,7 +18,7 @@ export async function story(promise, server) {
   return `${end} after ${sent} request${sent === 1 ? "" : "s"}`;
 }
 
-/** What a promise comes to, kept or broken. */
+/** Outcome of a promise, fulfilled or rejected. */
 export const settled = async (promise) => {
   try {
     return await promise;

@@ -1,4 +1,4 @@
-// What only Workers do: a timer or promise of a request that is finished never settles. No request
+// Peculiar to Workers: a timer or promise of a request that is finished never settles. No request
 // may hang on another's, although they share one client.
 import { inRoot } from "../../tools/paths.mjs";
 import { bundleForWorkers } from "../runtimes/hosts/workerd.mjs";

@@ -5,7 +5,7 @@ const thrown = () => {
   throw new Error("thrown on purpose");
 };
 
-/** What breaks whoever touches it in one way or another. */
+/** Values that throw or never settle when they are used. */
 const hostile = [
   () => Object.defineProperty({}, "values", { enumerable: true, get: thrown }),
   () => ({ get signal() { return thrown(); } }),
@@ -101,7 +101,7 @@ class Hostile {
 
 const aHostileValue = fc.nat(hostile.length - 1).map((place) => new Hostile(place));
 
-/** What stands for one value; `made` makes it. */
+/** Descriptions of values; `made` builds the value. */
 export const anything = () =>
   fc.oneof(
     {

@@ -1,4 +1,4 @@
-// What holds for any input: an AttioError or a result, never a panic, never a hang; and no request
+// Properties that hold for any input: an AttioError or a result, never a panic, never a hang; and no request
 // that goes where it must not.
 import { readFileSync } from "node:fs";
 import { AttioClient, AttioError, PagePromise } from "attio-wasm";
@@ -34,7 +34,7 @@ function client(answer = () => json({ data: [], connections: [], connection: { c
   return { attio: new AttioClient({ apiKey: KEY, fetch, requestsPerSecond: null, maxRetries: 0, timeoutMs: 1_000 }), sent };
 }
 
-/** What a call comes to, or a throw where it hangs. A list is asked for its first page. */
+/** Outcome of a call; throws where it hangs. Of a list, the first page is read. */
 async function outcome(promise) {
   let timer;
   const limit = new Promise((_, reject) => (timer = setTimeout(reject, HANG_MS, new Hang())));

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { heapBytes, wasmBytes } from "./memory.mjs";
 
-/** What was still open, by kind: connections of fetch and the server's channel are not ours. */
+/** Handles that are still open, by kind, without fetch's connections and the server's channel. */
 const handles = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
 
 /**

@@ -1,4 +1,4 @@
-// What a page does: no key, a path of its own origin.
+// A page as a client of the proxy: no key, a path of its own origin.
 import { AttioClient } from "attio-wasm";
 
 const attio = new AttioClient({ baseUrl: "/api/attio", maxRetries: 0 });

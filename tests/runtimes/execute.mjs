@@ -49,7 +49,7 @@ async function runOne(test, openSandbox) {
   }
 }
 
-/** What a promise rejects with; a promise that resolves fails the test. */
+/** The reason of a rejected promise; a promise that resolves fails the test. */
 async function rejection(promise) {
   let value;
   try {

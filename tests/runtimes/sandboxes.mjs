@@ -11,7 +11,7 @@ export function sandboxesAt(control) {
     const { id, baseUrl } = await ask("POST", "", options);
     return {
       baseUrl,
-      /** What the client sent, in order. */
+      /** Requests of the client, in order. */
       requests: () => ask("GET", `/${id}`),
       /** Its next answer, instead of its own; with `delayMs` alone it is late. May be called repeatedly. */
       answerNext: (answer) => ask("POST", `/${id}`, answer),

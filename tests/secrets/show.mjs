@@ -76,5 +76,5 @@ show(attioWasm);
 show(AttioError);
 
 console.log("everything was shown");
-// What nobody catches is printed by the runtime.
+// The runtime prints an error that nobody catches.
 if (unhandled) await clients[0].records.get("people", "unhandled");

@@ -112,7 +112,7 @@ for (const source of sources) {
 }
 report("no `any` in the published definitions", anys);
 
-// What is exported is explained.
+// Every export has documentation.
 const silent = [...exported.values()]
   .filter((symbol) => symbol.getDocumentationComment(checker).length === 0)
   .map((symbol) => `${where(symbol.declarations[0])}: ${symbol.name}`);

@@ -1,4 +1,4 @@
-// What users write has to compile, and results have to be what they are said to be.
+// Programs of users compile, and results have the documented types.
 import { AttioClient, AttioError, type Page, type PagePromise } from "attio-wasm";
 import type { AttioRecord, ClientEvent, Comment, Entry, Filter, Meeting, Note, Records, RequestOptions, Task, ValuesInput } from "attio-wasm";
 import { createSandbox } from "attio-wasm/sandbox";

@@ -1,4 +1,4 @@
-// What the vendor would refuse, or what does not exist, must not compile.
+// Arguments that the vendor refuses, and names that do not exist, must not compile.
 import { AttioClient, type AttioError, type RequestEvent } from "attio-wasm";
 
 const attio = new AttioClient();

@@ -60,7 +60,7 @@ export async function runRequests() {
         counts.refused += 1;
         if (ran !== before) throw new Error(`a handler ran and the answer is ${status}`);
         if (![400, 401, 405, 413].includes(status)) throw new Error(`${status} for ${kind}`);
-        // What is refused although it is signed has to be no delivery.
+        // A signed request that is refused must not be a delivery.
         if (isSigned && status === 401 && !byId) throw new Error("a right signature was refused");
       }
     },

@@ -16,7 +16,7 @@ import { target } from "../setup/rust.mjs";
  */
 export async function compile({ name, folder: crate }, std = { arguments: [], environment: {} }) {
   const folder = join(scratch, "glue", name);
-  // What is no longer imported would stay.
+  // Files that are no longer imported would remain.
   rmSync(join(folder, "snippets"), { recursive: true, force: true });
   await must(
     `the crate in ${crate} does not compile`,

@@ -1,4 +1,4 @@
-// What a build depends on, as one hash: when it is the same, so is the package.
+// Hash of everything that a build depends on: when it is the same, so is the package.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -25,7 +25,7 @@ export const inputs = [
   "tools/build",
 ];
 
-/** What it writes in the tree: changed by hand, it is written anew. */
+/** Files that the build writes in the tree: changed by hand, they are written anew. */
 export const outputs = ["docs/operations.json"];
 
 function* files(path) {

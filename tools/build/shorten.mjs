@@ -80,7 +80,7 @@ function renameExports(code, exported) {
   );
 }
 
-/** What the WebAssembly imports is handed over in `imports`; what it no longer imports, bundlers then drop. */
+/** Functions that the WebAssembly imports are passed in `imports`, so bundlers can drop those that it no longer imports. */
 function hideImports(code, imported) {
   for (const { from } of imported) {
     if (!code.includes(`export function ${from.name}(`)) throw new StepFailed(`the glue has no function ${from.name}`);

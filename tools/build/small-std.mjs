@@ -6,7 +6,7 @@ import { hasStandardLibrarySource } from "../setup/rust.mjs";
 
 const flags = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
-/** What cargo is told, or undefined where this compiler cannot do it: the flags are unstable, so another may not take them. */
+/** Arguments and environment for cargo, or undefined where this compiler cannot do it: the flags are unstable, so another may not take them. */
 export function smallStd() {
   const environment = { RUSTC_BOOTSTRAP: "1", RUSTFLAGS: flags.join(" ") };
   const takesFlags = output("rustc", [...flags, "--print", "cfg"], { env: { ...process.env, ...environment } }) !== undefined;

@@ -1,4 +1,4 @@
-// What docs/operations.json knows, in the reference: at each method, and as a table of all operations.
+// Adds docs/operations.json to the reference: at each method, and as a table of all operations.
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { CommentTag, Converter, ReflectionKind } from "typedoc";

@@ -38,7 +38,7 @@ export async function runSteps(steps, { verbose = false, out = console, everyMs 
   };
 
   async function one(step) {
-    // What is not among the steps was not asked for.
+    // Steps that are not in the list were not asked for.
     await Promise.all((step.after ?? []).filter((before) => steps.includes(before)).map(outcome));
     if (abort.signal.aborted) return false;
     const state = { started: performance.now(), line: "" };

@@ -1,4 +1,4 @@
-// What the tours print: a line for each call, with what came of it and how long it took.
+// Output of the tours: a line for each call, with its outcome and how long it took.
 import color from "picocolors";
 
 const CALL = 38;

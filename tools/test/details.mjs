@@ -1,4 +1,4 @@
-// What a layer printed, as far as it helps to see why it failed.
+// The part of a layer's output that shows why it failed.
 
 const noise = [
   /^\s*\d+ passed, \d+ failed\s*$/, // a layer's own summary: there is one, at the end

@@ -1,4 +1,4 @@
-//! What differs between two schemas, and whether code that compiles with the first may stop to.
+//! Differences between two schemas, and whether code that compiles with the first may stop to.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -8,7 +8,7 @@ use crate::token::{Token, tokens};
 /// Reads the declarations back; `None` where they are none, or were changed into something else.
 pub fn parse(text: &str) -> Option<Schema> {
     let tokens = tokens(text)?;
-    // What stands before it registers the workspace.
+    // The part before it registers the workspace.
     let start = tokens
         .windows(2)
         .position(|pair| matches!(pair, [Token::Word(a), Token::Word(b)] if a == "interface" && b == "Workspace"))?;

@@ -91,7 +91,7 @@ fn slugs(workspace: &Value) -> BTreeMap<String, String> {
     told.chain(seen).collect()
 }
 
-/// What stands for a thing in paths: its slug, or its id where it has none.
+/// Segment of a thing in paths: its slug, or its id where it has none.
 fn slug(of: &Value, id: &str) -> Option<String> {
     let slug = of.get("api_slug").and_then(Value::as_str).filter(|slug| !slug.is_empty());
     slug.or_else(|| of.get("id")?.get(id)?.as_str()).map(str::to_owned)

@@ -1,4 +1,4 @@
-//! What the declarations say of a workspace.
+//! The schema of a workspace, as the declarations describe it.
 
 use std::collections::{BTreeMap, BTreeSet};
 

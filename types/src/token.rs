@@ -5,7 +5,7 @@
 pub enum Token {
     /// A name or a keyword, such as `objects` or `Attr`.
     Word(String),
-    /// What a string literal says.
+    /// Content of a string literal.
     Text(String),
     Mark(char),
 }

@@ -18,7 +18,7 @@ pub fn agree(bytes: &[u8], pieces: &[usize]) -> Result<(), String> {
         }
         (Ok(_) | Err(Refusal::NoRows), Ok(Expected::Unknown)) => {}
         (Err(Refusal::TooDeep), _) if text.matches(['[', '{']).count() > MAX_DEPTH as usize => {}
-        // What is no list of records may be refused before its end is seen.
+        // An answer that is not a list of records may be refused before its end.
         (Err(Refusal::NoRows), Err(_)) | (Err(Refusal::Malformed), Err(Refusal::Malformed)) => {}
         (_, Ok(_)) => return Err(format!("{mine:?}, but it is fine: {text}")),
         (_, Err(refusal)) => return Err(format!("{mine:?}, but {refusal:?}: {text}")),

@@ -82,7 +82,7 @@ const FIELDS: [&str; 27] = [
     "active_until",
 ];
 
-/// What the API begins a value with, or something much like it.
+/// The fields that begin a value in the API's answers, or something much like them.
 fn beginning() -> impl Strategy<Value = Map<String, Value>> {
     let usual = |text: &'static str| prop_oneof![8 => Just(Value::from(text)), 1 => any_text().prop_map(Value::from), 1 => any_json()];
     let actor = prop_oneof![

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// The tests' plan: rows of records, with some attributes known.
 pub const PLAN: &str = "o\n name\nm tags\n revenue\nm team\n address\n stage\nr whole\n created_at\n gr\\u00f6\\u00dfe";
 
-/// What is written of an answer that comes in pieces of these lengths, and then the rest.
+/// Output for an answer that arrives in pieces of these lengths, and then the rest.
 pub fn written(plan: &str, bytes: &[u8], pieces: &[usize]) -> Result<Vec<u8>, Refusal> {
     let mut scan = Scan::new(Plan::read(plan.as_bytes()));
     let mut rest = bytes;

@@ -19,7 +19,7 @@ pub const HANDLERS: &[Handler] = &[
     ("activities.delete", delete),
 ];
 
-/// What an activity can extend, and what that extends itself.
+/// Schemas that an activity can extend, each with the schema that it extends itself.
 const SCHEMAS: &[(&str, Option<&str>)] = &[
     ("activities", None),
     ("interactions", Some("activities")),

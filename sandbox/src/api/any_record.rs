@@ -1,4 +1,4 @@
-//! What records, entries and activity records have in common: how they are answered, read, changed and deleted.
+//! Shared by records, entries and activity records: how they are answered, read, changed and deleted.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Value, json};

@@ -25,7 +25,7 @@ pub const HANDLERS: &[Handler] = &[
     ("attributes.updateStatus", |call| update_choice(call, &STATUS)),
 ];
 
-/// What differs between select options and statuses.
+/// Differences between select options and statuses.
 struct ChoiceKind {
     of: AttributeType,
     /// "There is already another …"

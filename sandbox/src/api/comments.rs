@@ -21,7 +21,7 @@ pub const HANDLERS: &[Handler] = &[
 const RECORD_SCOPES: &[&str] = &["object_configuration:read", "record_permission:read"];
 const ENTRY_SCOPES: &[&str] = &["list_configuration:read", "list_entry:read"];
 
-/// What a comment is on decides which scopes are needed besides.
+/// Checks the scopes that depend on what the comment is on.
 fn need(call: &Call<'_>, scopes: &[&str]) -> Result<(), Failure> {
     match scopes.iter().find(|scope| !call.access.allows(scope)) {
         None => Ok(()),

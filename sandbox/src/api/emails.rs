@@ -56,7 +56,7 @@ fn list(call: &mut Call<'_>) -> Answer {
     let (after, before) = (time(call, "sent_after")?, time(call, "sent_before")?);
     let without_automated = call.flag("exclude_automated_participants")?.unwrap_or(false);
 
-    // What names the own workspace says nothing and is left out of account.
+    // Addresses of the own workspace are ignored: every e-mail has them.
     let own = call.store.members.values().filter_map(|member| member.at("email_address").as_str()).collect::<Vec<_>>();
     let own_domains: Vec<&str> =
         own.iter().filter_map(|email| email.rsplit_once('@').map(|(_, domain)| domain)).collect();

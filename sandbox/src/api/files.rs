@@ -28,7 +28,7 @@ fn not_found(id: &str) -> Failure {
     Failure::not_found(format!("File with ID \"{id}\" was not found."))
 }
 
-/// What every entry has, whatever it is.
+/// Fields of every file or folder.
 fn entry(store: &mut Store, object: &str, record: &str, provider: &str) -> Result<(String, Value), Failure> {
     let collection = store.collection(Space::Objects, object)?;
     let (collection, slug, record) =

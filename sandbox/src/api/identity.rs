@@ -1,4 +1,4 @@
-//! What the token is and may do. The one answer that is not in `data`.
+//! The token's identity and scopes. The one answer that is not in `data`.
 
 use serde_json::json;
 

@@ -219,7 +219,7 @@ fn link(call: &mut Call<'_>, keep: bool) -> Answer {
     data(meeting)
 }
 
-/// What came from a calendar stays: those are made by the system.
+/// Meetings that came from a calendar cannot be deleted: the system made them.
 fn delete(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("meeting_id");
     let meeting = call.store.meetings.get(&id).ok_or_else(|| not_found(&id))?;

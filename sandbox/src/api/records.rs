@@ -96,7 +96,7 @@ fn merge(call: &mut Call<'_>) -> Answer {
         merged.active.insert(attribute, own);
     }
     let new_id = merged.id.clone();
-    // What hangs on the two moves to the one before they go.
+    // Linked items of both move to the merged record before the two are deleted.
     move_links(call, &table_id, &[primary, secondary], &new_id);
     for id in [primary, secondary] {
         delete::delete_record(call.store, &table_id, id);
@@ -230,7 +230,7 @@ fn texts_of(record: &Record, attribute: &str, field: &str) -> Vec<String> {
     record.values(attribute).iter().filter_map(|stored| stored.fields.get(field)?.as_str().map(str::to_owned)).collect()
 }
 
-/// What a record is called in lists.
+/// Display name of a record.
 pub fn label(collection: &Collection, record: &Record) -> String {
     let slugs = ["name", "title", "primary_email_address", "user_id", "workspace_id"];
     slugs

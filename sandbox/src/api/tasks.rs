@@ -75,7 +75,7 @@ fn list(call: &mut Call<'_>) -> Answer {
         })
         .cloned()
         .collect();
-    // What is not completed has no time to sort by and comes last.
+    // A task that is not completed has no time to sort by and comes last.
     tasks.sort_by(|left, right| {
         let (left, right) = (left.at(key).as_str(), right.at(key).as_str());
         match (left, right) {

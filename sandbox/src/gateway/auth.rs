@@ -22,7 +22,7 @@ pub const SCOPES: &[&str] = &[
     "webhook:read-write",
 ];
 
-/// What a token may do.
+/// Scopes of a token.
 #[derive(Debug, Clone)]
 pub struct Access {
     pub scopes: Vec<String>,

@@ -43,7 +43,7 @@ impl Call<'_> {
         if self.request.body.is_empty() { Ok(json!({})) } else { self.body() }
     }
 
-    /// What the body holds in `data`.
+    /// Content of the body's `data`.
     pub fn data(&self) -> Result<Value, Failure> {
         let mut body = self.body()?;
         match body.get_mut("data") {

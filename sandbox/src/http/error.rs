@@ -1,4 +1,4 @@
-//! What goes wrong, in the words and shapes of the service.
+//! Errors in the words and shapes of the service.
 
 use serde_json::{Value, json};
 

@@ -1,4 +1,4 @@
-//! What people do around records: notes, tasks, comments, meetings, recordings, files, emails, webhooks.
+//! Collaboration around records: notes, tasks, comments, meetings, recordings, files, emails, webhooks.
 
 use jiff::{Timestamp, ToSpan};
 use serde_json::{Value, json};

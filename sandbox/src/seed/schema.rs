@@ -441,7 +441,7 @@ fn views(store: &mut Store, plan: &Plan, created_at: &str) -> Vec<View> {
     views
 }
 
-/// What every record has: the ID first, then when and by whom it was made.
+/// System attributes of every record: the ID first, then when and by whom it was created.
 pub fn system_attributes(store: &mut Store, space: Space) -> Vec<Attribute> {
     let created_at = nanoseconds(days_before(store.clock.peek(), 730));
     let id = if space == Space::Lists { ("entry_id", "Entry ID") } else { ("record_id", "Record ID") };

@@ -1,4 +1,4 @@
-//! What goes with a record when it is deleted.
+//! Deletion of a record together with everything that belongs to it.
 
 use serde_json::Value;
 

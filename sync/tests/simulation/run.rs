@@ -73,7 +73,7 @@ enum Moment {
 }
 
 struct Worker {
-    /// What was started in a life that ended is dropped.
+    /// Results of work that began before a restart are dropped.
     life: u64,
     turn: u32,
     skew: u64,

@@ -1,4 +1,4 @@
-//! What is simulated: the rules as they are, and each variant without one of them, which must fail.
+//! The simulated variants: the rules as they are, and each variant without one of them, which must fail.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
@@ -235,7 +235,7 @@ fn no_rule_can_be_left_out() {
         let tally = simulate(name, variant, 600);
         let events = tally.after_events.load(Ordering::Relaxed);
         let sweep = tally.after_sweep.load(Ordering::Relaxed);
-        // What only lost events show is seen after the sweep.
+        // A fault that only lost events reveal is seen after the sweep.
         let drift = if variant.lost > 0.0 || variant.faults.misses > 0.0 { sweep } else { events.max(sweep) };
         assert!(drift > 0, "{name}: the rule could be left out ({} seeds)", tally.seeds);
     }

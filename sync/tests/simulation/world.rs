@@ -13,7 +13,7 @@ pub struct Record {
 /// A state of the workspace: shared, so that a lagging replica is the same thing, older.
 pub type Records = BTreeMap<u64, Record>;
 
-/// What the server does wrong.
+/// Faults of the server.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Faults {
     /// Answers may be this much older than the request.

@@ -25,7 +25,7 @@ enum Ending {
     Refused,
 }
 
-/// What a call meets, attempt by attempt.
+/// Outcomes of a call's attempts, in order.
 #[derive(Clone, Debug)]
 struct Script {
     rules: Rules,

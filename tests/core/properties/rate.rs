@@ -30,10 +30,10 @@ enum What {
     Arrival,
 }
 
-/// What came of each request: when it started, or nothing where it was given up.
+/// Start time of each request, `None` where it was cancelled.
 fn simulate(limit: usize, requests: &[Request], holds: &[Hold]) -> Vec<Option<u64>> {
     let mut rate = Rate::new(limit);
-    // What happens, by its time, then by what it is, then in the order in which it was planned.
+    // Events by time, then by kind, then in the order in which they were planned.
     let mut plan = BinaryHeap::new();
     let mut planned = 0u64;
     let mut push = |plan: &mut BinaryHeap<_>, at: u64, what: What, index: usize| {

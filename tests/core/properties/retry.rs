@@ -107,7 +107,7 @@ proptest! {
         };
         prop_assert_eq!(Outcome::Status(status).may_retry(effect, gateway), expected);
         prop_assert_eq!(Outcome::Lost.may_retry(effect, gateway), retry);
-        // What is not ambiguous was either processed or not: it must not be sent again, but for a 429.
+        // An outcome that is not ambiguous is known: it must not be retried, except a 429.
         if Outcome::Status(status).may_retry(effect, gateway) && status != 429 {
             prop_assert!(Outcome::Status(status).is_ambiguous());
         }

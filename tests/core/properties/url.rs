@@ -32,7 +32,7 @@ fn hostile() -> impl Strategy<Value = String> {
     prop::collection::vec(fragments, 0..8).prop_map(|parts| parts.concat())
 }
 
-/// What a URL parser makes of a path: `.` and `..` are resolved, also behind `%2e`.
+/// Path as a URL parser reads it: `.` and `..` are resolved, also as `%2e`.
 fn resolved(path: &str) -> Vec<String> {
     let mut segments: Vec<String> = Vec::new();
     for segment in path.split('/').skip(1) {

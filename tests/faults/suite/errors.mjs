@@ -18,13 +18,13 @@ const bodies = [
   ["a conflict of values: 400", { status: 400, json: { status_code: 400, code: "uniqueness_conflict", message: "Taken" } }, "conflict from attio: Taken"],
   ["a merge that is on: 400", { status: 400, json: { status_code: 400, code: "merge_in_progress", message: "Wait" } }, "conflict from attio: Wait"],
   ["a 403 names the scope", { status: 403, json: { status_code: 403, code: "unauthorized", message: "No." } }, "permission from attio: No. This operation needs the scopes record_permission:read, object_configuration:read."],
-  // What no JSON is.
+  // Bodies that are not JSON.
   ["HTML", { status: 502, headers: { "content-type": "text/html" }, body: "<html><head><TITLE>502 Bad Gateway</TITLE></head>" }, "server from gateway: 502 Bad Gateway"],
   ["text", { status: 503, headers: { "content-type": "text/plain" }, body: "upstream connect error" }, "server from gateway: upstream connect error"],
   ["nothing", { status: 405, body: "", headers: { "content-type": null } }, "validation from gateway: The server answered with status 405."],
   ["JSON that is cut off", { status: 400, body: '{"status_code":400,"mess' }, "validation from gateway: The server answered with status 400."],
   ["text that says JSON", { status: 500, body: "Internal Server Error" }, /^server from gateway: Internal Server Error/],
-  // What nobody would send, and somebody will.
+  // Bodies that nobody is expected to send.
   ["null", { status: 400, json: null }, /^validation from gateway/],
   ["a number", { status: 400, json: 7 }, /^validation from gateway/],
   ["a string", { status: 400, json: "no" }, "validation from gateway: no"],

@@ -1,4 +1,4 @@
-// What onEvent is told, and that nothing it does changes anything.
+// The events that onEvent receives; a listener that throws changes nothing.
 import { settled, pause } from "../story.mjs";
 
 export const events = [

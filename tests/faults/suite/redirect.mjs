@@ -3,7 +3,7 @@ import { settled } from "../story.mjs";
 
 const secret = ["authorization", "maton-connection", "x-own", "cookie"];
 
-/** What the other origin saw. */
+/** Requests that the other origin received. */
 async function strangers(server) {
   const { strangers: seen } = await server.log();
   if (seen.length === 0) return "the other origin saw nothing";

@@ -1,4 +1,4 @@
-// What is sent again, and what is not: status by status, operation by operation, both ways in.
+// Retries: status by status, operation by operation, through Maton and directly.
 import { ending, story } from "../story.mjs";
 
 /** One operation of each kind, and whether it may be sent again when it is unknown whether it was processed. */

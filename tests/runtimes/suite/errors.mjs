@@ -6,7 +6,7 @@ const attio = (status, code, message) => ({
 });
 const json = (status, body) => ({ status, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 
-/** What came back, and what it must be read as; none of these is retried. */
+/** Answers, and the error that each must become; none of these is retried. */
 const answers = [
   [attio(400, "validation_type", "Body payload validation error."), { kind: "validation", source: "attio", code: "validation_type" }],
   [attio(400, "uniqueness_conflict", "Taken."), { kind: "conflict", source: "attio" }],

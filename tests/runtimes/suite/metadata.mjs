@@ -1,4 +1,4 @@
-// What the workspace is made of: objects, attributes, lists.
+// The workspace's schema: objects, attributes, lists.
 export const metadata = {
   "objects are listed and read": async ({ open, assert, Page }) => {
     const { attio } = await open();

@@ -1,4 +1,4 @@
-// What the client is told when it is made, and what is refused.
+// Options of the client, and those that are refused.
 /** The AttioError that a constructor throws. */
 function refusal(AttioClient, options) {
   try {

@@ -1,4 +1,4 @@
-// What is only read, or written in one word: threads, emails, SQL, the unsubscribed.
+// Resources with few operations: threads, emails, SQL, sequences.
 export const reading = {
   "threads have their comments, behind a cursor": async ({ open, assert }) => {
     const { attio } = await open();

@@ -23,7 +23,7 @@ const text = (value) => ({ active_from: "2026-01-01T00:00:00Z", active_until: nu
 const pageOf = (total) => ({ offset = 0, limit }) =>
   JSON.stringify({ data: Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, i) => record(`r${offset + i}`, { name: [text(`n${offset + i}`)] })) });
 
-/** What a row should have for a value, said once more. */
+/** Expected content of a row for a value, written independently. */
 const plain = {
   currency: ({ currency_value }) => currency_value,
   select: ({ option }) => option.title,

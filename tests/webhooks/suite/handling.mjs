@@ -86,7 +86,7 @@ export const suite = {
       assert.equal((await make({ has: () => false, add: fails })(await signed(test))).status, 200, "it was handled");
       assert.deepEqual([handled, told], [1, ["down", "down"]]);
     }
-    // What a store throws is no status.
+    // The status of an error that a store throws is ignored.
     const odd = make({ has: () => { throw Object.assign(new Error("odd"), { status: 200, code: "signature" }); }, add: silent });
     assert.equal((await odd(await signed(test))).status, 500);
   },

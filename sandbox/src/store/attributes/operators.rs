@@ -41,7 +41,7 @@ impl Operator {
     }
 }
 
-/// What a field holds, and so what it can be compared with.
+/// Type of a field, which decides the operators that it takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scalar {
     Text,
@@ -190,7 +190,7 @@ pub fn sort_fields(kind: AttributeType) -> &'static [&'static str] {
     }
 }
 
-/// What a stored value has in a field, `null` where nothing.
+/// Content of a stored value's field, `null` where there is none.
 pub fn filter_value(attribute: &Attribute, stored: &StoredValue, name: &str) -> Value {
     match (attribute.kind, name) {
         (AttributeType::Status | AttributeType::Select, "active_from") => {
