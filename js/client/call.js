@@ -124,7 +124,7 @@ function takeList(bag, pages, usual, max) {
 }
 
 /**
- * The call of one page. The input was read and made text when the list was made: here its place is added.
+ * The call of one page. The input was read and made text when the list was made: here its position is added.
  *
  * @param {Call} call of the list
  * @param {any} pager asks for the next page
@@ -138,16 +138,16 @@ export function pageOf(call, pager, at, previous, size) {
   const limit = Math.min(most, size);
   const from = at ?? start;
   const offset = typeof from === "number" ? from : 0;
-  const place = { ...(cursor ? from !== undefined && { cursor: from } : { offset }), ...(most > 0 && { limit }) };
+  const position = { ...(cursor ? from !== undefined && { cursor: from } : { offset }), ...(most > 0 && { limit }) };
   const page = { ...call, attempts: [0, 0, 0], position: { pager, previous, offset, limit } };
-  if (typeof call.body === "string") page.body = withPlace(call.body, JSON.stringify(place));
-  else page.query = withPlace(call.query, query(place));
+  if (typeof call.body === "string") page.body = withPosition(call.body, JSON.stringify(position));
+  else page.query = withPosition(call.query, query(position));
   return page;
 }
 
 /** Adds to a body or to a query string. */
-const withPlace = (text, place) =>
-  text.length < 3 ? place : place.length < 3 ? text : text[0] === "?" ? `${text}&${place.slice(1)}` : `${text.slice(0, -1)},${place.slice(1)}`;
+const withPosition = (text, position) =>
+  text.length < 3 ? position : position.length < 3 ? text : text[0] === "?" ? `${text}&${position.slice(1)}` : `${text.slice(0, -1)},${position.slice(1)}`;
 
 /** Error of calls on a client that was disposed of. */
 export const disposedError = () => createError("configuration", "client", "This client has been disposed of.", {});

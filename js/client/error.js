@@ -25,7 +25,7 @@ Object.defineProperty(AttioError.prototype, "name", { value: "AttioError" });
 Object.defineProperty(AttioError.prototype, BRAND, { value: true });
 
 /**
- * Called from Rust. Of `details`, what says nothing is left out; `body` is what `readBody` gave.
+ * Called from Rust. Empty, null and false `details` are omitted; `body` is the result of `readBody`.
  *
  * @param {string} kind
  * @param {string} source
@@ -76,11 +76,11 @@ const string = (value) => (typeof value === "string" ? value.slice(0, MAX_TEXT) 
 /**
  * Reads the body of an error leniently: Attio's, the gateway's four shapes, HTML, text, nothing,
  * JSON that was cut off. Never throws. Where a server
- * repeats the key of `Bearer key`, it is blotted out.
+ * repeats the key of `Bearer key`, it is redacted.
  */
 export function readBody(body, secret) {
   if (typeof body !== "string") return {};
-  // Nor is the session token in a connection's url for anybody's log.
+  // The session token in a connection's url must not reach logs either.
   const whole = (secret ? body.replaceAll(secret.slice(7), "[key]") : body).replace(/session_token[^"\s]*/g, "[hidden]");
   const text = whole.slice(0, MAX_TEXT);
   const read = { text };
@@ -88,7 +88,7 @@ export function readBody(body, secret) {
   try {
     json = JSON.parse(whole);
   } catch {
-    // Not JSON: a page of HTML says most in its title.
+    // Not JSON: of an HTML page, the `<title>` is the best message.
     const said = /<title[^<>]*>([^<]*)/i.exec(text)?.[1] ?? (/^\s*[<{[]/.test(text) ? "" : text);
     read.message = said.trim().slice(0, 300);
     return read;

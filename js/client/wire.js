@@ -10,7 +10,7 @@ import { bearer, form, unreadable } from "./values.js";
 
 const isJson = (type) => /^application\/([\w.+-]*\+)?json\b/i.test(type);
 
-/** The response, with a body that the signal ends. */
+/** The response, with a body that errors when the signal aborts. */
 function endedBy(signal, response) {
   const reader = response.body?.getReader();
   if (!reader) return response;

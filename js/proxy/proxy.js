@@ -26,7 +26,7 @@ export function createProxy(options) {
     const route = find(request.method, url.pathname, settings);
     if (route.refused) return route.refused;
 
-    // Who asks comes first: what follows costs something.
+    // Authenticate before doing anything expensive.
     const welcome = await settings.authorize(request);
     if (welcome instanceof Response) return welcome;
     if (welcome !== true) return refusal(401, "not_signed_in", "The proxy's `authorize` did not accept this request.");
@@ -60,7 +60,7 @@ export function createProxy(options) {
   /** Follows the one redirect of a download, which a page cannot: with no credential and no header of ours. */
   async function download(redirect, signal) {
     const location = parse(redirect.headers.get("location"));
-    // Of http only what the API's own loopback host may send: that is a test.
+    // Plain http only in tests, where the base URL is on loopback.
     const plain = location?.protocol === "http:" && settings.baseUrl.startsWith("http:") && isLoopback(location.hostname);
     if (!location || location.username || (location.protocol !== "https:" && !plain)) {
       return refusal(502, "unexpected_redirect", "The file is where the proxy does not go.");

@@ -20,7 +20,7 @@ export async function* pagesAhead({ load, page, first, size, concurrency, until 
   const asked = new Map();
   const ask = (offset) => {
     const answer = load(offset, stop.signal);
-    answer.catch(() => {}); // It is looked at when it is its turn, or never.
+    answer.catch(() => {}); // Awaited later, or discarded.
     asked.set(offset, answer);
   };
   const take = async (offset, previous) => {
@@ -38,8 +38,8 @@ export async function* pagesAhead({ load, page, first, size, concurrency, until 
       // Everything that remains may have been fetched already.
       if (signal?.aborted) throw signal.reason;
       const next = current.nextOffset;
-      for (let place = 0; place < concurrency && current.data.length === size; place += 1) {
-        const offset = next + place * size;
+      for (let index = 0; index < concurrency && current.data.length === size; index += 1) {
+        const offset = next + index * size;
         if (!asked.has(offset) && offset < until) ask(offset);
       }
       current = await take(next, current);

@@ -16,7 +16,7 @@ const csv = {
   letters: ({ protect = true }) => (protect ? "cp" : "c"),
   header: (columns, { protect = true }) => columns.map((name) => (/^\w*$/.test(name) ? name : quoted(name, protect))).join(",") + "\r\n",
 };
-/** Slugs have no character that would need this, but who knows what comes. See `rows/src/csv.rs`. */
+/** Slugs have no character that needs quoting today; they are quoted anyway. See `rows/src/csv.rs`. */
 const quoted = (name, protect) => `"${protect && /^[-=+@\t\r\n＝＋－＠]/.test(name) ? "'" : ""}${name.replaceAll('"', '""')}"`;
 const ndjson = { letters: () => "n", header: () => "" };
 
@@ -40,8 +40,8 @@ async function source(format, [client, resource, target, query, options]) {
     const planned = plan(client, resource, target, own);
     const read = (response) => planned.then(({ text }) => readBytes(response, text(format.letters(own))), () => skip(response));
     const pages = pagesAhead({
-      load: (place = offset, signal) =>
-        client[resource].query(target, { ...asked, offset: place, limit: until - place < size ? until - place : asked.limit }, { ...request, signal, [READ]: read }),
+      load: (at = offset, signal) =>
+        client[resource].query(target, { ...asked, offset: at, limit: until - at < size ? until - at : asked.limit }, { ...request, signal, [READ]: read }),
       page: ({ data, nextOffset }, previous) => new Page(undefined, data, nextOffset, previous),
       size,
       until,

@@ -42,7 +42,7 @@ export const beyond = (client, resource) =>
             },
           });
         }
-        // Nothing is asked for before it is read, and nothing is held back that an error would lose.
+        // `highWaterMark: 0`: no prefetch, and no buffered rows that an error would lose.
         return verb[0] === "e" ? new ReadableStream({ pull: ask("pull"), cancel: ask("cancel") }, { highWaterMark: 0 }) : make();
       },
     ]),

@@ -36,7 +36,7 @@ export async function plan(client, resource, target, { select, references, expan
   };
 }
 
-/** The attributes as they are kept; where one that is named is not among them, as they are now. */
+/** The attributes from the cache, or fetched anew where one that is named is not among them. */
 async function attributesOf(client, resource, target, named, request) {
   const found = await metadata(client, resource, target, request);
   const unknown = () => named.find((slug) => !found.attribute(slug));

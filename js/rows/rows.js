@@ -79,8 +79,8 @@ export async function rows(client, resource, target, query, options) {
 /** Replaces `response.json()`. */
 async function readRows(response, text) {
   const rows = [];
-  const count = await scan(response, text, (bytes, harmful) => {
-    for (const row of JSON.parse(`[${decode(bytes)}]`, harmful ? withoutPrototypes : undefined)) rows.push(row);
+  const count = await scan(response, text, (bytes, hasProto) => {
+    for (const row of JSON.parse(`[${decode(bytes)}]`, hasProto ? withoutPrototypes : undefined)) rows.push(row);
   });
   return { data: count === undefined ? undefined : rows };
 }

@@ -24,11 +24,11 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /**
- * Reads a response by a plan (`plan.js`), and hands on what was written, piece by piece.
+ * Reads a response by a plan (`plan.js`) and passes the output on, piece by piece.
  *
  * @param {Response} response
  * @param {string} plan
- * @param {(bytes: Uint8Array<ArrayBuffer>, harmful: boolean) => void} take the bytes are valid during the call
+ * @param {(bytes: Uint8Array<ArrayBuffer>, hasProto: boolean) => void} take the bytes are valid during the call
  * @returns {Promise<number | undefined>} the number of rows; undefined where the answer is JSON and no list of records
  */
 export async function scan(response, plan, take) {
@@ -48,7 +48,7 @@ export async function scan(response, plan, take) {
   }
 }
 
-/** Hands on what a body has, as it arrives. */
+/** Passes a body on as it arrives. */
 async function readAll(body, take) {
   const [reader, next] = pieces(body);
   try {
@@ -60,8 +60,8 @@ async function readAll(body, take) {
 }
 
 /**
- * A reader, and what gives its next piece. Workers give 4 kB at a time unless they are asked for more,
- * in a way of their own: with pieces so small, most of the time would go by between them.
+ * A reader, and the function that reads its next piece. Workers give 4 kB at a time unless they are asked for more,
+ * by a method of their own: with pieces so small, most of the time is spent between them.
  */
 function pieces(body) {
   if (typeof /** @type {any} */ (globalThis).ReadableStreamBYOBReader?.prototype.readAtLeast === "function") {
@@ -71,7 +71,7 @@ function pieces(body) {
       const next = async () => {
         const step = await reader.readAtLeast(PIECE / 2, new Uint8Array(buffer));
         buffer = step.value?.buffer;
-        // At the end, what is left comes as the last piece, or with it.
+        // At the end, the rest comes as the last piece, or with it.
         return { value: step.value, done: step.done && !step.value?.length };
       };
       return [reader, next];
@@ -103,7 +103,7 @@ class Scan {
     const bytes = encoder.encode(plan);
     this.#put(bytes);
     this.#call("plan", bytes.length);
-    // Now there is someone who closes it.
+    // From here on `close()` is guaranteed to be called.
     scans += 1;
   }
 
@@ -121,8 +121,8 @@ class Scan {
   }
 
   #put(bytes) {
-    const place = this.#call("room", bytes.length);
-    new Uint8Array(this.#wasm.memory.buffer, place, bytes.length).set(bytes);
+    const address = this.#call("reserve", bytes.length);
+    new Uint8Array(this.#wasm.memory.buffer, address, bytes.length).set(bytes);
   }
 
   #check(status) {
@@ -133,7 +133,7 @@ class Scan {
     for (let start = 0; start < bytes.length; start += PIECE) {
       const piece = bytes.subarray(start, start + PIECE);
       this.#put(piece);
-      this.#check(this.#call("arrived", piece.length));
+      this.#check(this.#call("feed", piece.length));
       this.#hand(take);
     }
   }
@@ -146,8 +146,8 @@ class Scan {
   #hand(take) {
     const length = this.#call("written");
     if (length === 0) return;
-    take(new Uint8Array(this.#wasm.memory.buffer, this.#call("output"), length), this.#call("harmful") !== 0);
-    this.#call("taken");
+    take(new Uint8Array(this.#wasm.memory.buffer, this.#call("output"), length), this.#call("has_proto") !== 0);
+    this.#call("clear_output");
   }
 
   get count() {
@@ -164,7 +164,7 @@ class Scan {
 /** @param {Uint8Array} bytes UTF-8 */
 export const decode = (bytes) => decoder.decode(bytes);
 
-/** Reads nothing of a response that is not needed: what the call rejects with is known already. */
+/** Cancels the body of a response whose error is known already. */
 export async function skip(response) {
   response.body?.cancel().catch(() => {});
   return { data: [] };

@@ -15,8 +15,8 @@ export function bindGenerator(module) {
     const bytes = encoder.encode(JSON.stringify(input, wellFormed));
     try {
       wasm ??= new WebAssembly.Instance(module).exports;
-      const place = wasm.room(bytes.length);
-      new Uint8Array(wasm.memory.buffer, place, bytes.length).set(bytes);
+      const address = wasm.reserve(bytes.length);
+      new Uint8Array(wasm.memory.buffer, address, bytes.length).set(bytes);
       const length = wasm[name](bytes.length);
       return decoder.decode(new Uint8Array(wasm.memory.buffer, wasm.output(), length));
     } catch (error) {
@@ -38,5 +38,5 @@ export function bindGenerator(module) {
   };
 }
 
-/** Half a surrogate pair is no text for Rust; `TextEncoder` puts U+FFFD in its place. */
+/** Half a surrogate pair is no text for Rust; `TextEncoder` puts U+FFFD in its address. */
 const wellFormed = (_key, value) => (typeof value === "string" ? decoder.decode(encoder.encode(value)) : value);

@@ -21,7 +21,7 @@ export function inParallel(limit) {
       throw error;
     } finally {
       const next = waiting.shift();
-      // Its place goes on to the next.
+      // Its turn passes to the next.
       if (next) next();
       else running -= 1;
     }

@@ -10,8 +10,8 @@ const SEPARATOR: &[u8] = b"; ";
 
 /// Adds a row: a cell for each column, and a line end.
 pub fn write(cursor: &Cursor, row: &Row, protect: bool, out: &mut Vec<u8>) {
-    for (place, &cell) in row.cells.iter().enumerate() {
-        if place > 0 {
+    for (index, &cell) in row.cells.iter().enumerate() {
+        if index > 0 {
             out.push(b',');
         }
         match cell {

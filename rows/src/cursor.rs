@@ -1,4 +1,4 @@
-//! A place in JSON text that moves on over whole tokens and refuses what is not JSON.
+//! A position in JSON text that advances by whole tokens and refuses text that is not JSON.
 //!
 //! The bytes end with [`PADDING`] zeros that do not belong to them. A zero is legal nowhere in JSON,
 //! so no step has to ask whether the end is reached: it stops there by itself, and says
@@ -25,7 +25,7 @@ pub enum Stop {
 
 pub type Step<T = ()> = Result<T, Stop>;
 
-/// A part of the bytes, by its places.
+/// A range of the bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     pub start: usize,
@@ -98,7 +98,7 @@ impl<'a> Cursor<'a> {
         self.stop_at(self.at)
     }
 
-    /// Goes over one byte that has to be there.
+    /// Consumes one byte, which has to be this one.
     #[inline(always)]
     pub fn expect(&mut self, byte: u8) -> Step {
         if self.peek() != byte {
@@ -108,7 +108,7 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    /// Goes over one byte if it is there.
+    /// Consumes one byte if it is this one.
     #[inline(always)]
     pub fn take(&mut self, byte: u8) -> bool {
         if self.peek() != byte {
@@ -118,7 +118,7 @@ impl<'a> Cursor<'a> {
         true
     }
 
-    /// Goes over white space, of which there is mostly none.
+    /// Consumes white space. Mostly there is none.
     #[inline(always)]
     pub fn space(&mut self) {
         if self.peek() <= b' ' {
@@ -133,7 +133,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Goes over a string.
+    /// Consumes a string.
     #[inline(always)]
     pub fn string(&mut self) -> Step<Text> {
         self.expect(b'"')?;
@@ -147,7 +147,7 @@ impl<'a> Cursor<'a> {
         self.rest_of_string(start)
     }
 
-    /// A string from its first byte that is not plain.
+    /// Consumes a string from its first byte that is not plain.
     #[inline(never)]
     fn rest_of_string(&mut self, start: usize) -> Step<Text> {
         let mut escaped = false;
@@ -169,23 +169,23 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Goes on to the first byte that ends a string, begins an escape, or is a control character or
+    /// Advances to the first byte that ends a string, begins an escape, or is a control character or
     /// not ASCII.
     #[cfg(target_feature = "simd128")]
     #[inline(always)]
     fn plain(&mut self) {
         use std::arch::wasm32::{i8x16_bitmask, i8x16_eq, i8x16_lt, i8x16_splat, v128, v128_or};
         while let Some(chunk) = self.bytes.get(self.at..).and_then(|rest| rest.first_chunk::<16>()) {
-            // SAFETY: 16 bytes, which may stand anywhere.
+            // SAFETY: 16 bytes, of any alignment.
             let chunk = unsafe { chunk.as_ptr().cast::<v128>().read_unaligned() };
             // As signed numbers, bytes that are not ASCII are less than those of control characters.
             let special = v128_or(
                 v128_or(i8x16_eq(chunk, i8x16_splat(b'"' as i8)), i8x16_eq(chunk, i8x16_splat(b'\\' as i8))),
                 i8x16_lt(chunk, i8x16_splat(0x20)),
             );
-            let places = i8x16_bitmask(special);
-            if places != 0 {
-                self.at += places.trailing_zeros() as usize;
+            let bits = i8x16_bitmask(special);
+            if bits != 0 {
+                self.at += bits.trailing_zeros() as usize;
                 return;
             }
             self.at += 16;
@@ -218,7 +218,7 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    /// Goes over characters beyond ASCII, as the Unicode standard's table 3-7 allows them.
+    /// Consumes characters beyond ASCII, as the Unicode standard's table 3-7 allows them.
     fn beyond_ascii(&mut self) -> Step {
         loop {
             let (second, length) = match self.peek() {
@@ -244,7 +244,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Goes over a value of any kind; gives its place.
+    /// Consumes a value of any kind and returns its span.
     #[inline(never)]
     pub fn value(&mut self) -> Step<Span> {
         let start = self.at;
@@ -270,7 +270,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Goes over an object; `each` has to go over the value of the key that it gets.
+    /// Consumes an object; `each` has to consume the value of the key that it gets.
     #[inline(always)]
     pub fn object(&mut self, mut each: impl FnMut(&mut Self, Text) -> Step) -> Step {
         self.object_of(|cursor| {
@@ -279,7 +279,7 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    /// Goes over an object; `each` has to go over a key and its value.
+    /// Consumes an object; `each` has to consume a key and its value.
     #[inline(always)]
     pub fn object_of(&mut self, each: impl FnMut(&mut Self) -> Step) -> Step {
         self.enter(b'{')?;
@@ -290,7 +290,7 @@ impl<'a> Cursor<'a> {
         self.members(each)
     }
 
-    /// Goes over the rest of an object from a key on; `each` has to go over a key and its value.
+    /// Consumes the rest of an object from a key on; `each` has to consume a key and its value.
     #[inline(always)]
     pub fn members(&mut self, mut each: impl FnMut(&mut Self) -> Step) -> Step {
         loop {
@@ -305,8 +305,8 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Goes over the beginning that nearly all values of attributes have, to the key after it, or
-    /// over nothing: a third of all bytes in half the time.
+    /// Fast path: consumes the prefix that nearly all values of attributes have, up to the next key,
+    /// or nothing. The prefix is a third of all bytes, and is read in half the time.
     #[inline(always)]
     pub fn usual_beginning(&mut self) -> bool {
         let start = self.at;
@@ -326,7 +326,7 @@ impl<'a> Cursor<'a> {
         usual
     }
 
-    /// Goes over these very bytes if they are there.
+    /// Consumes exactly these bytes if they follow.
     #[inline(always)]
     pub fn follows(&mut self, expected: &[u8]) -> bool {
         let there = self.bytes.get(self.at..self.at + expected.len()).is_some_and(|bytes| same(bytes, expected));
@@ -336,14 +336,14 @@ impl<'a> Cursor<'a> {
         there
     }
 
-    /// Goes over the rest of a string that has nothing but ASCII in it, if it is one.
+    /// Consumes the rest of a string if it has only plain ASCII.
     #[inline(always)]
     fn closes_plainly(&mut self) -> bool {
         self.plain();
         self.take(b'"')
     }
 
-    /// Goes over a key and its colon, to its value.
+    /// Consumes a key and its colon, up to its value.
     #[inline(always)]
     pub fn key(&mut self) -> Step<Text> {
         let key = self.string()?;
@@ -353,7 +353,7 @@ impl<'a> Cursor<'a> {
         Ok(key)
     }
 
-    /// Goes over a list; `each` has to go over an item.
+    /// Consumes a list; `each` has to consume an item.
     #[inline(always)]
     pub fn array(&mut self, mut each: impl FnMut(&mut Self) -> Step) -> Step {
         self.enter(b'[')?;
@@ -385,9 +385,9 @@ impl<'a> Cursor<'a> {
     }
 
     fn literal(&mut self, word: &[u8]) -> Step {
-        for (place, &byte) in word.iter().enumerate() {
-            if self.byte(self.at + place) != byte {
-                return Err(self.stop_at(self.at + place));
+        for (index, &byte) in word.iter().enumerate() {
+            if self.byte(self.at + index) != byte {
+                return Err(self.stop_at(self.at + index));
             }
         }
         self.at += word.len();
@@ -408,11 +408,11 @@ impl<'a> Cursor<'a> {
             }
             self.digits()?;
         }
-        // A digit more could follow.
+        // The next piece may continue this number.
         if self.at >= self.end { Err(Stop::Incomplete) } else { Ok(()) }
     }
 
-    /// Goes over one digit or more.
+    /// Consumes one digit or more.
     fn digits(&mut self) -> Step {
         if !self.peek().is_ascii_digit() {
             return Err(self.stop());

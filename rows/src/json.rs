@@ -1,22 +1,22 @@
-//! JSON that is put together from parts.
+//! Output that is assembled from parts of the input.
 
-/// JSON that is put together from parts of what was read.
+/// JSON text, assembled from parts of the input.
 #[derive(Debug, Default)]
 pub struct Json {
     pub text: Vec<u8>,
     /// A property within a value may be named `__proto__`. Assigning to that changes the prototype
-    /// of an object, so JavaScript has to look closer.
-    pub harmful: bool,
+    /// of an object, so JavaScript then checks every key.
+    pub has_proto: bool,
 }
 
 impl Json {
-    /// Adds what is JSON already.
+    /// Appends JSON.
     #[inline(always)]
     pub fn add(&mut self, json: &[u8]) {
         self.text.extend_from_slice(json);
     }
 
-    /// Adds a value as it stands in what was read, without the white space between its tokens: a row
+    /// Appends a value of the input without the white space between its tokens: a row
     /// is one line.
     #[inline(always)]
     pub fn push(&mut self, json: &[u8]) {
@@ -31,11 +31,11 @@ impl Json {
     fn push_compact(&mut self, json: &[u8]) {
         compact(json, &mut self.text);
         // With an escape in it, a name could be any.
-        self.harmful |= json.windows(2).any(|two| two == b"__" || two == b"\\u");
+        self.has_proto |= json.windows(2).any(|two| two == b"__" || two == b"\\u");
     }
 }
 
-/// Adds JSON without the white space between its tokens.
+/// Appends JSON without the white space between its tokens.
 pub fn compact(json: &[u8], out: &mut Vec<u8>) {
     let mut inside = false;
     let mut escaped = false;

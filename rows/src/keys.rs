@@ -1,22 +1,22 @@
-//! The keys of objects that are much alike, such as the values of one attribute: at the same place
+//! The keys of objects that are much alike, such as the values of one attribute: at the same index
 //! there is mostly the same key, and comparing it takes half the time of reading it.
 
 use crate::cursor::{Cursor, Span, Step, Text};
 use crate::text::unescape;
 
-/// How many places are remembered: enough for the attributes of a large object.
+/// Number of slots: enough for the attributes of a large object.
 const MANY: usize = 512;
 
 #[derive(Debug)]
 pub struct Keys<T> {
-    /// By place, a key as it stands with its colon, and what it stands for.
+    /// For each index, a key verbatim with its colon, and its meaning.
     known: Vec<(Vec<u8>, T)>,
-    place: usize,
+    index: usize,
 }
 
 impl<T> Default for Keys<T> {
     fn default() -> Self {
-        Keys { known: Vec::new(), place: 0 }
+        Keys { known: Vec::new(), index: 0 }
     }
 }
 
@@ -24,16 +24,16 @@ impl<T: Copy> Keys<T> {
     /// Another object begins.
     #[inline(always)]
     pub fn begin(&mut self) {
-        self.place = 0;
+        self.index = 0;
     }
 
     /// Goes over a key, to its value; `find` says what a name stands for.
     #[inline(always)]
     pub fn next(&mut self, cursor: &mut Cursor, find: impl FnOnce(&[u8]) -> T) -> Step<(Text, T)> {
         let start = cursor.at();
-        let place = self.place;
-        self.place += 1;
-        if let Some((known, found)) = self.known.get(place)
+        let index = self.index;
+        self.index += 1;
+        if let Some((known, found)) = self.known.get(index)
             && cursor.follows(known)
         {
             let span = Span { start: start + 1, end: cursor.at() - 2 };
@@ -42,18 +42,18 @@ impl<T: Copy> Keys<T> {
         }
         let key = cursor.key()?;
         let found = named(cursor, key, find);
-        self.remember(cursor, key, place, found);
+        self.remember(cursor, key, index, found);
         Ok((key, found))
     }
 
     #[inline(never)]
-    fn remember(&mut self, cursor: &Cursor, key: Text, place: usize, found: T) {
+    fn remember(&mut self, cursor: &Cursor, key: Text, index: usize, found: T) {
         // One with escapes has none of our names, or is rare.
-        if key.escaped || place > MANY {
+        if key.escaped || index > MANY {
             return;
         }
         let known = [cursor.bytes(key.quoted()), b":"].concat();
-        match self.known.get_mut(place) {
+        match self.known.get_mut(index) {
             Some(guess) => *guess = (known, found),
             None => self.known.push((known, found)),
         }

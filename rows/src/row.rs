@@ -1,4 +1,4 @@
-//! A row, and what it is as a JSON object.
+//! A row, and its form as a JSON object.
 
 use crate::cursor::{Cursor, Span, Text};
 use crate::json::Json;
@@ -7,11 +7,11 @@ use crate::plan::Plan;
 /// Content of one column of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cell {
-    /// The record does not have it, or it is empty.
+    /// The record does not have the attribute, or it is empty.
     Nothing,
-    /// As it stands in the record.
+    /// A span of the record.
     Here(Span),
-    /// Put together, in [`Row::made`].
+    /// A span of [`Row::made`].
     Made(Span),
 }
 
@@ -22,7 +22,7 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Attributes without a column: their names and cells.
     pub others: Vec<(Text, Cell)>,
-    /// Texts of cells that stand nowhere in the record: lists, places, references.
+    /// Assembled cells, which the record does not contain as they are: lists, locations, references.
     pub made: Json,
 }
 
@@ -34,7 +34,7 @@ impl Row {
             out.add(&column.key);
             self.write_cell(cursor, cell, column.multi, out);
         }
-        // Every row has columns of its own: the first comma is where it begins.
+        // Each column begins with a comma: the first one becomes the bracket.
         if let Some(first) = out.text.get_mut(start) {
             *first = b'{';
         }
@@ -45,7 +45,7 @@ impl Row {
             self.write_cell(cursor, cell, false, out);
         }
         out.text.push(b'}');
-        out.harmful |= self.made.harmful;
+        out.has_proto |= self.made.has_proto;
     }
 
     #[inline(always)]

@@ -37,7 +37,7 @@ impl Rows {
         row.cells.resize(plan.columns.len(), Cell::Nothing);
         row.others.clear();
         row.made.text.clear();
-        row.made.harmful = false;
+        row.made.has_proto = false;
         let own = plan.kind.own();
         // Where a key comes twice, the last one counts, as for JSON.parse.
         cursor.object(|cursor, key| {
@@ -47,9 +47,9 @@ impl Rows {
             if named(cursor, key, |name| same(name, plan.kind.values())) {
                 return read_values(cursor, plan, row, attributes, values);
             }
-            let place = named(cursor, key, |name| own.iter().skip(1).position(|own| same(own.as_bytes(), name)));
+            let index = named(cursor, key, |name| own.iter().skip(1).position(|own| same(own.as_bytes(), name)));
             let span = cursor.value()?;
-            if let Some(cell) = place.and_then(|place| row.cells.get_mut(place + 1)) {
+            if let Some(cell) = index.and_then(|index| row.cells.get_mut(index + 1)) {
                 *cell = Cell::Here(span);
             }
             Ok(())

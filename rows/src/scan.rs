@@ -1,4 +1,4 @@
-//! Finds the records in the answer to a query, while its bytes arrive.
+//! Finds the records in a query's answer, while its bytes arrive.
 
 use crate::cursor::{Cursor, PADDING, Step, Stop};
 use crate::keys::named;
@@ -16,7 +16,7 @@ pub enum Refusal {
     NoRows = 3,
 }
 
-/// Which part of the answer comes next. Each part is read in one go: one that has not arrived as a
+/// The next part of the answer. Each part is read in one go: one that has not arrived as a
 /// whole is begun anew when more of it is there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Next {
@@ -36,10 +36,10 @@ pub struct Scan {
     at: usize,
     end: usize,
     next: Next,
-    /// How many bytes have to be there before it is worth trying again: twice as many as did not do,
+    /// Length of the input at which the part is tried again: twice as long as the input that was too short,
     /// so that a part of any size is read a few times at most.
-    enough: usize,
-    /// How many bytes were read and dropped.
+    retry_at: usize,
+    /// Number of bytes that were consumed and dropped.
     dropped: usize,
     seen_data: bool,
     pub rows: Rows,
@@ -52,15 +52,15 @@ impl Scan {
             at: 0,
             end: 0,
             next: Next::Start,
-            enough: 0,
+            retry_at: 0,
             dropped: 0,
             seen_data: false,
             rows: Rows::new(plan),
         }
     }
 
-    /// Where the next `length` bytes are to be put, before [`Scan::arrived`] is told.
-    pub fn room(&mut self, length: usize) -> &mut [u8] {
+    /// Buffer for the next `length` bytes; [`Scan::feed`] then reads them.
+    pub fn reserve(&mut self, length: usize) -> &mut [u8] {
         self.bytes.copy_within(self.at..self.end, 0);
         self.dropped += self.at;
         self.end -= self.at;
@@ -72,20 +72,20 @@ impl Scan {
         self.bytes.get_mut(self.end..self.end + length).unwrap_or_default()
     }
 
-    /// Reads on, with `length` bytes more. Writes the rows of the records that are complete.
-    pub fn arrived(&mut self, length: usize) -> Result<(), Refusal> {
+    /// Reads `length` more bytes. Writes the rows of the records that are complete.
+    pub fn feed(&mut self, length: usize) -> Result<(), Refusal> {
         self.end = (self.end + length).min(self.bytes.len().saturating_sub(PADDING));
-        if self.end - self.at < self.enough {
+        if self.end - self.at < self.retry_at {
             return Ok(());
         }
         self.advance()?;
-        self.enough = (self.end - self.at) * 2;
+        self.retry_at = (self.end - self.at) * 2;
         Ok(())
     }
 
-    /// All bytes have arrived.
+    /// Ends the input.
     pub fn finish(&mut self) -> Result<(), Refusal> {
-        self.room(0);
+        self.reserve(0);
         self.advance()?;
         if self.next != Next::End {
             return Err(Refusal::Malformed);
@@ -93,14 +93,14 @@ impl Scan {
         if self.seen_data { Ok(()) } else { Err(Refusal::NoRows) }
     }
 
-    /// How many bytes were read: where it went wrong, or shortly before.
+    /// Offset of the error in the input, or shortly before it.
     pub fn position(&self) -> usize {
         self.dropped + self.at
     }
 
     fn advance(&mut self) -> Result<(), Refusal> {
         let Scan { bytes, at, end, next, rows, seen_data, .. } = self;
-        // A zero is legal nowhere, which is what ends every step at the end.
+        // A zero byte is legal nowhere in JSON, so every step ends at the padding.
         if let Some(padding) = bytes.get_mut(*end..*end + PADDING) {
             padding.fill(0);
         }
@@ -121,12 +121,12 @@ impl Scan {
     }
 }
 
-/// Reads one part; gives which one is next.
+/// Reads one part and returns the next one.
 fn part(cursor: &mut Cursor, next: Next, rows: &mut Rows, seen_data: &mut bool) -> Step<Result<Next, Refusal>> {
     cursor.space();
     Ok(Ok(match next {
         Next::Start => {
-            // As `response.json()`, it does not mind a byte order mark.
+            // A byte order mark is skipped, as `response.json()` does.
             if cursor.take(0xef) {
                 cursor.expect(0xbb)?;
                 cursor.expect(0xbf)?;
@@ -145,7 +145,7 @@ fn part(cursor: &mut Cursor, next: Next, rows: &mut Rows, seen_data: &mut bool) 
                 cursor.value()?;
                 Next::AfterMember
             } else if *seen_data || cursor.peek() != b'[' {
-                // A second `data` would take the place of the first, of which rows were made.
+                // A second `data` would replace the first, whose rows are written already.
                 cursor.value()?;
                 return Ok(Err(Refusal::NoRows));
             } else {

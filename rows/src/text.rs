@@ -4,8 +4,8 @@
 /// surrogate pair, which UTF-8 cannot say, becomes U+FFFD, as everywhere on the web.
 pub fn unescape(raw: &[u8], out: &mut Vec<u8>) {
     let mut rest = raw;
-    while let Some(place) = rest.iter().position(|&byte| byte == b'\\') {
-        let (before, escape) = rest.split_at_checked(place).unwrap_or((rest, &[]));
+    while let Some(index) = rest.iter().position(|&byte| byte == b'\\') {
+        let (before, escape) = rest.split_at_checked(index).unwrap_or((rest, &[]));
         out.extend_from_slice(before);
         rest = one(escape, out);
     }

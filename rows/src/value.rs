@@ -1,4 +1,4 @@
-//! Values of attributes as the API gives them, and what of them is plain.
+//! Values of attributes as the API gives them, and their plain forms.
 
 use crate::cursor::{Cursor, Span, Step};
 use crate::keys::{Keys, named};
@@ -7,9 +7,9 @@ use crate::text::{same, unescape};
 /// Plain form of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plain {
-    /// A part of it, or all of it, as it stands.
+    /// A part of the value, or all of it, verbatim.
     Part(Span),
-    /// A place, of which [`LOCATION`] are kept.
+    /// A location, of which the parts in [`LOCATION`] are kept.
     Location(Span),
     /// The object and the id of the record.
     Record(Span, Span),
@@ -17,17 +17,17 @@ pub enum Plain {
     Actor(Span, Span),
 }
 
-/// The parts of a place.
+/// The parts of a location.
 pub const LOCATION: [&str; 10] =
     ["line_1", "line_2", "line_3", "line_4", "locality", "region", "postcode", "country_code", "latitude", "longitude"];
 
-/// The fields that are looked at, by the place of their spans.
+/// The fields that are read; the discriminant is the index of the field's span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     Type,
     Value,
     CurrencyValue,
-    /// Of the object that it holds, the title.
+    /// The title of the object that it holds.
     Option,
     Status,
     TargetObject,
@@ -129,8 +129,8 @@ pub fn read(cursor: &mut Cursor, keys: &mut Keys<Option<Field>>) -> Step<Plain> 
         let (_, found) = keys.next(cursor, field)?;
         let titled = matches!(found, Some(Field::Option | Field::Status)) && cursor.peek() == b'{';
         let span = if titled { title(cursor)? } else { Some(cursor.value()?) };
-        if let Some(place) = found.and_then(|field| fields.get_mut(field as usize)) {
-            *place = span;
+        if let Some(slot) = found.and_then(|field| fields.get_mut(field as usize)) {
+            *slot = span;
         }
         Ok(())
     };
@@ -167,14 +167,14 @@ pub fn skip(cursor: &mut Cursor) -> Step {
     })
 }
 
-/// The parts of a place that has been read before.
+/// The parts of a location that has been read before.
 pub fn location(cursor: &Cursor, span: Span) -> [Option<Span>; LOCATION.len()] {
     let mut parts = [None; LOCATION.len()];
     let mut cursor = cursor.back_at(span.start);
     let _ = cursor.object(|cursor, key| {
-        let place = named(cursor, key, |name| LOCATION.iter().position(|part| same(part.as_bytes(), name)));
+        let index = named(cursor, key, |name| LOCATION.iter().position(|part| same(part.as_bytes(), name)));
         let span = cursor.value()?;
-        if let Some(part) = place.and_then(|place| parts.get_mut(place)) {
+        if let Some(part) = index.and_then(|index| parts.get_mut(index)) {
             *part = Some(span);
         }
         Ok(())
@@ -182,7 +182,7 @@ pub fn location(cursor: &Cursor, span: Span) -> [Option<Span>; LOCATION.len()] {
     parts
 }
 
-/// The place of an object's `title`.
+/// The span of an object's `title`.
 fn title(cursor: &mut Cursor) -> Step<Option<Span>> {
     let mut title = None;
     cursor.object(|cursor, key| {

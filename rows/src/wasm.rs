@@ -1,7 +1,7 @@
-//! The door to JavaScript: numbers only, so that there is no glue (`js/rows/scanner.js`).
+//! WebAssembly exports for `js/rows/scanner.js`: numbers only, so that there is no glue.
 //!
-//! A scan is a pointer from `open` to `close`. Bytes go to where `room` says, `arrived` reads them,
-//! and what was written is at `output` until `taken`.
+//! A scan is a pointer from `open` to `close`. Bytes are written at the address that `reserve` gives and read by `feed`;
+//! the output is at `output` until `clear_output`.
 
 use crate::plan::Plan;
 use crate::scan::{Refusal, Scan};
@@ -13,7 +13,7 @@ const fn status(result: Result<(), Refusal>) -> u32 {
     }
 }
 
-/// Begins a scan; `plan` is told next.
+/// Begins a scan; `plan` has to be called next.
 #[unsafe(no_mangle)]
 pub extern "C" fn open() -> *mut Scan {
     Box::into_raw(Box::new(Scan::new(Plan::read(b""))))
@@ -36,34 +36,34 @@ macro_rules! methods {
 }
 
 methods! {
-    /// Takes the `length` bytes that were put to where `room` says for the plan.
+    /// Reads the plan: the `length` bytes that were written at the address from `reserve`.
     fn plan(scan, length: usize) {
-        *scan = Scan::new(Plan::read(scan.room(length)));
+        *scan = Scan::new(Plan::read(scan.reserve(length)));
     }
-    /// Where the next `length` bytes are to be put.
-    fn room(scan, length: usize) -> *mut u8 { scan.room(length).as_mut_ptr() }
-    /// Reads on; gives 0, or a [`Refusal`].
-    fn arrived(scan, length: usize) -> u32 { status(scan.arrived(length)) }
-    /// Ends; gives 0, or a [`Refusal`].
+    /// Address for the next `length` bytes.
+    fn reserve(scan, length: usize) -> *mut u8 { scan.reserve(length).as_mut_ptr() }
+    /// Reads `length` bytes; returns 0, or a [`Refusal`].
+    fn feed(scan, length: usize) -> u32 { status(scan.feed(length)) }
+    /// Ends the input; returns 0, or a [`Refusal`].
     fn finish(scan) -> u32 { status(scan.finish()) }
-    /// Where what was written is.
+    /// Address of the output.
     fn output(scan) -> *const u8 { scan.rows.out.text.as_ptr() }
-    /// How many bytes were written.
+    /// Length of the output in bytes.
     fn written(scan) -> usize { scan.rows.out.text.len() }
-    /// Whether what was written has to be looked at for `__proto__`.
-    fn harmful(scan) -> bool { scan.rows.out.harmful }
-    /// Forgets what was written.
-    fn taken(scan) {
+    /// Whether the output may contain a `__proto__` key.
+    fn has_proto(scan) -> bool { scan.rows.out.has_proto }
+    /// Empties the output.
+    fn clear_output(scan) {
         scan.rows.out.text.clear();
-        scan.rows.out.harmful = false;
+        scan.rows.out.has_proto = false;
     }
-    /// How many rows there were.
+    /// Number of rows.
     fn count(scan) -> usize { scan.rows.count }
-    /// How many bytes were read.
+    /// Number of bytes that were consumed.
     fn position(scan) -> usize { scan.position() }
 }
 
-/// Ends the use of a scan.
+/// Frees a scan.
 ///
 /// # Safety
 ///

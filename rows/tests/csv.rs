@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 fn written(plan: &str, data: &Value) -> String {
     let bytes = serde_json::to_vec_pretty(&json!({ "data": data })).unwrap();
     let mut scan = Scan::new(Plan::read(plan.as_bytes()));
-    scan.room(bytes.len()).copy_from_slice(&bytes);
-    scan.arrived(bytes.len()).unwrap();
+    scan.reserve(bytes.len()).copy_from_slice(&bytes);
+    scan.feed(bytes.len()).unwrap();
     scan.finish().unwrap();
     String::from_utf8(std::mem::take(&mut scan.rows.out.text)).unwrap()
 }

@@ -9,8 +9,8 @@ use std::time::{Duration, Instant};
 fn scan(bytes: &[u8], piece: usize) -> Result<usize, Refusal> {
     let mut scan = Scan::new(Plan::read(b"o"));
     for piece in bytes.chunks(piece) {
-        scan.room(piece.len()).copy_from_slice(piece);
-        scan.arrived(piece.len())?;
+        scan.reserve(piece.len()).copy_from_slice(piece);
+        scan.feed(piece.len())?;
     }
     scan.finish()?;
     Ok(scan.rows.count)

@@ -6,7 +6,7 @@
 
 const WINDOW_MS: f64 = 1_000.0;
 
-/// How late a timer may fire before its place is given up for dead.
+/// A waiter whose timer is this late is assumed dead, and its slot is dropped.
 const GRACE_MS: f64 = 100.0;
 
 /// The state of one rate limit, shared by a client and those derived from it.
@@ -17,18 +17,18 @@ pub struct Rate {
     /// The latest real starts, oldest first, never more than `limit`.
     started: Vec<f64>,
     /// Those who wait, in order of arrival and so of their times.
-    waiting: Vec<Place>,
-    /// The number of the newest place.
+    waiting: Vec<Slot>,
+    /// Number of the newest slot.
     newest: u32,
     /// Nobody starts before this time: the server said so.
     held_until: f64,
 }
 
 #[derive(Debug)]
-struct Place {
+struct Slot {
     number: u32,
     time: f64,
-    /// The waiter has gone; the place counts until nobody is behind it.
+    /// Cancelled; the slot stays until it is the last in the queue.
     left: bool,
 }
 
@@ -46,8 +46,8 @@ impl Rate {
 
     /// A newcomer asks to start: `None` lets it go at once, otherwise it must wait for its turn.
     pub fn arrive(&mut self, now: f64) -> Option<Turn> {
-        self.waiting.retain(|place| place.time > now - GRACE_MS);
-        while self.waiting.last().is_some_and(|place| place.left) {
+        self.waiting.retain(|slot| slot.time > now - GRACE_MS);
+        while self.waiting.last().is_some_and(|slot| slot.left) {
             self.waiting.pop();
         }
         if self.waiting.is_empty() && self.earliest(now) <= now {
@@ -57,21 +57,21 @@ impl Rate {
         self.newest = self.newest.wrapping_add(1);
         let number = self.newest;
         let time = self.time_of(self.waiting.len(), now);
-        self.waiting.push(Place { number, time, left: false });
+        self.waiting.push(Slot { number, time, left: false });
         Some(Turn { number, time })
     }
 
     /// A waiter's time has come. `None` lets it start, otherwise it must wait on.
     pub fn resume(&mut self, number: u32, now: f64) -> Option<Turn> {
-        let place = self.waiting.iter().position(|place| place.number == number);
-        let planned = place.and_then(|place| self.waiting.get(place)).map_or(now, |place| place.time);
+        let slot = self.waiting.iter().position(|slot| slot.number == number);
+        let planned = slot.and_then(|slot| self.waiting.get(slot)).map_or(now, |slot| slot.time);
         // The plan may have moved since, and a timer that was late elsewhere may have filled the second.
         let time = planned.max(self.earliest(now));
         if time > now {
             return Some(Turn { number, time });
         }
-        if let Some(place) = place {
-            self.waiting.remove(place);
+        if let Some(slot) = slot {
+            self.waiting.remove(slot);
         }
         self.start(now);
         None
@@ -79,18 +79,18 @@ impl Rate {
 
     /// A waiter gives up.
     pub fn leave(&mut self, number: u32) {
-        if let Some(place) = self.waiting.iter_mut().find(|place| place.number == number) {
-            place.left = true;
+        if let Some(slot) = self.waiting.iter_mut().find(|slot| slot.number == number) {
+            slot.left = true;
         }
     }
 
     /// Holds everybody back until `time`.
     pub fn hold(&mut self, time: f64) {
         self.held_until = self.held_until.max(time);
-        for place in 0..self.waiting.len() {
-            let time = self.time_of(place, time);
-            if let Some(place) = self.waiting.get_mut(place) {
-                place.time = place.time.max(time);
+        for slot in 0..self.waiting.len() {
+            let time = self.time_of(slot, time);
+            if let Some(slot) = self.waiting.get_mut(slot) {
+                slot.time = slot.time.max(time);
             }
         }
     }
@@ -102,15 +102,15 @@ impl Rate {
         free.max(self.held_until)
     }
 
-    /// The time of a place: a window after the start or the place that is `limit` before it.
-    fn time_of(&self, place: usize, now: f64) -> f64 {
+    /// The time of a slot: a window after the start or the slot that is `limit` before it.
+    fn time_of(&self, slot: usize, now: f64) -> f64 {
         let mut time = now.max(self.held_until);
-        if let Some(ahead) = place.checked_sub(1).and_then(|ahead| self.waiting.get(ahead)) {
+        if let Some(ahead) = slot.checked_sub(1).and_then(|ahead| self.waiting.get(ahead)) {
             time = time.max(ahead.time);
         }
-        let before = (self.started.len() + place).checked_sub(self.limit).filter(|_| self.limit > 0);
+        let before = (self.started.len() + slot).checked_sub(self.limit).filter(|_| self.limit > 0);
         let before = before.and_then(|before| match before.checked_sub(self.started.len()) {
-            Some(place) => self.waiting.get(place).map(|place| place.time),
+            Some(slot) => self.waiting.get(slot).map(|slot| slot.time),
             None => self.started.get(before).copied(),
         });
         before.map_or(time, |before| time.max(before + WINDOW_MS))

@@ -1,4 +1,4 @@
-//! Properties of objects that cannot surprise: our own, copies of the caller's, and what came as JSON.
+//! Property access on objects without getters: our own, copies of the caller's, and parsed JSON.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;

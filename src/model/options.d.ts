@@ -51,7 +51,7 @@ export interface ClientOptions {
      * Default 10 through Maton, directly 100 reads and 25 writes.
      */
     requestsPerSecond?: number | null;
-    /** Is told of every request, response, retry and wait. It must not throw. */
+    /** Called with every request, response, retry and wait. What it throws is ignored. */
     onEvent?: (event: ClientEvent) => void;
 }
 

@@ -1,7 +1,7 @@
-//! The door to JavaScript: numbers only, so that there is no glue (`js/types/generator.js`).
+//! WebAssembly exports for `js/types/generator.js`: numbers only, so that there is no glue.
 //!
-//! Text goes to where `room` says, JSON or a file; what a function wrote is at `output`, as long as
-//! the function said.
+//! Input, JSON or a file, is written at the address that `reserve` gives; a function's output is at `output`, as long as
+//! the function returned.
 
 use std::cell::RefCell;
 
@@ -14,9 +14,9 @@ thread_local! {
     static OUTPUT: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Where `length` bytes are to be put.
+/// Address for `length` bytes.
 #[unsafe(no_mangle)]
-pub extern "C" fn room(length: usize) -> *mut u8 {
+pub extern "C" fn reserve(length: usize) -> *mut u8 {
     INPUT.with_borrow_mut(|input| {
         input.clear();
         input.resize(length, 0);
@@ -24,7 +24,7 @@ pub extern "C" fn room(length: usize) -> *mut u8 {
     })
 }
 
-/// Where what was written is.
+/// Address of the output.
 #[unsafe(no_mangle)]
 pub extern "C" fn output() -> *const u8 {
     OUTPUT.with_borrow(|output| output.as_ptr())

@@ -17,8 +17,8 @@ pub fn written(plan: &str, bytes: &[u8], pieces: &[usize]) -> Result<Vec<u8>, Re
     let mut rest = bytes;
     for &length in pieces.iter().chain([&bytes.len()]) {
         let (piece, after) = rest.split_at(length.min(rest.len()));
-        scan.room(piece.len()).copy_from_slice(piece);
-        scan.arrived(piece.len())?;
+        scan.reserve(piece.len()).copy_from_slice(piece);
+        scan.feed(piece.len())?;
         rest = after;
     }
     scan.finish()?;
