@@ -6,7 +6,9 @@ import { bindGenerator } from "../../../js/types/generator.js";
 import { inRoot, pkg } from "../../../tools/paths.mjs";
 import { editor } from "./editor.mjs";
 import { errors } from "./errors.mjs";
+import { injection } from "./injection.mjs";
 import { complaints, programOf, registered, textOf } from "./program.mjs";
+import { everyAttribute, roundTrip } from "./round-trip.mjs";
 import { workspace } from "./workspace.mjs";
 
 let passed = 0;
@@ -27,6 +29,9 @@ const generated = generator.declare(workspace);
 report("attio.d.ts is what the generator writes of workspace.mjs", generated === textOf(registered) ? [] : ["it differs: write it anew"]);
 report("what is right compiles", complaints(programOf([inRoot("tests", "types", "workspace", "right.ts"), registered])));
 errors(report);
+injection(generator, report);
+await roundTrip(report);
+await everyAttribute(report);
 editor(report, show);
 
 console.log(`${passed} passed, ${failed} failed`);

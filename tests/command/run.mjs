@@ -1,0 +1,144 @@
+#!/usr/bin/env node
+// `npx attio-wasm` from the packed tarball, in each runtime that has a command line: `node tests/command/run.mjs [runtime …]`.
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { inRoot } from "../../tools/paths.mjs";
+import { findNode } from "../../tools/setup/node.mjs";
+import { pack } from "../bundlers/project.mjs";
+import { sandboxesAt } from "../runtimes/sandboxes.mjs";
+import { startServer } from "../runtimes/server.mjs";
+
+const bin = (name) => inRoot("node_modules", ".bin", name);
+const nodes = Object.fromEntries(["22", "24"].map((version) => [`node${version}`, () => findNode(version)]));
+
+/** How each starts the command of an installed package. */
+const runtimes = {
+  node: () => [process.execPath],
+  ...Object.fromEntries(Object.entries(nodes).map(([name, find]) => [name, () => [find()]])),
+  deno: () => [bin("deno"), "run", "-A", "--node-modules-dir=manual"],
+  bun: () => [bin("bun"), "run"],
+};
+
+const KEY = "sk-canary-command";
+const LIMIT_MS = 60_000;
+
+let passed = 0;
+let failed = 0;
+let skipped = 0;
+function check(name, fits, said) {
+  if (fits) {
+    passed += 1;
+    return;
+  }
+  failed += 1;
+  console.log(`✖ ${name}\n${JSON.stringify(said, null, 2).replace(/^/gm, "    ")}`);
+}
+
+const asked = process.argv.slice(2);
+const server = await startServer();
+const packed = await pack();
+try {
+  const sandboxAt = sandboxesAt(server.address);
+  const project = await packed.project("command");
+  const { baseUrl } = await sandboxAt({ companies: 3, people: 3, deals: 1 });
+  const narrow = (await sandboxAt({ companies: 3, people: 3, deals: 1, scopes: ["object_configuration:read"] })).baseUrl;
+  const slow = (await sandboxAt({ companies: 3, people: 3, deals: 1, latencyMs: 400 })).baseUrl;
+  for (const [name, command] of Object.entries(runtimes)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    let start;
+    try {
+      start = command();
+    } catch (error) {
+      skipped += 1;
+      console.log(`– ${name}: ${error.message}`);
+      continue;
+    }
+    await inRuntime(name, start, project, { baseUrl, narrow, slow });
+  }
+} finally {
+  packed.remove();
+  await server.close();
+}
+console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+process.exitCode = failed > 0 ? 1 : 0;
+
+async function inRuntime(runtime, [program, ...before], project, { baseUrl, narrow, slow }) {
+  const run = (args, environment = {}, interruptAfter) =>
+    new Promise((resolve, reject) => {
+      const env = { ...process.env, MATON_API_KEY: KEY, MATON_API_URL: baseUrl, MATON_CONNECTION_ID: "", ATTIO_API_KEY: "", NO_COLOR: "", ...environment };
+      const child = spawn(program, [...before, project.path("node_modules", "attio-wasm", "command.js"), ...args], { cwd: project.root, env });
+      let out = "";
+      let error = "";
+      child.stdout.on("data", (data) => (out += data));
+      child.stderr.on("data", (data) => {
+        error += data;
+        if (interruptAfter && error.includes(interruptAfter)) child.kill("SIGINT");
+      });
+      const timer = setTimeout(() => child.kill("SIGKILL"), LIMIT_MS);
+      child.on("error", reject);
+      child.on("close", (code) => {
+        clearTimeout(timer);
+        resolve({ code, out, error });
+      });
+    });
+  const expect = (name, fits, said) => check(`${runtime}: ${name}`, fits && !`${said.out}${said.error}`.includes(KEY), said);
+  const file = project.path(`${runtime}.d.ts`);
+  const out = ["--out", `${runtime}.d.ts`];
+
+  const alone = await run([]);
+  expect("alone it tells what it can do", alone.code === 0 && /^ {2}types {2}\S/m.test(alone.out), alone);
+  const unknown = await run(["typs"]);
+  expect("an unknown command is told from the known ones", unknown.code === 2 && unknown.error.includes('"typs"') && /^ {2}types /m.test(unknown.error), unknown);
+  const misspelt = await run(["types", "--outt", "x"]);
+  expect("an unknown option comes with the usage", misspelt.code === 2 && misspelt.error.includes("--outt") && misspelt.error.includes("--no-options"), misspelt);
+  const keyless = await run(["types", ...out], { MATON_API_KEY: "" });
+  expect("without a key it says which is missing", keyless.code === 2 && keyless.error.includes("MATON_API_KEY") && !existsSync(file), keyless);
+
+  const missing = await run(["types", ...out, "--check"]);
+  expect("--check without a file is 1", missing.code === 1 && missing.out.includes("no such file") && !existsSync(file), missing);
+  const written = await run(["types", ...out]);
+  expect("it writes the file and sums up", written.code === 0 && /5 objects, 2 lists, \d+ attributes; 31 requests, [\d.]+ s/.test(written.out) && existsSync(file), written);
+  expect("it tells how far it is", written.error.includes("reading companies") && !written.error.includes("\x1b"), written);
+  const text = readFileSync(file, "utf8");
+
+  utimesSync(file, 1, 1);
+  const again = await run(["types", ...out]);
+  expect("a file that is the same is not written", again.code === 0 && again.out.includes("up to date") && statSync(file).mtimeMs === 1000, again);
+  const same = await run(["types", ...out, "--check"]);
+  expect("--check is 0 where nothing differs", same.code === 0, same);
+
+  // As a formatter with other habits leaves it.
+  writeFileSync(file, text.replaceAll('"', "'").replaceAll(";\n", "\r\n"));
+  const formatted = await run(["types", ...out, "--check"]);
+  expect("--check minds no layout", formatted.code === 0, formatted);
+
+  writeFileSync(file, text.replace(/ +\/\*\* Domains \*\/\n.*\n/, ""));
+  const added = await run(["types", ...out, "--check"]);
+  expect("--check is 1 with what was added", added.code === 1 && added.out.includes("+ added companies.domains (domain)"), added);
+  const harmless = await run(["types", ...out, "--check=breaking"]);
+  expect("--check=breaking lets it pass", harmless.code === 0, harmless);
+  writeFileSync(file, text.replace("job_title: Attr.Text", "job_title: Attr.Number"));
+  const breaking = await run(["types", ...out, "--check=breaking", "--json"]);
+  const report = breaking.code === 1 ? JSON.parse(breaking.out) : {};
+  expect("--check=breaking --json names what breaks", report.upToDate === false && report.differences?.[0]?.path === "people.job_title" && breaking.error === "", breaking);
+
+  writeFileSync(file, text);
+  const partly = await run(["types", ...out, "--check"], { MATON_API_URL: narrow });
+  expect("--check is 2 where the lists cannot be read, which is said", partly.code === 2 && partly.error.includes("lists: could not be read") && partly.out.includes("up to date"), partly);
+  const lost = await run(["types", ...out, "--check"], { MATON_API_URL: "http://127.0.0.1:9" });
+  expect("--check is 2 where nothing can be read", lost.code === 2, lost);
+  const without = await run(["types", "--out", `${runtime}-objects.d.ts`], { MATON_API_URL: narrow });
+  expect("without the lists' scope the objects come", without.code === 0 && without.error.includes("lists:") && without.out.includes("5 objects, 0 lists"), without);
+  const one = await run(["types", "--out", "-", "--object", "deals", "--list", "recruiting", "--no-options"]);
+  expect("one object, one list, no options, on standard output", one.code === 0 && /^ {4}deals:/m.test(one.out) && !/^ {4}companies:/m.test(one.out) && one.out.includes("Attr.Status<string"), one);
+
+  writeFileSync(project.path(`${runtime}.ts`), "export {};\n");
+  const shadowed = await run(["types", ...out]);
+  expect("a file that TypeScript would not read is refused", shadowed.code === 2 && shadowed.error.includes(`${runtime}.ts`), shadowed);
+  writeFileSync(project.path(`${runtime}-mine.d.ts`), "export {};\n");
+  const foreign = await run(["types", "--out", `${runtime}-mine.d.ts`]);
+  expect("a file of somebody else's is left as it is", foreign.code === 1 && readFileSync(project.path(`${runtime}-mine.d.ts`), "utf8") === "export {};\n", foreign);
+
+  const interrupted = await run(["types", "--out", `${runtime}-interrupted.d.ts`], { MATON_API_URL: slow }, "reading");
+  expect("Ctrl-C is 130, and nothing is written", interrupted.code === 130 && !existsSync(project.path(`${runtime}-interrupted.d.ts`)), interrupted);
+}
