@@ -45,12 +45,10 @@ try {
   const slow = (await sandboxAt({ companies: 3, people: 3, deals: 1, latencyMs: 400 })).baseUrl;
   for (const [name, command] of Object.entries(runtimes)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
-    let start;
-    try {
-      start = command();
-    } catch (error) {
+    const start = command();
+    if (!start[0]) {
       skipped += 1;
-      console.log(`– ${name}: ${error.message}`);
+      console.log(`– ${name} is not installed`);
       continue;
     }
     await inRuntime(name, start, project, { baseUrl, narrow, slow });
@@ -72,7 +70,9 @@ async function inRuntime(runtime, [program, ...before], project, { baseUrl, narr
       child.stdout.on("data", (data) => (out += data));
       child.stderr.on("data", (data) => {
         error += data;
-        if (interruptAfter && error.includes(interruptAfter)) child.kill("SIGINT");
+        if (!interruptAfter || !error.includes(interruptAfter)) return;
+        interruptAfter = undefined;
+        child.kill("SIGINT");
       });
       const timer = setTimeout(() => child.kill("SIGKILL"), LIMIT_MS);
       child.on("error", reject);

@@ -121,6 +121,12 @@ export const layers = [
     command: [node, "tests/bundlers/run.mjs"],
     counts: "summary",
   },
+  {
+    name: "command",
+    proves: "npx attio-wasm from the packed tarball, in Node, Deno and Bun",
+    command: [node, "tests/command/run.mjs"],
+    counts: "summary",
+  },
   { name: "browser/types", proves: "the demo page, by the definitions that users get", command: [bin("tsc"), "--project", "www"], counts: "exit" },
   {
     name: "browser/page",
