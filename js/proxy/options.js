@@ -1,4 +1,5 @@
 import { unknownCalls } from "./route.js";
+import { isLoopback } from "./loopback.js";
 
 /** Characters allowed in a header's value. */
 const HEADER_SAFE = /^[!-~]([ -~]*[!-~])?$/;
@@ -32,9 +33,6 @@ function described(value) {
   if (typeof value !== "string") return `something that is no string (${typeof value})`;
   return value === "" ? "an empty string" : "a string with characters that a header cannot hold";
 }
-
-/** @param {string} host */
-const isLoopback = (host) => host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
 
 /**
  * Everything that is wrong shows when the proxy is made, and not at somebody's request.

@@ -1,5 +1,6 @@
 // The proxy: a web-standard handler that holds the key on a server, so that a page needs none. Plain
 // JavaScript, and nothing of the client's WebAssembly: it only decides what may pass.
+import { isLoopback } from "./loopback.js";
 import { responseOf } from "../client/response.js";
 import { allowedOrigin, corsHeaders, preflight } from "./origin.js";
 import { withoutConsentLinks } from "./connections.js";
@@ -96,9 +97,6 @@ export function createProxy(options) {
 
 /** @param {number} status */
 const isRedirect = (status) => status >= 300 && status < 400 && status !== 304;
-
-/** @param {string} host */
-const isLoopback = (host) => host === "localhost" || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
 
 /** @param {string | null} text */
 function parse(text) {

@@ -4,8 +4,9 @@ import { runInBun, runInDeno, runInNode } from "../runtimes/hosts/process.mjs";
 import { runInWorkerd } from "../runtimes/hosts/workerd.mjs";
 import { runInChromium } from "./chromium.mjs";
 import { runExample } from "./example.mjs";
+import { runLoopback } from "./loopback.mjs";
 
-const hosts = { node: runInNode, deno: runInDeno, bun: runInBun, workerd: runInWorkerd, chromium: runInChromium, example: runExample };
+const hosts = { node: runInNode, deno: runInDeno, bun: runInBun, workerd: runInWorkerd, chromium: runInChromium, example: runExample, loopback: runLoopback };
 const asked = process.argv.slice(2);
 
 let passed = 0;

@@ -47,6 +47,17 @@ fn resolved(path: &str) -> Vec<String> {
     segments
 }
 
+/// The table that the proxy's rule in JavaScript is tested with too (`tests/proxy/loopback.mjs`).
+#[test]
+fn plain_http_is_for_loopback_hosts() {
+    let cases: serde_json::Value = serde_json::from_str(include_str!("../../loopback-hosts.json")).unwrap();
+    for (kind, accepted) in [("loopback", true), ("other", false)] {
+        for url in cases[kind].as_array().unwrap() {
+            assert_eq!(base(url.as_str().unwrap()).is_ok(), accepted, "{url}");
+        }
+    }
+}
+
 proptest! {
     /// Whatever a path argument is, it stays one segment of the characters that mean nothing.
     #[test]
@@ -104,7 +115,7 @@ proptest! {
             if let Some(rest) = base.strip_prefix("http://") {
                 let host = rest.split('/').next().unwrap();
                 let name = if host.starts_with('[') { host } else { host.split(':').next().unwrap() };
-                let loopback = name == "localhost" || name.ends_with(".localhost") || name.starts_with("127.") || name.starts_with("[::1]");
+                let loopback = name == "localhost" || name.starts_with("127.") || name.starts_with("[::1]");
                 prop_assert!(loopback, "{}", host);
             } else if !base.starts_with("https://") {
                 prop_assert!(base.is_empty() || (base.starts_with('/') && !base.starts_with("//")), "{}", base);
