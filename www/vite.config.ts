@@ -1,35 +1,27 @@
-import { defineConfig, type Plugin } from "vite";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { defineConfig } from "vite";
+import { contentSecurityPolicy } from "./build/policy";
+import { offline } from "./build/offline";
+import { preload } from "./build/preload";
 
-// What the built page may do: run its own code and WebAssembly, and talk to back ends. Whatever a
-// record contains, nothing in it can load, run or send. Left out while developing, where Vite
-// injects scripts and styles of its own.
-const policy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join("; ");
-
-const contentSecurityPolicy: Plugin = {
-  name: "content-security-policy",
-  apply: "build",
-  transformIndexHtml: () => [
-    { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: policy }, injectTo: "head-prepend" },
-  ],
-};
+const file = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)));
+const { version } = JSON.parse(file("../pkg/package.json").toString()) as { version: string };
+const size = (brotliCompressSync(file("../pkg/attio.wasm")).length + brotliCompressSync(file("../pkg/slim.js")).length) / 1000;
 
 export default defineConfig({
   // Relative, so that the page can be served from any path.
   base: "./",
-  plugins: [contentSecurityPolicy],
+  plugins: [contentSecurityPolicy, preload, offline],
+  define: { __VERSION__: JSON.stringify(version), __SIZE_KB__: JSON.stringify(size.toFixed(0)) },
   // The package is beside this folder.
   server: { fs: { allow: [".."] } },
+  worker: { format: "es" },
   build: {
-    target: "es2022",
-    // The embedded sandbox is large, a chunk of its own, and loaded only where it is used.
-    chunkSizeWarningLimit: 1200,
+    target: "es2023",
+    modulePreload: { polyfill: false },
+    // Fonts and pictures by data: are not allowed to load.
+    assetsInlineLimit: 0,
   },
 });

@@ -1,15 +1,60 @@
+import { effect, untracked } from "@preact/signals";
 import { render } from "preact";
-import { App } from "./App";
-import "./styles/tokens.css";
-import "./styles/base.css";
-import "./styles/controls.css";
-import "./styles/layout.css";
-import "./styles/connections.css";
-import "./styles/query.css";
-import "./styles/results.css";
+import { backend, localToken, opening, openSandbox, prepareSandbox } from "./backend/modes";
+import { pendingLink } from "./backend/link";
+import { nameWorkspaces, readConnections } from "./connections/store";
+import { bindKeys } from "./keys/bind";
+import { followConnections } from "./connections/pending";
+import { registerOffline } from "./offline/register";
+import { client, readWorkspace } from "./schema/workspace";
+import { App } from "./shell/App";
+import { runByItself, result } from "./table/run";
+import { loadTheRest } from "./ui/lazy";
+import { followAddress } from "./url/address";
+
+// The sandbox is made while this page is drawn.
+if (typeof WebAssembly === "object") prepareSandbox("small");
+
+// The address that `npm start` prints has the token of its proxy; it is taken out at once.
+const token = /[#&?]token=([\w-]{16,})/.exec(location.hash)?.[1];
+if (token) {
+  localToken.value = token;
+  window.history.replaceState(null, "", location.pathname + location.search);
+}
+pendingLink.value = new URLSearchParams(location.search).get("base") ?? undefined;
 
 const root = document.getElementById("app");
-if (root) {
-  root.replaceChildren();
+if (root && typeof WebAssembly === "object") {
+  followAddress();
   render(<App />, root);
+  document.documentElement.dataset["ready"] = "";
+  void openSandbox();
+  follow();
+  bindKeys();
+  followConnections();
+} else document.documentElement.dataset["without"] = "webassembly";
+
+/** What a back end and a connection bring with them. */
+function follow() {
+  effect(() => {
+    const now = backend.value;
+    if (!now) return;
+    untracked(() => {
+      void readConnections(now).then(
+        () => nameWorkspaces(now),
+        (error) => (opening.value = { error }),
+      );
+    });
+  });
+  effect(() => {
+    const attio = client.value;
+    if (attio) untracked(() => void readWorkspace(attio));
+  });
+  runByItself();
+  const stop = effect(() => {
+    if (!result.value) return;
+    queueMicrotask(() => stop());
+    loadTheRest();
+    registerOffline();
+  });
 }

@@ -1,118 +1,90 @@
 import type { Connection } from "attio-wasm";
 import { ExternalLink, Trash2 } from "lucide-preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { CopyButton } from "../ui/copy";
 import { ago, clock } from "../ui/time";
-import { consentLink } from "./consentLink";
+import { consentLink } from "./consent-link";
+import type { Waiting } from "./pending";
+import { connectionName, used, workspaces } from "./store";
 
 interface ConnectionItemProps {
-  connection: Connection;
+  item: Connection;
   isChosen: boolean;
-  workspace: string | undefined;
-  /** Consent is asked for inside this page, as the sandbox is. */
-  isInPage: boolean;
-  waitingSince: number | undefined;
+  isSandbox: boolean;
+  waiting: Waiting | undefined;
   onChoose(): void;
   onConsent(): void;
   onWait(): void;
-  onStopWaiting(): void;
   onDelete(): void;
+  onNew(): void;
 }
 
-export const shortId = (id: string) => id.slice(0, 8);
-
 export function ConnectionItem(props: ConnectionItemProps) {
-  const { connection, isChosen, workspace } = props;
-  const id = connection.connection_id;
-  const isActive = connection.status === "ACTIVE";
-
-  // Consent was given with the focus on a button that is gone now.
-  const radio = useRef<HTMLInputElement>(null);
-  const before = useRef(connection.status);
-  useEffect(() => {
-    if (before.current === "PENDING" && isActive && document.activeElement === document.body) radio.current?.focus();
-    before.current = connection.status;
-  }, [connection.status]);
-
+  const { item, isChosen, onChoose, onDelete, onNew } = props;
+  const { connection_id: id, status } = item;
+  const isActive = status === "ACTIVE";
+  const name = isActive && workspaces.value.has(id) ? connectionName(id) : isActive ? "Active connection" : status === "PENDING" ? "New connection" : "Connection";
+  const last = used.get(id);
   return (
-    <li class="connection" data-chosen={isChosen} data-status={connection.status}>
-      <div class="connection-row">
+    <li class="connection" data-status={status}>
+      <div class="connection-head">
         <label class="connection-choice">
-          <input ref={radio} type="radio" name="connection" value={id} checked={isChosen} disabled={!isActive} onChange={props.onChoose} />
-          <span class="connection-name">
-            <span class="connection-title">{workspace ?? "Attio"}</span>
-            <span class="connection-meta">
-              <code title={id}>{shortId(id)}</code>
-              {connection.creation_time && <> · {ago(connection.creation_time)}</>}
+          <input type="radio" name="connection" class="connection-main" checked={isChosen} disabled={!isActive} onChange={onChoose} aria-label={`Use ${name}, ${id.slice(0, 8)}`} />
+          <span>
+            <b dir="auto">{name}</b>
+            <span class="muted small">
+              <code>{id.slice(0, 8)}</code>
+              {item.creation_time && ` · made ${ago(item.creation_time)}`}
+              {last && ` · used ${ago(new Date(last).toISOString())}`}
             </span>
           </span>
         </label>
-        <Status status={connection.status} />
-        <button type="button" class="icon-button" aria-label={`Delete connection ${shortId(id)}`} onClick={props.onDelete}>
+        <span class="status" data-status={status}>
+          {status.charAt(0) + status.slice(1).toLowerCase()}
+        </span>
+        <button type="button" class="button quiet icon" aria-label={`Delete ${name}, ${id.slice(0, 8)}`} onClick={onDelete}>
           <Trash2 size={15} aria-hidden="true" />
         </button>
       </div>
-      {connection.status === "PENDING" && <Pending {...props} />}
-      {connection.status === "FAILED" && <p class="connection-note">Consent was refused, or ran out. Delete it and create another.</p>}
+      {status === "PENDING" && <Pending {...props} />}
+      {status === "FAILED" && (
+        <div class="connection-more">
+          <p>Consent was refused, or it ran out.</p>
+          <button type="button" class="button" onClick={onNew}>Make a new one</button>
+        </div>
+      )}
     </li>
   );
 }
 
-const TONES: Record<string, string> = { ACTIVE: "good", PENDING: "waiting", FAILED: "bad" };
-
-const Status = ({ status }: { status: string }) => (
-  <span class="status-badge" data-tone={TONES[status] ?? "plain"}>
-    {status.charAt(0) + status.slice(1).toLowerCase()}
-  </span>
-);
-
-function Pending({ connection, isInPage, waitingSince, onConsent, onWait, onStopWaiting }: ConnectionItemProps) {
-  const link = consentLink(connection.url);
-  // Opening the page of consent is the moment from which waiting makes sense.
-  const waitToo = () => waitingSince === undefined && onWait();
+function Pending({ item, isSandbox, waiting, onConsent, onWait }: ConnectionItemProps) {
+  const link = consentLink(item.url);
+  const waitToo = () => {
+    if (!waiting) onWait();
+  };
   return (
-    <div class="pending">
-      {waitingSince !== undefined ? (
-        <div class="pending-progress">
-          <div class="progress" role="progressbar" aria-label="Waiting for consent" />
-          <p>
-            Waiting for consent <Elapsed since={waitingSince} />
-          </p>
-        </div>
-      ) : (
-        <p class="connection-note">It becomes active when its owner has given consent.</p>
-      )}
-      <div class="pending-actions">
-        {isInPage ? (
-          <button
-            type="button"
-            class="button small primary"
-            onClick={() => {
-              waitToo();
-              onConsent();
-            }}
-          >
-            Give consent
-          </button>
-        ) : link ? (
-          <a class="button small primary" href={link.href} target="_blank" rel="noopener noreferrer" onClick={waitToo}>
-            Give consent
-            <ExternalLink size={13} aria-hidden="true" />
+    <div class="connection-more">
+      {isSandbox ? (
+        <button type="button" class="button primary" onClick={() => (waitToo(), onConsent())}>Give consent</button>
+      ) : link ? (
+        <>
+          <a class="button primary" href={link.href} target="_blank" rel="noopener noreferrer" onClick={waitToo}>
+            Give consent <ExternalLink size={13} aria-hidden="true" />
             <span class="visually-hidden"> on {link.host}, in a new tab</span>
           </a>
-        ) : (
-          <p class="connection-note">This back end gives no link to open: its owner has to finish the set-up.</p>
-        )}
-        {waitingSince !== undefined ? (
-          <button type="button" class="button small" onClick={onStopWaiting}>
-            Stop waiting
-          </button>
-        ) : (
-          <button type="button" class="button small" onClick={onWait}>
-            Wait for it
-          </button>
-        )}
-      </div>
-      {!isInPage && link && <p class="connection-note">Opens {link.host}</p>}
+          <CopyButton label="Copy link" text={() => link.href}>Copy link</CopyButton>
+        </>
+      ) : (
+        <p>This back end gives no link: its owner has to finish the set-up.</p>
+      )}
+      {waiting ? (
+        <>
+          <span class="muted" role="timer">waiting <Elapsed since={waiting.since} /></span>
+          <button type="button" class="button quiet" onClick={() => waiting.stop()}>Stop</button>
+        </>
+      ) : (
+        <button type="button" class="button quiet" onClick={onWait}>Wait for it</button>
+      )}
     </div>
   );
 }
@@ -123,5 +95,5 @@ function Elapsed({ since }: { since: number }) {
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
-  return <span class="elapsed">{clock(Math.max(0, now - since) / 1000)}</span>;
+  return <span class="mono">{clock(Math.max(0, now - since) / 1000)}</span>;
 }

@@ -1,7 +1,7 @@
 // Which fields an attribute type can be filtered by, and how: Attio's table, as data.
 
 /** What a person enters a value with. */
-export type Input = "text" | "list" | "number" | "date" | "timestamp" | "boolean" | "choice" | "member" | "interaction" | "none";
+export type Input = "text" | "list" | "number" | "date" | "timestamp" | "days" | "boolean" | "choice" | "member" | "record" | "interaction" | "none";
 
 export interface Operator {
   readonly label: string;
@@ -10,6 +10,8 @@ export interface Operator {
   readonly negated?: boolean;
   /** In place of the field's own. */
   readonly input?: Input;
+  /** More than one comparison: any of several values, a range, or days up to now. */
+  readonly form?: "any" | "between" | "last_days" | "next_days";
 }
 
 const is = { label: "is", operator: "$eq" } as const;
@@ -22,6 +24,15 @@ const matching = {
   starts_with: { label: "starts with", operator: "$starts_with" },
   ends_with: { label: "ends with", operator: "$ends_with" },
 } as const;
+const anyOf = {
+  any: { label: "is any of", operator: "$eq", form: "any" },
+  none_of: { label: "is none of", operator: "$eq", form: "any", negated: true },
+} as const;
+const between = { between: { label: "is between", operator: "$gte", form: "between" } } as const;
+const days = {
+  last_days: { label: "in the last days", operator: "$gte", form: "last_days", input: "days" },
+  next_days: { label: "in the next days", operator: "$gte", form: "next_days", input: "days" },
+} as const;
 const oneOf = { one_of: { label: "is one of", operator: "$in", input: "list" } } as const;
 const presence = {
   filled: { label: "has a value", operator: "$not_empty", input: "none" },
@@ -32,6 +43,7 @@ const amounts = {
   at_most: { label: "at most", operator: "$lte" },
   above: { label: "more than", operator: "$gt" },
   below: { label: "less than", operator: "$lt" },
+  ...between,
   ...equality,
 } as const;
 const since = {
@@ -40,7 +52,7 @@ const since = {
   until: { label: "on or before", operator: "$lte" },
   before: { label: "before", operator: "$lt" },
 } as const;
-const times = { ...since, ...equality } as const;
+const times = { ...since, ...between, ...days, ...equality } as const;
 
 export interface Field {
   /** Its key in the filter; "" is the attribute's main field, which needs none. */
@@ -74,8 +86,8 @@ export const FIELDS: Readonly<Record<string, readonly Field[]>> = {
   checkbox: [field("", "", "boolean", { is })],
   date: [field("", "", "date", times)],
   timestamp: [field("", "", "timestamp", times)],
-  status: [field("", "status", "choice", equality), field("active_from", "since", "timestamp", since)],
-  select: [field("", "option", "choice", equality), field("active_from", "since", "timestamp", since)],
+  status: [field("", "status", "choice", anyOf), field("active_from", "since", "timestamp", since)],
+  select: [field("", "option", "choice", anyOf), field("active_from", "since", "timestamp", since)],
   domain: [
     field("domain", "domain", "text", { ...matching, ...presence }),
     field("root_domain", "root domain", "text", { ...matching, ...presence }),
@@ -98,10 +110,10 @@ export const FIELDS: Readonly<Record<string, readonly Field[]>> = {
     ...address.map((name) => field(name, ADDRESS_LABELS[name], "text", matching)),
     field("country_code", "country", "text", equality),
   ],
-  "record-reference": [field("target_record_id", "record id", "text", { ...equality, ...oneOf })],
-  "actor-reference": [field("referenced_actor_id", "member", "member", equality)],
+  "record-reference": [field("target_record_id", "record", "record", anyOf)],
+  "actor-reference": [field("referenced_actor_id", "member", "member", anyOf)],
   interaction: [
-    field("interacted_at", "time", "timestamp", since),
+    field("interacted_at", "time", "timestamp", { ...since, ...days }),
     field("interaction_type", "kind", "interaction", { ...equality, ...presence }),
     field("owner_member_id", "member", "member", { ...equality, ...presence }),
   ],

@@ -1,29 +1,29 @@
 // The platform's own modal dialog: it keeps the focus inside, gives it back, and closes on Escape.
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 interface DialogProps {
   title: string;
   onClose(): void;
   children: ComponentChildren;
+  class?: string;
 }
 
-export function Dialog({ title, onClose, children }: DialogProps) {
+export function Dialog({ title, onClose, children, class: name = "" }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useLayoutEffect(() => {
     const element = dialog.current;
+    const opener = document.activeElement as HTMLElement | null;
     element?.showModal();
-    return () => element?.close();
+    return () => {
+      element?.close();
+      // What opened it may be gone by now.
+      if (!opener?.isConnected || opener === document.body) document.querySelector<HTMLElement>("[role=grid]")?.focus();
+    };
   }, []);
   return (
-    <dialog
-      ref={dialog}
-      class="dialog"
-      aria-labelledby={heading}
-      onClose={onClose}
-      onClick={(event) => event.target === dialog.current && onClose()}
-    >
+    <dialog ref={dialog} class={`dialog ${name}`} aria-labelledby={heading} onClose={onClose} onClick={(event) => event.target === dialog.current && onClose()}>
       <div class="dialog-body">
         <h2 id={heading}>{title}</h2>
         {children}

@@ -1,44 +1,28 @@
-// One way to show what went wrong: what happened, in whose words, and what to do.
-import { AttioError, type AttioErrorKind } from "attio-wasm";
-import { CircleAlert } from "lucide-preact";
-
-/** A title, and what a person can do; what the service or the client says stands between them. */
-const KINDS: Record<AttioErrorKind, readonly [title: string, advice: string]> = {
-  configuration: ["The client is not set up right", "Check the address of the back end."],
-  invalid_argument: ["Refused before it was sent", "Correct the request: nothing has left this page."],
-  authentication: ["The key was not accepted", "The key belongs into your proxy, not into this page. Check it there."],
-  permission: ["The connection may not do this", "Make a new connection and grant the scope, or choose another one."],
-  not_found: ["That does not exist", "It may have been deleted, or belong to another workspace."],
-  conflict: ["That conflicts with what is there", "Change the value that has to be unique."],
-  missing_connection: ["There is no usable connection", "Create a connection and give consent."],
-  validation: ["The request was not accepted", "Correct what the message names, then run it again."],
-  rate_limited: ["Too many requests", "Wait a moment, then run it again. The client has already waited and retried."],
-  timeout: ["No answer in time", "Run it again."],
-  server: ["The service failed", "Run it again; if it stays, the grant has probably expired: make a new connection."],
-  network: ["The service could not be reached", "Check the network. From another origin a page needs a proxy that allows it (CORS)."],
-  decode: ["The answer could not be read", "Check that the address is that of a proxy for Attio."],
-};
+import { useEffect, useState } from "preact/hooks";
+import { CopyButton } from "./copy";
+import { tell, type Help } from "./errors";
 
 interface ErrorNoticeProps {
   error: unknown;
-  /** In place of what is usually to be done about errors of this kind. */
-  advice?: string;
-  onRetry?: () => void;
-  retryLabel?: string;
+  /** What the buttons do; a kind of help that is not here is not offered. */
+  helps?: Partial<Record<Help, () => void>>;
+  class?: string;
 }
 
-export function ErrorNotice({ error, advice: better, onRetry, retryLabel = "Try again" }: ErrorNoticeProps) {
-  const known = AttioError.is(error) ? error : undefined;
-  const [title, advice] = known
-    ? (KINDS[known.kind] ?? [`Error: ${known.kind}`, "Run it again."])
-    : ["Something unexpected happened", "Reload the page. If it comes again, it is a defect of this page."];
+const LABELS: Record<Help, string> = { reconnect: "Reconnect", show_filter: "Show the filter", wait: "Run again", choose_connection: "Choose a connection", again: "Run again", back_end: "Change where it goes", none: "" };
+
+export function ErrorNotice({ error, helps = {}, class: name = "" }: ErrorNoticeProps) {
+  const { title, message, help, waitMs, error: known } = tell(error);
+  const left = useCountdown(error, waitMs);
+  const main: Help = helps[help] ? help : "again";
+  const act = helps[main];
+  const facts = known && [known.status, known.code, known.attempts && known.attempts > 1 ? `${known.attempts} attempts` : undefined, known.requestId].filter((fact) => fact !== undefined);
   return (
-    <div class="error-notice" role="alert">
-      <CircleAlert size={18} aria-hidden="true" />
-      <div>
+    <div class={`error ${name}`} role="alert">
+      <div class="error-text">
         <p class="error-title">{title}</p>
-        <p class="error-message">{known ? known.message : String(error)}</p>
-        {known?.validationErrors && (
+        <p class="error-message" dir="auto">{message}</p>
+        {known?.validationErrors && known.validationErrors.length > 0 && (
           <ul class="error-list">
             {known.validationErrors.map((one, index) => (
               <li key={index}>
@@ -47,38 +31,32 @@ export function ErrorNotice({ error, advice: better, onRetry, retryLabel = "Try 
             ))}
           </ul>
         )}
-        <p class="error-advice">{better ?? advice}</p>
-        {known && <Facts error={known} />}
-        {onRetry && (
-          <button type="button" class="button small" onClick={onRetry}>
-            {retryLabel}
-          </button>
-        )}
+        {facts && facts.length > 0 && <p class="error-facts">{facts.join(" · ")}</p>}
       </div>
+      {act && (
+        <button type="button" class="button primary" onClick={act} disabled={main === "wait" && left > 0}>
+          {main === "wait" && left > 0 ? `Wait ${left} s` : LABELS[main]}
+        </button>
+      )}
+      {main !== "again" && main !== "wait" && helps.again && (
+        <button type="button" class="button" onClick={helps.again}>
+          Run again
+        </button>
+      )}
+      {known && <CopyButton label="Copy for support" text={() => JSON.stringify(known, null, 2)} />}
     </div>
   );
 }
 
-function Facts({ error }: { error: AttioError }) {
-  const facts: [string, unknown][] = [
-    ["kind", error.kind],
-    ["source", error.source],
-    ["status", error.status],
-    ["code", error.code],
-    ["attempts", error.attempts],
-    ["request", error.requestId],
-  ];
-  return (
-    <dl class="error-facts">
-      {facts.map(
-        ([name, value]) =>
-          value !== undefined && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{String(value)}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  );
+function useCountdown(error: unknown, ms = 0) {
+  const [left, setLeft] = useState(Math.ceil(ms / 1000));
+  useEffect(() => {
+    const until = performance.now() + ms;
+    const tick = () => setLeft(Math.max(0, Math.ceil((until - performance.now()) / 1000)));
+    tick();
+    if (ms <= 0) return;
+    const timer = setInterval(tick, 250);
+    return () => clearInterval(timer);
+  }, [error]);
+  return left;
 }

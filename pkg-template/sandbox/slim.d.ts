@@ -1,0 +1,20 @@
+import type { WasmSource } from "../slim.js";
+
+export * from "./index.js";
+
+/**
+ * Loads the sandbox's WebAssembly. Call and await it once, before `createSandbox`; later calls give the first
+ * call's promise, and after a failure the next call tries again.
+ *
+ * @param source Without it, `sandbox.wasm` beside this file is fetched; Vite and webpack put it in place by
+ * themselves.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox, init } from "attio-wasm/sandbox/slim";
+ *
+ * await init();
+ * const sandbox = createSandbox();
+ * ```
+ */
+export function init(source?: WasmSource | Promise<WasmSource>): Promise<void>;

@@ -1,0 +1,99 @@
+// Where queries go: into the sandbox of this page, or to a proxy that holds a key.
+import { signal } from "@preact/signals";
+import { AttioClient, init } from "attio-wasm/slim";
+import { onEvent, recording } from "../wire/recorder";
+import { startSandbox, type RemoteSandbox } from "./sandbox/remote";
+
+export type Size = "small" | "large";
+
+export interface Backend {
+  readonly mode: "sandbox" | "proxy" | "local";
+  readonly label: string;
+  /** Of a proxy, as code names it. */
+  readonly address?: string;
+  readonly client: AttioClient;
+  readonly sandbox?: RemoteSandbox;
+  readonly size?: Size;
+}
+
+export const backend = signal<Backend | undefined>(undefined);
+/** What kept a back end from being opened. */
+export const opening = signal<{ readonly error: unknown } | undefined>(undefined);
+
+const SIZES: Record<Size, { companies: number }> = { small: { companies: 320 }, large: { companies: 10_000 } };
+const made = new Map<Size, RemoteSandbox>();
+
+/** Begins to make a sandbox: the large one takes seconds, so pointing at its button is enough. */
+export function prepareSandbox(size: Size): RemoteSandbox {
+  const known = made.get(size);
+  if (known) return known;
+  const sandbox = startSandbox(SIZES[size]);
+  made.set(size, sandbox);
+  sandbox.ready.catch(() => made.delete(size));
+  return sandbox;
+}
+
+/** Every call of the page goes through the recorder, and the client tells it of retries and waits. */
+const connect = (options: ConstructorParameters<typeof AttioClient>[0], fetch: (input: Request | string, init?: RequestInit) => Promise<Response>) =>
+  new AttioClient({ ...options, fetch: recording(fetch) as never, onEvent });
+
+export async function openSandbox(size: Size = "small") {
+  const sandbox = prepareSandbox(size);
+  try {
+    await init();
+    // Nobody shares it: it needs no rate limit.
+    const client = connect({ apiKey: "of-the-sandbox", requestsPerSecond: null }, sandbox.fetch);
+    opening.value = undefined;
+    backend.value = { mode: "sandbox", size, label: size === "large" ? "Sandbox, 10,000 companies" : "Sandbox", client, sandbox };
+    await sandbox.ready;
+  } catch (error) {
+    opening.value = { error };
+  }
+}
+
+export interface ProxyHeader {
+  readonly name: string;
+  readonly value: string;
+}
+
+export async function openProxy(address: string, header?: ProxyHeader) {
+  await init();
+  const headers = header ? { headers: { [header.name]: header.value } } : {};
+  const client = connect({ baseUrl: address, ...headers }, (input, init) => globalThis.fetch(input, init));
+  opening.value = undefined;
+  backend.value = { mode: "proxy", label: labelOf(address), address, client };
+}
+
+/** The token that `npm start` printed in this page's address; kept here and nowhere else. */
+export const localToken = signal<string | undefined>(undefined);
+export const LOCAL_ADDRESS = "/api/live";
+
+export async function openLocal(token: string) {
+  await init();
+  const client = connect({ baseUrl: LOCAL_ADDRESS, headers: { "x-demo-token": token } }, (input, init) => globalThis.fetch(input, init));
+  opening.value = undefined;
+  backend.value = { mode: "local", label: "Local proxy", address: LOCAL_ADDRESS, client };
+}
+
+const labelOf = (address: string) => (address.startsWith("/") ? `${location.host}${address}` : new URL(address).host);
+
+/** The address of a proxy that a person typed, or words on what is wrong with it. */
+export function readAddress(text: string): { readonly address: string } | { readonly wrong: string } {
+  const typed = text.trim();
+  if (typed === "") return { wrong: "Type where your proxy answers: /api/attio, or https://…" };
+  if (typed.startsWith("/")) {
+    if (/^\/[/\\]/.test(typed) || typed.includes("\\")) return { wrong: "A path begins with one slash, such as /api/attio." };
+    return { address: typed.replace(/\/+$/, "") || "/" };
+  }
+  let url: URL;
+  try {
+    url = new URL(typed);
+  } catch {
+    return { wrong: "That is no address. Expected a path such as /api/attio, or https://…" };
+  }
+  const isLoopback = ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
+  if (url.protocol !== "https:" && !(url.protocol === "http:" && isLoopback)) return { wrong: "It has to be https; http is for this machine only (127.0.0.1, localhost)." };
+  if (url.username || url.password) return { wrong: "A name or password in an address is not kept secret. Leave it out." };
+  if (url.search || url.hash) return { wrong: "The address ends before ? and #." };
+  return { address: url.href.replace(/\/+$/, "") };
+}

@@ -1,0 +1,146 @@
+// The page's side of the sandbox: a `fetch` over the worker's port, and what can be ordered from it.
+import type { SandboxFault, SandboxOptions } from "attio-wasm/sandbox/slim";
+import { trustedScript } from "../../shell/trusted";
+import type { FromWorker, Order, ToWorker } from "./protocol";
+import workerAddress from "./worker.ts?worker&url";
+
+type Answering = {
+  head(message: Extract<FromWorker, { kind: "head" }>): void;
+  piece(bytes: Uint8Array<ArrayBuffer>): void;
+  end(): void;
+  failed(message: string): void;
+};
+
+export interface RemoteSandbox {
+  fetch(input: Request | string, init?: RequestInit): Promise<Response>;
+  misbehave(faults: readonly SandboxFault[]): Promise<boolean>;
+  behave(): Promise<boolean>;
+  activate(connection: string, scopes?: readonly string[]): Promise<boolean>;
+  refuse(connection: string): Promise<boolean>;
+  /** When the workspace is made, and how long that took; rejects where it cannot be. */
+  readonly ready: Promise<number>;
+  close(): void;
+}
+
+export function startSandbox(options: SandboxOptions): RemoteSandbox {
+  const worker = new Worker(trustedScript(workerAddress), { type: "module" });
+  const answering = new Map<number, Answering>();
+  const orders = new Map<number, { resolve(done: boolean): void; reject(error: Error): void }>();
+  let last = 0;
+  let broken: Error | undefined;
+  const say = (message: ToWorker, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
+
+  const { promise: ready, resolve: isReady, reject: isBroken } = Promise.withResolvers<number>();
+  ready.catch(() => {});
+  const fail = (error: Error) => {
+    broken = error;
+    isBroken(error);
+    for (const one of answering.values()) one.failed(error.message);
+    for (const one of orders.values()) one.reject(error);
+    answering.clear();
+    orders.clear();
+  };
+
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    switch (data.kind) {
+      case "ready":
+        return isReady(data.ms);
+      case "broken":
+        return fail(new Error(data.message));
+      case "head":
+        return answering.get(data.id)?.head(data);
+      case "piece":
+        return answering.get(data.id)?.piece(data.bytes);
+      case "end":
+        return answering.get(data.id)?.end();
+      case "done":
+        orders.get(data.id)?.resolve(data.result);
+        return void orders.delete(data.id);
+      case "failed":
+        answering.get(data.id)?.failed(data.message);
+        orders.get(data.id)?.reject(new Error(data.message));
+        return void orders.delete(data.id);
+    }
+  };
+  worker.onerror = (event) => fail(new Error(event.message || "the sandbox's worker could not be loaded"));
+  say({ kind: "open", options });
+
+  async function fetch(input: Request | string, init: RequestInit = {}): Promise<Response> {
+    // The client may hand over an address with its options, or one Request.
+    const request = input instanceof Request ? input : undefined;
+    const signal = init.signal ?? request?.signal;
+    const url = request ? request.url : String(input);
+    const method = init.method ?? request?.method ?? "GET";
+    const headers = [...new Headers(init.headers ?? request?.headers)] as [string, string][];
+    const body = request && request.method !== "GET" ? await request.arrayBuffer() : await bodyOf(init.body);
+    signal?.throwIfAborted();
+    if (broken) throw new TypeError(`the sandbox does not run: ${broken.message}`);
+
+    const id = (last += 1);
+    return new Promise<Response>((resolve, reject) => {
+      let stream: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>> | undefined;
+      const over = () => {
+        answering.delete(id);
+        signal?.removeEventListener("abort", abort);
+      };
+      const abort = () => {
+        say({ kind: "abort", id });
+        over();
+        reject(signal?.reason);
+        stream?.error(signal?.reason);
+      };
+      signal?.addEventListener("abort", abort, { once: true });
+      answering.set(id, {
+        head({ status, headers, hasBody }) {
+          if (!hasBody) return resolve(new Response(null, { status, headers }));
+          const content = new ReadableStream<Uint8Array<ArrayBuffer>>({
+            start: (controller) => void (stream = controller),
+            cancel() {
+              say({ kind: "abort", id });
+              over();
+            },
+          });
+          resolve(new Response(content, { status, headers }));
+        },
+        piece: (bytes) => stream?.enqueue(bytes),
+        end() {
+          over();
+          stream?.close();
+        },
+        failed(message) {
+          over();
+          const error = new TypeError(message);
+          reject(error);
+          stream?.error(error);
+        },
+      });
+      say({ kind: "fetch", id, url, method, headers, body });
+    });
+  }
+
+  const order = (order: Order) =>
+    new Promise<boolean>((resolve, reject) => {
+      if (broken) return reject(broken);
+      const id = (last += 1);
+      orders.set(id, { resolve, reject });
+      say({ kind: "order", id, order });
+    });
+
+  return {
+    fetch,
+    misbehave: (faults) => order({ kind: "misbehave", faults }),
+    behave: () => order({ kind: "behave" }),
+    activate: (connection, scopes) => order({ kind: "activate", connection, scopes }),
+    refuse: (connection) => order({ kind: "refuse", connection }),
+    ready,
+    close: () => {
+      worker.terminate();
+      fail(new Error("it was closed"));
+    },
+  };
+}
+
+async function bodyOf(body: BodyInit | null | undefined): Promise<ArrayBuffer | string | undefined> {
+  if (body === null || body === undefined || typeof body === "string") return body ?? undefined;
+  return new Response(body).arrayBuffer();
+}

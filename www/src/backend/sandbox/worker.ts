@@ -1,0 +1,76 @@
+/// <reference lib="webworker" />
+// The embedded sandbox, off the main thread: compiling and seeding it takes longer than a frame.
+import { createSandbox, init, type Sandbox } from "attio-wasm/sandbox/slim";
+import type { Ask, FromWorker, Order, ToWorker } from "./protocol";
+
+declare const self: DedicatedWorkerGlobalScope;
+
+/** Small enough that reading one is no long task for the page. */
+const PIECE_BYTES = 128 * 1024;
+
+const say = (message: FromWorker, transfer: Transferable[] = []) => self.postMessage(message, transfer);
+const under = new Map<number, AbortController>();
+// Its download begins with the worker, before anybody asks.
+const loaded = init();
+let opened: Promise<Sandbox> | undefined;
+
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  switch (data.kind) {
+    case "open": {
+      const since = performance.now();
+      opened = loaded.then(() => createSandbox(data.options));
+      opened.then(
+        () => say({ kind: "ready", ms: performance.now() - since }),
+        (error) => say({ kind: "broken", message: String(error instanceof Error ? error.message : error) }),
+      );
+      return;
+    }
+    case "fetch":
+      return void answer(data);
+    case "abort":
+      return under.get(data.id)?.abort();
+    case "order":
+      return void opened?.then(
+        (sandbox) => say({ kind: "done", id: data.id, result: obey(sandbox, data.order) }),
+        (error) => say({ kind: "failed", id: data.id, message: String(error) }),
+      );
+  }
+};
+
+function obey(sandbox: Sandbox, order: Order): boolean {
+  switch (order.kind) {
+    case "misbehave":
+      sandbox.misbehave(order.faults);
+      return true;
+    case "behave":
+      sandbox.behave();
+      return true;
+    case "activate":
+      return sandbox.activate(order.connection, order.scopes);
+    case "refuse":
+      return sandbox.refuse(order.connection);
+  }
+}
+
+async function answer({ id, url, method, headers, body }: Ask) {
+  const controller = new AbortController();
+  under.set(id, controller);
+  try {
+    const sandbox = await opened;
+    if (!sandbox) throw new Error("the sandbox has not been opened");
+    const response = await sandbox.fetch(url, { method, headers, body, signal: controller.signal });
+    const reader = response.body?.getReader();
+    say({ kind: "head", id, status: response.status, headers: [...response.headers], hasBody: reader !== undefined });
+    for (let step; reader && !(step = await reader.read()).done && !controller.signal.aborted; ) {
+      for (let at = 0; at < step.value.length; at += PIECE_BYTES) {
+        const bytes = step.value.slice(at, at + PIECE_BYTES);
+        say({ kind: "piece", id, bytes }, [bytes.buffer]);
+      }
+    }
+    say({ kind: "end", id });
+  } catch (error) {
+    say({ kind: "failed", id, message: String(error instanceof Error ? error.message : error) });
+  } finally {
+    under.delete(id);
+  }
+}

@@ -1,0 +1,39 @@
+// Every write of the page goes through here: on a real back end the first one asks, and what a proxy forbids is
+// remembered.
+import { signal } from "@preact/signals";
+import { backend, type Backend } from "../backend/modes";
+import { connectionName, workspaces } from "../connections/store";
+import { connection } from "../schema/workspace";
+import { act, type Form } from "../wire/action";
+import { tell } from "../ui/errors";
+
+/** The question that is open, and what answers it. */
+export const question = signal<{ readonly workspace: string; answer(agrees: boolean): void } | undefined>(undefined);
+/** Calls that the proxy does not let through, as its `allow` names them. */
+export const forbidden = signal<ReadonlySet<string>>(new Set());
+
+let agreedFor: Backend | undefined;
+
+export class NotWanted extends Error {}
+
+/** Makes a write. Rejects with `NotWanted` where the person declined. */
+export async function write<T>(name: string, call: string, make: () => PromiseLike<T>, form: Form = "value"): Promise<T> {
+  const now = backend.value;
+  if (now && now.mode !== "sandbox" && agreedFor !== now) {
+    const workspace = connection.value ? connectionName(connection.value) : (workspaces.value.get("")?.workspace_name ?? now.label);
+    const agrees = await new Promise<boolean>((answer) => (question.value = { workspace, answer }));
+    question.value = undefined;
+    if (!agrees) throw new NotWanted("Nothing was written.");
+    agreedFor = now;
+  }
+  act(call, form);
+  try {
+    return await make();
+  } catch (error) {
+    if (tell(error).forbidden) forbidden.value = new Set(forbidden.value).add(tell(error).forbidden ?? name);
+    throw error;
+  }
+}
+
+/** Words on why a write is not offered, or nothing where it is. */
+export const whyNot = (name: string) => (forbidden.value.has(name) ? `The proxy does not allow ${name}: its allow lacks "${name}"` : undefined);

@@ -1,0 +1,101 @@
+// The one line over the table: what this is, and four things to try. Once dismissed it stays away.
+import { signal } from "@preact/signals";
+import { X } from "lucide-preact";
+import { backend, openSandbox, prepareSandbox } from "../backend/modes";
+import { fromAttio } from "../query/from-attio";
+import { look, schemaOf } from "../query/schema";
+import { emptyGroup } from "../query/filter";
+import { change, goTo, view } from "../query/view";
+import { client } from "../schema/workspace";
+import { loadMore, result, run, running } from "../table/run";
+import { impose } from "../trouble/trouble";
+
+const NAME = "attio-demo intro";
+const isDismissed = signal(kept());
+
+function kept() {
+  try {
+    return localStorage.getItem(NAME) === "dismissed";
+  } catch {
+    return false;
+  }
+}
+
+export function Intro() {
+  if (isDismissed.value || (backend.value && backend.value.mode !== "sandbox")) return null;
+  return (
+    <div class="intro">
+      <p class="intro-text">This workspace runs inside this page, in WebAssembly. Nothing leaves it.</p>
+      <div class="intro-starts" role="group" aria-label="Try">
+        {STARTS.map(({ title, start, prepare }) => (
+          <button key={title} type="button" class="start" onPointerEnter={prepare} onFocus={prepare} onClick={() => void start()}>
+            {title}
+          </button>
+        ))}
+      </div>
+      <button
+        type="button"
+        class="button quiet icon"
+        aria-label="Dismiss"
+        onClick={() => {
+          isDismissed.value = true;
+          document.querySelector<HTMLElement>("[role=grid]")?.focus();
+          try {
+            localStorage.setItem(NAME, "dismissed");
+          } catch {
+            // It comes back with the next visit.
+          }
+        }}
+      >
+        <X size={14} aria-hidden="true" />
+      </button>
+    </div>
+  );
+}
+
+/** Until the query that is on its way, or about to be, has an answer. */
+async function settled() {
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  while (running.value) await new Promise((resolve) => setTimeout(resolve, 30));
+}
+
+async function dealsThisQuarter() {
+  const attio = client.value;
+  if (!attio) return;
+  goTo({ kind: "objects", slug: "deals" });
+  await look(attio, "objects", "deals");
+  const now = new Date();
+  const start = Math.floor(now.getMonth() / 3) * 3;
+  const day = (month: number, date: number) => new Date(Date.UTC(now.getFullYear(), month, date)).toISOString().slice(0, 10);
+  const filter = fromAttio({ $and: [{ close_date: { $gte: day(start, 1), $lte: day(start + 3, 0) } }, { value: { $gt: 50_000 } }] }, "deals", schemaOf);
+  change({ filter, sorts: [{ attribute: "value", direction: "desc" }], columns: ["name", "value", "owner", "close_date", "stage", "associated_company", "probability", "source"] });
+}
+
+async function allCompanies() {
+  await openSandbox("large");
+  goTo({ kind: "objects", slug: "companies" });
+  change({ filter: emptyGroup(), sorts: [] });
+  await settled();
+  while (result.value?.key !== "objects/companies" || running.value) {
+    if (view.value.place.slug !== "companies") return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await loadMore("all");
+}
+
+async function busy() {
+  await impose({ kind: "busy", scope: "queries", times: 2, seconds: 2 });
+  await run();
+}
+
+async function deadGrant() {
+  await impose({ kind: "dead_grant", scope: "queries", times: 0, seconds: 0 });
+  await run();
+}
+
+const STARTS: readonly { title: string; start(): Promise<void>; prepare?: () => void }[] = [
+  { title: "Deals closing this quarter over 50 k", start: dealsThisQuarter },
+  { title: "All 10,000 companies", start: allCompanies, prepare: () => void prepareSandbox("large") },
+  { title: "A busy service", start: busy },
+  { title: "A dead grant", start: deadGrant },
+];

@@ -1,0 +1,9 @@
+interface TrustedTypePolicyFactory {
+  createPolicy(name: string, rules: { createScriptURL(address: string): string }): { createScriptURL(address: string): object };
+}
+declare var trustedTypes: TrustedTypePolicyFactory | undefined;
+
+/** Of the package, set when the page is built. */
+declare const __VERSION__: string;
+/** What `attio-wasm/slim` weighs, in kB of brotli, measured when the page is built. */
+declare const __SIZE_KB__: string;

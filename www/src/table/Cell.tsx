@@ -1,0 +1,67 @@
+// A cell: text where it can be, marks for what has one. All of it is text nodes, whatever a record contains.
+import type { Column } from "../schema/columns";
+import { hueOf } from "./hue";
+import { initial, wordOf, wordsOf } from "./words";
+
+const SHOWN = 2;
+
+export function CellContent({ value, column }: { value: unknown; column: Column }) {
+  if (value === undefined) return <span class="bone" aria-hidden="true" />;
+  if (value === null || (Array.isArray(value) && value.length === 0)) return <span class="nothing">–</span>;
+  switch (column.type) {
+    case "checkbox":
+      return <span class={value === true ? "mark yes" : "mark no"}>{value === true ? "Yes" : "No"}</span>;
+    case "rating":
+      return (
+        <span class="rating" role="img" aria-label={`${String(value)} of 5`}>
+          {"●".repeat(Math.max(0, Math.min(5, Number(value) || 0)))}
+          <span class="rest">{"●".repeat(5 - Math.max(0, Math.min(5, Number(value) || 0)))}</span>
+        </span>
+      );
+  }
+  if (column.type === "select" || column.type === "status" || Array.isArray(value) || column.type.endsWith("-reference")) {
+    return <Several values={Array.isArray(value) ? value : [value]} column={column} />;
+  }
+  return <span dir="auto">{wordOf(value, column)}</span>;
+}
+
+function Several({ values, column }: { values: readonly unknown[]; column: Column }) {
+  const rest = values.length - SHOWN;
+  return (
+    <span class="several">
+      {values.slice(0, SHOWN).map((value, index) => (
+        <One key={index} text={wordOf(value, column)} column={column} />
+      ))}
+      {rest > 0 && <span class="more">+{rest}</span>}
+    </span>
+  );
+}
+
+function One({ text, column: { type, slug } }: { text: string; column: Column }) {
+  if (type === "select" || type === "status") return <Chip text={text} kind={slug} isStatus={type === "status"} />;
+  if (type === "record-reference") return <span class="reference" dir="auto">{text}</span>;
+  return <span class="one" dir="auto">{text}</span>;
+}
+
+export const Chip = ({ text, kind, isStatus = false }: { text: string; kind: string; isStatus?: boolean }) => (
+  <span class="chip">
+    <span class={isStatus ? "ring" : "dot"} ref={(element) => element?.style.setProperty("--hue", String(hueOf(`${kind} ${text}`)))} />
+    <span class="chip-text" dir="auto">
+      {text}
+    </span>
+  </span>
+);
+
+export function NameCell({ value, column }: { value: unknown; column: Column }) {
+  const label = wordsOf(value, column) || "Unnamed";
+  return (
+    <>
+      <span class="tile" aria-hidden="true">
+        {initial(label)}
+      </span>
+      <span class="name-text" dir="auto">
+        {label}
+      </span>
+    </>
+  );
+}

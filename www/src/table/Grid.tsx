@@ -1,0 +1,208 @@
+// The table: an ARIA grid of which only what is in sight is in the document.
+import { signal } from "@preact/signals";
+import { memo } from "preact/compat";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { announce } from "../ui/announce";
+import { copy } from "../ui/copy";
+import { useVirtual } from "../ui/virtual";
+import { change, openRecord, placeKey, view } from "../query/view";
+import type { Column } from "../schema/columns";
+import { cursor, moveBy } from "./cursor";
+import { CellContent, NameCell } from "./Cell";
+import { HeaderCell } from "./HeaderCell";
+import { memberName } from "../schema/workspace";
+import { recordNames } from "./names";
+import { recordOf } from "./record-of";
+import { columns, result, running, shown, turns } from "./run";
+import { idOf, type TableRow } from "./source";
+import { columnWidth } from "./widths";
+import { wordsOf } from "./words";
+
+export const ROW_HEIGHT = 32;
+const HEAD_HEIGHT = 28;
+
+/** For who wants the table to have the focus. */
+export const grid = signal<HTMLElement | null>(null);
+
+export function Grid() {
+  const scroller = useRef<HTMLDivElement>(null);
+  const place = placeKey(view.value.place);
+  const { value } = result;
+  const rows = value?.key === place ? value.rows : undefined;
+  const visible = shown.value.flatMap((slug) => columns.value.find((column) => column.slug === slug) ?? []);
+  const sizes = visible.map((column) => columnWidth(place, column));
+  const pinned = sizes[0] ?? 0;
+  const list = useVirtual({ count: rows?.length ?? 0, scroller: () => scroller.current, size: () => ROW_HEIGHT, overscan: 6, paddingStart: HEAD_HEIGHT });
+  const across = useVirtual({
+    count: Math.max(0, visible.length - 1),
+    scroller: () => scroller.current,
+    size: (index) => sizes[index + 1] ?? 0,
+    overscan: 2,
+    horizontal: true,
+    paddingStart: pinned,
+    sizes: sizes.join(),
+  });
+  const { row: atRow, column: atColumn } = cursor.value;
+
+  // Another answer is read from its beginning.
+  useLayoutEffect(() => {
+    scroller.current?.scrollTo(0, 0);
+    cursor.value = { row: 0, column: 0 };
+  }, [turns.value, place]);
+  useLayoutEffect(() => {
+    grid.value = scroller.current;
+    return () => void (grid.value = null);
+  }, []);
+
+  const open = (row: TableRow | undefined) => {
+    const record = row && recordOf(view.value.place, row);
+    if (record) openRecord(record);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== scroller.current || event.altKey) return;
+    const { row, column } = cursor.value;
+    const at = visible[column];
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      if (row === -1 && at) return scroller.current?.querySelector<HTMLElement>(`[data-heading="${CSS.escape(at.slug)}"]`)?.click();
+      return open(rows?.[row]);
+    }
+    if ((event.metaKey || event.ctrlKey) && event.key === "c" && at && row >= 0 && String(getSelection()) === "") {
+      event.preventDefault();
+      return void copy(wordsOf(rows?.[row]?.[at.slug], at)).then(() => announce("The cell was copied."));
+    }
+    const next = moveBy(event, rows?.length ?? 0, visible.length);
+    if (!next) return;
+    event.preventDefault();
+    cursor.value = next;
+    if (next.row >= 0) list.reveal(next.row);
+    if (next.column > 0) across.reveal(next.column - 1);
+  };
+
+  // Names that become known are drawn: the rows depend on them.
+  const names = recordNames.value.size + memberName.value.size;
+  const opened = view.value.record?.id;
+  return (
+    <div
+      ref={scroller}
+      class="grid"
+      role="grid"
+      tabIndex={0}
+      aria-label={`${view.value.place.slug || view.value.place.kind}: ${rows?.length ?? 0} rows`}
+      aria-rowcount={value?.next === undefined ? (rows?.length ?? 0) + 1 : -1}
+      aria-colcount={visible.length}
+      aria-busy={running.value !== undefined}
+      aria-activedescendant={rows?.length ? `cell-${atRow}-${atColumn}` : undefined}
+      onKeyDown={onKeyDown}
+    >
+      <div class="grid-inner" role="presentation" style={{ height: list.total, width: across.total }}>
+        <div class="row head" role="row" aria-rowindex={1} style={{ width: across.total }}>
+          {visible[0] && <HeaderCell column={visible[0]} place={place} index={0} width={pinned} isPinned isAt={atRow === -1 && atColumn === 0} />}
+          {across.items.map(({ index, start, size }) => {
+            const column = visible[index + 1];
+            return column && <HeaderCell key={column.slug} column={column} place={place} index={index + 1} left={start} width={size} isAt={atRow === -1 && atColumn === index + 1} />;
+          })}
+        </div>
+        {list.items.map(({ index, start, key }) => {
+          const row = rows?.[index];
+          return (
+            row && (
+              <Row
+                key={key}
+                row={row}
+                index={index}
+                top={start}
+                width={across.total}
+                pinned={pinned}
+                columns={visible}
+                from={across.items[0]?.index ?? 0}
+                to={across.items.at(-1)?.index ?? -1}
+                lefts={across.items.map(({ start }) => start).join()}
+                names={names}
+                at={index === atRow ? atColumn : -1}
+                isOpen={opened !== undefined && recordOf(view.value.place, row)?.id === opened}
+                onOpen={open}
+              />
+            )
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+interface RowProps {
+  row: TableRow;
+  index: number;
+  top: number;
+  width: number;
+  pinned: number;
+  columns: readonly Column[];
+  from: number;
+  to: number;
+  lefts: string;
+  names: number;
+  at: number;
+  isOpen: boolean;
+  onOpen(row: TableRow): void;
+}
+
+const same = (a: readonly Column[], b: readonly Column[]) => a.length === b.length && a.every((column, index) => column === b[index]);
+
+const Row = memo(
+  function Row({ row, index, top, width, pinned, columns, from, to, lefts, at, isOpen, onOpen }: RowProps) {
+    const [first] = columns;
+    const starts = lefts === "" ? [] : lefts.split(",").map(Number);
+    return (
+      <div
+        class="row"
+        role="row"
+        aria-rowindex={index + 2}
+        aria-selected={isOpen}
+        data-id={idOf(row)}
+        style={{ transform: `translateY(${top}px)`, width }}
+        onClick={(event) => {
+          const cell = (event.target as Element).closest<HTMLElement>("[data-column]");
+          cursor.value = { row: index, column: Number(cell?.dataset["column"] ?? 0) };
+          // Text that was just marked is to be copied, not opened.
+          if (String(getSelection()) === "") onOpen(row);
+        }}
+      >
+        {first && (
+          <div role="rowheader" id={`cell-${index}-0`} class="cell name" data-column={0} data-at={at === 0} style={{ width: pinned }} title={wordsOf(row[first.slug], first)}>
+            <NameCell value={row[first.slug]} column={first} />
+          </div>
+        )}
+        {columns.slice(from + 1, to + 2).map((column, offset) => {
+          const number = from + 1 + offset;
+          const next = starts[offset + 1];
+          return (
+            <div
+              key={column.slug}
+              role="gridcell"
+              id={`cell-${index}-${number}`}
+              class="cell"
+              data-type={column.type}
+              data-column={number}
+              data-at={at === number}
+              style={{ left: starts[offset], width: (next ?? width) - (starts[offset] ?? 0) }}
+            >
+              <CellContent value={row[column.slug]} column={column} />
+            </div>
+          );
+        })}
+      </div>
+    );
+  },
+  (a, b) =>
+    a.row === b.row && a.top === b.top && a.at === b.at && a.isOpen === b.isOpen && a.width === b.width && a.lefts === b.lefts && a.from === b.from && a.names === b.names && a.pinned === b.pinned && a.index === b.index && same(a.columns, b.columns),
+);
+
+/** Puts a column before another. */
+export function moveColumn(slug: string, before: string) {
+  const slugs = shown.value.filter((it) => it !== slug);
+  const at = slugs.indexOf(before);
+  if (at === -1 || slug === before) return;
+  slugs.splice(at, 0, slug);
+  change({ columns: slugs });
+}

@@ -1,0 +1,85 @@
+// The table with what stands around it: an error above, bones before the first answer, words where there is nothing.
+import { openBackendMenu } from "../backend/open-menu";
+import { backend, opening, openSandbox } from "../backend/modes";
+import { openConnections, reconnect } from "../connections/open";
+import { connections } from "../connections/store";
+import { emptyGroup } from "../query/filter";
+import { change, placeKey, view } from "../query/view";
+import { client } from "../schema/workspace";
+import { ErrorNotice } from "../ui/ErrorNotice";
+import { failure, loadMore, result, run, running } from "./run";
+import { Grid } from "./Grid";
+import { StatusLine } from "./StatusLine";
+import { lazy } from "../ui/lazy";
+import { mode } from "./mode";
+
+const Raw = lazy(() => import("./Raw"));
+
+export function TableArea() {
+  const key = placeKey(view.value.place);
+  const { value } = result;
+  const isHere = value?.key === key;
+  const { value: failed } = failure;
+  const isFirst = !isHere && !failed;
+  return (
+    <section class="table-area" aria-label="Results">
+      {opening.value && <ErrorNotice error={opening.value.error} helps={{ again: () => void openSandbox(), back_end: openBackendMenu }} />}
+      {failed && (
+        <ErrorNotice
+          error={failed.error}
+          helps={{
+            again: () => void (failed.during === "run" ? run() : loadMore(failed.during)),
+            wait: () => void run(),
+            show_filter: () => document.querySelector<HTMLElement>(".filter-chip-text, .add-filter")?.focus(),
+            reconnect,
+            choose_connection: openConnections,
+            back_end: openBackendMenu,
+          }}
+        />
+      )}
+      {mode.value === "raw" && isHere ? (
+        <Raw />
+      ) : (
+        <div class="grid-area" data-running={running.value?.kind === "run"} data-empty={isHere && value.rows.length === 0}>
+          <Grid />
+          {isFirst && !opening.value && <Bones />}
+          {isHere && value.rows.length === 0 && !running.value && <Empty />}
+        </div>
+      )}
+      <StatusLine />
+    </section>
+  );
+}
+
+const Bones = () => (
+  <div class="bones" role="status">
+    <span class="visually-hidden">{isWithout() ? "There is no active connection" : "Loading"}</span>
+    {isWithout() ? <NoConnection /> : Array.from({ length: 10 }, (_, row) => <span key={row} class="bone-row" />)}
+  </div>
+);
+
+const isWithout = () => backend.value !== undefined && client.value !== undefined && connections.value !== undefined && !connections.value.some(({ status }) => status === "ACTIVE");
+
+const NoConnection = () => (
+  <div class="empty">
+    <p>No active connection</p>
+    <p class="muted">A connection is a person's consent to reach their Attio workspace.</p>
+    <button type="button" class="button primary" onClick={openConnections}>
+      Connect a workspace
+    </button>
+  </div>
+);
+
+function Empty() {
+  const { filter } = view.value;
+  return (
+    <div class="empty">
+      <p>{filter.items.length > 0 ? "Nothing fits these filters" : "There is nothing here yet"}</p>
+      {filter.items.length > 0 && (
+        <button type="button" class="button" onClick={() => (change({ filter: emptyGroup() }), document.querySelector<HTMLElement>("[role=grid]")?.focus())}>
+          Remove the filters
+        </button>
+      )}
+    </div>
+  );
+}

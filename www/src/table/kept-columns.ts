@@ -1,0 +1,22 @@
+// The columns that a person chose, by object, as this browser has them. An address that names columns comes first.
+const NAME = "attio-demo columns";
+
+function read(): Record<string, readonly string[]> {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(NAME) ?? "{}");
+    return Object.fromEntries(Object.entries(kept ?? {}).filter(([, slugs]) => Array.isArray(slugs) && slugs.every((slug) => typeof slug === "string")));
+  } catch {
+    return {};
+  }
+}
+
+export const keptColumns = (place: string): readonly string[] | undefined => read()[place];
+
+export function keepColumns(place: string, slugs: readonly string[] | undefined) {
+  const { [place]: _, ...rest } = read();
+  try {
+    localStorage.setItem(NAME, JSON.stringify(slugs ? { ...rest, [place]: slugs } : rest));
+  } catch {
+    // Without storage they last as long as the page.
+  }
+}

@@ -1,0 +1,60 @@
+// A reference holds an id. For people the names of what is on screen are looked up, a query for each object.
+import { signal } from "@preact/signals";
+import type { AttioClient } from "attio-wasm";
+import { client, slugOfObject } from "../schema/workspace";
+
+/** Names by record id. What is not known yet, or cannot be found out, is not in it. */
+export const recordNames = signal<ReadonlyMap<string, string>>(new Map());
+
+const AT_MOST = 100;
+const KEPT = 5_000;
+let asked = new Set<string>();
+let askedBy: AttioClient | undefined;
+let waiting = new Map<string, Set<string>>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Asks for names soon, together with others. */
+export function wantName(object: string, id: string) {
+  const attio = client.peek();
+  if (attio !== askedBy) {
+    asked = new Set();
+    waiting = new Map();
+    askedBy = attio;
+  }
+  if (!attio || asked.has(id) || recordNames.peek().has(id)) return;
+  asked.add(id);
+  // Tasks name the object by its id.
+  const slug = /^[0-9a-f]{8}-/.test(object) ? (slugOfObject(object) ?? object) : object;
+  const ids = waiting.get(slug) ?? new Set();
+  waiting.set(slug, ids.add(id));
+  timer ??= setTimeout(() => void read(attio), 30);
+}
+
+async function read(attio: AttioClient) {
+  timer = undefined;
+  const batches = [...waiting].flatMap(([object, ids]) => {
+    const list = [...ids];
+    return Array.from({ length: Math.ceil(list.length / AT_MOST) }, (_, at) => [object, list.slice(at * AT_MOST, (at + 1) * AT_MOST)] as const);
+  });
+  waiting = new Map();
+  for (const [object, ids] of batches) {
+    try {
+      const { data } = await attio.records.rows(object, { filter: { record_id: { $in: ids } }, limit: ids.length }, { select: ["name", "title", "primary_email_address"] });
+      learn(data.map((row) => [String(row["record_id"]), String(row["name"] ?? row["title"] ?? row["primary_email_address"] ?? "Unnamed")]));
+    } catch {
+      // Only a convenience: the id is shown then.
+    }
+  }
+}
+
+export function learn(names: Iterable<readonly [id: string, name: string]>) {
+  const after = new Map(recordNames.peek());
+  for (const [id, name] of names) after.set(id, name);
+  // The oldest go first.
+  for (const id of after.keys()) {
+    if (after.size <= KEPT) break;
+    after.delete(id);
+    asked.delete(id);
+  }
+  recordNames.value = after;
+}

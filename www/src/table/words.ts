@@ -1,0 +1,105 @@
+// Values as text. What a record contains is text whatever it looks like; control characters are shown.
+import type { Column } from "../schema/columns";
+import { memberName } from "../schema/workspace";
+import { recordNames, wantName } from "./names";
+
+const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 4 });
+const days = new Intl.DateTimeFormat("en", { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
+const localDays = new Intl.DateTimeFormat("en", { year: "numeric", month: "short", day: "numeric" });
+const countries = new Intl.DisplayNames("en", { type: "region" });
+const money = new Map<string, Intl.NumberFormat>();
+
+/** One value of a column. */
+export function wordOf(value: unknown, column: Column): string {
+  if (value === null || value === undefined) return "";
+  switch (column.type) {
+    case "number":
+      return typeof value === "number" ? numbers.format(value) : String(value);
+    case "currency":
+      return typeof value === "number" ? amount(value, column.currency) : String(value);
+    case "date":
+      return moment(value, days);
+    case "timestamp":
+    case "interaction":
+      return moment(value, localDays);
+    case "checkbox":
+      return value === true ? "Yes" : "No";
+    case "location":
+      return typeof value === "object" ? place(value as Record<string, string | null>) : String(value);
+    case "record-reference":
+    case "actor-reference":
+      return referenceName(value);
+    default:
+      return typeof value === "object" ? JSON.stringify(value) : visible(String(value));
+  }
+}
+
+/** All of them, for copying and for who cannot see. */
+export const wordsOf = (value: unknown, column: Column): string =>
+  Array.isArray(value) ? value.map((one) => wordOf(one, column)).filter(Boolean).join(", ") : wordOf(value, column);
+
+export function referenceName(value: unknown): string {
+  if (typeof value !== "object" || value === null) return String(value);
+  const it = value as Record<string, string | null | undefined>;
+  const { target_object: object, target_record_id: record, referenced_actor_type: type, referenced_actor_id: actor } = it;
+  if (record) {
+    const name = recordNames.value.get(record);
+    if (name === undefined && object) wantName(object, record);
+    return name ?? `${record.slice(0, 8)}…`;
+  }
+  return (actor && memberName.value.get(actor)) || String(type ?? "unknown").replaceAll("-", " ");
+}
+
+function moment(value: unknown, format: Intl.DateTimeFormat): string {
+  const at = new Date(String(value));
+  return Number.isNaN(at.getTime()) ? String(value) : format.format(at);
+}
+
+function amount(value: number, currency: string | null | undefined): string {
+  const code = currency ?? "USD";
+  const key = code + (Number.isInteger(value) ? "" : ".");
+  let format = money.get(key);
+  if (!format) {
+    try {
+      format = new Intl.NumberFormat("en", { style: "currency", currency: code, maximumFractionDigits: Number.isInteger(value) ? 0 : 2 });
+    } catch {
+      // A code that is none of ISO 4217's.
+      return `${numbers.format(value)} ${currency}`;
+    }
+    money.set(key, format);
+  }
+  return format.format(value);
+}
+
+function place({ locality, country_code: code }: Record<string, string | null>): string {
+  let country = code ?? "";
+  try {
+    country = (code && countries.of(code)) || country;
+  } catch {
+    // No country of ISO 3166.
+  }
+  return [locality, country].filter(Boolean).join(", ");
+}
+
+/** Line breaks and control characters as pictures of themselves. */
+export const visible = (text: string) =>
+  text.replace(/\r\n|[\n\r]/g, " ⏎ ").replace(/[\u0000-\u001f\u007f]/g, (it) => (it === "\t" ? " ⇥ " : String.fromCharCode(it === "\x7f" ? 0x2421 : 0x2400 + it.charCodeAt(0))));
+
+/** An address of http or https, without a name and password in front of the host: those only deceive. */
+export function webAddress(text: unknown): URL | undefined {
+  if (typeof text !== "string" || !/^https?:\/\//i.test(text)) return undefined;
+  try {
+    const url = new URL(text);
+    return url.username || url.password ? undefined : url;
+  } catch {
+    return undefined;
+  }
+}
+
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** What a person would call the first letter. */
+export function initial(text: string): string {
+  const shown = text.replace(/[\s\p{C}]+/gu, " ").trim();
+  const [first] = graphemes.segment(shown);
+  return first?.segment.toLocaleUpperCase() ?? "·";
+}

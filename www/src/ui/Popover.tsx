@@ -1,0 +1,103 @@
+// What opens at a button: in the top layer, the focus goes in and comes back. On a phone it is a sheet of its own.
+import { ArrowLeft } from "lucide-preact";
+import type { ComponentChildren, RefObject } from "preact";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
+
+interface PopoverProps {
+  anchor: RefObject<HTMLElement>;
+  label: string;
+  onClose(): void;
+  children: ComponentChildren;
+  placement?: "bottom-start" | "bottom-end" | "top-start" | "right-start" | "right-end" | "top-end";
+  class?: string;
+}
+
+export const isPhone = () => matchMedia("(max-width: 640px)").matches;
+
+export function Popover({ anchor, label, onClose, children, placement = "bottom-start", class: name = "" }: PopoverProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = panel.current;
+    const opener = anchor.current;
+    if (!element) return;
+    element.showPopover();
+    (element.querySelector<HTMLElement>("[data-autofocus]") ?? element.querySelector<HTMLElement>("input, select, textarea, button:not(.sheet-back), a[href]") ?? element).focus();
+    let follow: (() => void) | undefined;
+    let isOpen = true;
+    if (!isPhone() && opener) {
+      // Where it goes is worked out by code that only what floats needs.
+      void import("./place").then(({ keepAt }) => {
+        if (isOpen) follow = keepAt(opener, element, placement);
+      });
+    }
+    return () => {
+      isOpen = false;
+      follow?.();
+      const held = element.contains(document.activeElement) || document.activeElement === document.body;
+      if (held) (opener?.isConnected ? opener : document.querySelector<HTMLElement>("[role=grid]"))?.focus();
+    };
+  }, []);
+
+  useLayoutEffect(() => {
+    const onDown = (event: PointerEvent) => {
+      const target = event.target as Node;
+      if (!panel.current?.contains(target) && !anchor.current?.contains(target) && !(target as Element).closest?.("[popover], dialog")) onClose();
+    };
+    document.addEventListener("pointerdown", onDown);
+    return () => document.removeEventListener("pointerdown", onDown);
+  });
+
+  return (
+    <div
+      ref={panel}
+      popover="manual"
+      role="dialog"
+      aria-label={label}
+      tabIndex={-1}
+      class={`popover ${name}`}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <button type="button" class="button quiet sheet-back" onClick={onClose}>
+        <ArrowLeft size={16} aria-hidden="true" />
+        Back
+      </button>
+      {children}
+    </div>
+  );
+}
+
+interface MenuButtonProps {
+  /** Of the button, for who cannot see it. */
+  label?: string;
+  title: string;
+  class?: string;
+  content: ComponentChildren;
+  placement?: PopoverProps["placement"];
+  popoverClass?: string;
+  isDisabled?: boolean;
+  children(close: () => void): ComponentChildren;
+}
+
+/** A button and what it opens. */
+export function MenuButton({ label, title, class: name = "button quiet", content, placement, popoverClass, isDisabled = false, children }: MenuButtonProps) {
+  const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <button ref={button} type="button" class={name} aria-haspopup="dialog" aria-expanded={isOpen} aria-label={label} title={label} disabled={isDisabled} onClick={() => setOpen(!isOpen)}>
+        {content}
+      </button>
+      {isOpen && (
+        <Popover anchor={button} label={title} onClose={close} {...(placement && { placement })} {...(popoverClass && { class: popoverClass })}>
+          {children(close)}
+        </Popover>
+      )}
+    </>
+  );
+}

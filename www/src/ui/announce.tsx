@@ -1,0 +1,14 @@
+// What happens without the page moving is also said, for those who do not see it.
+import { signal } from "@preact/signals";
+
+const said = signal({ text: "", turn: 0 });
+
+export const announce = (text: string) => {
+  said.value = { text, turn: said.peek().turn + 1 };
+};
+
+export const Announcer = () => (
+  <div class="visually-hidden" role="status">
+    <span key={said.value.turn}>{said.value.text}</span>
+  </div>
+);

@@ -1,0 +1,83 @@
+// The last action as a program, for each place where the package runs.
+import { backend } from "../backend/modes";
+import type { Action, Form } from "./action";
+import type { Call } from "./log";
+
+export type Runtime = "worker" | "deno" | "node" | "browser" | "curl";
+
+export const RUNTIMES: readonly (readonly [Runtime, string])[] = [
+  ["worker", "Worker"],
+  ["deno", "Deno"],
+  ["node", "Node, Bun"],
+  ["browser", "Browser"],
+  ["curl", "curl"],
+];
+
+const indented = (text: string, by: string) => text.replaceAll("\n", `\n${by}`);
+
+/** The statements that use the call, with `print` where a program shows it. */
+function use(call: string, form: Form, indent: string, print: (text: string) => string, done: string): string {
+  const code = indented(call, indent);
+  switch (form) {
+    case "page":
+      return `${indent}const page = await ${code};\n${indent}${print("page.data")}`;
+    case "every":
+      return `${indent}const rows = await ${code}.toArray();\n${indent}${print("rows")}`;
+    case "value":
+      return `${indent}const value = await ${code};\n${indent}${print("value")}`;
+    case "nothing":
+      return `${indent}await ${code};\n${indent}${done}`;
+    case "stream":
+      return `${indent}const text = await new Response(${code}).text();\n${indent}${print("text")}`;
+  }
+}
+
+const json = (what: string) => `console.log(JSON.stringify(${what}));`;
+
+export function program({ call, form }: Action, runtime: Exclude<Runtime, "curl">): string {
+  const address = backend.value?.address;
+  const client = (key: string, connection: string) => {
+    const options = runtime === "browser" ? [`baseUrl: ${JSON.stringify(address ?? "/api/attio")}`] : [`apiKey: ${key}`, `connection: ${connection}`];
+    return `new AttioClient({ ${options.join(", ")} })`;
+  };
+  switch (runtime) {
+    case "worker":
+      return `import { AttioClient } from "attio-wasm";
+
+export default {
+  async fetch(request, env) {
+    const attio = ${client("env.MATON_API_KEY", "env.MATON_CONNECTION_ID")};
+${use(call, form, "    ", (what) => (form === "stream" ? `return new Response(${what});` : `return Response.json(${what});`), 'return new Response("done");')}
+  },
+};
+`;
+    case "deno":
+      return `import { AttioClient } from "npm:attio-wasm";
+
+const attio = ${client('Deno.env.get("MATON_API_KEY")', 'Deno.env.get("MATON_CONNECTION_ID")')};
+${use(call, form, "", form === "stream" ? (what) => `console.log(${what});` : json, 'console.log("done");')}
+`;
+    case "node":
+    case "browser":
+      return `import { AttioClient } from "attio-wasm";
+
+const attio = ${client("process.env.MATON_API_KEY", "process.env.MATON_CONNECTION_ID")};
+${use(call, form, "", form === "stream" ? (what) => `console.log(${what});` : json, 'console.log("done");')}
+`;
+  }
+}
+
+/** Anything as one word of a POSIX shell. */
+const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** A call as a command for a shell. */
+export function curl({ method, path, request }: Pick<Call, "method" | "path" | "request">): string {
+  const { value } = backend;
+  // The sandbox answers in the gateway's place.
+  const origin = value?.address ? location.origin : "https://api.maton.ai";
+  return [
+    `curl ${method === "GET" ? "" : `-X ${method} `}${quoted(origin + encodeURI(decodeURI(path)))}`,
+    ...(value?.address ? [] : [`-H "Authorization: Bearer $MATON_API_KEY"`, `-H "Maton-Connection: $MATON_CONNECTION_ID"`]),
+    ...(request ? [`-H 'Content-Type: application/json'`, `--data ${quoted(request)}`] : []),
+  ].join(" \\\n  ");
+}
