@@ -2,4 +2,5 @@
 
 export const imports: WebAssembly.Imports;
 export function start(exports: WebAssembly.Exports): void;
+export function __wbg_set_wasm(exports: object): void;
 export const Sandbox: new (options?: unknown, now?: () => number) => any;

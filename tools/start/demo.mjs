@@ -29,8 +29,8 @@ async function built() {
     console.log(`\n${color.yellow("–")} There is no demo page in this clone (www/index.html is missing).\n`);
     return false;
   }
-  const { code, text } = await run("npm", ["run", "--silent", "www:build"], { cwd: inRoot(), quiet: true });
+  const { code, text } = await run("npm", ["run", "--silent", "demo:build"], { cwd: inRoot(), quiet: true });
   if (code === 0 && existsSync(join(page, "index.html"))) return true;
-  console.error(`\n${color.red("✖")} The demo page could not be built (npm run www:build):\n${text.trim().replace(/^/gm, "    ")}\n`);
+  console.error(`\n${color.red("✖")} The demo page could not be built (npm run demo:build):\n${text.trim().replace(/^/gm, "    ")}\n`);
   return false;
 }

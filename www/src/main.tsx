@@ -4,6 +4,7 @@ import { backend, localToken, opening, openSandbox, prepareSandbox } from "./bac
 import { pendingLink } from "./backend/link";
 import { nameWorkspaces, readConnections } from "./connections/store";
 import { bindKeys } from "./keys/bind";
+import { keepFocus } from "./keys/keep-focus";
 import { followConnections } from "./connections/pending";
 import { registerOffline } from "./offline/register";
 import { client, readWorkspace } from "./schema/workspace";
@@ -31,6 +32,7 @@ if (root && typeof WebAssembly === "object") {
   void openSandbox();
   follow();
   bindKeys();
+  keepFocus();
   followConnections();
 } else document.documentElement.dataset["without"] = "webassembly";
 

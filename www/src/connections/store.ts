@@ -2,7 +2,7 @@
 import { batch, computed, signal } from "@preact/signals";
 import type { ActiveIdentity, Connection } from "attio-wasm";
 import { AttioError } from "attio-wasm/slim";
-import type { Backend } from "../backend/modes";
+import { backend, type Backend } from "../backend/modes";
 import { connection, decided } from "../schema/workspace";
 
 /** None at all: the back end hides them, and pins one itself. */
@@ -21,6 +21,7 @@ export async function readConnections(of: Backend) {
   listError.value = undefined;
   try {
     const { data } = await of.client.connections.list();
+    if (backend.value !== of) return;
     batch(() => {
       connections.value = data.toSorted((a, b) => (b.creation_time ?? "").localeCompare(a.creation_time ?? ""));
       const active = connections.value.filter(({ status }) => status === "ACTIVE");
@@ -29,6 +30,7 @@ export async function readConnections(of: Backend) {
     });
   } catch (error) {
     // 404 and 403: the proxy keeps them to itself. Everything else works through the connection that it has.
+    if (backend.value !== of) return;
     if (!AttioError.is(error) || (error.status !== 404 && error.status !== 403)) {
       listError.value = error;
       throw error;

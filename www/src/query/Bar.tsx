@@ -50,7 +50,7 @@ export function Bar() {
         </>
       )}
       <span class="spacer" />
-      <MenuButton title="Columns" placement="bottom-end" popoverClass="columns" isDisabled={columns.value.length === 0} content={<><Columns3 size={14} aria-hidden="true" /><span class="wide-only">Columns</span><span class="count">{shown.value.length || ""}</span></>} label={`Columns, ${shown.value.length} shown`}>
+      <MenuButton title="Columns" placement="bottom-end" popoverClass="columns" isDisabled={columns.value.length === 0} content={<><Columns3 size={14} aria-hidden="true" /><span class="wide-only">Columns</span>{" "}<span class="count">{shown.value.length || ""}</span></>} label={`Columns ${shown.value.length}`}>
         {() => <ColumnMenu />}
       </MenuButton>
       {place.kind !== "meetings" && place.kind !== "members" && (

@@ -9,6 +9,7 @@ import { announce } from "../ui/announce";
 import { tell } from "../ui/errors";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { literal } from "../wire/literal";
+import { refreshed } from "./refreshed";
 import { FieldInput } from "./FieldInput";
 import { written, wrongWith } from "./values";
 import { NotWanted, whyNot, write } from "./writing";
@@ -55,6 +56,7 @@ export function NewRecord({ object, onClose }: { object: string; onClose(): void
       announce("The record was saved.");
       onClose();
       void run();
+      refreshed.value += 1;
       openRecord({ object, id: record.id.record_id });
     } catch (error) {
       if (error instanceof NotWanted) return;

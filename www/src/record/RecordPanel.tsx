@@ -15,6 +15,7 @@ import { CopyButton } from "../ui/copy";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { Tabs } from "../ui/Tabs";
 import { act } from "../wire/action";
+import { refreshed } from "./refreshed";
 import { DeleteRecord } from "./DeleteRecord";
 import { Entries } from "./Entries";
 import { Notes } from "./Notes";
@@ -51,7 +52,7 @@ export default function RecordPanel({ record: path }: { record: RecordPath }) {
       }
     })();
     return () => void (isGone = true);
-  }, [attio, object, id, turn]);
+  }, [attio, object, id, turn, refreshed.value]);
 
   const put = (record: AttioRecord) => {
     if (!loaded) return;

@@ -1,5 +1,6 @@
 // The values of a record by group, each with who edited it and when. A click edits one in its place.
-import type { AttioRecord, AttributeValue } from "attio-wasm";
+import { signal } from "@preact/signals";
+import type { AttioRecord } from "attio-wasm";
 import { useState } from "preact/hooks";
 import type { Column } from "../schema/columns";
 import { client, memberName } from "../schema/workspace";
@@ -34,7 +35,8 @@ export function ValueList({ object, record, columns, onChange }: ValueListProps)
   const { record_id: id } = record.id;
 
   const groups = new Map<string, Column[]>(["Values", "Empty", "Set by Attio", "Interactions"].map((title) => [title, []]));
-  for (const column of columns) {
+  // What it is called comes first.
+  for (const column of columns.toSorted((a, b) => Number(b.slug === "name") - Number(a.slug === "name"))) {
     if (column.slug === "record_id") continue;
     groups.get(groupOf(column, (record.values[column.slug]?.length ?? 0) > 0 || editing === column.slug || saving.has(column.slug)))?.push(column);
   }
@@ -70,6 +72,7 @@ export function ValueList({ object, record, columns, onChange }: ValueListProps)
   };
 
   return (
+    <>
     <div class="values" tabIndex={0} role="region" aria-label="Values">
       {[...groups].map(
         ([title, list]) =>
@@ -80,7 +83,7 @@ export function ValueList({ object, record, columns, onChange }: ValueListProps)
               </summary>
               <dl>
                 {list.map((column) => (
-                  <div key={column.slug} class="value-row" data-slug={column.slug} data-saving={saving.has(column.slug)}>
+                  <div key={column.slug} class="value-row" data-slug={column.slug} data-saving={saving.has(column.slug)} onPointerEnter={() => (pointedAt.value = column.slug)} onFocusIn={() => (pointedAt.value = column.slug)}>
                     <dt title={column.type.replaceAll("-", " ")}>
                       <TypeIcon type={column.type} />
                       {column.title}
@@ -100,7 +103,7 @@ export function ValueList({ object, record, columns, onChange }: ValueListProps)
                           onSave={(edit) => void save(column, edit)}
                         />
                       ) : (
-                        <Shown column={column} value={saving.has(column.slug) ? saving.get(column.slug) : plainValues(record.values[column.slug], column)} values={record.values[column.slug]} onEdit={() => setEditing(column.slug)} />
+                        <Shown column={column} value={saving.has(column.slug) ? saving.get(column.slug) : plainValues(record.values[column.slug], column)} onEdit={() => setEditing(column.slug)} />
                       )}
                     </dd>
                   </div>
@@ -110,21 +113,47 @@ export function ValueList({ object, record, columns, onChange }: ValueListProps)
           ),
       )}
     </div>
+    <Facts record={record} columns={columns} />
+    </>
   );
 }
+
+const pointedAt = signal("");
 
 const focusValue = (slug: string) => requestAnimationFrame(() => document.querySelector<HTMLElement>(`.value-row[data-slug="${CSS.escape(slug)}"] button`)?.focus());
 
 interface ShownProps {
   column: Column;
   value: unknown;
-  values: readonly AttributeValue[] | undefined;
   onEdit(): void;
 }
 
-function Shown({ column, value, values, onEdit }: ShownProps) {
-  const [first] = values ?? [];
-  const by = first && (first.created_by_actor?.type === "workspace-member" ? memberName.value.get(first.created_by_actor.id ?? "") : first.created_by_actor?.type)?.replaceAll("-", " ");
+/** Who edited a value, when, and of which type it is: of the one that is pointed at, in a line that moves nothing. */
+function Facts({ record, columns }: { record: AttioRecord; columns: readonly Column[] }) {
+  const column = columns.find(({ slug }) => slug === pointedAt.value);
+  const [first] = (column && record.values[column.slug]) ?? [];
+  const actor = first?.created_by_actor;
+  const by = actor?.type === "workspace-member" ? memberName.value.get(actor.id ?? "") : actor?.type?.replaceAll("-", " ");
+  return (
+    <p class="value-facts">
+      {column && (
+        <>
+          <code>{column.slug}</code> · {column.type.replaceAll("-", " ")}
+          {column.isUnique && " · unique"}
+          {first?.active_from && (
+            <>
+              {" · "}
+              {by ? `${by}, ` : ""}
+              <time dateTime={first.active_from}>{ago(first.active_from)}</time>
+            </>
+          )}
+        </>
+      )}
+    </p>
+  );
+}
+
+function Shown({ column, value, onEdit }: ShownProps) {
   const links = column.type === "record-reference" ? ((Array.isArray(value) ? value : value ? [value] : []) as { target_object: string; target_record_id: string }[]) : [];
   const url = column.type === "text" ? webAddress(value) : undefined;
   const content = links.length > 0 ? null : column.type === "text" && typeof value === "string" ? <span dir="auto" class="value-text">{visible(value)}</span> : <CellContent value={value ?? null} column={column} />;
@@ -155,12 +184,6 @@ function Shown({ column, value, values, onEdit }: ShownProps) {
           ))}
           {links.length > 20 && <li class="muted">and {links.length - 20} more</li>}
         </ul>
-      )}
-      {first?.active_from && (
-        <p class="value-note">
-          {by ? `${by}, ` : ""}
-          <time dateTime={first.active_from}>{ago(first.active_from)}</time>
-        </p>
       )}
     </>
   );

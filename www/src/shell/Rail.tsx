@@ -4,7 +4,7 @@ import { openBackendMenu } from "../backend/open-menu";
 import { openConnections } from "../connections/open";
 import { connectionName, isPinned, workspaces } from "../connections/store";
 import { openPalette, openShortcuts } from "../keys/open";
-import { placeKey, view, type Place } from "../query/view";
+import { goTo, placeKey, view, type Place } from "../query/view";
 import { connection, lists, objects } from "../schema/workspace";
 import { trouble } from "../trouble/trouble";
 import { CopyButton } from "../ui/copy";
@@ -103,7 +103,7 @@ function Item({ place, title, Icon }: { place: Place; title: string; Icon: Lucid
   const isHere = placeKey(view.value.place) === placeKey(place);
   return (
     <li>
-      <a class="rail-item" href={addressOf(place)} aria-current={isHere ? "page" : undefined} title={title}>
+      <a class="rail-item" href={addressOf(place)} aria-current={isHere ? "page" : undefined} title={title} onClick={(event) => { if (event.metaKey || event.ctrlKey || event.shiftKey) return; event.preventDefault(); goTo(place); }}>
         <Icon size={15} aria-hidden="true" />
         <span class="rail-text">{title}</span>
       </a>

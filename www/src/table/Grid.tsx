@@ -97,6 +97,11 @@ export function Grid() {
     >
       <div class="grid-inner" role="presentation" style={{ height: list.total, width: across.total }}>
         <div class="row head" role="row" aria-rowindex={1} style={{ width: across.total }}>
+          {visible.length === 0 && (
+            <div role="columnheader" class="cell heading name">
+              <span class="heading-button">Name</span>
+            </div>
+          )}
           {visible[0] && <HeaderCell column={visible[0]} place={place} index={0} width={pinned} isPinned isAt={atRow === -1 && atColumn === 0} />}
           {across.items.map(({ index, start, size }) => {
             const column = visible[index + 1];

@@ -55,7 +55,7 @@ export function StatusLine() {
                 </button>
               </span>
             )}
-            <MenuButton title="Export" placement="top-end" isDisabled={!value || out !== undefined} content={<><Download size={14} aria-hidden="true" /> Export</>}>
+            <MenuButton title="Export" placement="top-end" isDisabled={!value} content={<><Download size={14} aria-hidden="true" /> Export</>}>
               {(close) => <ExportMenu close={close} />}
             </MenuButton>
           </>

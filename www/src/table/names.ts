@@ -1,11 +1,13 @@
 // A reference holds an id. For people the names of what is on screen are looked up, a query for each object.
 import { signal } from "@preact/signals";
 import type { AttioClient } from "attio-wasm";
-import { client, slugOfObject } from "../schema/workspace";
+import { client, columnsOf, slugOfObject } from "../schema/workspace";
 
 /** Names by record id. What is not known yet, or cannot be found out, is not in it. */
 export const recordNames = signal<ReadonlyMap<string, string>>(new Map());
 
+/** What a record is called by: the first of these that its object has. */
+const NAMES = ["name", "title", "primary_email_address"];
 const AT_MOST = 100;
 const KEPT = 5_000;
 let asked = new Set<string>();
@@ -39,8 +41,11 @@ async function read(attio: AttioClient) {
   waiting = new Map();
   for (const [object, ids] of batches) {
     try {
-      const { data } = await attio.records.rows(object, { filter: { record_id: { $in: ids } }, limit: ids.length }, { select: ["name", "title", "primary_email_address"] });
-      learn(data.map((row) => [String(row["record_id"]), String(row["name"] ?? row["title"] ?? row["primary_email_address"] ?? "Unnamed")]));
+      const columns = await columnsOf(attio, "objects", object);
+      const attributes = columns.flatMap(({ attribute }) => attribute ?? []);
+      const select = NAMES.filter((slug) => columns.some((column) => column.slug === slug)).slice(0, 1);
+      const { data } = await attio.records.rows(object, { filter: { record_id: { $in: ids } }, limit: ids.length }, { select, attributes });
+      learn(data.map((row) => [String(row["record_id"]), String((select[0] && row[select[0]]) || "Unnamed")]));
     } catch {
       // Only a convenience: the id is shown then.
     }

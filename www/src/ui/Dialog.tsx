@@ -1,5 +1,6 @@
 // The platform's own modal dialog: it keeps the focus inside, gives it back, and closes on Escape.
 import type { ComponentChildren } from "preact";
+import { focusIn } from "./focus-in";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 interface DialogProps {
@@ -16,7 +17,9 @@ export function Dialog({ title, onClose, children, class: name = "" }: DialogPro
     const element = dialog.current;
     const opener = document.activeElement as HTMLElement | null;
     element?.showModal();
+    const stopFocusing = element && focusIn(element);
     return () => {
+      stopFocusing?.();
       element?.close();
       // What opened it may be gone by now.
       if (!opener?.isConnected || opener === document.body) document.querySelector<HTMLElement>("[role=grid]")?.focus();

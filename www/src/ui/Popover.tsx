@@ -2,6 +2,7 @@
 import { ArrowLeft } from "lucide-preact";
 import type { ComponentChildren, RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { focusIn } from "./focus-in";
 
 interface PopoverProps {
   anchor: RefObject<HTMLElement>;
@@ -21,7 +22,7 @@ export function Popover({ anchor, label, onClose, children, placement = "bottom-
     const opener = anchor.current;
     if (!element) return;
     element.showPopover();
-    (element.querySelector<HTMLElement>("[data-autofocus]") ?? element.querySelector<HTMLElement>("input, select, textarea, button:not(.sheet-back), a[href]") ?? element).focus();
+    const stopFocusing = focusIn(element);
     let follow: (() => void) | undefined;
     let isOpen = true;
     if (!isPhone() && opener) {
@@ -32,6 +33,7 @@ export function Popover({ anchor, label, onClose, children, placement = "bottom-
     }
     return () => {
       isOpen = false;
+      stopFocusing();
       follow?.();
       const held = element.contains(document.activeElement) || document.activeElement === document.body;
       if (held) (opener?.isConnected ? opener : document.querySelector<HTMLElement>("[role=grid]"))?.focus();

@@ -23,7 +23,7 @@ export function CallList() {
           Clear
         </button>
       </div>
-      <div class="call-list" tabIndex={0} role="region" aria-label="Calls">
+      <div class="call-list" tabIndex={0} role="region" aria-label="List of calls">
         <ul>
           {shown.map((call) => (
             <li key={call.id} class="call" data-state={stateOf(call)}>

@@ -1,0 +1,143 @@
+// The demo page in a browser, as a person has it in front of them.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { findChromium } from "../../tools/setup/chromium.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+// --no-sandbox: Chromium refuses to start as root otherwise, and it loads nothing but our own page.
+const flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --js-flags=--expose-gc";
+
+export const launch = async () => chromium.launch({ executablePath: await findChromium(), args: flags.split(" ") });
+
+const at = (width, height, colorScheme, more = {}) => ({ viewport: { width, height }, colorScheme, ...more });
+const touch = { hasTouch: true, isMobile: true };
+
+/** What people look at the page with. */
+export const variants = {
+  wide: at(1440, 900, "light"),
+  "wide, dark": at(1440, 900, "dark"),
+  tablet: at(768, 1024, "light"),
+  "tablet, dark": at(768, 1024, "dark"),
+  phone: at(360, 740, "light", touch),
+  "phone, dark": at(360, 740, "dark", touch),
+  "forced colours": at(1440, 900, "light", { forcedColors: "active" }),
+};
+
+/** Opens the page in a browser context of its own. */
+export async function openDemo(browser, address, variant, { path = "/", name = "page" } = {}) {
+  const context = await browser.newContext({ ...variant, reducedMotion: "reduce", permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const problems = [];
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  const origins = new Set();
+  page.on("request", (request) => /^https?:/.test(request.url()) && origins.add(new URL(request.url()).origin));
+  // How far things have moved that the person did not move.
+  await page.addInitScript(() => {
+    globalThis.layoutShift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.layoutShift += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(address + path);
+  return new Demo(page, context, problems, name, address, origins);
+}
+
+class Demo {
+  #shots = 0;
+
+  constructor(page, context, problems, name, address, origins) {
+    Object.assign(this, { page, context, problems, name, address, origins });
+    this.grid = page.getByRole("grid");
+    this.status = page.locator(".status-text");
+    this.chips = page.locator(".bar-query");
+    this.wire = page.locator(".wire-line");
+    this.alert = page.locator(".table-area").getByRole("alert");
+    this.record = page.locator("aside.record");
+    this.dialog = page.getByRole("dialog").filter({ visible: true });
+  }
+
+  /** The names in the table that are in sight. */
+  names = () => this.grid.locator("[role=row]:not(.head) .name-text").allTextContents();
+
+  /** Until the answer to the last query is on the screen. */
+  async ready() {
+    await this.page.waitForFunction(() => {
+      const grid = document.querySelector("[role=grid]");
+      return document.documentElement.dataset.ready !== undefined && grid?.getAttribute("aria-busy") === "false" && (grid.querySelector("[role=row]:not(.head)") || document.querySelector(".empty"));
+    });
+  }
+
+  /** Until a query that a change makes has been answered. */
+  async settled() {
+    await this.page.waitForTimeout(320);
+    await this.ready();
+  }
+
+  button = (name) => this.page.getByRole("button", { name, exact: true });
+
+  /** Adds a filter by typing, as a person does. */
+  async addFilter(attribute, operator, values = []) {
+    const { page } = this;
+    await this.chips.locator(".add-filter").click();
+    await page.getByRole("combobox").fill(attribute);
+    await page.getByRole("option").filter({ hasText: new RegExp(`^${attribute}`) }).first().click();
+    const form = page.getByRole("form", { name: /^Filter by/ });
+    await form.getByLabel("Operator").selectOption({ label: operator });
+    for (const [at, value] of values.entries()) {
+      const option = form.getByRole("option", { name: value, exact: true });
+      const input = form.locator("input.input, textarea");
+      if (await form.getByRole("combobox", { name: /^Value of/ }).count()) {
+        await form.getByRole("combobox", { name: /^Value of/ }).fill(value);
+        await option.first().click();
+      } else await input.nth(at).fill(value);
+    }
+    await form.getByRole("button", { name: "Set filter" }).click();
+    await this.settled();
+  }
+
+  async go(name) {
+    await this.page.locator(".rail").getByRole("link", { name, exact: true }).click();
+    await this.page.waitForFunction((title) => document.querySelector("h1")?.textContent === title, name);
+    await this.ready();
+  }
+
+  /** After every action the focus is on something that exists. */
+  async focused(moment) {
+    await this.page.waitForTimeout(120);
+    const tag = await this.page.evaluate(() => document.activeElement?.tagName);
+    assert.notEqual(tag, "BODY", `${moment}: the focus is nowhere`);
+  }
+
+  /** Nothing that axe knows may be wrong, and nothing may stick out at the side. */
+  async check(moment) {
+    await this.page.waitForTimeout(80);
+    // Evaluated, not added: the page's policy lets no other script in.
+    await this.page.evaluate(axe);
+    const { violations } = await this.page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+    const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}\n  ${node.html.slice(0, 300)}\n  ${node.failureSummary}`));
+    assert.deepEqual(found, [], `axe, ${moment}`);
+    const [content, width] = await this.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+    assert.ok(content <= width, `${moment}: the page is ${content} px wide in a window of ${width} px`);
+    await this.shoot(moment);
+  }
+
+  /** To look at: `SCREENSHOTS=folder node tests/demo/run.mjs` */
+  async shoot(moment) {
+    const folder = process.env.SCREENSHOTS;
+    if (!folder) return;
+    mkdirSync(folder, { recursive: true });
+    this.#shots += 1;
+    const file = `${this.name} ${this.#shots} ${moment}`.replaceAll(/[^\w]+/g, "-");
+    await this.page.screenshot({ path: join(folder, `${file}.png`) });
+  }
+
+  async close() {
+    await this.context.close();
+  }
+}

@@ -1,0 +1,81 @@
+// The page without a mouse: after each step the focus is on something.
+import assert from "node:assert/strict";
+
+async function journey(demo) {
+  const { page } = demo;
+  await demo.ready();
+  const press = async (...keys) => {
+    for (const key of keys) await page.keyboard.press(key);
+    await demo.focused(keys.join(" "));
+  };
+  const at = () => page.evaluate(() => document.activeElement?.getAttribute("role") ?? document.activeElement?.className);
+
+  await press("t");
+  assert.equal(await at(), "grid");
+  await press("ArrowDown", "ArrowDown", "ArrowRight", "End", "Home", "PageDown", "k", "j");
+  const active = await demo.grid.getAttribute("aria-activedescendant");
+  assert.equal(active, "cell-22-0");
+  assert.equal(await page.locator(`#${active}`).count(), 1, "the cell is in the document");
+  await press("Control+c");
+  assert.ok((await page.evaluate(() => navigator.clipboard.readText())).length > 2);
+
+  // A record by Enter; Esc gives the focus back.
+  await press("Enter");
+  await demo.record.locator(".value-row").first().waitFor();
+  await press("e");
+  await demo.record.locator("form").waitFor();
+  await press("Escape");
+  await press("Escape");
+  await demo.record.waitFor({ state: "detached" });
+  assert.equal(await at(), "grid");
+
+  // A filter, typed from beginning to end.
+  await press("/");
+  await page.getByRole("combobox").waitFor();
+  await page.keyboard.type("name");
+  await press("Enter");
+  await page.getByRole("form", { name: "Filter by Name" }).waitFor();
+  await page.keyboard.type("Acacia");
+  await press("Enter");
+  await demo.settled();
+  await demo.focused("the filter is set");
+  assert.ok((await demo.names()).every((name) => name.includes("Acacia")));
+
+  // The palette finds places and records.
+  await press("Control+k");
+  await page.getByRole("combobox").waitFor();
+  await page.keyboard.type("deals");
+  await press("Enter");
+  await page.waitForFunction(() => document.querySelector("h1").textContent === "Deals");
+  await demo.settled();
+  await demo.focused("in deals");
+  await press("Control+k");
+  await page.getByRole("combobox").fill("Acacia Anal");
+  await page.getByRole("option", { name: /Acacia Analytics/ }).first().waitFor();
+  await demo.check("palette");
+  await press("Enter");
+  await demo.record.getByRole("heading", { level: 2 }).waitFor();
+  await press("Escape");
+
+  // The list of keys, the wire, the places.
+  await press("?");
+  await page.getByRole("dialog", { name: "Shortcuts" }).waitFor();
+  await demo.check("shortcuts");
+  await press("Escape");
+  await press("Control+`");
+  await page.getByRole("region", { name: "Calls" }).first().waitFor();
+  await press("Control+`");
+  await press("g", "t");
+  await page.waitForFunction(() => document.querySelector("h1").textContent === "Tasks");
+  await press("g", "c");
+  await demo.settled();
+  await press("r");
+  await demo.settled();
+  await demo.focused("ran again");
+
+  // What has the focus can be seen.
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle), "solid");
+}
+
+export const tests = [{ name: "keyboard: the whole way without a mouse", test: journey }];

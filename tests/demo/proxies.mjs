@@ -1,0 +1,139 @@
+// Proxies as people set them up, and what the page does with their addresses.
+import assert from "node:assert/strict";
+import { item, openManager } from "./connections.mjs";
+import { KEY } from "./server.mjs";
+
+const agree = (demo) => demo.button("Send them there").click();
+
+/** The README's proxy: one connection, and nothing of the account. */
+async function pinned(demo, server) {
+  const { page } = demo;
+  await page.getByRole("dialog", { name: /This link wants to send your queries to 127/ }).waitFor();
+  assert.equal(server.asked.length, 0, "nothing is sent before the person has agreed");
+  await demo.check("link question");
+  await agree(demo);
+  await page.getByText("pinned by the proxy").waitFor();
+  await demo.ready();
+  assert.ok((await demo.names()).length >= 22);
+  await page.locator(".switcher-name", { hasText: "Northwind Ventures" }).waitFor();
+  await openManager(demo);
+  await demo.check("pinned");
+  await demo.button("Done").click();
+
+  // What the proxy forbids is said with the entry that `allow` lacks; the first write asks.
+  await demo.grid.locator("[role=row]").nth(1).click();
+  await demo.record.locator('[data-slug="name"] .value-button').click();
+  await demo.record.getByLabel("Name", { exact: true }).fill("Changed");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "Write to Northwind Ventures?" }).waitFor();
+  await demo.check("write question");
+  await demo.button("Write to it").click();
+  await demo.record.getByText(/its allow lacks "records.update"/).waitFor();
+  assert.ok(await demo.record.getByRole("button", { name: "Save" }).isDisabled());
+  assert.ok(server.asked.every(({ headers }) => !JSON.stringify(headers).includes(KEY)));
+}
+
+async function account(demo) {
+  const { page } = demo;
+  await agree(demo);
+  await demo.ready();
+  await openManager(demo);
+  await page.getByText(/hands out the consent link only with/).waitFor();
+  await demo.button("New connection").click();
+  await demo.button("Write to it").click();
+  await item(demo, "PENDING").getByText("This back end gives no link").waitFor();
+  await demo.check("no link");
+}
+
+async function consent(demo) {
+  const { page } = demo;
+  await agree(demo);
+  await demo.ready();
+  await openManager(demo);
+  await demo.button("New connection").click();
+  await demo.button("Write to it").click();
+  const [tab] = await Promise.all([demo.context.waitForEvent("page"), item(demo, "PENDING").getByRole("link", { name: /Give consent/ }).click()]);
+  await tab.getByText("is connected").waitFor();
+  await tab.close();
+  await item(demo, "ACTIVE").nth(1).waitFor({ timeout: 15_000 });
+  await demo.button("Done").click();
+  await demo.ready();
+  assert.ok((await demo.names()).length > 0);
+}
+
+const openBackend = async (demo) => {
+  await demo.page.locator(".rail-foot .rail-item").first().click();
+  await demo.page.getByRole("dialog", { name: "Where it goes" }).waitFor();
+};
+
+/** A header of one's own: in memory, sent there and nowhere else. */
+async function session(demo, server) {
+  const { page } = demo;
+  await demo.ready();
+  await openBackend(demo);
+  await page.getByRole("radio", { name: /My proxy/ }).check();
+  await page.getByLabel("Address", { exact: true }).fill("/api/session");
+  await page.getByLabel("Header, if it wants one").fill("X-Session");
+  await page.getByLabel("Its value").fill("canary-session-77");
+  await demo.check("my proxy");
+  await demo.button("Use it").click();
+  await page.getByText("pinned by the proxy").waitFor();
+  await demo.ready();
+  assert.ok((await demo.names()).length >= 22);
+  assert.ok(server.asked.length > 0 && server.asked.every(({ path, headers }) => path.startsWith("/api/session/") && headers["x-session"] === "canary-session-77"));
+  // Nowhere that could be read later.
+  await page.keyboard.press("Control+`");
+  await page.locator(".call-line").first().click();
+  const seen = await page.evaluate(() => [document.documentElement.outerHTML, JSON.stringify(localStorage), JSON.stringify(sessionStorage), location.href, JSON.stringify(history.state)].join());
+  assert.ok(!seen.includes("canary-session"), "the header is in the page");
+  await page.reload();
+  await demo.ready();
+  assert.equal(await page.getByText("pinned by the proxy").count(), 0, "a reload forgets it");
+}
+
+/** An address that is none is refused in words, and what was typed stays. */
+async function addresses(demo) {
+  const { page } = demo;
+  await demo.ready();
+  await openBackend(demo);
+  await page.getByRole("radio", { name: /My proxy/ }).check();
+  for (const [typed, complaint] of [
+    ["foo", "That is no address"],
+    ["http://evil.example/", "It has to be https"],
+    ["//evil.example", "A path begins with one slash"],
+    ["https://user:SECRET@api.maton.ai", "A name or password"],
+    ["javascript:alert(1)", "It has to be https"],
+    ["", "Type where your proxy answers"],
+  ]) {
+    await page.getByLabel("Address", { exact: true }).fill(typed);
+    await demo.button("Use it").click();
+    await page.getByRole("alert").filter({ hasText: complaint }).waitFor();
+    assert.equal(await page.getByLabel("Address", { exact: true }).inputValue(), typed);
+  }
+  await demo.check("wrong address");
+}
+
+async function wrongLink(demo) {
+  await demo.page.getByRole("dialog", { name: "This link names no back end" }).waitFor();
+  await demo.check("wrong link");
+  await demo.button("Stay in the sandbox").click();
+  await demo.ready();
+  assert.ok(!(await demo.page.evaluate(() => location.href)).includes("base="));
+}
+
+async function silent(demo) {
+  await agree(demo);
+  await demo.alert.first().waitFor({ timeout: 20_000 });
+  await demo.check("nobody there");
+  await demo.focused("nobody there");
+}
+
+export const tests = [
+  { name: "proxy: as in the README", test: pinned, path: "/?base=/api/attio", allowed: /40[34]/ },
+  { name: "proxy: with connections, without their links", test: account, path: "/?base=/api/account" },
+  { name: "proxy: with consent links, from New to rows", test: consent, path: "/?base=/api/consent" },
+  { name: "proxy: a header of one's own", test: session, allowed: /40[134]/ },
+  { name: "proxy: addresses that are none", test: addresses },
+  { name: "proxy: a link that names none", test: wrongLink, path: "/?base=ftp://files" },
+  { name: "proxy: nobody answers", test: silent, path: "/?base=/nothing/here", allowed: /404/ },
+];

@@ -1,0 +1,148 @@
+// A query from its first look to its last row.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { AttioClient } from "attio-wasm";
+import { createSandbox } from "attio-wasm/sandbox";
+
+/** The same workspace as the page's, asked without the page. */
+export const expected = new AttioClient({ apiKey: "k", fetch: createSandbox().fetch, requestsPerSecond: null });
+export const nameOf = (row) => row.name;
+
+async function opens(demo) {
+  await demo.ready();
+  const { data } = await expected.records.rows("companies", { limit: 50 });
+  const names = await demo.names();
+  assert.ok(names.length >= 22, `${names.length} rows are in sight`);
+  assert.deepEqual(names, data.slice(0, names.length).map(nameOf));
+  assert.match(await demo.status.textContent(), /^1–50 shown · 50 rows in /);
+  assert.ok((await demo.grid.getByRole("columnheader").count()) >= 8, "eight columns");
+  const shift = await demo.page.evaluate(() => globalThis.layoutShift);
+  assert.ok(shift <= 0.01, `the page moved by ${shift} while it opened`);
+  assert.deepEqual([...demo.origins], [demo.address], "nothing leaves the page's own origin");
+}
+
+async function filtersAndSorts(demo) {
+  const { page } = demo;
+  await demo.ready();
+  await demo.addFilter("Name", "contains", ["an"]);
+  await demo.addFilter("Lifecycle", "is none of", ["Churned"]);
+  await demo.focused("a filter was set");
+  // A heading sorts; a second time the other way round.
+  const heading = demo.grid.locator('[data-heading="annual_revenue"]');
+  await heading.click();
+  await demo.settled();
+  await heading.click();
+  await demo.settled();
+  const query = { filter: { $and: [{ name: { $contains: "an" } }, { $not: { lifecycle: { $eq: "Churned" } } }] }, sorts: [{ direction: "desc", attribute: "annual_revenue" }], limit: 50 };
+  const { data } = await expected.records.rows("companies", query);
+  const names = await demo.names();
+  assert.deepEqual(names, data.slice(0, names.length).map(nameOf));
+  await demo.check("filtered");
+
+  // The whole of it as a file, and what is shown.
+  const all = await expected.records.rows("companies", { ...query, limit: undefined }).toArray();
+  for (const [item, count] of [["CSV, all of the query", all.length], [/^CSV, these/, Math.min(50, all.length)], ["NDJSON, all of the query", all.length]]) {
+    await page.getByRole("button", { name: "Export", exact: true }).click();
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: item }).click()]);
+    const lines = (await readFile(await download.path(), "utf8")).trimEnd().split("\n");
+    assert.equal(lines.length - (String(item).includes("NDJSON") ? 0 : 1), count, String(item));
+    await demo.focused(`export ${item}`);
+  }
+
+  // As JSON, both ways; a group of either of two.
+  await page.locator(".group-word").first().click();
+  await page.getByLabel("any of these").check();
+  await page.keyboard.press("Escape");
+  await demo.settled();
+  const either = await expected.records.rows("companies", { ...query, filter: { $or: query.filter.$and } });
+  assert.deepEqual(await demo.names(), either.data.slice(0, (await demo.names()).length).map(nameOf));
+
+  // Taking them away gives the focus to the next.
+  for (let left = await page.locator(".filter-chip-remove").count(); left > 0; left -= 1) {
+    await page.locator(".filter-chip-remove").first().click();
+    await demo.focused("a filter was removed");
+  }
+}
+
+async function pages(demo) {
+  const { page } = demo;
+  await demo.ready();
+  await page.getByRole("button", { name: "Next 50" }).click();
+  await demo.focused("next page");
+  await page.waitForFunction(() => document.querySelector(".status-text").textContent.startsWith("1–100"));
+  await page.getByRole("button", { name: "Load all" }).click();
+  await demo.focused("load all");
+  await page.waitForFunction(() => document.querySelector(".status-text").textContent.includes("· all"));
+  assert.match(await demo.status.textContent(), /^1–320 shown/);
+  // Of all of them only what is in sight is in the document.
+  assert.ok((await demo.grid.getByRole("row").count()) < 60);
+  // The last row is the last of the workspace.
+  await demo.grid.focus();
+  await page.keyboard.press("Control+End");
+  const all = await expected.records.rows("companies").toArray();
+  await page.waitForFunction((name) => [...document.querySelectorAll(".name-text")].at(-1)?.textContent === name, nameOf(all.at(-1)));
+  // Another query is read from its beginning.
+  await demo.grid.locator('[data-heading="name"]').click();
+  await demo.settled();
+  assert.equal(await demo.grid.evaluate((element) => element.scrollTop), 0);
+}
+
+async function nothingFits(demo) {
+  await demo.ready();
+  await demo.addFilter("Name", "is", ["no company is called this"]);
+  await demo.page.getByText("Nothing fits these filters").waitFor();
+  await demo.check("empty");
+  await demo.page.getByRole("button", { name: "Remove the filters" }).click();
+  await demo.focused("filters removed");
+  await demo.settled();
+  assert.ok((await demo.names()).length > 20);
+}
+
+async function places(demo) {
+  await demo.ready();
+  for (const name of ["People", "Deals", "Users", "Workspaces", "Sales pipeline", "Recruiting", "Tasks", "Notes", "Meetings", "Members"]) {
+    await demo.go(name);
+    assert.ok((await demo.names()).length > 0, name);
+    await demo.check(name);
+  }
+}
+
+async function columns(demo) {
+  const { page } = demo;
+  await demo.ready();
+  const titles = () => demo.grid.locator(".heading-text").allTextContents();
+  await page.getByRole("button", { name: /^Columns/ }).click();
+  await page.getByLabel("Search columns").fill("descr");
+  await page.getByRole("checkbox", { name: "Description" }).check();
+  await demo.check("columns");
+  await page.keyboard.press("Escape");
+  await demo.focused("columns closed");
+  await demo.settled();
+  await page.getByRole("button", { name: "Columns 10" }).waitFor();
+  // They stay, whatever the answer: with no row, after a reload, and on coming back.
+  await demo.addFilter("Name", "is", ["nobody"]);
+  assert.ok((await titles()).length > 7);
+  await page.reload();
+  await demo.ready();
+  await page.getByRole("button", { name: "Columns 10" }).waitFor();
+}
+
+async function raw(demo) {
+  await demo.ready();
+  await demo.page.getByRole("button", { name: "Raw" }).click();
+  await demo.page.getByRole("button", { name: "Copy the body" }).click();
+  const body = JSON.parse(await demo.page.evaluate(() => navigator.clipboard.readText()));
+  const { data } = await expected.records.query("companies", { limit: 50 });
+  assert.deepEqual(body.data.map(({ id }) => id.record_id), data.map(({ id }) => id.record_id));
+  await demo.check("raw");
+}
+
+export const tests = [
+  { name: "query: opens with 50 companies", test: opens },
+  { name: "query: filters, sorts, groups, exports", test: filtersAndSorts },
+  { name: "query: pages, and all of it", test: pages },
+  { name: "query: nothing fits", test: nothingFits },
+  { name: "query: every place", test: places },
+  { name: "query: columns", test: columns },
+  { name: "query: raw", test: raw },
+];

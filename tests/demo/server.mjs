@@ -1,0 +1,64 @@
+// The demo page as it is built and served: at the root and below a path, alone and beside proxies of every set-up, each
+// in front of a sandbox that accepts one key only.
+import { createProxy } from "attio-wasm/proxy";
+import { createSandbox } from "attio-wasm/sandbox";
+import { staticMiddleware } from "srvx/static";
+import { build } from "vite";
+import { inRoot } from "../../tools/paths.mjs";
+import { listen } from "../loopback.mjs";
+
+/** Must be seen nowhere but at the sandbox's door. */
+export const KEY = "sk-canary-demo-1c9f4";
+
+/** As a careful host sends it. */
+const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types attio; frame-ancestors 'none'";
+
+/** Builds the page, and serves it until it is closed. */
+export async function serveDemo() {
+  if (!process.env.DEMO_IS_BUILT) await build({ root: inRoot("www"), logLevel: "error" });
+  let sandbox;
+  let proxies = {};
+  const asked = [];
+
+  function answer(request) {
+    const url = new URL(request.url);
+    if (url.pathname === "/connect") return sandbox.fetch(request);
+    const proxy = Object.entries(proxies).find(([prefix]) => url.pathname.startsWith(`${prefix}/`));
+    if (!proxy) return new Response("not found", { status: 404 });
+    asked.push({ path: url.pathname, headers: Object.fromEntries(request.headers) });
+    return proxy[1](request);
+  }
+
+  const files = staticMiddleware({ dir: inRoot("www", "dist") });
+  const below = (request, next) => {
+    const url = new URL(request.url);
+    if (!url.pathname.startsWith("/a/b/")) return next();
+    url.pathname = url.pathname.slice("/a/b".length);
+    return files(new Request(url, request), next);
+  };
+  const strict = async (request, next) => {
+    const response = await next();
+    if (new URL(request.url).pathname.startsWith("/a/b/") && response.headers) response.headers.set("content-security-policy", STRICT);
+    return response;
+  };
+  const server = await listen(answer, [strict, below, files]);
+
+  /** Each test begins with back ends of its own. */
+  async function reset() {
+    asked.length = 0;
+    sandbox = createSandbox({ keys: [KEY], consentUrl: `${server.address}/connect` });
+    const list = await sandbox.fetch("https://api.maton.ai/connections", { headers: { authorization: `Bearer ${KEY}` } });
+    const { connections } = await list.json();
+    const common = { apiKey: KEY, authorize: () => true, fetch: (...call) => sandbox.fetch(...call) };
+    const at = (pathPrefix, options) => [pathPrefix, createProxy({ ...common, pathPrefix, ...options })];
+    proxies = Object.fromEntries([
+      // As in the README: a connection of its own, and nothing of the account.
+      at("/api/attio", { connection: connections[0].connection_id }),
+      at("/api/account", { connections: true, allow: ["connections.create", "connections.delete", "records.update"] }),
+      at("/api/consent", { connections: true, consentLinks: true, allow: ["connections.create", "connections.delete"] }),
+      at("/api/session", { connection: connections[0].connection_id, authorize: (request) => request.headers.get("x-session") === "canary-session-77" }),
+    ]);
+  }
+  await reset();
+  return { ...server, reset, asked };
+}
