@@ -30,7 +30,10 @@ pub fn seed(store: &mut Store, count: usize) {
         let random = &mut store.random;
         let mut categories = vec![json!(random.word(schema::CATEGORIES))];
         if random.chance(45) {
-            categories.push(json!(random.word(schema::CATEGORIES)));
+            let second = json!(random.word(schema::CATEGORIES));
+            if !categories.contains(&second) {
+                categories.push(second);
+            }
         }
         let headcount = 1 + random.below(40) * random.below(60);
         let range = match headcount {
