@@ -66,6 +66,43 @@ const openBackend = async (demo) => {
   await demo.page.getByRole("dialog", { name: "Where it goes" }).waitFor();
 };
 
+/** The shipped way to a real account: from the printed address over New and the consent page to rows, and a write. */
+async function local(demo, server) {
+  const { page } = demo;
+  await page.goto(`${demo.address}/?local#token=${server.token}`);
+  await demo.ready();
+  assert.ok(!(await page.evaluate(() => location.href)).includes(server.token), "the token is taken out of the address");
+  await openBackend(demo);
+  await page.getByRole("radio", { name: /^Local proxy/ }).check();
+  await demo.check("local proxy");
+  await demo.button("Use it").click();
+  await page.locator(".rail-foot").getByText("Local proxy").waitFor();
+  await demo.ready();
+  await openManager(demo);
+  await demo.button("New connection").click();
+  await demo.button("Write to it").click();
+  const [tab] = await Promise.all([demo.context.waitForEvent("page"), item(demo, "PENDING").getByRole("link", { name: /Give consent/ }).click()]);
+  await tab.getByText("is connected").waitFor();
+  await tab.close();
+  await item(demo, "ACTIVE").nth(1).waitFor({ timeout: 15_000 });
+  await demo.button("Done").click();
+  await demo.ready();
+  assert.ok((await demo.names()).length >= 22);
+  await demo.grid.locator("[role=row]").nth(1).click();
+  await demo.record.locator('[data-slug="name"] .value-button').click();
+  await demo.record.getByLabel("Name", { exact: true }).fill("Written through the local proxy");
+  await page.keyboard.press("Enter");
+  await demo.grid.getByText("Written through the local proxy").waitFor();
+  // The key is in the server: neither the page nor anything it keeps has it.
+  const seen = await page.evaluate(() => [document.documentElement.outerHTML, JSON.stringify(localStorage), JSON.stringify(sessionStorage), location.href, JSON.stringify(history.state)].join());
+  assert.ok(!seen.includes(KEY) && !seen.includes(server.token));
+  const session = await page.context().newCDPSession(page);
+  let snapshot = "";
+  session.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => (snapshot += chunk));
+  await session.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
+  assert.ok(snapshot.length > 1e6 && !snapshot.includes(KEY), "the key is in no heap of the page");
+}
+
 /** A header of one's own: in memory, sent there and nowhere else. */
 async function session(demo, server) {
   const { page } = demo;
@@ -132,6 +169,7 @@ export const tests = [
   { name: "proxy: as in the README", test: pinned, path: "/?base=/api/attio", allowed: /40[34]/ },
   { name: "proxy: with connections, without their links", test: account, path: "/?base=/api/account" },
   { name: "proxy: with consent links, from New to rows", test: consent, path: "/?base=/api/consent" },
+  { name: "proxy: the local one, from New to a write", test: local, path: "/?before" },
   { name: "proxy: a header of one's own", test: session, allowed: /40[134]/ },
   { name: "proxy: addresses that are none", test: addresses },
   { name: "proxy: a link that names none", test: wrongLink, path: "/?base=ftp://files" },

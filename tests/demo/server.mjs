@@ -5,6 +5,7 @@ import { createSandbox } from "attio-wasm/sandbox";
 import { staticMiddleware } from "srvx/static";
 import { build } from "vite";
 import { inRoot } from "../../tools/paths.mjs";
+import { LOCAL, localProxy } from "../../tools/start/local-proxy.mjs";
 import { listen } from "../loopback.mjs";
 
 /** Must be seen nowhere but at the sandbox's door. */
@@ -19,10 +20,17 @@ export async function serveDemo() {
   let sandbox;
   let proxies = {};
   const asked = [];
+  let local;
 
   function answer(request) {
     const url = new URL(request.url);
     if (url.pathname === "/connect") return sandbox.fetch(request);
+    // The gateway, for a proxy that reaches it over the network.
+    if (url.pathname.startsWith("/gateway/")) {
+      url.pathname = url.pathname.slice("/gateway".length);
+      return sandbox.fetch(new Request(url, request));
+    }
+    if (url.pathname.startsWith(`${LOCAL}/`)) return local.handle(request);
     const proxy = Object.entries(proxies).find(([prefix]) => url.pathname.startsWith(`${prefix}/`));
     if (!proxy) return new Response("not found", { status: 404 });
     asked.push({ path: url.pathname, headers: Object.fromEntries(request.headers) });
@@ -60,5 +68,7 @@ export async function serveDemo() {
     ]);
   }
   await reset();
-  return { ...server, reset, asked };
+  // As `npm start` runs it.
+  local = localProxy({ apiKey: KEY, baseUrl: `${server.address}/gateway`, mayWrite: true, hosts: () => [new URL(server.address).host] });
+  return { ...server, reset, asked, token: local.token };
 }

@@ -82,6 +82,47 @@ const tests = {
     assert.match(output, /Stopped\.\n$/);
   },
 
+  "with a key the page can use the account, through a proxy that answers nobody else": async () => {
+    const sandbox = createSandbox({ keys: ["sk-canary-local"] });
+    const maton = await listen((request) => sandbox.fetch(request));
+    try {
+      const { code, output } = await start([], { MATON_API_KEY: "sk-canary-local", MATON_API_URL: maton.address }, async (printed) => {
+        const [, page, token] = /own account +(http:\/\/127\.0\.0\.1:\d+)\/#token=(\S+)/.exec(printed);
+        const ask = (path, headers = {}, more = {}) => fetch(`${page}/api/live${path}`, { ...more, headers: { "x-demo-token": token, "content-type": "application/json", ...headers } });
+        assert.equal((await ask("/connections?app=attio")).status, 200);
+        assert.equal((await ask("/connections?app=attio", { "x-demo-token": "another" })).status, 401);
+        assert.equal((await ask("/connections?app=attio", { "sec-fetch-site": "cross-site" })).status, 403);
+        assert.equal((await ask("/connections?app=attio", { "sec-fetch-site": "same-site" })).status, 403);
+        // What is set up here can be agreed to here; writing to records wants --write.
+        const made = await ask("/connections", {}, { method: "POST", body: '{"app":"attio"}' });
+        assert.match(JSON.stringify(await made.json()), /session_token=/);
+        const written = await ask("/attio/v2/objects/companies/records", {}, { method: "POST", body: '{"data":{"values":{"name":"x"}}}' });
+        assert.equal(written.status, 403);
+      });
+      assert.equal(code, 0, output);
+      assert.notInclude(output, "sk-canary");
+    } finally {
+      await maton.close();
+    }
+  },
+
+  "--write lets writes pass, and wants a key": async () => {
+    const keyless = await start(["--write"]);
+    assert.equal(keyless.code, 2);
+    assert.match(keyless.errors, /MATON_API_KEY/);
+    const sandbox = createSandbox();
+    const maton = await listen((request) => sandbox.fetch(request));
+    try {
+      await start(["--write"], { MATON_API_KEY: "sk-canary-local", MATON_API_URL: maton.address }, async (printed) => {
+        const [, page, token] = /own account +(http:\/\/127\.0\.0\.1:\d+)\/#token=(\S+)/.exec(printed);
+        const written = await fetch(`${page}/api/live/attio/v2/objects/companies/records`, { method: "POST", headers: { "x-demo-token": token, "content-type": "application/json" }, body: '{"data":{"values":{"name":"x"}}}' });
+        assert.equal(written.status, 200);
+      });
+    } finally {
+      await maton.close();
+    }
+  },
+
   "--live only reads": async () => {
     const { code, output, errors, requests } = await live();
     assert.equal(code, 0, errors);

@@ -6,10 +6,15 @@ import { run } from "../command.mjs";
 import { inRoot } from "../paths.mjs";
 import { API, page } from "./sandbox.mjs";
 
-export async function serveDemo({ address, baseUrl, close }) {
+export async function serveDemo({ address, baseUrl, token, mayWrite, close }) {
   if (await built()) {
     console.log(`\n  ${color.bold("The demo page")}           ${color.cyan(`${address}/`)}`);
+    if (token) {
+      console.log(`  ${color.dim("with your own account")}   ${color.cyan(`${address}/#token=${token}`)}`);
+      console.log(`  ${color.dim(`                        under "Where it goes": Local proxy; the key stays here${mayWrite ? "" : ", and only reading passes"}`)}`);
+    }
     console.log(`  ${color.dim("on the tour's workspace")} ${color.cyan(`${address}/?base=${API}`)}`);
+    console.log(`  ${color.dim('to try: "A dead grant", then Reconnect; Ctrl+` opens the wire')}`);
   }
   console.log(`  ${color.bold("The sandbox's API")}       ${color.cyan(baseUrl)}`);
   console.log(`\n${color.dim("Ctrl-C ends it.")}`);

@@ -4,6 +4,7 @@ import { createSandbox } from "attio-wasm/sandbox";
 import { serve } from "srvx/node";
 import { staticMiddleware } from "srvx/static";
 import { inRoot } from "../paths.mjs";
+import { LOCAL, localProxy } from "./local-proxy.mjs";
 
 export const API = "/api/attio";
 
@@ -13,11 +14,15 @@ const PORT = 4173;
 /** Where the demo page is built. */
 export const page = inRoot("www", "dist");
 
-export async function startSandbox() {
+/** @param {{ apiKey?: string, baseUrl?: string, mayWrite?: boolean }} [real] the account that the page may use as well */
+export async function startSandbox({ apiKey, baseUrl, mayWrite = false } = {}) {
   let sandbox;
+  let hosts = [];
+  const local = apiKey ? localProxy({ apiKey, baseUrl, mayWrite, hosts: () => hosts }) : undefined;
 
   function handle(request) {
     const url = new URL(request.url);
+    if (local && url.pathname.startsWith(`${LOCAL}/`)) return local.handle(request);
     if (url.pathname !== API && !url.pathname.startsWith(`${API}/`)) return new Response("There is nothing here.\n", { status: 404 });
     url.pathname = url.pathname.slice(API.length);
     const inside = new Request(url, request);
@@ -28,9 +33,11 @@ export async function startSandbox() {
 
   const server = await listen(handle, PORT).catch(() => listen(handle, 0));
   const address = server.url.replace(/\/$/, "");
+  const { port } = new URL(address);
+  hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   // Without a connection: the tour makes one.
   sandbox = createSandbox({ connections: "none", consentUrl: `${address}${API}/connect` });
-  return { address, baseUrl: `${address}${API}`, close: () => server.close(true) };
+  return { address, baseUrl: `${address}${API}`, token: local?.token, mayWrite, close: () => server.close(true) };
 }
 
 async function listen(fetch, port) {

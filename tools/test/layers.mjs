@@ -134,6 +134,12 @@ export const layers = [
     command: [node, "tests/demo/run.mjs"],
     counts: "summary",
   },
+  {
+    name: "demo/figures",
+    proves: "what the demo page weighs and how fast it is: one run, with threefold slack for times",
+    command: [node, "tests/demo/figures/run.mjs", "--short"],
+    counts: "summary",
+  },
   { name: "fetches/types", proves: "functions that people give as `fetch` have its type", command: [bin("tsc"), "--project", "tests/fetches"], counts: "exit" },
   {
     name: "fetches/run",

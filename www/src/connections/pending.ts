@@ -35,6 +35,10 @@ export async function waitFor(of: Backend, id: string, then?: () => void) {
       forget();
     },
   });
+  // A list does not have the link, one connection has it, where the back end lets it pass.
+  if (!connections.value?.find(({ connection_id }) => connection_id === id)?.url) {
+    void of.client.connections.get(id).then((one) => backend.value === of && put(one), () => {});
+  }
   try {
     act(`attio.connections.waitUntilActive(${JSON.stringify(id)})`);
     const active = await of.client.connections.waitUntilActive(id, { signal: controller.signal, ...(of.mode === "sandbox" && { intervalMs: SANDBOX_INTERVAL_MS }) });

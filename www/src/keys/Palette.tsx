@@ -7,6 +7,7 @@ import { Dialog } from "../ui/Dialog";
 import { Picker } from "../ui/Picker";
 import { actions, places } from "./actions";
 import { paletteOpen } from "./open";
+import { shownKeys } from "./shown";
 
 interface Entry {
   readonly key: string;
@@ -64,7 +65,7 @@ export default function Palette() {
           <>
             <span class="palette-kind">{kind}</span>
             <span dir="auto">{title}</span>
-            {keys && <kbd>{keys}</kbd>}
+            {keys && <kbd>{shownKeys(keys)}</kbd>}
           </>
         )}
       />

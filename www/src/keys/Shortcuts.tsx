@@ -1,9 +1,7 @@
 import { Dialog } from "../ui/Dialog";
 import { actions, GRID_KEYS } from "./actions";
 import { shortcutsOpen } from "./open";
-
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
-const shownKeys = (keys: string) => keys.replace("mod+", isMac ? "⌘" : "Ctrl ").replace("ctrl+", "Ctrl ").toUpperCase().replace("CTRL", "Ctrl");
+import { shownKeys } from "./shown";
 
 export default function Shortcuts() {
   return (

@@ -31,6 +31,7 @@ export function actions(): readonly Action[] {
     { title: "Load all", keys: "a", run: () => void loadMore("all") },
     { title: "Stop", keys: ".", run: stop },
     { title: "Connections", keys: "g x", run: openConnections },
+    { title: "Trouble", run: click(".trouble-button") },
     { title: "Where it goes", keys: "g b", run: openBackendMenu },
     { title: "Go to companies", keys: "g c", run: go({ kind: "objects", slug: "companies" }) },
     { title: "Go to people", keys: "g p", run: go({ kind: "objects", slug: "people" }) },

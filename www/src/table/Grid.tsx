@@ -11,14 +11,17 @@ import { cursor, moveBy } from "./cursor";
 import { CellContent, NameCell } from "./Cell";
 import { HeaderCell } from "./HeaderCell";
 import { memberName } from "../schema/workspace";
+import { isNarrow } from "../ui/narrow";
 import { recordNames } from "./names";
+import { PhoneRow } from "./PhoneRow";
 import { recordOf } from "./record-of";
 import { columns, result, running, shown, turns } from "./run";
 import { idOf, type TableRow } from "./source";
 import { columnWidth } from "./widths";
 import { wordsOf } from "./words";
 
-export const ROW_HEIGHT = 32;
+const ROW_HEIGHT = 32;
+const PHONE_ROW_HEIGHT = 56;
 const HEAD_HEIGHT = 28;
 
 /** For who wants the table to have the focus. */
@@ -26,13 +29,14 @@ export const grid = signal<HTMLElement | null>(null);
 
 export function Grid() {
   const scroller = useRef<HTMLDivElement>(null);
+  const isPhone = isNarrow.value;
   const place = placeKey(view.value.place);
   const { value } = result;
   const rows = value?.key === place ? value.rows : undefined;
   const visible = shown.value.flatMap((slug) => columns.value.find((column) => column.slug === slug) ?? []);
   const sizes = visible.map((column) => columnWidth(place, column));
   const pinned = sizes[0] ?? 0;
-  const list = useVirtual({ count: rows?.length ?? 0, scroller: () => scroller.current, size: () => ROW_HEIGHT, overscan: 6, paddingStart: HEAD_HEIGHT });
+  const list = useVirtual({ count: rows?.length ?? 0, scroller: () => scroller.current, size: () => (isPhone ? PHONE_ROW_HEIGHT : ROW_HEIGHT), overscan: 6, paddingStart: isPhone ? 0 : HEAD_HEIGHT, sizes: isPhone });
   const across = useVirtual({
     count: Math.max(0, visible.length - 1),
     scroller: () => scroller.current,
@@ -95,7 +99,7 @@ export function Grid() {
       aria-activedescendant={rows?.length ? `cell-${atRow}-${atColumn}` : undefined}
       onKeyDown={onKeyDown}
     >
-      <div class="grid-inner" role="presentation" style={{ height: list.total, width: across.total }}>
+      <div class="grid-inner" role="presentation" style={{ height: list.total, width: isPhone ? "100%" : across.total }}>
         <div class="row head" role="row" aria-rowindex={1} style={{ width: across.total }}>
           {visible.length === 0 && (
             <div role="columnheader" class="cell heading name">
@@ -110,6 +114,7 @@ export function Grid() {
         </div>
         {list.items.map(({ index, start, key }) => {
           const row = rows?.[index];
+          if (row && isPhone) return <PhoneRow key={key} row={row} index={index} top={start} columns={visible} isAt={index === atRow} onOpen={open} />;
           return (
             row && (
               <Row

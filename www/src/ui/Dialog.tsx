@@ -1,4 +1,5 @@
 // The platform's own modal dialog: it keeps the focus inside, gives it back, and closes on Escape.
+import { ArrowLeft } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { focusIn } from "./focus-in";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
@@ -28,6 +29,9 @@ export function Dialog({ title, onClose, children, class: name = "" }: DialogPro
   return (
     <dialog ref={dialog} class={`dialog ${name}`} aria-labelledby={heading} onClose={onClose} onClick={(event) => event.target === dialog.current && onClose()}>
       <div class="dialog-body">
+        <button type="button" class="button quiet sheet-back" onClick={onClose}>
+          <ArrowLeft size={16} aria-hidden="true" /> Back
+        </button>
         <h2 id={heading}>{title}</h2>
         {children}
       </div>
