@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { defineConfig } from "vite";
-import { contentSecurityPolicy } from "./build/policy";
-import { offline } from "./build/offline";
-import { preload } from "./build/preload";
+import { contentSecurityPolicy } from "./build/policy.ts";
+import { offline } from "./build/offline.ts";
+import { preload } from "./build/preload.ts";
 
 const file = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)));
 const { version } = JSON.parse(file("../pkg/package.json").toString()) as { version: string };
@@ -20,6 +20,7 @@ export default defineConfig({
   worker: { format: "es" },
   build: {
     target: "es2023",
+    rolldownOptions: { input: ["index.html", "key.html"].map((page) => fileURLToPath(new URL(page, import.meta.url))) },
     modulePreload: { polyfill: false },
     // Fonts and pictures by data: are not allowed to load.
     assetsInlineLimit: 0,

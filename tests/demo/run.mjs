@@ -6,6 +6,7 @@ import { launch, openDemo, variants } from "./demo.mjs";
 import * as connections from "./connections.mjs";
 import * as filters from "./filters.mjs";
 import * as hosting from "./hosting.mjs";
+import * as key from "./key.mjs";
 import * as keyboard from "./keyboard.mjs";
 import * as looks from "./looks.mjs";
 import * as memory from "./memory.mjs";
@@ -16,7 +17,7 @@ import { serveDemo } from "./server.mjs";
 import * as trouble from "./trouble.mjs";
 import * as wire from "./wire.mjs";
 
-const tests = [query, filters, record, connections, proxies, address, keyboard, trouble, wire, hosting, looks, memory].flatMap(({ tests }) => tests);
+const tests = [query, filters, record, connections, proxies, address, keyboard, key, trouble, wire, hosting, looks, memory].flatMap(({ tests }) => tests);
 
 const asked = process.argv.slice(2).join(" ");
 let passed = 0;

@@ -15,6 +15,8 @@ const common = [
 
 const pages = {
   "index.html": [...common, "connect-src 'self' https: http://127.0.0.1:* http://localhost:*", "worker-src 'self'", "trusted-types attio"],
+  // A key is here: the gateway can be reached and nothing else, and no script is ever named by an address.
+  "key.html": [...common, "connect-src https://api.maton.ai", "trusted-types 'none'"],
 } as const;
 
 export const contentSecurityPolicy: Plugin = {
