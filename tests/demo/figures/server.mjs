@@ -22,7 +22,7 @@ export async function serveCompressed() {
     const name = new URL(request.url).pathname.slice(1) || "index.html";
     const body = all.get(name);
     if (!body) return new Response("not found", { status: 404 });
-    return new Response(body, { headers: { "content-type": TYPES[extname(name)], "content-encoding": "br", "cache-control": "no-store" } });
+    return new Response(body, { headers: { "content-type": TYPES[extname(name)], "content-encoding": "br", "cache-control": "max-age=600" } });
   });
   return { ...server, all };
 }

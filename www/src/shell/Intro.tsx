@@ -53,12 +53,6 @@ export function Intro() {
   );
 }
 
-/** Until the query that is on its way, or about to be, has an answer. */
-async function settled() {
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  while (running.value) await new Promise((resolve) => setTimeout(resolve, 30));
-}
-
 async function dealsThisQuarter() {
   const attio = client.value;
   if (!attio) return;
@@ -75,9 +69,9 @@ async function allCompanies() {
   await openSandbox("large");
   goTo({ kind: "objects", slug: "companies" });
   change({ filter: emptyGroup(), sorts: [] });
-  await settled();
-  while (result.value?.key !== "objects/companies" || running.value) {
-    if (view.value.place.slug !== "companies") return;
+  const isAnswered = () => client.value !== undefined && result.value?.by === client.value && result.value.key === "objects/companies" && !running.value;
+  while (!isAnswered()) {
+    if (view.value.place.slug !== "companies" || backend.value?.size !== "large") return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   await loadMore("all");

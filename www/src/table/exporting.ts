@@ -24,9 +24,10 @@ export async function exportQuery(format: "csv" | "ndjson"): Promise<boolean> {
   const tell = () => (exporting.value = { bytes, stop: () => controller.abort() });
   tell();
   try {
-    const stream = attio[resource][method](place.slug, query, { select: wanted, signal: controller.signal });
+    const start = attio[resource][method] as unknown as (slug: string, query: object, options: object) => ReadableStream<Uint8Array<ArrayBuffer>>;
+    const stream = start(place.slug, query, { select: wanted, signal: controller.signal });
     const pieces: Uint8Array<ArrayBuffer>[] = [];
-    const reader = (stream as ReadableStream<Uint8Array<ArrayBuffer>>).getReader();
+    const reader = stream.getReader();
     for (let step; !(step = await reader.read()).done; ) {
       pieces.push(step.value);
       bytes += step.value.length;

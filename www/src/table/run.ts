@@ -1,6 +1,6 @@
 // Runs queries. A run ends the one before it; what is on screen stays until the next answer is there.
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
-import type { Filter } from "attio-wasm";
+import type { AttioClient, Filter } from "attio-wasm";
 import { backend } from "../backend/modes";
 import type { Group } from "../query/filter";
 import { filterNow } from "../query/schema";
@@ -15,6 +15,7 @@ import { idOf, sourceOf, type Source, type TableRow } from "./source";
 export interface Result {
   readonly place: Place;
   readonly key: string;
+  readonly by: AttioClient;
   readonly source: Source;
   readonly filter: Filter | undefined;
   readonly sorts: readonly Sort[];
@@ -106,7 +107,7 @@ export async function run() {
     if (signal.aborted) return;
     const ms = performance.now() - since;
     batch(() => {
-      result.value = { place, key, source: known.source, filter, sorts, select, rows: page.data, next: page.next, ms, calls: calls.filter(({ action }) => action === number).length };
+      result.value = { place, key, by: attio, source: known.source, filter, sorts, select, rows: page.data, next: page.next, ms, calls: calls.filter(({ action }) => action === number).length };
       turns.value += 1;
     });
     note(page.data.length);

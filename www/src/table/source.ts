@@ -62,8 +62,9 @@ function recordsOf(client: AttioClient, kind: "objects" | "lists", slug: string,
       const query = { ...(filter && { filter }), ...(sorts.length > 0 && { sorts: sorts as never }), limit, ...(typeof from === "number" && from > 0 && { offset: from }) };
       const wanted = select.filter((slug) => all.some((column) => column.slug === slug));
       const shown = { select: wanted, references: "object" as const };
-      const resource = kind === "objects" ? client.records : client.entries;
-      const rows = resource.rows(slug, query, { ...shown, attributes, ...(signal && { signal }) } as never) as unknown as AnyList<TableRow>;
+      // The slugs are the workspace's own, which no definition knows.
+      const list = (kind === "objects" ? client.records.rows : client.entries.rows) as unknown as (slug: string, query: object, options: object) => AnyList<TableRow>;
+      const rows = list(slug, query, { ...shown, attributes, ...(signal && { signal }) });
       const put = (row: TableRow): TableRow =>
         kind === "lists" ? { ...row, parent_record: { target_object: row["parent_object"], target_record_id: row["parent_record_id"] } } : row;
       const called = `attio.${kind === "objects" ? "records" : "entries"}.rows(${JSON.stringify(slug)}, ${literal(query)}, ${literal(shown)})`;

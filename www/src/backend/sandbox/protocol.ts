@@ -17,7 +17,7 @@ export type Order =
   | { readonly kind: "refuse"; readonly connection: string };
 
 export type ToWorker =
-  | { readonly kind: "open"; readonly options: SandboxOptions }
+  | { readonly kind: "open"; readonly options: SandboxOptions; readonly module?: WebAssembly.Module }
   | Ask
   | { readonly kind: "abort"; readonly id: number }
   | { readonly kind: "order"; readonly id: number; readonly order: Order };

@@ -4,6 +4,14 @@ import { trustedScript } from "../../shell/trusted";
 import type { FromWorker, Order, ToWorker } from "./protocol";
 import workerAddress from "./worker.ts?worker&url";
 
+/** The sandbox's WebAssembly, which the built page's head asks for at once; one download and one compilation for every worker. */
+let module: Promise<WebAssembly.Module | undefined> | undefined;
+function compiled() {
+  const link = document.querySelector<HTMLLinkElement>('link[rel="preload"][href*="sandbox-"]');
+  module ??= link ? WebAssembly.compileStreaming(fetch(link.href)).catch(() => undefined) : Promise.resolve(undefined);
+  return module;
+}
+
 type Answering = {
   head(message: Extract<FromWorker, { kind: "head" }>): void;
   piece(bytes: Uint8Array<ArrayBuffer>): void;
@@ -63,7 +71,7 @@ export function startSandbox(options: SandboxOptions): RemoteSandbox {
     }
   };
   worker.onerror = (event) => fail(new Error(event.message || "the sandbox's worker could not be loaded"));
-  say({ kind: "open", options });
+  void compiled().then((module) => say({ kind: "open", options, ...(module && { module }) }));
 
   async function fetch(input: Request | string, init: RequestInit = {}): Promise<Response> {
     // The client may hand over an address with its options, or one Request.

@@ -10,15 +10,14 @@ const PIECE_BYTES = 128 * 1024;
 
 const say = (message: FromWorker, transfer: Transferable[] = []) => self.postMessage(message, transfer);
 const under = new Map<number, AbortController>();
-// Its download begins with the worker, before anybody asks.
-const loaded = init();
 let opened: Promise<Sandbox> | undefined;
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   switch (data.kind) {
     case "open": {
       const since = performance.now();
-      opened = loaded.then(() => createSandbox(data.options));
+      // The page has compiled it, or else it is fetched here.
+      opened = init(data.module).then(() => createSandbox(data.options));
       opened.then(
         () => say({ kind: "ready", ms: performance.now() - since }),
         (error) => say({ kind: "broken", message: String(error instanceof Error ? error.message : error) }),
