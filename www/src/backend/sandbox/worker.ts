@@ -10,14 +10,15 @@ const PIECE_BYTES = 128 * 1024;
 
 const say = (message: FromWorker, transfer: Transferable[] = []) => self.postMessage(message, transfer);
 const under = new Map<number, AbortController>();
-let opened: Promise<Sandbox> | undefined;
+// Who asks before it is open waits for it.
+const { promise: opened, resolve: open, reject: fail } = Promise.withResolvers<Sandbox>();
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   switch (data.kind) {
     case "open": {
       const since = performance.now();
       // The page has compiled it, or else it is fetched here.
-      opened = init(data.module).then(() => createSandbox(data.options));
+      init(data.module).then(() => createSandbox(data.options)).then(open, fail);
       opened.then(
         () => say({ kind: "ready", ms: performance.now() - since }),
         (error) => say({ kind: "broken", message: String(error instanceof Error ? error.message : error) }),
@@ -29,7 +30,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     case "abort":
       return under.get(data.id)?.abort();
     case "order":
-      return void opened?.then(
+      return void opened.then(
         (sandbox) => say({ kind: "done", id: data.id, result: obey(sandbox, data.order) }),
         (error) => say({ kind: "failed", id: data.id, message: String(error) }),
       );
@@ -56,7 +57,6 @@ async function answer({ id, url, method, headers, body }: Ask) {
   under.set(id, controller);
   try {
     const sandbox = await opened;
-    if (!sandbox) throw new Error("the sandbox has not been opened");
     const response = await sandbox.fetch(url, { method, headers, body, signal: controller.signal });
     const reader = response.body?.getReader();
     say({ kind: "head", id, status: response.status, headers: [...response.headers], hasBody: reader !== undefined });
