@@ -24,6 +24,9 @@ if (token) {
 }
 pendingLink.value = new URLSearchParams(location.search).get("base") ?? undefined;
 
+/** When the first answer has been drawn on a slow machine, too. */
+const REST_MS = 800;
+
 const root = document.getElementById("app");
 if (root && typeof WebAssembly === "object") {
   followAddress();
@@ -56,7 +59,10 @@ function follow() {
   const stop = effect(() => {
     if (!result.value) return;
     queueMicrotask(() => stop());
-    loadTheRest();
-    registerOffline();
+    // Not before the first rows are drawn.
+    setTimeout(() => {
+      loadTheRest();
+      registerOffline();
+    }, REST_MS);
   });
 }

@@ -29,6 +29,7 @@ export const grid = signal<HTMLElement | null>(null);
 
 export function Grid() {
   const scroller = useRef<HTMLDivElement>(null);
+  const isScrolled = useRef(false);
   const isPhone = isNarrow.value;
   const place = placeKey(view.value.place);
   const { value } = result;
@@ -50,7 +51,9 @@ export function Grid() {
 
   // Another answer is read from its beginning.
   useLayoutEffect(() => {
-    scroller.current?.scrollTo(0, 0);
+    // To ask the element where it is would lay the page out at once.
+    if (isScrolled.current) scroller.current?.scrollTo(0, 0);
+    isScrolled.current = false;
     cursor.value = { row: 0, column: 0 };
   }, [turns.value, place]);
   useLayoutEffect(() => {
@@ -98,6 +101,7 @@ export function Grid() {
       aria-busy={running.value !== undefined}
       aria-activedescendant={rows?.length ? `cell-${atRow}-${atColumn}` : undefined}
       onKeyDown={onKeyDown}
+      onScroll={() => (isScrolled.current = true)}
     >
       <div class="grid-inner" role="presentation" style={{ height: list.total, width: isPhone ? "100%" : across.total }}>
         <div class="row head" role="row" aria-rowindex={1} style={{ width: across.total }}>
