@@ -59,6 +59,8 @@ const rows = {
   types: { label: "attio-wasm/types: inlined, without the client", ...weigh(await minified("types/index.js", loadedBefore)), budget: budgets.types },
   webhooks: { label: "attio-wasm/webhooks, minified", ...weigh(await minified("webhooks.js")), budget: budgets.webhooks },
   sandboxWasm: { label: "sandbox.wasm", ...weigh(readFileSync(join(pkg, "sandbox", "sandbox.wasm"))) },
+  syncWasm: { label: "sync.wasm", ...weigh(readFileSync(join(pkg, "sync", "sync.wasm"))) },
+  sync: { label: "attio-wasm/sync: inlined, without the client", ...weigh(await minified("sync/index.js", loadedBefore)) },
   rows: { label: "rows, exports, bulk: inlined, loaded on first use", ...weigh(await minified("rows/index.js", loadedBefore)) },
 };
 

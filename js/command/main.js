@@ -33,7 +33,7 @@ export async function main(args, process, version) {
 }
 
 /** @param {import("./verbs.js").Verb} verb */
-async function run({ usage, options, rewrite, run }, args, process, terminal) {
+async function run({ usage, options, rewrite, allowPositionals = false, run }, args, process, terminal) {
   const interrupted = new AbortController();
   const stop = () => {
     // A second one ends it at once.
@@ -42,8 +42,9 @@ async function run({ usage, options, rewrite, run }, args, process, terminal) {
   };
   try {
     let values;
+    let positionals;
     try {
-      ({ values } = parseArgs({ args: rewrite?.(args) ?? args, options: { ...options, help: { type: "boolean", short: "h" } } }));
+      ({ values, positionals } = parseArgs({ args: rewrite?.(args) ?? args, allowPositionals, options: { ...options, help: { type: "boolean", short: "h" } } }));
     } catch (error) {
       throw new Problem(`${/** @type {Error} */ (error).message.split(". To specify")[0]}\n\n${usage}`, 2);
     }
@@ -52,7 +53,7 @@ async function run({ usage, options, rewrite, run }, args, process, terminal) {
       return 0;
     }
     process.on("SIGINT", stop);
-    return await run({ values, environment: process.env, terminal, signal: interrupted.signal });
+    return await run({ values, positionals, environment: process.env, terminal, signal: interrupted.signal });
   } catch (error) {
     terminal.error(`${terminal.errorColour.red("✖")} ${error instanceof Error ? said(error) : error}`);
     if (interrupted.signal.aborted) return INTERRUPTED;

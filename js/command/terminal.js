@@ -44,6 +44,8 @@ export function terminalOf({ stdout, stderr, env }) {
       }
     },
     clear,
+    /** A line that changes can be shown. */
+    isLive: live,
     colour: colours(stdout),
     errorColour: colours(stderr),
   };

@@ -13,7 +13,8 @@
 //! 5. A row that a sweep did not see is **marked, never deleted**.
 //! 6. A deleted row leaves a **tombstone** until a sweep that began after it is complete; a read with a ticket
 //!    from before the last complete sweep counts for nothing.
-//! 7. A worker holds a **lease** and an epoch: with an old epoch it writes rows, but no cursor.
+//! 7. A worker holds a **lease** and an epoch: with an old epoch it writes rows, but the cursor only where it has not
+//!    moved since.
 //! 8. The copy is never written back, so there are no loops.
 //! 9. A change without an event is **polled**.
 //! 10. A marked row is read a **second time** after a while: the API does not promise that a read right
@@ -26,4 +27,8 @@ pub mod marks;
 pub mod next;
 pub mod stream;
 pub mod sweep;
+pub mod view;
 pub mod work;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -55,6 +55,7 @@ impl Sweep {
             Err(unusable) => return self.failed(Why::Refused, unusable.0.to_owned(), None, now),
         };
         let mut effects = Vec::new();
+        let checkpoint = self.checkpoint();
         let (ticket, request) = (self.ticket, self.request);
         if let Some(next) = &next {
             self.cursor = next.clone();
@@ -68,7 +69,7 @@ impl Sweep {
                 effects.push(self.ask());
             }
         }
-        let checkpoint = Checkpoint { cursor: next, goes_on: self.ahead, ..self.checkpoint() };
+        let checkpoint = Checkpoint { cursor: next, goes_on: self.ahead, ..checkpoint };
         effects.push(Effect::Commit {
             commit: Box::new(Commit { ticket, rows: vec![request], checkpoint: Some(checkpoint), ..Commit::default() }),
         });
@@ -95,6 +96,7 @@ impl Sweep {
         Checkpoint {
             sweep: self.claim.sweep,
             epoch: self.claim.epoch,
+            from: self.cursor.clone(),
             cursor: None,
             goes_on: false,
             failures: 0,

@@ -107,7 +107,7 @@ pub struct Commit {
     pub settled: Vec<String>,
     /// Marks to be tried later.
     pub later: Vec<Later>,
-    /// The sweep's progress; written only where the epoch is still this one.
+    /// The sweep's progress; written only where the epoch or the position is still this one.
     pub checkpoint: Option<Checkpoint>,
     /// The stream's health after this.
     pub health: Health,
@@ -127,6 +127,9 @@ pub struct Later {
 pub struct Checkpoint {
     pub sweep: u64,
     pub epoch: u64,
+    /// The page that was read. Where the sweep still stands there, the next one is right whoever has read it: answers
+    /// that take longer than a lease would otherwise never count.
+    pub from: Cursor,
     /// The next page, or `None` where the sweep is complete.
     pub cursor: Option<Cursor>,
     /// Another page of this sweep is under way with this worker: the lease is renewed.

@@ -25,6 +25,7 @@ const shared = [
   ["http", /^js\/http\//],
   ["rows/methods", /^js\/rows\//],
   ["types/types", /^js\/types\//],
+  ["sync/sync", /^js\/(sync\/.*|glue\/sync)\.js$/],
   ["sandbox/sandbox", /^js\/(sandbox\/.*|glue\/sandbox)\.js$/],
 ];
 

@@ -6,6 +6,7 @@ import { quick, thorough } from "./optimize.mjs";
 export const gluedCrates = [
   { name: "attio", folder: inRoot(), into: ".", passes: thorough },
   { name: "sandbox", folder: inRoot("sandbox"), into: "sandbox", passes: quick },
+  { name: "sync", folder: inRoot("sync"), into: "sync", passes: quick },
 ];
 
 /** Without: numbers in and out. The scanner of rows is the one part that is built for speed. */

@@ -16,6 +16,8 @@ export const inputs = [
   "types/src",
   "sandbox/Cargo.toml",
   "sandbox/src",
+  "sync/Cargo.toml",
+  "sync/src",
   "js",
   "pkg-template",
   "README.md",

@@ -5,6 +5,7 @@ import color from "picocolors";
 import { pkg } from "../paths.mjs";
 import { companyTable } from "./companies.mjs";
 import { block, failure, section, step, title } from "./report.mjs";
+import { copyToSql } from "./sync.mjs";
 
 const { version } = JSON.parse(readFileSync(`${pkg}/package.json`, "utf8"));
 
@@ -26,6 +27,7 @@ export async function tour({ baseUrl }) {
     const scoped = attio.withConnection(connection);
     await query(scoped);
     await write(scoped);
+    await copyToSql(scoped);
   } catch (error) {
     failure(error);
     return false;

@@ -149,6 +149,12 @@ export const layers = [
   },
   { name: "readme", proves: "the README's programs compile and run, its tables are true", command: [node, "tests/readme/run.mjs", "README.md", "CONTRIBUTING.md", "SECURITY.md"], counts: "summary" },
   { name: "guide", proves: "the same for every chapter of the guide", command: [node, "tests/readme/run.mjs", "docs/guide"], counts: "summary" },
+  {
+    name: "sync",
+    proves: "a copy in every store equals the workspace: killed processes, failing databases, Workers, the command",
+    command: [node, "tests/sync/run.mjs", "--short"],
+    counts: "summary",
+  },
   { name: "examples", proves: "each example, where it is meant to run", command: [node, "tests/examples/run.mjs"], counts: "summary" },
   { name: "setup", proves: "set-up's steps, and the tools from crates.io with stand-ins for cargo", command: [node, "tests/setup/run.mjs"], counts: "summary" },
   { name: "start", proves: "npm start, to its end or until Ctrl-C", command: [node, "tests/start/run.mjs"], counts: "summary" },

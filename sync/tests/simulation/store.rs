@@ -196,7 +196,9 @@ impl Store {
         }
         let Some(checkpoint) = &commit.checkpoint else { return (true, self.ticket()) };
         let held = self.rules.ignore_epoch
-            || (self.epoch == checkpoint.epoch && self.sweep == checkpoint.sweep && self.sweeping);
+            || (self.sweeping
+                && self.sweep == checkpoint.sweep
+                && (self.epoch == checkpoint.epoch || self.is_at(&checkpoint.from)));
         if held {
             self.sweep_failures = checkpoint.failures;
             self.lease_until = if checkpoint.goes_on { now + LEASE } else { checkpoint.pause_until };
@@ -211,6 +213,11 @@ impl Store {
             }
         }
         (held, self.ticket())
+    }
+
+    fn is_at(&self, cursor: &Cursor) -> bool {
+        let place = |cursor: &Cursor| (cursor.at.clone(), cursor.offset, cursor.anchors.clone(), cursor.shifts);
+        place(&self.cursor) == place(cursor)
     }
 
     /// Rows that the sweep did not see are marked; that they are absent from it proves nothing.

@@ -27,6 +27,7 @@ export async function bundleForWorkers(entry) {
     format: "esm",
     target: "es2022",
     conditions: ["workerd", "worker", "browser"],
+    external: ["cloudflare:*"],
     plugins: [wasmAsModules],
     write: false,
   });

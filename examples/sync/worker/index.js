@@ -1,0 +1,61 @@
+// A copy of each connection in D1: a Durable Object for each decides when a step runs, the Worker receives webhooks.
+import { DurableObject } from "cloudflare:workers";
+import { AttioClient } from "attio-wasm";
+import { durableLimiter, RateLimiter } from "attio-wasm/limiter";
+import { createSync, d1Store } from "attio-wasm/sync";
+import { createWebhookHandler } from "attio-wasm/webhooks";
+
+export { RateLimiter };
+
+function syncOf(env, connection) {
+  const attio = new AttioClient({ apiKey: env.MATON_API_KEY, baseUrl: env.MATON_API_URL, connection, limiter: durableLimiter(env.LIMITER) });
+  // A database has the copy of one workspace: with several connections, bind one for each.
+  return createSync({ attio, store: d1Store(env.DB) });
+}
+
+/** One for each connection, by its id. */
+export class Copy extends DurableObject {
+  async wake(connection) {
+    await this.ctx.storage.put("connection", connection);
+    await this.ctx.storage.setAlarm(Date.now());
+  }
+
+  async alarm() {
+    const connection = await this.ctx.storage.get("connection");
+    // Where it throws, Cloudflare repeats it, later and later.
+    const { more, delayMs } = await syncOf(this.env, connection).step({ deadlineMs: 20_000 });
+    await this.ctx.storage.setAlarm(Date.now() + (more ? 0 : delayMs));
+  }
+}
+
+const copyOf = (env, connection) => env.COPY.get(env.COPY.idFromName(connection));
+
+export default {
+  async fetch(request, env) {
+    const { pathname } = new URL(request.url);
+    const [, what, connection] = pathname.split("/");
+    if (what === "webhooks" && connection) {
+      const sync = syncOf(env, connection);
+      const handler = createWebhookHandler({
+        secret: env.WEBHOOK_SECRET,
+        async onEvent(event) {
+          await sync.mark([event]);
+          await copyOf(env, connection).wake(connection);
+        },
+      });
+      return handler(request);
+    }
+    // In front of these two belongs who may see them.
+    if (what === "start" && connection) {
+      await copyOf(env, connection).wake(connection);
+      return new Response("started\n");
+    }
+    if (what === "status" && connection) return Response.json(await syncOf(env, connection).status());
+    return new Response("not found\n", { status: 404 });
+  },
+
+  /** Should an alarm ever be lost. */
+  async scheduled(_event, env) {
+    for (const connection of (env.CONNECTIONS ?? "").split(",").filter(Boolean)) await copyOf(env, connection).wake(connection);
+  },
+};

@@ -1,0 +1,81 @@
+// A SQLite file, by what the runtime brings.
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { Problem } from "./problem.js";
+
+/** @typedef {{ exec(sql: string): unknown, prepare(sql: string): any, close(): void }} Database */
+
+/** @param {string} file @returns {Promise<Database>} */
+export async function openDatabase(file) {
+  const Database = await engine();
+  let database;
+  try {
+    database = new Database(file);
+    // Readers go on while it is written, and a process that is killed leaves nothing half done.
+    database.exec("PRAGMA journal_mode = WAL");
+    database.exec("PRAGMA synchronous = NORMAL");
+    database.exec("PRAGMA busy_timeout = 10000");
+  } catch (error) {
+    database?.close();
+    throw new Problem(`${file} cannot be opened: ${/** @type {Error} */ (error).message}.`);
+  }
+  return database;
+}
+
+/** @returns {Promise<new (file: string) => Database>} */
+async function engine() {
+  // Names that bundlers do not follow.
+  const [node, bun] = ["node:sqlite", "bun:sqlite"];
+  if (process.versions.bun) return (await import(bun)).Database;
+  const emitWarning = process.emitWarning;
+  try {
+    // Node says that it is experimental, each time.
+    process.emitWarning = () => {};
+    return (await import(node)).DatabaseSync;
+  } catch {
+    throw new Problem(`This is Node ${process.versions.node}, which has no SQLite without a flag: use Node 22.13 or newer, Deno or Bun.`);
+  } finally {
+    process.emitWarning = emitWarning;
+  }
+}
+
+/**
+ * Keeps other processes of this machine from the file until it is released, or the process has ended.
+ *
+ * @param {string} file
+ * @returns {() => void} releases it
+ */
+export function lock(file) {
+  const name = `${file}.lock`;
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const opened = openSync(name, "wx");
+      writeSync(opened, String(process.pid));
+      closeSync(opened);
+      return () => rmSync(name, { force: true });
+    } catch (error) {
+      if (/** @type {any} */ (error).code !== "EEXIST") throw new Problem(`${file} cannot be written: ${/** @type {Error} */ (error).message}.`);
+      const owner = ownerOf(name);
+      if (attempt > 3 || isAlive(owner)) throw new Problem(`${file} is being synced by the process ${owner}. Wait for it, or end it: it loses nothing.`);
+      // Its process was killed.
+      rmSync(name, { force: true });
+    }
+  }
+}
+
+function ownerOf(name) {
+  try {
+    return Number(readFileSync(name, "utf8")) || 0;
+  } catch {
+    return 0;
+  }
+}
+
+function isAlive(pid) {
+  if (pid === 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return /** @type {any} */ (error).code === "EPERM";
+  }
+}

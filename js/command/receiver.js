@@ -1,0 +1,50 @@
+// A server that receives webhooks.
+import { createServer } from "node:http";
+import { createWebhookHandler } from "../../pkg-template/webhooks.js";
+import { Problem } from "./problem.js";
+
+/** Bodies of webhooks are small. */
+const LARGEST = 1_000_000;
+
+/**
+ * @param {{ port: number, secret: () => string[], onEvents: (events: object[]) => Promise<unknown> }} options
+ * @returns {Promise<{ port: number, close(): Promise<void> }>}
+ */
+export async function receiver({ port, secret, onEvents }) {
+  const handler = createWebhookHandler({ secret, onEvent: (event) => onEvents([event]) });
+  const server = createServer((incoming, outgoing) => {
+    answer(handler, incoming).then(
+      (status) => outgoing.writeHead(status).end(),
+      () => outgoing.writeHead(500).end(),
+    );
+  });
+  await new Promise((resolve, reject) => {
+    server.once("error", (error) => reject(new Problem(`--port: ${port} cannot be listened on: ${error.message}.`)));
+    server.listen(port, () => resolve(undefined));
+  });
+  const address = server.address();
+  return {
+    port: typeof address === "object" && address ? address.port : port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve(undefined));
+        server.closeAllConnections?.();
+      }),
+  };
+}
+
+/** @returns {Promise<number>} the status */
+async function answer(handler, incoming) {
+  const pieces = [];
+  let length = 0;
+  for await (const piece of incoming) {
+    length += piece.length;
+    if (length > LARGEST) return 413;
+    pieces.push(piece);
+  }
+  const { method, headers } = incoming;
+  const plain = Object.entries(headers).filter(([, value]) => typeof value === "string");
+  const body = method === "POST" ? Buffer.concat(pieces) : undefined;
+  const response = await handler(new Request("http://localhost/", { method, headers: Object.fromEntries(plain), body }));
+  return response.status;
+}

@@ -1,0 +1,271 @@
+// `npx attio-wasm sync crm.sqlite`: copies a workspace into a SQLite file, and keeps it right.
+import { createSync, sqliteStore } from "../../../pkg-template/sync/index.js";
+import { connect, connectOptions, connectUsage } from "../client.js";
+import { lock, openDatabase } from "../database.js";
+import { Problem } from "../problem.js";
+import { receiver } from "../receiver.js";
+
+export const usage = `Usage: npx attio-wasm sync <file> [options]
+
+Copies the objects, lists and members of your workspace into a SQLite file: a view for each, with a column for each
+attribute. A file that is there already is brought up to date. Ctrl-C loses nothing: the next run goes on.
+
+Options:
+  --objects <slugs>   only these objects, such as companies,people; "none" for none
+  --lists <slugs>     only these lists; "none" for none
+  --tasks, --notes    these, too
+  --index <a.b>       an index on an attribute, such as companies.name; may be repeated
+  --watch             go on: read everything again every 15 min
+  --every <minutes>   … or so often
+  --webhook-url <url> with --watch: follow within seconds, by a webhook that is sent to this address of yours
+  --port <number>     where it is received; default 8787
+  --json              tell the result as JSON
+${connectUsage}`;
+
+/** @type {import("../verbs.js").Verb["options"]} */
+export const options = {
+  objects: { type: "string", multiple: true },
+  lists: { type: "string", multiple: true },
+  tasks: { type: "boolean" },
+  notes: { type: "boolean" },
+  index: { type: "string", multiple: true },
+  watch: { type: "boolean" },
+  every: { type: "string" },
+  "webhook-url": { type: "string" },
+  port: { type: "string", default: "8787" },
+  json: { type: "boolean" },
+  ...connectOptions,
+};
+
+export const allowPositionals = true;
+
+/** How often progress is shown, in ms. */
+const REFRESH = 250;
+/** So many failures in a row end a run that does not watch. */
+const FAILURES = 5;
+
+/** @param {import("../verbs.js").Context} context */
+export async function run({ values, positionals, environment, terminal, signal }) {
+  const chosen = choices(values, positionals);
+  let requests = 0;
+  const attio = connect(values, environment, { onEvent: ({ type }) => type === "request" && (requests += 1) });
+  const release = lock(chosen.file);
+  let database;
+  try {
+    database = await openDatabase(chosen.file);
+    const copy = { ...chosen, attio, database, terminal, signal, sync: createSync({ attio, store: sqliteStore(database), ...chosen.sync }), started: performance.now(), requests: () => requests };
+    await begin(copy);
+    const code = await complete(copy);
+    if (!chosen.watch) return code;
+    await follow(copy);
+    return 0;
+  } finally {
+    database?.close();
+    release();
+    attio.free();
+  }
+}
+
+function choices(values, positionals) {
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new Problem(`One file was expected, such as crm.sqlite.\n\n${usage}`, 2);
+  const slugs = (list) => {
+    if (list === undefined) return "all";
+    const all = list.flatMap((text) => text.split(",")).map((text) => text.trim()).filter(Boolean);
+    return all.length === 1 && all[0] === "none" ? [] : all;
+  };
+  /** @type {Record<string, string[]>} */
+  const indexes = {};
+  for (const text of values.index ?? []) {
+    const [slug, attribute, ...more] = text.split(".");
+    if (!attribute || more.length > 0) throw new Problem(`--index: an object and an attribute were expected, such as companies.name, not ${JSON.stringify(text)}.`, 2);
+    (indexes[slug] ??= []).push(attribute);
+  }
+  const every = Number(values.every ?? 15);
+  if (!(every >= 0.01 && every <= 100_000)) throw new Problem("--every: a number of minutes was expected.", 2);
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Problem("--port: a number from 0 to 65535 was expected.", 2);
+  const url = values["webhook-url"];
+  if (url !== undefined && !url.startsWith("https://")) throw new Problem("--webhook-url: an address was expected that begins with https://, as Attio wants it.", 2);
+  if (url !== undefined && !values.watch) throw new Problem("--webhook-url is of use with --watch.", 2);
+  return {
+    file,
+    watch: Boolean(values.watch),
+    json: Boolean(values.json),
+    url,
+    port,
+    every,
+    sync: {
+      objects: slugs(values.objects),
+      lists: slugs(values.lists),
+      tasks: Boolean(values.tasks),
+      notes: Boolean(values.notes),
+      indexes,
+      // A run begins its sweeps itself.
+      sweepEveryMs: values.watch ? Math.round(every * 60_000) : 3_650 * 24 * 3_600_000,
+    },
+  };
+}
+
+/** Lets what was complete before be read again, and what was cut off go on. */
+async function begin({ sync, json, terminal }) {
+  const { streams } = await sync.status();
+  if (streams.length === 0) return;
+  const unfinished = streams.filter(({ phase, lastSweep }) => phase === "sweeping" || lastSweep === null);
+  if (unfinished.length > 0) {
+    if (!json) terminal.error(terminal.errorColour.dim(`Going on with ${unfinished.map(({ slug }) => slug).join(", ")}.`));
+    return;
+  }
+  await sync.sweep();
+  const pages = streams.reduce((sum, { kind, rows }) => sum + Math.floor(rows / (kind === "notes" ? 50 : 500)) + 1, 0);
+  if (!json) terminal.error(terminal.errorColour.dim(`Bringing it up to date: everything is read again, in some ${pages + streams.length + 3} requests.`));
+}
+
+/** Works until nothing is left to do. @returns {Promise<number>} the exit code */
+async function complete(copy) {
+  const { sync, json, terminal, signal, file, database, started, requests } = copy;
+  const shown = json ? undefined : setInterval(progress(database, terminal, started), REFRESH);
+  try {
+    for (;;) {
+      const { more, delayMs } = await sync.step({ deadlineMs: 3_600_000, signal });
+      if (more) continue;
+      const { streams } = await sync.status();
+      const waiting = streams.some(({ phase, dirty, failures, lastSweep }) => phase !== "stopped" && failures < FAILURES && (phase === "sweeping" || lastSweep === null || dirty > 0));
+      if (!waiting) break;
+      await sleep(Math.min(delayMs, 5_000), signal);
+    }
+  } catch (error) {
+    if (signal.aborted) throw new Problem(`Interrupted. Nothing is lost: the next run goes on.`, 130);
+    throw error;
+  } finally {
+    clearInterval(shown);
+    terminal.clear();
+  }
+  const { streams, workspace } = await sync.status();
+  const seconds = Math.round((performance.now() - started) / 100) / 10;
+  const broken = streams.filter(({ error }) => error !== null);
+  if (json) {
+    const tables = streams.map(({ slug, kind, phase, rows, requests, error }) => ({ slug, kind, phase, rows, requests, error }));
+    terminal.out(JSON.stringify({ file, workspace, rows: streams.reduce((sum, { rows }) => sum + rows, 0), requests: requests(), seconds, streams: tables }, null, 2));
+    return broken.length > 0 ? 1 : 0;
+  }
+  for (const { slug, error } of broken) terminal.error(`${terminal.errorColour.yellow("!")} ${slug}: ${error}`);
+  const rows = streams.reduce((sum, { rows }) => sum + rows, 0);
+  terminal.out(`${terminal.colour.green("✔")} ${file}: ${whole(rows)} rows in ${streams.length} tables, ${whole(requests())} requests, ${seconds} s`);
+  const width = Math.max(...streams.map(({ slug }) => slug.length));
+  for (const { slug, rows } of streams) terminal.out(terminal.colour.dim(`  ${slug.padEnd(width)} ${whole(rows).padStart(9)}`));
+  terminal.out(`\n  sqlite3 ${file} "${example(database)}"`);
+  return broken.length > 0 ? 1 : 0;
+}
+
+/** A query that says something about this workspace. */
+function example(database) {
+  const streams = database.prepare("SELECT slug, attributes FROM attio_stream WHERE kind = 'records'").all();
+  for (const { slug, attributes } of [...streams].sort((a) => (a.slug === "companies" ? -1 : 0))) {
+    const grouped = JSON.parse(attributes).find(({ type, is_multiselect }) => (type === "select" || type === "status") && !is_multiselect);
+    if (grouped && /^\w+$/.test(slug + grouped.api_slug)) return `SELECT ${grouped.api_slug}, count(*) FROM ${slug} GROUP BY 1 ORDER BY 2 DESC`;
+  }
+  return "SELECT slug, kind FROM attio_stream";
+}
+
+/** Shows how far each stream is. */
+function progress(database, terminal, started) {
+  const query = "SELECT slug, sweep, sweep_rows, (SELECT count(*) FROM attio_stream) AS total, (SELECT count(*) FROM attio_stream WHERE last_sweep IS NOT NULL AND sweeping = 0) AS done FROM attio_stream WHERE sweeping = 1";
+  const expected = new Map();
+  let told = 0;
+  return () => {
+    let rows;
+    try {
+      rows = database.prepare(query).all();
+    } catch {
+      // The tables are not there yet.
+      return;
+    }
+    if (rows.length === 0) return;
+    const seconds = (performance.now() - started) / 1_000;
+    const parts = rows.map(({ slug, sweep_rows: read }) => {
+      if (!expected.has(slug)) expected.set(slug, rowsBefore(database, slug));
+      const before = expected.get(slug);
+      const rate = read / seconds;
+      const left = before > read && rate > 0 ? `, ${duration((before - read) / rate)} left` : "";
+      return `${slug} ${whole(read)}${before > read ? ` of ${whole(before)}` : ""} (${whole(Math.round(rate))}/s${left})`;
+    });
+    // Without a terminal a line each few seconds is enough.
+    if (!terminal.isLive && seconds - told < 5 && told > 0) return;
+    told = seconds;
+    terminal.progress(`${rows[0].done}/${rows[0].total} ${parts.join("  ")}`);
+  };
+}
+
+const rowsBefore = (database, slug) =>
+  database.prepare("SELECT count(*) AS c FROM attio_row WHERE deleted = 0 AND stream = (SELECT stream FROM attio_stream WHERE slug = ? AND last_sweep IS NOT NULL LIMIT 1)").get(slug).c;
+
+/** Sweeps again and again; with a webhook it also follows at once. */
+async function follow(copy) {
+  const { sync, signal, terminal, json, url, port, every } = copy;
+  let wake = () => {};
+  const woken = () => new Promise((resolve) => (wake = () => resolve(undefined)));
+  let subscribed;
+  let server;
+  try {
+    if (url !== undefined) {
+      const secrets = [];
+      server = await receiver({ port, secret: () => secrets, onEvents: async (events) => (await sync.mark(events), wake()) });
+      subscribed = await sync.subscribe(url, { signal });
+      secrets.push(subscribed.secret);
+      if (!json) terminal.error(`Following: ${url} → port ${server.port}. Everything is read again every ${every} min. Ctrl-C ends it.`);
+    } else if (!json) {
+      terminal.error(`Watching: everything is read again every ${every} min. Ctrl-C ends it.`);
+    }
+    let before = await counts(sync);
+    while (!signal.aborted) {
+      const waker = woken();
+      const { more, delayMs } = await sync.step({ deadlineMs: 3_600_000, signal });
+      before = await tell(sync, before, copy);
+      if (!more) await Promise.race([sleep(delayMs, signal), waker]);
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    await server?.close();
+    if (subscribed) {
+      try {
+        await sync.unsubscribe(subscribed.webhookId);
+      } catch (error) {
+        terminal.error(`${terminal.errorColour.yellow("!")} The webhook ${subscribed.webhookId} could not be deleted: ${/** @type {Error} */ (error).message}`);
+      }
+    }
+  }
+  if (!json) terminal.error("Ended. Nothing is lost: the next run goes on.");
+}
+
+const counts = async (sync) => new Map((await sync.status()).streams.map(({ slug, rows, lastSweep, error }) => [slug, { rows, lastSweep, error }]));
+
+/** Says what changed, a line each. */
+async function tell(sync, before, { terminal, json }) {
+  const after = await counts(sync);
+  for (const [slug, { rows, error }] of after) {
+    const old = before.get(slug);
+    if (old?.rows === rows && old?.error === error) continue;
+    if (json) terminal.out(JSON.stringify({ slug, rows, error }));
+    else terminal.error(error ? `${terminal.errorColour.yellow("!")} ${slug}: ${error}` : `${slug}: ${whole(rows)} rows`);
+  }
+  return after;
+}
+
+const whole = (number) => number.toLocaleString("en");
+
+const duration = (seconds) => (seconds < 90 ? `${Math.ceil(seconds)} s` : `${Math.ceil(seconds / 60)} min`);
+
+function sleep(ms, signal) {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve(undefined);
+    };
+    const timer = setTimeout(done, ms);
+    if (signal.aborted) return done();
+    signal.addEventListener("abort", done, { once: true });
+  });
+}

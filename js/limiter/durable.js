@@ -1,0 +1,65 @@
+// One Durable Object keeps the budget of an account for all Workers, and Durable Objects, that share it.
+import { budgetOf, penaltyOf, RATES, reserve, wait } from "./schedule.js";
+
+/** The class to export from the Worker. It answers at once: those who wait sleep where they are. */
+export class RateLimiter {
+  #state;
+  /** @type {any} a promise of `{ budgets: { [name]: { next } }, holds: { [connection]: until } }` */
+  #kept;
+
+  constructor(state) {
+    this.#state = state;
+  }
+
+  /** @param {Request} request */
+  async fetch(request) {
+    const { connection, budget = "maton", perSecond, penalty } = await request.json();
+    this.#kept ??= this.#state.storage.get("schedule").then((kept) => kept ?? { budgets: {}, holds: {} });
+    const kept = await this.#kept;
+    const now = Date.now();
+    for (const [name, until] of Object.entries(kept.holds)) if (until <= now) delete kept.holds[name];
+    let waitMs = 0;
+    if (penalty !== undefined) {
+      const until = now + penaltyOf(penalty);
+      if (connection) kept.holds[connection] = Math.max(kept.holds[connection] ?? 0, until);
+      else for (const name of new Set([budget, ...Object.keys(kept.budgets)])) kept.budgets[name] = { next: Math.max(kept.budgets[name]?.next ?? 0, until) };
+    } else {
+      const reserved = reserve(kept.budgets[budget] ?? { next: 0 }, kept.holds[connection ?? ""] ?? 0, now, perSecond ?? RATES[budget] ?? RATES.maton);
+      kept.budgets[budget] = reserved.state;
+      waitMs = reserved.waitMs;
+    }
+    // Survives an eviction. The answer waits for it, as all output of a Durable Object.
+    this.#state.storage.put("schedule", kept);
+    return Response.json({ waitMs });
+  }
+}
+
+/**
+ * @param {any} namespace
+ * @param {{ name?: string, requestsPerSecond?: number }} [options]
+ */
+export function durableLimiter(namespace, { name = "account", requestsPerSecond } = {}) {
+  if (typeof namespace?.idFromName !== "function") throw new TypeError("durableLimiter: the namespace of a Durable Object was expected, such as `env.LIMITER`.");
+  rated("durableLimiter", requestsPerSecond);
+  const ask = async (body) => {
+    // A stub for each question: one that failed stays broken.
+    const stub = namespace.get(namespace.idFromName(name));
+    const response = await stub.fetch("https://limiter/", { method: "POST", body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`The limiter answered ${response.status}.`);
+    return response.json();
+  };
+  return {
+    async acquire(request, signal) {
+      const { waitMs } = await ask({ connection: request.connection, budget: budgetOf(request), perSecond: requestsPerSecond });
+      if (waitMs > 0) await wait(waitMs, signal);
+    },
+    penalty(ms, { connection } = /** @type {{ connection?: string }} */ ({})) {
+      ask({ connection, penalty: ms }).catch(() => {});
+    },
+  };
+}
+
+/** @param {string} who @param {number | undefined} requestsPerSecond */
+export function rated(who, requestsPerSecond) {
+  if (requestsPerSecond !== undefined && !(requestsPerSecond > 0 && requestsPerSecond <= 10_000)) throw new TypeError(`${who}: \`requestsPerSecond\` must be a number above 0.`);
+}

@@ -1,0 +1,43 @@
+// A row of PostgreSQL keeps the budget of an account for all processes that share it. The clock is the database's.
+import { rated } from "./durable.js";
+import { budgetOf, penaltyOf, RATES, spacing, wait } from "./schedule.js";
+
+const TABLE = "CREATE TABLE IF NOT EXISTS attio_limiter (name TEXT PRIMARY KEY, next_at DOUBLE PRECISION NOT NULL)";
+const NOW = "(extract(epoch FROM clock_timestamp()) * 1000)";
+const RESERVE = `INSERT INTO attio_limiter AS kept (name, next_at) VALUES ($1, ${NOW} + $2::float8)
+  ON CONFLICT (name) DO UPDATE SET next_at = greatest(kept.next_at, ${NOW}) + $2::float8
+  RETURNING greatest(next_at - $2::float8, coalesce((SELECT next_at FROM attio_limiter WHERE name = $3), 0)) - ${NOW} AS wait_ms`;
+const HOLD = `INSERT INTO attio_limiter AS kept (name, next_at) VALUES ($1, ${NOW} + $2::float8)
+  ON CONFLICT (name) DO UPDATE SET next_at = greatest(kept.next_at, ${NOW} + $2::float8)`;
+
+/**
+ * @param {(text: string, parameters?: any[]) => Promise<any>} query
+ * @param {{ name?: string, requestsPerSecond?: number }} [options]
+ */
+export function postgresLimiter(query, { name = "account", requestsPerSecond } = {}) {
+  if (typeof query !== "function") throw new TypeError("postgresLimiter: a function `query(text, parameters)` was expected.");
+  rated("postgresLimiter", requestsPerSecond);
+  /** @type {Promise<unknown> | undefined} */
+  let made;
+  const table = () =>
+    (made ??= query(TABLE, []).catch((error) => {
+      made = undefined;
+      throw error;
+    }));
+  const key = (part) => `${name}/${part}`;
+  return {
+    async acquire(request, signal) {
+      await table();
+      const budget = budgetOf(request);
+      const answer = await query(RESERVE, [key(budget), spacing(requestsPerSecond ?? RATES[budget]), key(`connection/${request.connection ?? ""}`)]);
+      const [{ wait_ms: waitMs }] = Array.isArray(answer) ? answer : answer.rows;
+      if (Number(waitMs) > 0) await wait(Number(waitMs), signal);
+    },
+    penalty(ms, { connection } = /** @type {{ connection?: string }} */ ({})) {
+      const names = connection ? [`connection/${connection}`] : Object.keys(RATES);
+      table()
+        .then(() => Promise.all(names.map((part) => query(HOLD, [key(part), penaltyOf(ms)]))))
+        .catch(() => {});
+    },
+  };
+}

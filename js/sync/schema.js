@@ -1,0 +1,68 @@
+// The schema: objects, lists and their attributes, as streams and views.
+import { AttioError } from "../client/error.js";
+import { refused } from "./options.js";
+
+/** Failures of a part that leave the others readable. */
+const isPartial = (error) => AttioError.is(error) && (error.kind === "permission" || error.kind === "not_found");
+
+/**
+ * @param {any} settings
+ * @param {AbortSignal} signal
+ * @returns {Promise<{ streams: any[], workspace: { id: string, slug: string }, partial: boolean }>} `partial`: something
+ * could not be read, so what is absent may still be there
+ */
+export async function readSchema({ attio, objects, lists, tasks, notes, members }, signal) {
+  const self = await attio.self({ signal });
+  if (self.active === false) throw refused("The token is not active.");
+  const workspace = { id: self.workspace_id ?? "", slug: self.workspace_slug ?? "" };
+  let partial = false;
+  const streams = [];
+  for (const [target, wanted, kind] of [["objects", objects, "records"], ["lists", lists, "entries"]]) {
+    if (wanted !== "all" && wanted.length === 0) continue;
+    let all;
+    try {
+      const found = await attio[target].list({ signal });
+      all = found.data ?? found;
+    } catch (error) {
+      if (!isPartial(error) || wanted !== "all") throw error;
+      partial = true;
+      continue;
+    }
+    const unknown = wanted === "all" ? undefined : wanted.find((slug) => !all.some((one) => one.api_slug === slug));
+    if (unknown !== undefined) throw refused(`There is no ${kind === "records" ? "object" : "list"} "${unknown}" in the workspace.`);
+    for (const one of all) {
+      if (wanted !== "all" && !wanted.includes(one.api_slug)) continue;
+      const stream = one.id[kind === "records" ? "object_id" : "list_id"];
+      try {
+        const attributes = (await attio.attributes.list(target, stream, {}, { signal }).toArray()).filter((attribute) => !attribute.is_archived);
+        const plain = attributes.map(({ api_slug, type, is_multiselect }) => ({ api_slug, type, is_multiselect }));
+        streams.push({ stream, kind, slug: one.api_slug, attributes: plain });
+      } catch (error) {
+        if (!isPartial(error)) throw error;
+        partial = true;
+      }
+    }
+  }
+  for (const [chosen, name, slug] of [[tasks, "tasks", "tasks"], [notes, "notes", "notes"], [members, "members", "workspace_members"]]) {
+    if (chosen) streams.push({ stream: name, kind: name, slug, attributes: [] });
+  }
+  return { streams, workspace, partial };
+}
+
+/**
+ * Which views are made anew: those whose statement changed.
+ *
+ * @param {{ name: string, sql: string, type: string }[]} before
+ * @param {{ name: string, sql: string, type: string }[]} after
+ */
+export function changedViews(before, after) {
+  const same = (list, one) => list.some(({ name, sql, type }) => name === one.name && sql === one.sql && type === one.type);
+  const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
+  const made = after.filter((one) => !same(before, one));
+  // Also what is made: another worker may have been faster.
+  const gone = [...before.filter((one) => !same(after, one)), ...made];
+  return {
+    drop: [...new Set(gone.map(({ name, type }) => `DROP ${type} IF EXISTS ${quoted(name)}`))],
+    create: made.map(({ sql }) => sql),
+  };
+}

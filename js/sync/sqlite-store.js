@@ -1,0 +1,71 @@
+// SQLite in the same process: node:sqlite, bun:sqlite, better-sqlite3, and the storage of a Durable Object.
+import { forSqlite } from "./sql.js";
+import { refused } from "./options.js";
+
+/** Durable Objects have rows and values of at most 2 MB. */
+const DURABLE_VALUE = 1_900_000;
+
+/** @param {any} database */
+export function sqliteStore(database, { maxValueBytes = undefined } = {}) {
+  const storage = database?.sql?.exec ? database : undefined;
+  if (storage) return durableStore(storage, maxValueBytes ?? DURABLE_VALUE);
+  if (typeof database?.prepare !== "function" || typeof database?.exec !== "function") {
+    throw refused("sqliteStore: a database of node:sqlite, bun:sqlite or better-sqlite3 was expected, or a Durable Object's `ctx.storage`.");
+  }
+  /** @type {Map<string, any>} */
+  const prepared = new Map();
+  const all = (text, values) => {
+    let statement = prepared.get(text);
+    if (!statement) {
+      statement = database.prepare(text);
+      // Statements with parameters come again and again; the others make tables and views.
+      if (values.length > 0) prepared.set(text, statement);
+    }
+    // better-sqlite3 says which statements have no rows, and refuses to read them.
+    if (statement.reader === false) {
+      statement.run(...values);
+      return [];
+    }
+    return statement.all(...values);
+  };
+  return {
+    dialect: "sqlite",
+    maxValueBytes: maxValueBytes ?? Infinity,
+    maxBatch: Infinity,
+    async batch(statements) {
+      database.exec("BEGIN IMMEDIATE");
+      try {
+        const results = statements.map((statement) => {
+          const { text, values } = forSqlite(statement);
+          return all(text, values);
+        });
+        database.exec("COMMIT");
+        return results;
+      } catch (error) {
+        // A full disk ends the transaction by itself.
+        try {
+          database.exec("ROLLBACK");
+        } catch {
+          // What made it fail is told.
+        }
+        throw error;
+      }
+    },
+  };
+}
+
+function durableStore(storage, maxValueBytes) {
+  return {
+    dialect: "sqlite",
+    maxValueBytes,
+    maxBatch: Infinity,
+    async batch(statements) {
+      return storage.transactionSync(() =>
+        statements.map((statement) => {
+          const { text, values } = forSqlite(statement);
+          return storage.sql.exec(text, ...values).toArray();
+        }),
+      );
+    },
+  };
+}

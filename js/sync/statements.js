@@ -1,0 +1,314 @@
+// What happens to a copy, each as the statements of one transaction. `sync/tests/simulation/store.rs` is the same in
+// memory; where one changes, so does the other.
+import { json, Json } from "./sql.js";
+
+/** @typedef {import("./sql.js").Statement} Statement */
+
+/**
+ * Takes numbers from the one counter.
+ *
+ * @type {(by: number) => Statement}
+ */
+const count = (by) => ({ sql: "UPDATE attio_meta SET n = n + :by RETURNING n", params: { by }, rows: true });
+
+const COUNTER = "(SELECT n FROM attio_meta)";
+
+/** What the core chooses by. */
+export const state = (now) => [
+  {
+    sql: `SELECT stream, sweeping, lease_until, hold_until, next_sweep,
+      (SELECT count(*) FROM attio_dirty WHERE attio_dirty.stream = attio_stream.stream AND due <= :now) AS due,
+      (SELECT min(due) FROM attio_dirty WHERE attio_dirty.stream = attio_stream.stream) AS next_due
+      FROM attio_stream ORDER BY slug`,
+    params: { now },
+    rows: true,
+  },
+  { sql: "SELECT schema_due, schema_lease, workspace_id, workspace_slug, layout FROM attio_meta", rows: true },
+];
+
+export const claimSweep = (stream, now, leaseMs) => [
+  count(2),
+  {
+    // A sweep that begins takes a start of its own: one that was cut off lends it nothing.
+    sql: `UPDATE attio_stream SET
+        sweep = sweep + 1 - sweeping,
+        start = CASE WHEN sweeping = 1 THEN start ELSE ${COUNTER} - 1 END,
+        cursor = CASE WHEN sweeping = 1 THEN cursor ELSE NULL END,
+        sweep_rows = CASE WHEN sweeping = 1 THEN sweep_rows ELSE 0 END,
+        sweeping = 1, epoch = epoch + 1, lease_until = :until
+      WHERE stream = :stream AND lease_until <= :now AND hold_until <= :now AND (sweeping = 1 OR next_sweep <= :now)
+      RETURNING kind, slug, attributes, sweep, epoch, cursor, sweep_failures`,
+    params: { stream, now, until: now + leaseMs },
+    rows: true,
+  },
+];
+
+export const claimMarks = (stream, now, leaseMs, limit) => [
+  count(1),
+  { sql: "SELECT kind, slug, attributes, failures FROM attio_stream WHERE stream = :stream AND hold_until <= :now", params: { stream, now }, rows: true },
+  {
+    sql: `UPDATE attio_dirty SET due = :until WHERE stream = :stream AND due <= :now
+        AND EXISTS (SELECT 1 FROM attio_stream WHERE attio_stream.stream = :stream AND hold_until <= :now)
+        AND id IN (SELECT id FROM attio_dirty WHERE stream = :stream AND due <= :now ORDER BY due, seq LIMIT :limit)
+      RETURNING id, tries`,
+    params: { stream, now, until: now + leaseMs, limit },
+    rows: true,
+  },
+];
+
+/**
+ * @param {string} stream
+ * @param {any} commit as the core made it
+ * @param {{ id: string, docs: Json[], oversize: any[] }} rows the name of the id within documents, and the documents in pieces
+ * @param {{ now: number, leaseMs: number, secondReadMs: number, sweepEveryMs: number, tombstoneMs: number, requests: number }} times
+ */
+export function commit(stream, commit, rows, { now, leaseMs, secondReadMs, sweepEveryMs, tombstoneMs, requests }) {
+  const { ticket, gone, settled, later, checkpoint, health } = commit;
+  // A read with a ticket from before the last complete sweep knows nothing that the sweep did not.
+  const counts = ":ticket >= (SELECT floor FROM attio_stream WHERE attio_stream.stream = :stream)";
+  const own = { stream, ticket };
+  const ids = (list) => json(list.map((id) => ({ id })));
+  /** @type {Statement[]} */
+  const statements = [count(1)];
+  for (const docs of rows.docs) {
+    statements.push({
+      sql: `INSERT INTO attio_row (stream, id, doc, ticket, seen, deleted, changed)
+        SELECT :stream, value ->> :name, value, :ticket, :seen, 0, ${COUNTER} FROM {each:docs} WHERE ${counts}
+        ON CONFLICT (stream, id) DO UPDATE SET
+          seen = {max}(attio_row.seen, excluded.seen),
+          changed = CASE WHEN excluded.ticket > attio_row.ticket AND (attio_row.deleted = 1 OR attio_row.doc <> excluded.doc) THEN excluded.changed ELSE attio_row.changed END,
+          doc = CASE WHEN excluded.ticket > attio_row.ticket THEN excluded.doc ELSE attio_row.doc END,
+          deleted = CASE WHEN excluded.ticket > attio_row.ticket THEN 0 ELSE attio_row.deleted END,
+          deleted_at = CASE WHEN excluded.ticket > attio_row.ticket THEN NULL ELSE attio_row.deleted_at END,
+          ticket = {max}(attio_row.ticket, excluded.ticket)`,
+      params: { ...own, name: rows.id, seen: checkpoint?.sweep ?? 0, docs },
+    });
+  }
+  if (rows.docs.length > 0 || gone.length > 0) statements.push(...oversize(stream, rows, gone));
+  if (gone.length > 0) {
+    // A tombstone has nothing of the row. One is left also for a row that was never copied.
+    statements.push({
+      sql: `INSERT INTO attio_row (stream, id, doc, ticket, seen, deleted, deleted_at, changed)
+        SELECT :stream, value ->> 'id', NULL, :ticket, 0, 1, :now, ${COUNTER} FROM {each:gone} WHERE ${counts}
+        ON CONFLICT (stream, id) DO UPDATE SET
+          changed = CASE WHEN attio_row.deleted = 1 THEN attio_row.changed ELSE excluded.changed END,
+          deleted_at = CASE WHEN attio_row.deleted = 1 THEN attio_row.deleted_at ELSE excluded.deleted_at END,
+          doc = NULL, deleted = 1, ticket = excluded.ticket
+        WHERE excluded.ticket > attio_row.ticket`,
+      params: { ...own, now, gone: ids(gone) },
+    });
+  }
+  if (settled.length > 0) {
+    const which = `stream = :stream AND seq < :ticket AND id IN (SELECT value ->> 'id' FROM {each:settled}) AND ${counts}`;
+    statements.push(
+      { sql: `DELETE FROM attio_dirty WHERE again = 0 AND ${which}`, params: { ...own, settled: ids(settled) } },
+      {
+        sql: `UPDATE attio_dirty SET again = 0, due = :due, tries = 0, error = NULL WHERE again = 1 AND ${which}`,
+        params: { ...own, settled: ids(settled), due: now + secondReadMs },
+      },
+    );
+  }
+  if (later.length > 0) {
+    statements.push({
+      sql: `UPDATE attio_dirty SET due = CAST(value ->> 'due' AS BIGINT), tries = CAST(value ->> 'tries' AS BIGINT), error = value ->> 'error'
+        FROM {each:later} WHERE attio_dirty.stream = :stream AND attio_dirty.id = value ->> 'id' AND seq < :ticket`,
+      params: { ...own, later: json(later.map(({ error, ...one }) => ({ ...one, error: error || null }))) },
+    });
+  }
+  statements.push(healthOf(stream, health, requests));
+  if (checkpoint) statements.push(...checkpointOf(stream, checkpoint, { now, leaseMs, sweepEveryMs, tombstoneMs }));
+  return statements;
+}
+
+function oversize(stream, { docs, id, oversize }, gone) {
+  /** @type {Statement[]} */
+  const statements = docs.map((part) => ({
+    sql: "DELETE FROM attio_oversize WHERE stream = :stream AND id IN (SELECT value ->> :name FROM {each:docs})",
+    params: { stream, name: id, docs: part },
+  }));
+  if (gone.length > 0) {
+    const params = { stream, gone: json(gone.map((id) => ({ id }))) };
+    statements.push({ sql: "DELETE FROM attio_oversize WHERE stream = :stream AND id IN (SELECT value ->> 'id' FROM {each:gone})", params: (params) });
+  }
+  if (oversize.length > 0) {
+    statements.push({
+      sql: `INSERT INTO attio_oversize (stream, id, attribute, bytes)
+        SELECT :stream, value ->> 'id', value ->> 'attribute', CAST(value ->> 'bytes' AS BIGINT) FROM {each:list} WHERE 1 = 1 ON CONFLICT DO NOTHING`,
+      params: ({ stream, list: json(oversize) }),
+    });
+  }
+  return statements;
+}
+
+/** @returns {Statement} */
+function healthOf(stream, health, requests) {
+  if (health.is === "good") {
+    return {
+      sql: "UPDATE attio_stream SET requests = requests + :requests, failures = 0, hold_until = 0, error = NULL, stopped = 0 WHERE stream = :stream",
+      params: { stream, requests },
+    };
+  }
+  if (health.is === "unknown") return { sql: "UPDATE attio_stream SET requests = requests + :requests WHERE stream = :stream", params: { stream, requests } };
+  const { failures, holdUntil, error, stopped } = health;
+  return {
+    sql: `UPDATE attio_stream SET requests = requests + :requests, failures = :failures, hold_until = :hold, error = :error, stopped = :stopped
+      WHERE stream = :stream`,
+    params: { stream, requests, failures, hold: holdUntil, error, stopped: Number(stopped) },
+  };
+}
+
+/** @returns {Statement[]} */
+function checkpointOf(stream, checkpoint, { now, leaseMs, sweepEveryMs, tombstoneMs }) {
+  const { sweep, epoch, cursor, goesOn, failures, pauseUntil, error } = checkpoint;
+  const { from } = checkpoint;
+  const first = Number(from.at === "" && from.offset === 0 && from.limit === 0 && from.anchors.length === 0);
+  const own = { stream, sweep, epoch, from: JSON.stringify(from), first };
+  const held = "sweeping = 1 AND sweep = :sweep AND (epoch = :epoch OR cursor = :from OR (cursor IS NULL AND :first = 1))";
+  if (cursor !== null) {
+    return [
+      {
+        sql: `UPDATE attio_stream SET cursor = :cursor, lease_until = :lease, sweep_failures = :failures, sweep_error = :error, sweep_rows = sweep_rows + :rows
+          WHERE stream = :stream AND ${held} RETURNING epoch`,
+        params: { ...own, cursor: JSON.stringify(cursor), lease: goesOn ? now + leaseMs : pauseUntil, failures, error: error || null, rows: checkpoint.rows ?? 0 },
+        rows: true,
+      },
+    ];
+  }
+  const isHeld = `EXISTS (SELECT 1 FROM attio_stream WHERE attio_stream.stream = :stream AND ${held})`;
+  const start = "(SELECT start FROM attio_stream WHERE attio_stream.stream = :stream)";
+  return [
+    {
+      // That the sweep did not see a row proves nothing: it is read.
+      sql: `INSERT INTO attio_dirty (stream, id, seq, due, tries, again, marked_at)
+        SELECT stream, id, ${COUNTER}, :now, 0, 0, :now FROM attio_row
+        WHERE stream = :stream AND deleted = 0 AND seen < :sweep AND ticket < ${start} AND ${isHeld}
+        ON CONFLICT (stream, id) DO NOTHING`,
+      params: { ...own, now },
+    },
+    {
+      // No read that could bring them back counts any more.
+      sql: `DELETE FROM attio_row WHERE stream = :stream AND deleted = 1 AND ticket < ${start} AND deleted_at < :old AND ${isHeld}`,
+      params: { ...own, old: now - tombstoneMs },
+    },
+    {
+      sql: `UPDATE attio_stream SET sweeping = 0, floor = start, start = 0, cursor = NULL, lease_until = 0, sweep_failures = 0, sweep_error = NULL,
+          last_sweep = :now, next_sweep = :next, sweep_rows = sweep_rows + :rows
+        WHERE stream = :stream AND ${held} RETURNING epoch`,
+      params: { ...own, now, next: now + sweepEveryMs, rows: checkpoint.rows ?? 0 },
+      rows: true,
+    },
+  ];
+}
+
+/**
+ * @param {[string, string][]} rows
+ * @param {{ now: number, debounceMs: number, schema: boolean, all: boolean }} when `all`: also of streams that are not known yet
+ */
+export function mark(rows, { now, debounceMs, schema, all }) {
+  const marks = json(rows.map(([stream, id]) => ({ stream, id })));
+  const known = "value ->> 'stream' IN (SELECT stream FROM attio_stream)";
+  /** @type {Statement[]} */
+  const statements = [count(1)];
+  if (rows.length > 0) {
+    statements.push(
+      ({
+        sql: `INSERT INTO attio_dirty (stream, id, seq, due, tries, again, marked_at)
+          SELECT value ->> 'stream', value ->> 'id', ${COUNTER}, :due, 0, 1, :now FROM {each:marks}
+          WHERE ${known} OR :all = 1 OR NOT EXISTS (SELECT 1 FROM attio_stream)
+          ON CONFLICT (stream, id) DO UPDATE SET seq = excluded.seq, due = {min}(attio_dirty.due, excluded.due), tries = 0, again = 1, error = NULL`,
+        params: { marks, due: now + debounceMs, now, all: Number(all) },
+      }),
+      { sql: "UPDATE attio_stream SET last_event = :now WHERE stream IN (SELECT value ->> 'stream' FROM {each:marks})", params: { now, marks } },
+    );
+    // An object or a list that is newer than the schema.
+    if (all) {
+      statements.push(
+        ({
+          sql: `UPDATE attio_meta SET schema_due = {min}(schema_due, :soon) WHERE EXISTS (SELECT 1 FROM {each:marks} WHERE NOT (${known}))`,
+          params: { marks, soon: now + 5_000 },
+        }),
+      );
+    }
+  }
+  if (schema) statements.push(({ sql: "UPDATE attio_meta SET schema_due = {min}(schema_due, :now)", params: { now } }));
+  return statements;
+}
+
+/** Begins a sweep of some streams, or of all, whatever is under way. */
+export const beginSweep = (slugs, now) => [
+  {
+    sql: `UPDATE attio_stream SET sweeping = 0, next_sweep = :now, lease_until = 0, hold_until = 0, epoch = epoch + 1
+      WHERE :every = 1 OR slug IN (SELECT value ->> 'id' FROM {each:slugs}) OR stream IN (SELECT value ->> 'id' FROM {each:slugs}) RETURNING slug`,
+    params: { now, every: Number(slugs === undefined), slugs: json((slugs ?? []).map((id) => ({ id }))) },
+    rows: true,
+  },
+];
+
+export const claimSchema = (now, leaseMs) => [
+  count(1),
+  {
+    sql: "UPDATE attio_meta SET schema_lease = :until WHERE schema_due <= :now AND schema_lease <= :now RETURNING views",
+    params: { now, until: now + leaseMs },
+    rows: true,
+  },
+];
+
+/** @param {{ streams: any[], partial: boolean, workspace: { id: string, slug: string }, views: any[], drop: string[], create: string[], ticket: number, now: number, due: number }} schema */
+export function commitSchema({ streams, partial, workspace, views, drop, create, ticket, now, due }) {
+  const list = json(streams);
+  return [
+    ...drop.map((sql) => ({ sql })),
+    {
+      sql: `INSERT INTO attio_stream (stream, kind, slug, attributes, sweeping, sweep, start, floor, epoch, lease_until, next_sweep, sweep_failures, sweep_rows, failures, hold_until, stopped, requests)
+        SELECT value ->> 'stream', value ->> 'kind', value ->> 'slug', value ->> 'attributes', 0, 0, 0, 0, 0, 0, :now, 0, 0, 0, 0, 0, 0 FROM {each:list} WHERE 1 = 1
+        ON CONFLICT (stream) DO UPDATE SET slug = excluded.slug, attributes = excluded.attributes`,
+      params: { list, now },
+    },
+    // One that is no longer there is left as it is, and says so.
+    ...(partial
+      ? []
+      : [
+          {
+            sql: `UPDATE attio_stream SET stopped = 1, hold_until = :due, error = 'no longer in the workspace, or no longer chosen' WHERE stream NOT IN (SELECT value ->> 'stream' FROM {each:list})`,
+            params: { list, due },
+          },
+          {
+            sql: "DELETE FROM attio_dirty WHERE seq < :ticket AND stream NOT IN (SELECT stream FROM attio_stream)",
+            params: { ticket },
+          },
+        ]),
+    ...create.map((sql) => ({ sql })),
+    {
+      sql: `UPDATE attio_meta SET schema_due = :due, schema_lease = 0, schema_error = NULL, views = :views, workspace_id = :id, workspace_slug = :slug`,
+      params: { due, views: JSON.stringify(views), id: workspace.id, slug: workspace.slug },
+    },
+  ];
+}
+
+export const failSchema = (error, due) => [{ sql: "UPDATE attio_meta SET schema_lease = 0, schema_due = :due, schema_error = :error", params: { error, due } }];
+
+export const status = (now) => [
+  {
+    sql: `SELECT stream, kind, slug, sweeping, sweep, sweep_rows, sweep_error, last_sweep, next_sweep, last_event, failures, error, stopped, requests,
+      (SELECT count(*) FROM attio_row WHERE attio_row.stream = attio_stream.stream AND deleted = 0) AS row_count,
+      (SELECT count(*) FROM attio_row WHERE attio_row.stream = attio_stream.stream AND deleted = 1) AS tombstones,
+      (SELECT count(*) FROM attio_dirty WHERE attio_dirty.stream = attio_stream.stream AND (again = 1 OR due <= :now OR tries > 0)) AS dirty,
+      (SELECT min(marked_at) FROM attio_dirty WHERE attio_dirty.stream = attio_stream.stream AND (again = 1 OR due <= :now OR tries > 0)) AS oldest_dirty,
+      (SELECT count(*) FROM attio_dirty WHERE attio_dirty.stream = attio_stream.stream AND tries > 0) AS failing
+      FROM attio_stream ORDER BY kind DESC, slug`,
+    params: { now },
+    rows: true,
+  },
+  { sql: "SELECT workspace_id, workspace_slug, schema_due, schema_error FROM attio_meta", rows: true },
+];
+
+/** Changes in the order in which they were written. */
+export const changes = (changed, stream, id, limit) => [
+  {
+    sql: `SELECT changed, attio_row.stream AS stream, slug, id, deleted, doc FROM attio_row LEFT JOIN attio_stream ON attio_stream.stream = attio_row.stream
+      WHERE changed > :changed OR (changed = :changed AND (attio_row.stream > :stream OR (attio_row.stream = :stream AND id > :id)))
+      ORDER BY changed, attio_row.stream, id LIMIT :limit`,
+    params: { changed, stream, id, limit },
+    rows: true,
+  },
+];

@@ -1,0 +1,166 @@
+// A worker: asks the core what is next, claims it, carries out its effects.
+import { AttioError } from "../client/error.js";
+import { documents } from "./documents.js";
+import { idOf, read } from "./read.js";
+import { changedViews, readSchema } from "./schema.js";
+import * as statements from "./statements.js";
+
+/** How many marks are claimed at a time: as many ids as a request names, see `Kind::batch` in sync/src/stream.rs. */
+const MARKS = 100;
+
+/** @param {any} glue the core @param {any} settings @param {{ run(statements: any[]): Promise<any[][]>, belongsTo(workspace: { id: string, slug: string }): Promise<void> }} store */
+export function createWorker(glue, settings, store) {
+  const { attio, now } = settings;
+
+  /** Streams whose sweep goes on here: no other worker of this process takes it from the one that has it. */
+  const sweeping = new Set();
+
+  /** @returns {Promise<any>} the core's choice */
+  async function choose(turn) {
+    const time = now();
+    const [streams, [meta]] = await store.run(statements.state(time));
+    const state = {
+      schemaDue: Number(meta.schema_due),
+      schemaLease: Number(meta.schema_lease),
+      streams: streams.map((row) => ({
+        stream: row.stream,
+        sweeping: Number(row.sweeping) === 1,
+        leaseUntil: sweeping.has(row.stream) ? Math.max(Number(row.lease_until), time + 1_000) : Number(row.lease_until),
+        holdUntil: Number(row.hold_until),
+        nextSweep: Number(row.next_sweep),
+        due: Number(row.due),
+        nextDue: row.next_due === null ? null : Number(row.next_due),
+      })),
+    };
+    return glue.next(state, time, turn >>> 0);
+  }
+
+  /** Does one thing. @returns {Promise<boolean>} whether there was something to do; false where another worker took it */
+  async function work(choice, signal, until) {
+    if (choice.do === "schema") return schema(signal);
+    const claimed = choice.do === "sweep" ? await claimSweep(choice.stream) : await claimMarks(choice.stream);
+    if (!claimed) return false;
+    const isSweep = choice.do === "sweep";
+    if (isSweep) sweeping.add(choice.stream);
+    try {
+      await drive(claimed, signal, until);
+    } finally {
+      if (isSweep) sweeping.delete(choice.stream);
+    }
+    return true;
+  }
+
+  async function claimSweep(stream) {
+    const [[{ n }], [row]] = await store.run(statements.claimSweep(stream, now(), settings.leaseMs));
+    if (!row) return undefined;
+    const cursor = row.cursor === null ? {} : JSON.parse(row.cursor);
+    const claim = { stream, kind: row.kind, sweep: Number(row.sweep), epoch: Number(row.epoch), cursor, failures: Number(row.sweep_failures), tickets: [Number(n) - 1, Number(n)] };
+    return { stream: described(stream, row), inner: glue.Work.sweep(claim) };
+  }
+
+  async function claimMarks(stream) {
+    const [[{ n }], [row], marks] = await store.run(statements.claimMarks(stream, now(), settings.leaseMs, MARKS));
+    if (!row || marks.length === 0) return undefined;
+    const claim = { stream, kind: row.kind, failures: Number(row.failures), ticket: Number(n), marks: marks.map(({ id, tries }) => ({ id, tries: Number(tries) })) };
+    return { stream: described(stream, row), inner: glue.Work.marks(claim) };
+  }
+
+  /** @param {{ stream: import("./read.js").Stream, inner: any }} work */
+  async function drive({ stream, inner }, signal, until) {
+    const stop = new AbortController();
+    const abort = () => stop.abort(signal.reason);
+    if (signal?.aborted) abort();
+    signal?.addEventListener("abort", abort);
+    /** Answers by request; those that are under way are promises of [request, answer]. @type {Map<number, string[]>} */
+    const docs = new Map();
+    const asked = new Map();
+    let requests = 0;
+    try {
+      let effects = inner.on({ input: "start" }, now());
+      for (;;) {
+        const effect = effects.shift();
+        if (effect?.effect === "done") return;
+        if (effect?.effect === "ask") {
+          requests += 1;
+          asked.set(effect.request, ask(stream, effect, stop.signal, docs));
+        } else if (effect?.effect === "commit") {
+          const { commit } = effect;
+          const list = commit.rows.flatMap((request) => docs.get(request) ?? []);
+          for (const request of commit.rows) docs.delete(request);
+          if (commit.checkpoint) commit.checkpoint.rows = list.length;
+          const written = documents(list, idOf[stream.kind], settings.store);
+          const sweepEveryMs = stream.kind === "members" ? settings.membersEveryMs : settings.sweepEveryMs;
+          const results = await store.run(statements.commit(stream.stream, commit, written, { ...settings, sweepEveryMs, now: now(), requests }));
+          requests = 0;
+          const held = !commit.checkpoint || results[results.length - 1].length > 0;
+          // At the deadline the page that is under way is left to the next step.
+          if (commit.checkpoint && until()) return;
+          effects.push(...inner.on({ input: "committed", held, ticket: Number(results[0][0].n) }, now()));
+        } else {
+          if (asked.size === 0) return;
+          const [request, answer] = await Promise.race(asked.values());
+          asked.delete(request);
+          if (signal?.aborted) throw signal.reason;
+          effects.push(...inner.on({ input: "answered", request, answer }, now()));
+        }
+      }
+    } finally {
+      signal?.removeEventListener("abort", abort);
+      stop.abort();
+      inner.free();
+    }
+  }
+
+  async function ask(stream, { request, what }, signal, docs) {
+    try {
+      const rows = await read(attio, stream, what, signal);
+      docs.set(request, rows.docs);
+      return [request, { answer: "rows", heads: rows.heads }];
+    } catch (error) {
+      return [request, failed(error, what.ask === "one")];
+    }
+  }
+
+  function failed(error, alone) {
+    if (!AttioError.is(error)) return { answer: "failed", why: "transient", message: String(error?.message ?? error), retryAfterMs: null };
+    const { kind, code, status, message, retryAfterMs } = error;
+    if (alone && kind === "not_found" && status === 404 && code !== "merge_in_progress") return { answer: "missing" };
+    return { answer: "failed", why: glue.why(kind, code ?? "", alone), message: `${kind}: ${message}`, retryAfterMs: retryAfterMs === undefined ? null : Math.ceil(retryAfterMs) };
+  }
+
+  async function schema(signal) {
+    const [[{ n }], [row]] = await store.run(statements.claimSchema(now(), settings.leaseMs));
+    if (!row) return false;
+    try {
+      const { streams, workspace, partial } = await readSchema(settings, signal);
+      await store.belongsTo(workspace);
+      const { prefix, indexes } = settings;
+      const tables = streams.map((stream) => ({ ...stream, indexes: indexes[stream.slug] ?? [] }));
+      const made = glue.views(tables, settings.store.dialect, prefix);
+      const views = [...made.views.map((view) => ({ ...view, type: "VIEW" })), ...made.indexes.map((index) => ({ ...index, type: "INDEX" }))];
+      const { drop, create } = changedViews(JSON.parse(row.views), views);
+      await store.run(
+        statements.commitSchema({
+          streams: streams.map(({ attributes, ...stream }) => ({ ...stream, attributes: JSON.stringify(attributes) })),
+          partial,
+          workspace,
+          views,
+          drop,
+          create,
+          ticket: Number(n),
+          now: now(),
+          due: now() + settings.schemaEveryMs,
+        }),
+      );
+    } catch (error) {
+      await store.run(statements.failSchema(String(/** @type {any} */ (error)?.message ?? error), now() + Math.min(settings.schemaEveryMs, 30_000)));
+      throw error;
+    }
+    return true;
+  }
+
+  return { choose, work };
+}
+
+/** @returns {import("./read.js").Stream} */
+const described = (stream, { kind, slug, attributes }) => ({ stream, kind, slug, attributes: JSON.parse(attributes) });

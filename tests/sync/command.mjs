@@ -1,0 +1,151 @@
+// `npx attio-wasm sync`, by the built package, in each runtime.
+import { spawn } from "node:child_process";
+import { createHmac } from "node:crypto";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { assert } from "chai";
+import { inRoot, pkg } from "../../tools/paths.mjs";
+import { findNode } from "../../tools/setup/node.mjs";
+import { sleep, workspace } from "./workspace.mjs";
+
+const bin = (name) => inRoot("node_modules", ".bin", name);
+const main = join(pkg, "command.js");
+
+/** Starts the command; gives what it printed, and how it ended. */
+function start([file, ...args], baseUrl, env = {}) {
+  const child = spawn(file, args, { cwd: inRoot(), env: { ...process.env, MATON_API_KEY: "example", MATON_API_URL: baseUrl, NO_COLOR: "1", ...env } });
+  const it = { child, out: "", error: "", code: undefined };
+  child.stdout.on("data", (piece) => (it.out += piece));
+  child.stderr.on("data", (piece) => (it.error += piece));
+  it.ended = new Promise((resolve) => child.once("exit", (code) => resolve((it.code = code))));
+  return it;
+}
+
+async function finished(command, baseUrl, env) {
+  const it = start(command, baseUrl, env);
+  const timer = setTimeout(() => it.child.kill("SIGKILL"), 60_000);
+  await it.ended;
+  clearTimeout(timer);
+  return it;
+}
+
+async function until(condition, message) {
+  for (let round = 0; round < 600; round += 1) {
+    if (await condition()) return;
+    await sleep(50);
+  }
+  assert.fail(message());
+}
+
+async function within(options, use) {
+  const folder = mkdtempSync(join(tmpdir(), "attio-wasm-command-"));
+  const world = await workspace(options);
+  try {
+    return await use(world, join(folder, "crm.sqlite"));
+  } finally {
+    await world.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const node = findNode("24");
+const skipped = { skipped: "there is no Node 24" };
+
+const inRuntime = (command) => () =>
+  within({}, async (world, file) => {
+    const first = await finished([...command, main, "sync", file], world.address);
+    assert.equal(first.code, 0, first.error);
+    assert.match(first.out, /✔ \S+crm\.sqlite: [\d,]+ rows in 8 tables, \d+ requests, [\d.]+ s/);
+    assert.match(first.out, /sqlite3 \S+ "SELECT \w+, count\(\*\) FROM companies GROUP BY 1/);
+    await world.change(() => 0.4);
+    const again = await finished([...command, main, "sync", file, "--json"], world.address);
+    assert.equal(again.code, 0, again.error);
+    const { rows, streams } = JSON.parse(again.out);
+    assert.equal(rows, streams.reduce((sum, stream) => sum + stream.rows, 0));
+    return `${rows} rows`;
+  });
+
+export const command = {
+  "in Node 24": node ? inRuntime([node]) : () => skipped,
+  "in Bun": inRuntime([bin("bun"), "run"]),
+  "in Deno": inRuntime([bin("deno"), "run", "-A", "--node-modules-dir=manual"]),
+
+  "what it refuses": () =>
+    within({}, async (world, file) => {
+      if (!node) return skipped;
+      for (const [args, code, message] of [
+        [[], 2, /One file was expected/],
+        [[file, "--every", "never"], 2, /--every: a number of minutes was expected/],
+        [[file, "--webhook-url", "http://example.com", "--watch"], 2, /begins with https/],
+        [[file, "--webhook-url", "https://example.com"], 2, /of use with --watch/],
+        [[file, "--nonsense"], 2, /nonsense/],
+        [[file, "--objects", "nothing"], 1, /There is no object "nothing"/],
+      ]) {
+        const { code: ended, error } = await finished([node, main, "sync", ...args], world.address);
+        assert.equal(ended, code, error);
+        assert.match(error, message);
+        assert.notMatch(error, /\n\s+at /);
+      }
+      const noKey = await finished([node, main, "sync", file], world.address, { MATON_API_KEY: "" });
+      assert.equal(noKey.code, 2);
+      writeFileSync(file, "this is no database, but long enough to be looked at as one");
+      const noDatabase = await finished([node, main, "sync", file], world.address);
+      assert.equal(noDatabase.code, 1);
+      assert.match(noDatabase.error, /cannot be opened/);
+      const old = process.versions.node.startsWith("20.") ? await finished([process.execPath, main, "sync", `${file}.2`], world.address) : undefined;
+      if (old) assert.match(old.error, /This is Node 20\.\S+, which has no SQLite without a flag: use Node 22\.13 or newer, Deno or Bun/);
+    }),
+
+  "another workspace's key, and a second process": () =>
+    within({ latencyMs: 100 }, async (world, file) => {
+      if (!node) return skipped;
+      const first = start([node, main, "sync", file], world.address);
+      await until(() => existsSync(`${file}.lock`), () => first.error);
+      const second = await finished([node, main, "sync", file], world.address);
+      assert.equal(second.code, 1);
+      assert.include(second.error, `is being synced by the process ${first.child.pid}`);
+      assert.equal(await first.ended, 0, first.error);
+      const other = await workspace({ seed: 99 });
+      try {
+        const refused = await finished([node, main, "sync", file], other.address);
+        assert.equal(refused.code, 1);
+        assert.match(refused.error, /is of the workspace northwind-ventures/);
+      } finally {
+        await other.close();
+      }
+    }),
+
+  "Ctrl-C, and on": () =>
+    within({ companies: 2_500, people: 2_500, latencyMs: 120 }, async (world, file) => {
+      if (!node) return skipped;
+      const first = start([node, main, "sync", file], world.address);
+      await sleep(1_800);
+      first.child.kill("SIGINT");
+      assert.equal(await first.ended, 130, first.error);
+      assert.match(first.error, /Interrupted. Nothing is lost/);
+      const second = await finished([node, main, "sync", file, "--json"], world.address);
+      assert.equal(second.code, 0, second.error);
+      const { rows, requests } = JSON.parse(second.out);
+      return `${rows} rows, ${requests} requests the second time`;
+    }),
+
+  "--watch follows a webhook, and takes it away": () =>
+    within({}, async (world, file) => {
+      if (!node) return skipped;
+      const it = start([node, main, "sync", file, "--watch", "--webhook-url", "https://hook.example.com/attio", "--port", "0"], world.address);
+      await until(() => /port (\d+)\. /.test(it.error), () => it.error);
+      const port = /port (\d+)\. /.exec(it.error)[1];
+      const [webhook] = await world.attio.webhooks.list().toArray();
+      assert.equal(webhook.target_url, "https://hook.example.com/attio");
+      // Without the secret nothing is taken.
+      const events = await world.change(() => 0.1);
+      const body = JSON.stringify({ webhook_id: webhook.id.webhook_id, events });
+      const forged = await fetch(`http://127.0.0.1:${port}/`, { method: "POST", body, headers: { "attio-signature": createHmac("sha256", "guess").update(body).digest("hex") } });
+      assert.equal(forged.status, 401);
+      it.child.kill("SIGINT");
+      assert.equal(await it.ended, 0, it.error);
+      assert.lengthOf(await world.attio.webhooks.list().toArray(), 0, "the webhook is left behind");
+      assert.isFalse(existsSync(`${file}.lock`));
+    }),
+};

@@ -1,0 +1,116 @@
+// Cloudflare, in Miniflare: a Durable Object with an alarm, D1, the shared limiter, and an end in the middle.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { assert } from "chai";
+import { Miniflare } from "miniflare";
+import { signBody } from "attio-wasm/webhooks";
+import { listen } from "../loopback.mjs";
+import { inRoot } from "../../tools/paths.mjs";
+import { bundleForWorkers } from "../runtimes/hosts/workerd.mjs";
+import { mostInASecond, sleep, workspace } from "./workspace.mjs";
+
+const bundle = async (file) => {
+  const { code, wasm } = await bundleForWorkers(inRoot("tests", "sync", file));
+  return [{ type: "ESModule", path: "worker.mjs", contents: code }, ...[...wasm].map(([path, contents]) => ({ type: "CompiledWasm", path, contents }))];
+};
+
+const compatibilityDate = "2026-04-01";
+
+export const workers = {
+  async "a copy in D1, ended twice in the middle"() {
+    const world = await workspace({ companies: 1_300, people: 1_200, latencyMs: 60 });
+    const folder = mkdtempSync(join(tmpdir(), "attio-wasm-d1-"));
+    const secret = "a-secret-of-the-webhook";
+    const modules = await bundle("copy-worker.mjs");
+    const make = () =>
+      new Miniflare({
+        compatibilityDate,
+        modules,
+        bindings: { MATON_API_KEY: "example", MATON_API_URL: world.address, WEBHOOK_SECRET: secret },
+        d1Databases: { DB: "db" },
+        durableObjects: { COPY: { className: "Copy", useSQLite: true }, LIMITER: { className: "RateLimiter", useSQLite: true } },
+        d1Persist: join(folder, "d1"),
+        durableObjectsPersist: join(folder, "do"),
+      });
+    let worker = make();
+    const sql = async (text) => (await worker.dispatchFetch("http://worker.test/sql", { method: "POST", body: text })).json();
+    const connection = (await world.attio.connections.list().toArray())[0].connection_id;
+    const post = async (path, body, headers) => {
+      const response = await worker.dispatchFetch(`http://worker.test${path}`, { method: "POST", body, headers });
+      assert.equal(response.status, 200, await response.text());
+    };
+    try {
+      await post(`/start/${connection}`);
+      // The first page or so, and then nothing is left of the isolate.
+      await sleep(1_500);
+      await worker.dispose();
+      worker = make();
+      await post(`/start/${connection}`);
+      await sleep(2_500);
+      await worker.dispose();
+      worker = make();
+      // Its alarm, or the doorbell of an event, goes on.
+      const events = await world.change();
+      const body = JSON.stringify({ webhook_id: "a", events });
+      await post(`/webhooks/${connection}`, body, { "attio-signature": await signBody(body, secret) });
+      for (let round = 0; ; round += 1) {
+        assert.isBelow(round, 240, JSON.stringify(await (await worker.dispatchFetch(`http://worker.test/status/${connection}`)).json()));
+        const { streams = [] } = await (await worker.dispatchFetch(`http://worker.test/status/${connection}`)).json();
+        if (streams.length > 0 && streams.every(({ phase, dirty }) => phase === "following" && dirty === 0)) break;
+        await sleep(250);
+      }
+      const rows = await world.assertEqual(async (stream) => {
+        const found = await sql(`SELECT id, doc FROM attio_row WHERE deleted = 0 AND stream = '${stream}'`);
+        return found.map(({ id, doc }) => [id, JSON.parse(doc)]);
+      });
+      const most = mostInASecond(world.starts);
+      assert.isAtMost(most, 10, "starts in one second, over all three lives");
+      return `${rows} rows equal, at most ${most} starts in a second`;
+    } finally {
+      await worker.dispose();
+      await world.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+
+  async "three Workers on one account"({ short }) {
+    const arrived = [];
+    const server = await listen(() => {
+      arrived.push(performance.now());
+      return new Response("ok");
+    });
+    const modules = await bundle("limited-worker.mjs");
+    const name = (index) => `worker${index}`;
+    const worker = new Miniflare({
+      workers: [0, 1, 2].map((index) => ({
+        name: name(index),
+        compatibilityDate,
+        modules,
+        bindings: { TARGET: server.address },
+        // One object for the three, in the first of them.
+        durableObjects: { LIMITER: index === 0 ? { className: "RateLimiter", useSQLite: true } : { className: "RateLimiter", scriptName: name(0), useSQLite: true } },
+      })),
+    });
+    try {
+      const count = short ? 25 : 100;
+      const all = await Promise.all(
+        [0, 1, 2].map(async (index) => {
+          const one = await worker.getWorker(name(index));
+          return (await one.fetch(`http://worker.test/?count=${count}`)).json();
+        }),
+      );
+      assert.lengthOf(arrived, 3 * count);
+      const most = mostInASecond(all.flat());
+      assert.isAtMost(most, 10);
+      // None starves: in each part of the time each has its share.
+      const sorted = all.map((starts) => starts.sort((a, b) => a - b));
+      const ends = sorted.map((starts) => starts.at(-1));
+      assert.isBelow(Math.max(...ends) - Math.min(...ends), 4_000, "one had to wait for the others to be done");
+      return `${3 * count} requests, at most ${most} starts in a second`;
+    } finally {
+      await worker.dispose();
+      await server.close();
+    }
+  },
+};

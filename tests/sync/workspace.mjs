@@ -1,0 +1,87 @@
+// A workspace that changes, and is the oracle: its own export, read by the client.
+import { AttioClient } from "attio-wasm";
+import { createSandbox } from "attio-wasm/sandbox";
+import { assert } from "chai";
+import { listen } from "../loopback.mjs";
+
+/** The sandbox over HTTP. `onEvent` gets what a webhook would tell of each change. */
+export async function workspace(options = {}) {
+  const sandbox = createSandbox({ seed: 7, companies: 120, people: 150, deals: 30, ...options });
+  const starts = [];
+  const server = await listen((request) => {
+    starts.push(performance.now());
+    return sandbox.fetch(request);
+  });
+  const attio = new AttioClient({ apiKey: "example", fetch: sandbox.fetch, requestsPerSecond: null });
+  const objects = new Map((await attio.objects.list().toArray()).map(({ api_slug, id }) => [api_slug, id.object_id]));
+  const lists = new Map((await attio.lists.list().toArray()).map(({ api_slug, id }) => [api_slug, id.list_id]));
+  const ids = async (slug) => (await attio.records.rows(slug).toArray()).map(({ record_id }) => record_id);
+  /** Those that were made here: nothing has a reference to them, so their deletion changes nothing else. */
+  const made = { companies: [], people: [] };
+  const known = { companies: await ids("companies"), people: await ids("people") };
+  let number = 0;
+
+  /** One change, and its events. */
+  async function change(random = Math.random) {
+    const slug = random() < 0.5 ? "companies" : "people";
+    const all = known[slug];
+    const index = Math.floor(random() * all.length);
+    const event = (type, record_id, more) => ({ event_type: type, id: { object_id: objects.get(slug), record_id }, ...more });
+    const kind = random();
+    number += 1;
+    if (kind < 0.3) {
+      const values = slug === "companies" ? { name: `Company ${number}` } : { email_addresses: [`p${number}@example.com`] };
+      const { id } = await attio.records.create(slug, { values });
+      all.push(id.record_id);
+      made[slug].push(id.record_id);
+      return [event("record.created", id.record_id)];
+    }
+    if (kind < 0.75 || made[slug].length === 0) {
+      const values = slug === "companies" ? { description: `Changed ${number}` } : { job_title: `Job ${number}` };
+      await attio.records.update(slug, all[index], { values });
+      return [event("record.updated", all[index])];
+    }
+    const [gone] = made[slug].splice(Math.floor(random() * made[slug].length), 1);
+    all.splice(all.indexOf(gone), 1);
+    await attio.records.delete(slug, gone);
+    return [event("record.deleted", gone)];
+  }
+
+  /** The export of an object or list, by id. */
+  async function exported(slug) {
+    const resource = objects.has(slug) ? "records" : "entries";
+    const text = await new Response(attio[resource].exportNdjson(slug)).text();
+    const rows = text.split("\n").filter(Boolean).map((line) => JSON.parse(line));
+    return new Map(rows.map((row) => [row[resource === "records" ? "record_id" : "entry_id"], row]));
+  }
+
+  /** `copied(stream)` gives [id, row] of each row that is not deleted. */
+  async function assertEqual(copied, slugs = [...objects.keys(), ...lists.keys()]) {
+    let rows = 0;
+    for (const slug of slugs) {
+      const expected = await exported(slug);
+      const found = new Map(await copied(objects.get(slug) ?? lists.get(slug)));
+      const missing = [...expected.keys()].filter((id) => !found.has(id));
+      const extra = [...found.keys()].filter((id) => !expected.has(id));
+      assert.deepEqual({ missing, extra }, { missing: [], extra: [] }, slug);
+      for (const [id, row] of expected) assert.deepEqual(found.get(id), row, `${slug} ${id}`);
+      rows += expected.size;
+    }
+    return rows;
+  }
+
+  return { ...server, sandbox, attio, objects, lists, starts, change, exported, assertEqual };
+}
+
+/** The most starts in any one second. */
+export function mostInASecond(starts) {
+  const sorted = [...starts].sort((a, b) => a - b);
+  let most = 0;
+  for (let first = 0, last = 0; last < sorted.length; last += 1) {
+    while (sorted[first] <= sorted[last] - 1_000) first += 1;
+    most = Math.max(most, last - first + 1);
+  }
+  return most;
+}
+
+export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
