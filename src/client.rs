@@ -85,12 +85,19 @@ impl AttioClient {
         how: u8,
         status: u16,
         max_retries: u32,
+        patient: bool,
+        turn_timeout_ms: Option<f64>,
         bits: u32,
         retries: u32,
         turn: u32,
+        refused_at: u32,
+        queued_at: u32,
     ) -> Result<JsValue, JsValue> {
         match operation(index) {
-            Some(operation) => self.0.resume(call, operation, how, status, max_retries, [bits, retries, turn]),
+            Some(operation) => {
+                let numbers = [bits, retries, turn, refused_at, queued_at];
+                self.0.resume(call, operation, how, status, max_retries, patient, turn_timeout_ms, numbers)
+            }
             None => Ok(JsValue::UNDEFINED),
         }
     }

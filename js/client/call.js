@@ -29,7 +29,7 @@ const UPLOAD_TIMEOUT_MS = 300_000;
  * @param {any} options of the call
  */
 function makeCall(settings, operation, method, path, output, options) {
-  const { signal, timeoutMs = settings.timeoutMs, maxRetries = settings.maxRetries, connection = settings.connection, headers, read } = requestOptions(options, settings.gateway);
+  const { signal, timeoutMs = settings.timeoutMs, maxRetries = settings.maxRetries, connection = settings.connection, turnTimeoutMs = settings.turnTimeoutMs, headers, read, patient = false } = requestOptions(options, settings.gateway);
   return {
     settings,
     operation,
@@ -42,6 +42,9 @@ function makeCall(settings, operation, method, path, output, options) {
     connection,
     headers,
     read,
+    turnTimeoutMs,
+    /** It is part of a larger job: a 429 does not count as a retry. */
+    patient,
     query: "",
     /** @type {string | FormData | undefined} */
     body: undefined,
@@ -58,7 +61,9 @@ function makeCall(settings, operation, method, path, output, options) {
     /** @type {any} how the last step ended */
     ended: undefined,
     /** `Attempts::to_numbers` */
-    attempts: [0, 0, 0],
+    attempts: [0, 0, 0, 0, 0],
+    /** How much of `timeoutMs` the attempt has taken before it is sent, in milliseconds. */
+    spentMs: 0,
   };
 }
 
@@ -139,7 +144,7 @@ export function pageOf(call, pager, at, previous, size) {
   const from = at ?? start;
   const offset = typeof from === "number" ? from : 0;
   const position = { ...(cursor ? from !== undefined && { cursor: from } : { offset }), ...(most > 0 && { limit }) };
-  const page = { ...call, attempts: [0, 0, 0], position: { pager, previous, offset, limit } };
+  const page = { ...call, attempts: [0, 0, 0, 0, 0], patient: true, position: { pager, previous, offset, limit } };
   if (typeof call.body === "string") page.body = withPosition(call.body, JSON.stringify(position));
   else page.query = withPosition(call.query, query(position));
   return page;

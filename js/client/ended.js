@@ -29,3 +29,13 @@ export const SUCCEEDED = 10;
 export const ANSWERED = 11;
 /** A 2xx that is JSON and has not the promised shape. */
 export const NOT_PROMISED = 12;
+/** The function that gives the key took too long. */
+export const KEY_TIMED_OUT = 13;
+/** The source of an upload took too long. */
+export const BODY_TIMED_OUT = 14;
+/** The limiter lets the request start. */
+export const TURN_GIVEN = 15;
+/** The limiter took longer than `turnTimeoutMs`. */
+export const TURN_TIMED_OUT = 16;
+/** The limiter threw or rejected: the cause. */
+export const TURN_FAILED = 17;

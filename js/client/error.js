@@ -1,5 +1,5 @@
 // A class that extends Error cannot come out of Rust, so it stands here.
-import { ANSWERED, REFUSED } from "./ended.js";
+import { ANSWERED, NOT_PROMISED, REFUSED } from "./ended.js";
 import { readHeader } from "./header.js";
 
 const BRAND = Symbol.for("attio-wasm.AttioError");
@@ -58,7 +58,7 @@ export function fail(call, kind, source, message, retryAfterMs, attempts, maybeP
   const { method, path, ended, authorization } = call;
   const details = { retryAfterMs, method, path, attempts: attempts || undefined, maybeProcessed };
   if (ended.how === REFUSED) return createError(kind, source, ended.value.message, { ...details, cause: ended.value.cause });
-  if (ended.how < ANSWERED) return createError(kind, source, message, { ...details, cause: ended.value });
+  if (ended.how !== ANSWERED && ended.how !== NOT_PROMISED) return createError(kind, source, message, { ...details, cause: ended.value });
   const { status, response, cause, body } = ended;
   return createError(kind, source, message, { ...details, status, requestId: readHeader(response, "x-request-id", authorization), body, cause });
 }

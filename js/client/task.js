@@ -14,7 +14,7 @@ import { ABORTED, ANSWERED, BEGAN } from "./ended.js";
 export async function drive(client, call) {
   for (let ended = { how: BEGAN, status: 0, value: undefined }; ; ) {
     call.ended = ended;
-    const step = client.resume(call, call.operation, ended.how, ended.status, call.maxRetries, ...call.attempts);
+    const step = client.resume(call, call.operation, ended.how, ended.status, call.maxRetries, call.patient, call.turnTimeoutMs, ...call.attempts);
     if (step === undefined) {
       if (ended.how === ABORTED) throw ended.value;
       return ended.result;

@@ -78,6 +78,9 @@ export const MAX_MS = 2 ** 31 - 1;
 /** The option that reads the answer in place of `json()`: for rows, and a symbol, so that callers cannot reach it. */
 export const READ = Symbol("read");
 
+/** The option of the calls of a larger job, which a 429 does not end: a symbol like `READ`. */
+export const PATIENT = Symbol("patient");
+
 const NO_OPTIONS = Object.freeze({});
 
 /**
@@ -85,19 +88,20 @@ const NO_OPTIONS = Object.freeze({});
  *
  * @param {any} bag
  * @param {boolean} gateway whether there are connections
- * @returns {{ signal?: AbortSignal, timeoutMs?: number, maxRetries?: number, connection?: string, headers?: object, read?: any }}
+ * @returns {{ signal?: AbortSignal, timeoutMs?: number, maxRetries?: number, connection?: string, headers?: object, turnTimeoutMs?: number, read?: any, patient?: boolean }}
  */
 export function requestOptions(bag, gateway) {
   if (bag === undefined) return NO_OPTIONS;
-  const { signal, timeoutMs, maxRetries, connection, headers: more, [READ]: read, ...rest } = copy(bag, "options");
+  const { signal, timeoutMs, maxRetries, connection, headers: more, turnTimeoutMs, [READ]: read, [PATIENT]: patient, ...rest } = copy(bag, "options");
   if (signal !== undefined) checkSignal(signal);
   if (timeoutMs !== undefined) wholeNumber(timeoutMs, "timeoutMs", 1, MAX_MS);
+  if (turnTimeoutMs !== undefined) wholeNumber(turnTimeoutMs, "turnTimeoutMs", 1, MAX_MS);
   if (maxRetries !== undefined) wholeNumber(maxRetries, "maxRetries", 0, MAX_MS);
   if (connection !== undefined) {
     if (!gateway) refuse("connection", 'belongs to Maton: there is none with via: "attio"');
     if (typeof connection !== "string" || !HEADER_VALUE.test(connection)) refuse("connection", "must be the id of a connection");
   }
-  const known = { signal, timeoutMs, maxRetries, connection, headers: more && headers(more), read };
+  const known = { signal, timeoutMs, maxRetries, connection, headers: more && headers(more), turnTimeoutMs, read, patient };
   nothingLeft(rest);
   return known;
 }

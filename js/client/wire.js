@@ -1,7 +1,23 @@
 // The steps of a call: one request, one sleep, one question for the key. It is JavaScript because the timer, the
 // listener and the promise that ends early are one closure each here, and three allocations in two heaps from Rust.
 import { isJsonOutput, NOTHING, RESPONSE } from "./answer.js";
-import { ABORTED, ANSWERED, BODY_READ, KEY_FAILED, KEY_GIVEN, LOST, LOST_IN_PAGE, REFUSED, SLEPT, TIMED_OUT } from "./ended.js";
+import {
+  ABORTED,
+  ANSWERED,
+  BODY_READ,
+  BODY_TIMED_OUT,
+  KEY_FAILED,
+  KEY_GIVEN,
+  KEY_TIMED_OUT,
+  LOST,
+  LOST_IN_PAGE,
+  REFUSED,
+  SLEPT,
+  TIMED_OUT,
+  TURN_FAILED,
+  TURN_GIVEN,
+  TURN_TIMED_OUT,
+} from "./ended.js";
 import { createError } from "./error.js";
 import { NotSent, send as sendBy } from "./fetch.js";
 import { readHeader } from "./header.js";
@@ -83,7 +99,8 @@ export function send(call, followed, attempt) {
       timer = setTimeout(() => {
         end(TIMED_OUT);
         controller.abort();
-      }, call.timeoutMs);
+      }, Math.max(1, call.timeoutMs - call.spentMs));
+      call.spentMs = 0;
     } catch (cause) {
       end(REFUSED, createError("configuration", "client", "No request can be started here: see `cause`.", { cause }));
       return;
@@ -148,6 +165,7 @@ const step = (signal, begin) =>
     const clear = () => {
       signal?.removeEventListener("abort", abort);
       undo?.();
+      undo = undefined;
     };
     const end = (how, value) => {
       clear();
@@ -184,9 +202,29 @@ export async function pause(ms, signal) {
   if (how === ABORTED) throw value;
 }
 
+/**
+ * A step that takes of `timeoutMs`, before the request is sent.
+ *
+ * @param {import("./call.js").Call} call
+ * @param {number} late how it ends when it takes too long
+ * @param {(end: (how: number, value?: any) => void, reject: (error: any) => void) => (() => void) | void} begin as for `step`
+ */
+function question(call, late, begin) {
+  const began = performance.now();
+  return step(call.signal, (end, reject) => {
+    const timer = setTimeout(end, Math.max(1, call.timeoutMs - call.spentMs), late);
+    const undo = begin(end, reject);
+    return () => {
+      clearTimeout(timer);
+      call.spentMs += Math.max(0, performance.now() - began);
+      undo?.();
+    };
+  });
+}
+
 /** Called from Rust: asks the function that gives the key. Rejects where what it gives is no key. */
 export const askKey = (call) =>
-  step(call.signal, (end, reject) => {
+  question(call, KEY_TIMED_OUT, (end, reject) => {
     const use = (key) => {
       try {
         call.authorization = bearer(key);
@@ -196,17 +234,68 @@ export const askKey = (call) =>
       end(KEY_GIVEN);
     };
     const failed = (cause) => end(KEY_FAILED, cause);
-    try {
-      Promise.resolve(call.settings.ask()).then(use, failed);
-    } catch (cause) {
-      failed(cause);
-    }
+    // A function that throws rejects.
+    new Promise((resolve) => resolve(call.settings.ask())).then(use, failed);
   });
 
 /** Called from Rust: reads the source of an upload. Rejects where it is none. */
-export async function readBody(call) {
-  call.body = await form(call.upload, call.signal);
-  return { how: BODY_READ, status: 0 };
+export function readBody(call) {
+  let isStream = false;
+  try {
+    isStream = typeof call.upload.file?.getReader === "function";
+  } catch {
+    // `form` says what is wrong with it.
+  }
+  const ask = isStream ? (begin) => question(call, BODY_TIMED_OUT, begin) : (begin) => step(call.signal, begin);
+  return ask((end, reject) => {
+    const controller = new AbortController();
+    let read = false;
+    form(call.upload, controller.signal).then((body) => {
+      read = true;
+      call.body = body;
+      end(BODY_READ);
+    }, reject);
+    return () => {
+      if (!read) controller.abort(call.signal?.reason);
+    };
+  });
+}
+
+/** Called from Rust: asks the caller's limiter for the turn. */
+export const askTurn = (call, effect) =>
+  step(call.signal, (end) => {
+    const { settings, connection, turnTimeoutMs, signal } = call;
+    const controller = new AbortController();
+    let given = false;
+    const timer = turnTimeoutMs && setTimeout(end, turnTimeoutMs, TURN_TIMED_OUT);
+    const via = settings.gateway ? "maton" : "attio";
+    new Promise((resolve) => resolve(settings.limiter.acquire({ connection, via, effect }, controller.signal))).then(
+      () => {
+        given = true;
+        end(TURN_GIVEN);
+      },
+      (cause) => end(TURN_FAILED, cause),
+    );
+    return () => {
+      clearTimeout(timer);
+      if (!given) controller.abort(signal?.reason);
+    };
+  });
+
+/** Called from Rust: tells the caller's limiter of a 429. Its exceptions are ignored. */
+export function penalty({ settings, connection }, ms, ofConnection) {
+  try {
+    settings.limiter.penalty(ms, ofConnection ? { connection } : {});
+  } catch {
+    // A limiter that throws changes no call.
+  }
+}
+
+/** Called from Rust: the connection as a number (FNV-1a): two that have the same would share a state, and lose nothing. */
+export function connection({ connection = "" }) {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < connection.length; i += 1) hash = Math.imul(hash ^ connection.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
 }
 
 /** Called from Rust: keeps the numbers of `Attempts`. */

@@ -17,7 +17,7 @@ export class AttioClient {
   prepare(resource: number, method: number, ...args: unknown[]): any;
   prepareRaw(request: unknown, options: unknown): any;
   /** A promise of how the next step of a call ends, or undefined when the call has ended. */
-  resume(call: object, operation: number, how: number, status: number, maxRetries: number, ...attempts: number[]): any;
+  resume(call: object, operation: number, how: number, status: number, maxRetries: number, patient: boolean, turnTimeoutMs: number | undefined, ...attempts: number[]): any;
   /** Nothing will ask for this client any more. */
   isIdle(): boolean;
   request(...args: unknown[]): unknown;

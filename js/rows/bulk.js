@@ -1,5 +1,5 @@
 // Many records or entries at a time.
-import { checkSignal, copy, guarded, READ } from "../client/values.js";
+import { checkSignal, copy, guarded, PATIENT, READ } from "../client/values.js";
 import { notify } from "../client/wire.js";
 import { invalid } from "./options.js";
 
@@ -41,7 +41,7 @@ async function run(verb, resource, target, given, { concurrency = 10, stopOnErro
     /** Reads as `json()` does; the client sets `sent` on it when a request was sent. @type {any} */
     const read = (response) => response.json();
     try {
-      const value = await resource[verb](target, ...shapes[verb](items[index] ?? {}), { ...request, [READ]: read });
+      const value = await resource[verb](target, ...shapes[verb](items[index] ?? {}), { ...request, [READ]: read, [PATIENT]: true });
       results[index] = { index, status: "done", value };
       done += 1;
     } catch (error) {

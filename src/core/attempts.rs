@@ -4,12 +4,16 @@
 
 use super::failure::{self, ErrorBody, Kind, Source};
 use super::operation::Effect;
-use super::rate::{Rate, Turn};
+use super::rate::{Connection, Rate, Turn};
 use super::retry::{self, Outcome};
 use super::url;
 
 /// The most retries that are counted, whatever `maxRetries` says.
 const MAX_RETRIES: u32 = 1 << 22;
+
+/// How often in a row, and for how long, a patient call is refused by the rate limit before it fails.
+const MAX_REFUSALS: u32 = 10;
+const MAX_REFUSED_MS: f64 = 300_000.0;
 
 /// Settings of one call.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +31,32 @@ pub struct Rules {
     pub gateway: bool,
     pub max_retries: u32,
     pub max_retry_delay_ms: f64,
+    /// A part of a larger job: a 429 was not processed and does not count as a retry.
+    pub patient: bool,
+    /// How long to wait for a turn at most, in milliseconds.
+    pub turn_timeout_ms: Option<f64>,
+    pub connection: Connection,
     /// The scopes that a 403 names, as [`super::operation::Operation::scopes`] gives them.
     pub scopes: &'static str,
+}
+
+/// Who lets requests start.
+#[derive(Debug)]
+pub enum Turns<'a> {
+    Rate(&'a mut Rate),
+    /// The caller's own limiter, asked with [`Step::AskTurn`].
+    Limiter {
+        /// Set after a 429: what the limiter is to be told.
+        penalty: &'a mut Option<Penalty>,
+    },
+}
+
+/// A 429, as a limiter is told of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Penalty {
+    pub ms: f64,
+    /// It concerns the connection alone; otherwise all requests.
+    pub of_connection: bool,
 }
 
 /// Event since the last step.
@@ -41,8 +69,18 @@ pub enum Event {
     KeyGiven,
     /// The function threw, rejected or gave no usable key.
     KeyFailed,
+    /// The function took too long: nothing was sent.
+    KeyTimedOut,
+    /// The source of an upload took too long: nothing was sent.
+    BodyTimedOut,
     /// A [`Step::Sleep`] is over.
     Slept,
+    /// The limiter lets the request start.
+    TurnGiven,
+    /// The limiter took longer than `turnTimeoutMs`.
+    TurnTimedOut,
+    /// The limiter threw or rejected.
+    TurnFailed,
     /// The caller's signal aborted, in any state.
     Aborted,
     /// Nothing was sent: the caller's `fetch`, or the platform, did not take the request.
@@ -81,6 +119,8 @@ pub struct Answer {
 pub enum Step {
     ReadBody,
     AskKey,
+    /// Ask the caller's limiter.
+    AskTurn,
     Sleep {
         ms: f64,
         before: Before,
@@ -141,17 +181,23 @@ pub struct Attempts {
     key_renewed: bool,
     /// The request goes to the address of a redirect.
     followed: bool,
+    /// 429s in a row that did not count as retries, and all of them.
+    refusals: u32,
+    refused: u32,
+    /// When the first of those in a row came, and when the turn was asked for: whole milliseconds.
+    refused_at: u32,
+    queued_at: u32,
 }
 
 impl Attempts {
     /// The number of the current attempt, from 1.
     pub fn number(&self) -> u32 {
-        1 + self.retries + u32::from(self.key_renewed)
+        1 + self.retries + self.refused + u32::from(self.key_renewed)
     }
 
     /// All of it as numbers, for a driver that keeps them: a call that is abandoned then leaves
     /// nothing behind here.
-    pub fn to_numbers(self) -> [u32; 3] {
+    pub fn to_numbers(self) -> [u32; 5] {
         let (stage, turn) = match self.stage {
             Stage::Preparing => (0, 0),
             Stage::Queued(number) => (1, number),
@@ -159,10 +205,12 @@ impl Attempts {
             Stage::Sent => (3, 0),
         };
         let flag = |set: bool, bit: u32| u32::from(set) << bit;
-        [stage | flag(self.ambiguous, 2) | flag(self.key_renewed, 3) | flag(self.followed, 4), self.retries, turn]
+        let flags = flag(self.ambiguous, 2) | flag(self.key_renewed, 3) | flag(self.followed, 4);
+        let refusals = self.refusals << 5 | self.refused.min(MAX_RETRIES) << 9;
+        [stage | flags | refusals, self.retries, turn, self.refused_at, self.queued_at]
     }
 
-    pub fn from_numbers([bits, retries, turn]: [u32; 3]) -> Self {
+    pub fn from_numbers([bits, retries, turn, refused_at, queued_at]: [u32; 5]) -> Self {
         let flag = |bit: u32| bits >> bit & 1 == 1;
         let stage = match bits & 3 {
             0 => Stage::Preparing,
@@ -170,62 +218,111 @@ impl Attempts {
             2 => Stage::BackingOff,
             _ => Stage::Sent,
         };
-        Attempts { stage, retries, ambiguous: flag(2), key_renewed: flag(3), followed: flag(4) }
+        Attempts {
+            stage,
+            retries,
+            ambiguous: flag(2),
+            key_renewed: flag(3),
+            followed: flag(4),
+            refusals: bits >> 5 & 15,
+            refused: bits >> 9,
+            refused_at,
+            queued_at,
+        }
     }
 
     /// The next step. `now` is in milliseconds of a clock that only goes forward, `random` in `0..1`.
-    pub fn next(&mut self, event: Event, rules: &Rules, rate: &mut Rate, now: f64, random: f64) -> Step {
+    pub fn next(&mut self, event: Event, rules: &Rules, turns: &mut Turns<'_>, now: f64, random: f64) -> Step {
         match (event, self.stage) {
             (Event::Began, _) if rules.uploads => Step::ReadBody,
-            (Event::Began | Event::BodyRead, _) | (Event::Slept, Stage::BackingOff) => self.prepare(rules, rate, now),
-            (Event::KeyGiven, _) => self.queue(rate.arrive(now), now),
-            (Event::Slept, Stage::Queued(number)) => self.queue(rate.resume(number, now), now),
+            (Event::Began | Event::BodyRead, _) | (Event::Slept, Stage::BackingOff) => self.prepare(rules, turns, now),
+            (Event::KeyGiven, _) => self.arrive(rules, turns, now),
+            (Event::TurnGiven, _) => self.send(),
+            (Event::Slept, Stage::Queued(number)) => match turns {
+                Turns::Rate(rate) => {
+                    let turn = rate.resume(rules.connection, number, now);
+                    self.queue(turn, rules, rate, now)
+                }
+                Turns::Limiter { .. } => self.send(),
+            },
             (Event::Aborted, stage) => {
-                if let Stage::Queued(number) = stage {
+                if let (Stage::Queued(number), Turns::Rate(rate)) = (stage, turns) {
                     rate.leave(number);
                 }
                 Step::Stop
             }
-            (Event::Succeeded, _) => Step::Done,
-            (Event::Answered(answer), _) => self.answered(answer, rules, rate, now, random),
+            (Event::Succeeded, _) => {
+                accepted(turns, rules, now);
+                Step::Done
+            }
+            (Event::Answered(answer), _) => self.answered(answer, rules, turns, now, random),
             (Event::Lost { in_page }, _) => {
                 let message = if in_page {
                     "There was no answer. In a page this is often CORS: send requests through a proxy on the page's own origin (baseUrl)."
                 } else {
                     "There was no complete answer."
                 };
-                self.unanswered(Kind::Network, Source::Network, message, rules, rate, now, random)
+                self.unanswered(Kind::Network, Source::Network, message, rules, turns, now, random)
             }
             (Event::TimedOut, _) => {
                 let message = "There was no complete answer in time.";
-                self.unanswered(Kind::Timeout, Source::Client, message, rules, rate, now, random)
+                self.unanswered(Kind::Timeout, Source::Client, message, rules, turns, now, random)
             }
-            (Event::KeyFailed, _) => self.misconfigured("The apiKey function failed.", rules),
-            (Event::Refused | Event::Slept, _) => self.misconfigured("The request could not be sent.", rules),
+            (Event::KeyTimedOut, _) => {
+                self.unsent(Kind::Timeout, "The apiKey function gave no key in time: nothing was sent.", rules)
+            }
+            (Event::BodyTimedOut, _) => {
+                self.unsent(Kind::Timeout, "The file could not be read in time: nothing was sent.", rules)
+            }
+            (Event::TurnTimedOut, _) => self.turn_timed_out(rules),
+            (Event::TurnFailed, _) => self.unsent(Kind::Configuration, "The limiter failed.", rules),
+            (Event::KeyFailed, _) => self.unsent(Kind::Configuration, "The apiKey function failed.", rules),
+            (Event::Refused | Event::Slept, _) => {
+                self.unsent(Kind::Configuration, "The request could not be sent.", rules)
+            }
         }
     }
 
     /// Asks for the key, or for the turn where no key has to be asked for.
-    fn prepare(&mut self, rules: &Rules, rate: &mut Rate, now: f64) -> Step {
+    #[inline(never)]
+    fn prepare(&mut self, rules: &Rules, turns: &mut Turns<'_>, now: f64) -> Step {
         self.stage = Stage::Preparing;
-        if rules.asks_key { Step::AskKey } else { self.queue(rate.arrive(now), now) }
+        if rules.asks_key { Step::AskKey } else { self.arrive(rules, turns, now) }
     }
 
-    /// Waits for the turn, or sends.
-    fn queue(&mut self, turn: Option<Turn>, now: f64) -> Step {
-        match turn {
-            Some(Turn { number, time }) => {
-                self.stage = Stage::Queued(number);
-                Step::Sleep { ms: time - now, before: Before::Turn }
+    /// Asks for the turn.
+    #[inline(never)]
+    fn arrive(&mut self, rules: &Rules, turns: &mut Turns<'_>, now: f64) -> Step {
+        self.stage = Stage::Preparing;
+        self.queued_at = whole(now);
+        match turns {
+            Turns::Rate(rate) => {
+                let turn = rate.arrive(rules.connection, now);
+                self.queue(turn, rules, rate, now)
             }
-            None => {
-                self.stage = Stage::Sent;
-                if self.followed { Step::Follow } else { Step::Send }
-            }
+            Turns::Limiter { .. } => Step::AskTurn,
         }
     }
 
-    fn answered(&mut self, answer: Answer, rules: &Rules, rate: &mut Rate, now: f64, random: f64) -> Step {
+    /// Waits for the turn, or sends.
+    #[inline(never)]
+    fn queue(&mut self, turn: Option<Turn>, rules: &Rules, rate: &mut Rate, now: f64) -> Step {
+        let Some(Turn { number, time }) = turn else { return self.send() };
+        let left = rules.turn_timeout_ms.map_or(f64::INFINITY, |most| most - since(self.queued_at, now));
+        if left <= 0.0 {
+            rate.leave(number);
+            return self.turn_timed_out(rules);
+        }
+        self.stage = Stage::Queued(number);
+        Step::Sleep { ms: (time - now).min(left), before: Before::Turn }
+    }
+
+    fn send(&mut self) -> Step {
+        self.stage = Stage::Sent;
+        if self.followed { Step::Follow } else { Step::Send }
+    }
+
+    fn answered(&mut self, answer: Answer, rules: &Rules, turns: &mut Turns<'_>, now: f64, random: f64) -> Step {
         let Answer { status, is_json, body, .. } = &answer;
         let status = *status;
         let service = if rules.gateway { Source::Gateway } else { Source::Attio };
@@ -249,7 +346,8 @@ impl Attempts {
                     match &answer.location {
                         Some(address) if url::is_safe_address(address) => {
                             self.followed = true;
-                            return self.queue(rate.arrive(now), now);
+                            accepted(turns, rules, now);
+                            return self.arrive(rules, turns, now);
                         }
                         Some(_) => {}
                         None => {
@@ -259,34 +357,39 @@ impl Attempts {
                 }
             }
         }
-        self.again(Outcome::Status(status), failure, rules, rate, now, random)
+        self.again(Outcome::Status(status), failure, rules, turns, now, random)
     }
 
     #[expect(clippy::too_many_arguments, reason = "the rules, the clock and the dice are handed through")]
+    #[inline(never)]
     fn unanswered(
         &mut self,
         kind: Kind,
         source: Source,
         message: &str,
         rules: &Rules,
-        rate: &mut Rate,
+        turns: &mut Turns<'_>,
         now: f64,
         random: f64,
     ) -> Step {
         let failure = self.failure(kind, source, message);
-        self.again(Outcome::Lost, failure, rules, rate, now, random)
+        self.again(Outcome::Lost, failure, rules, turns, now, random)
     }
 
     /// Decides whether a failed attempt is followed by another.
+    #[inline(never)]
     fn again(
         &mut self,
         outcome: Outcome,
         mut failure: Failure,
         rules: &Rules,
-        rate: &mut Rate,
+        turns: &mut Turns<'_>,
         now: f64,
         random: f64,
     ) -> Step {
+        if matches!(outcome, Outcome::Status(status) if status != 429) {
+            accepted(turns, rules, now);
+        }
         if self.ambiguous && rules.deletes && outcome == Outcome::Status(404) {
             return Step::Gone;
         }
@@ -294,31 +397,61 @@ impl Attempts {
         if outcome == Outcome::Status(401) && rules.asks_key && !self.key_renewed {
             // The key may have been replaced since.
             self.key_renewed = true;
-            return self.prepare(rules, rate, now);
+            return self.prepare(rules, turns, now);
         }
+        let status = if let Outcome::Status(status) = outcome { Some(status) } else { None };
         let longest_ms = rules.max_retry_delay_ms;
-        let ms = failure.retry_after_ms.unwrap_or_else(|| retry::backoff_ms(self.retries, random).min(longest_ms));
+        let backoff_ms = || retry::backoff_ms(self.retries.max(self.refusals), random).min(longest_ms);
+        let ms = failure.retry_after_ms.unwrap_or_else(backoff_ms);
         let too_long = ms > longest_ms;
-        if outcome == Outcome::Status(429) && !too_long {
-            rate.hold(now + ms);
+        if status != Some(429) {
+            self.refusals = 0;
+        } else if !too_long {
+            // Attio limits a connection, the gateway the account.
+            let of_connection = rules.gateway && failure.source == Source::Attio;
+            match turns {
+                Turns::Rate(rate) => rate.refused(of_connection.then_some(rules.connection), ms, now),
+                Turns::Limiter { penalty } => **penalty = Some(Penalty { ms, of_connection }),
+            }
+            if self.refusals == 0 {
+                self.refused_at = whole(now);
+            }
+            let lasted = since(self.refused_at, now) + ms >= MAX_REFUSED_MS;
+            if rules.patient && self.refusals + 1 < MAX_REFUSALS && !lasted {
+                // Refused again although the server's own wait was kept to: it is crowded.
+                let again = if self.refusals > 1 { retry::backoff_ms(self.refusals, random) } else { 0.0 };
+                let ms = (ms + again).min(longest_ms);
+                self.refusals += 1;
+                self.refused += 1;
+                self.stage = Stage::BackingOff;
+                return Step::Sleep { ms, before: Before::Retry { status } };
+            }
         }
-        let spent = self.retries >= rules.max_retries.min(MAX_RETRIES);
+        let spent = self.retries >= rules.max_retries.min(MAX_RETRIES) || (rules.patient && status == Some(429));
         if spent || too_long || !outcome.may_retry(rules.effect, rules.gateway) {
             failure.maybe_processed = self.maybe_processed(rules);
             return Step::Fail(failure);
         }
         self.retries += 1;
         self.stage = Stage::BackingOff;
-        let status = if let Outcome::Status(status) = outcome { Some(status) } else { None };
         Step::Sleep { ms, before: Before::Retry { status } }
     }
 
-    /// Ends a call whose attempt could not be sent.
-    fn misconfigured(&self, message: &str, rules: &Rules) -> Step {
+    fn turn_timed_out(&self, rules: &Rules) -> Step {
+        self.unsent(
+            Kind::Timeout,
+            "The turn in the rate limit did not come within turnTimeoutMs: nothing was sent.",
+            rules,
+        )
+    }
+
+    /// Ends a call whose attempt was not sent.
+    #[inline(never)]
+    fn unsent(&self, kind: Kind, message: &str, rules: &Rules) -> Step {
         Step::Fail(Failure {
             attempts: self.number() - 1,
             maybe_processed: self.maybe_processed(rules),
-            ..self.failure(Kind::Configuration, Source::Client, message)
+            ..self.failure(kind, Source::Client, message)
         })
     }
 
@@ -326,6 +459,7 @@ impl Attempts {
         self.ambiguous && !rules.effect.is_read()
     }
 
+    #[inline(never)]
     fn failure(&self, kind: Kind, source: Source, message: &str) -> Failure {
         Failure {
             kind,
@@ -336,4 +470,22 @@ impl Attempts {
             maybe_processed: false,
         }
     }
+}
+
+/// Tells the rate limit of an answer that is no 429.
+#[inline(never)]
+fn accepted(turns: &mut Turns<'_>, rules: &Rules, now: f64) {
+    if let Turns::Rate(rate) = turns {
+        rate.accepted(rules.connection, now);
+    }
+}
+
+/// A time in whole milliseconds, modulo 50 days: enough to tell how long ago it was.
+fn whole(ms: f64) -> u32 {
+    (ms as u64 & u64::from(u32::MAX)) as u32
+}
+
+/// Milliseconds since a time of [`whole`]; none where the clock has stepped back.
+fn since(then: u32, now: f64) -> f64 {
+    f64::from((whole(now).wrapping_sub(then) as i32).max(0))
 }

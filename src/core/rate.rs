@@ -1,13 +1,51 @@
-//! At most N request starts in any one second, in order of arrival.
+//! The rate limit: at most N request starts in any one second, in order of arrival, and fewer where
+//! the server says that this is too many.
 //!
 //! Every waiter gets a time of its own and sleeps on a timer of its own, because in a Worker a
-//! timer of a finished request never fires: nobody waits for anybody else. Times are milliseconds
-//! of any one clock that only goes forward.
+//! timer of a finished request never fires: nobody waits for anybody else for longer than a moment.
+//!
+//! The account is shared with clients that this one does not know of, and the server's 429 is all
+//! that is heard of them. So the limit adapts: a 429 reduces the rate, and starts are then spread
+//! evenly, since bursts collide; each answer that is no 429 raises it.
+//!
+//! | rule | why |
+//! |---|---|
+//! | a 429 leaves what the server accepted in the last second, but 0.3 to 0.85 of the rate, 0.75 below 1.5 a second | what is accepted is the share that there is; a single unlucky second is not to decide |
+//! | at most once a second | the requests of one second are refused together |
+//! | an accepted request adds [`STEP`] and [`GROWTH`] of the rate, more for each that was accepted before it in a row | whoever starts more often is refused more often, so clients come to similar rates; a client that is alone again is back within seconds |
+//! | never less than [`LEAST`], never more than the limit | it always recovers |
+//!
+//! `tests/core/sharing.rs` simulates clients that share a budget.
+//!
+//! There is one such state for all requests, for the gateway's 429s, and one for each connection
+//! that Attio itself has refused: the others go on.
 
 const WINDOW_MS: f64 = 1_000.0;
 
-/// A waiter whose timer is this late is assumed dead, and its slot is dropped.
+/// How late a timer may fire before its waiter is assumed dead.
 const GRACE_MS: f64 = 100.0;
+
+/// How soon a waiter looks again whose predecessor is due and has not been heard of.
+const MOMENT_MS: f64 = 1.0;
+
+/// Below this rate, in starts a second, a second is too short to tell what is accepted.
+const SLOW: f64 = 1.5;
+
+/// Starts a second that an accepted request adds to a reduced rate.
+const STEP: f64 = 0.02;
+
+/// The share of a reduced rate that an accepted request adds to it.
+const GROWTH: f64 = 0.01;
+
+/// How much more each accepted request adds than the one before it, in a row without a 429: where
+/// every fourth is refused, the rate hardly grows.
+const BOOST: f64 = 0.25;
+
+/// The lowest rate, in starts a second.
+const LEAST: f64 = 0.1;
+
+/// The connection of a request, as a number; those with the same number share a state.
+pub type Connection = u32;
 
 /// The state of one rate limit, shared by a client and those derived from it.
 #[derive(Debug, Default)]
@@ -16,19 +54,45 @@ pub struct Rate {
     limit: usize,
     /// The latest real starts, oldest first, never more than `limit`.
     started: Vec<f64>,
-    /// Those who wait, in order of arrival and so of their times.
+    /// When the latest requests were accepted, likewise.
+    accepted: Vec<f64>,
+    /// The waiters in order of arrival.
     waiting: Vec<Slot>,
-    /// Number of the newest slot.
+    /// The number of the newest slot.
     newest: u32,
-    /// Nobody starts before this time: the server said so.
-    held_until: f64,
+    /// For all requests.
+    all: Pace,
+    /// For the connections that were refused and have not recovered.
+    connections: Vec<(Connection, Pace)>,
+    /// The time at which the clock was last read.
+    clock: f64,
+    /// The last random number.
+    dice: u32,
 }
 
-#[derive(Debug)]
+/// How fast requests may follow each other after a 429.
+#[derive(Clone, Copy, Debug, Default)]
+struct Pace {
+    /// Starts a second; `None` where the limit alone applies.
+    rate: Option<f64>,
+    last_start: f64,
+    /// Requests that were accepted since the last 429.
+    in_a_row: u32,
+    /// Nobody starts before this time: the server said so.
+    held_until: f64,
+    /// Refusals until this time are of the same burst.
+    reduced_until: f64,
+}
+
+#[derive(Clone, Debug)]
 struct Slot {
     number: u32,
+    connection: Connection,
+    /// When the waiter may start, as planned.
     time: f64,
-    /// Cancelled; the slot stays until it is the last in the queue.
+    /// When it looks next; long after, it is dead.
+    wakes: f64,
+    /// Cancelled; keeps its slot until it is last in the queue.
     left: bool,
 }
 
@@ -39,41 +103,108 @@ pub struct Turn {
     pub time: f64,
 }
 
+impl Pace {
+    /// Milliseconds between two starts.
+    #[inline(never)]
+    fn gap(&self) -> f64 {
+        self.rate.map_or(0.0, |rate| WINDOW_MS / rate)
+    }
+
+    #[inline(never)]
+    fn earliest(&self) -> f64 {
+        let spread = self.rate.map_or(0.0, |_| self.last_start + self.gap());
+        spread.max(self.held_until)
+    }
+
+    /// A 429 that asks to wait for `ms`. `accepted` is how many were accepted in the last second.
+    #[inline(never)]
+    fn refused(&mut self, now: f64, ms: f64, limit: usize, accepted: f64) {
+        self.held_until = self.held_until.max(now + ms);
+        if limit > 0 && now >= self.reduced_until {
+            self.reduced_until = now + WINDOW_MS;
+            let rate = self.rate.unwrap_or(limit as f64);
+            let (least, most) = if rate > SLOW { (0.3, 0.85) } else { (0.75, 0.85) };
+            self.rate = Some(accepted.clamp(rate * least, rate * most).max(LEAST));
+        }
+        self.in_a_row = 0;
+    }
+
+    /// An answer that is no 429.
+    #[inline(never)]
+    fn accepted(&mut self, limit: usize) {
+        if let Some(rate) = self.rate {
+            self.in_a_row += 1;
+            let rate = rate + (STEP + GROWTH * rate) * BOOST * f64::from(self.in_a_row);
+            self.rate = Some(rate).filter(|rate| *rate < limit as f64);
+        }
+    }
+
+    fn shift(&mut self, ms: f64) {
+        self.last_start -= ms;
+        self.held_until -= ms;
+        self.reduced_until -= ms;
+    }
+}
+
 impl Rate {
     pub fn new(limit: usize) -> Self {
         Rate { limit, ..Rate::default() }
     }
 
     /// A newcomer asks to start: `None` lets it go at once, otherwise it must wait for its turn.
-    pub fn arrive(&mut self, now: f64) -> Option<Turn> {
-        self.waiting.retain(|slot| slot.time > now - GRACE_MS);
+    #[inline(never)]
+    pub fn arrive(&mut self, connection: Connection, now: f64) -> Option<Turn> {
+        self.read_clock(now);
+        self.waiting.retain(|slot| slot.wakes > now - GRACE_MS);
         while self.waiting.last().is_some_and(|slot| slot.left) {
             self.waiting.pop();
         }
-        if self.waiting.is_empty() && self.earliest(now) <= now {
-            self.start(now);
+        if self.waiting.iter().all(|slot| self.is_held(slot.connection, now)) && self.earliest(connection, now) <= now {
+            self.start(connection, now);
             return None;
         }
         self.newest = self.newest.wrapping_add(1);
         let number = self.newest;
-        let time = self.time_of(self.waiting.len(), now);
-        self.waiting.push(Slot { number, time, left: false });
+        let time = self.time_of(self.waiting.len(), connection, now);
+        self.waiting.push(Slot { number, connection, time, wakes: time, left: false });
         Some(Turn { number, time })
     }
 
     /// A waiter's time has come. `None` lets it start, otherwise it must wait on.
-    pub fn resume(&mut self, number: u32, now: f64) -> Option<Turn> {
-        let slot = self.waiting.iter().position(|slot| slot.number == number);
-        let planned = slot.and_then(|slot| self.waiting.get(slot)).map_or(now, |slot| slot.time);
-        // The plan may have moved since, and a timer that was late elsewhere may have filled the second.
-        let time = planned.max(self.earliest(now));
+    #[inline(never)]
+    pub fn resume(&mut self, connection: Connection, number: u32, now: f64) -> Option<Turn> {
+        self.read_clock(now);
+        self.waiting.retain(|slot| slot.number == number || slot.wakes > now - GRACE_MS);
+        let index = self.waiting.iter().position(|slot| slot.number == number);
+        let ahead = self.waiting.get(..index.unwrap_or_default()).unwrap_or_default();
+        let ahead = ahead.iter().filter(|slot| !slot.left && !self.is_held(slot.connection, now));
+        let mut time = self.earliest(connection, now);
+        let mut wakes = time;
+        if let Some(rate) = self.all.rate {
+            // The rate changes while the queue waits, so the turn is by the place in it, and those
+            // who are far behind look again after half of their time.
+            let gap = WINDOW_MS / rate;
+            time = time.max(self.all.earliest() + gap * ahead.count() as f64);
+            wakes = now + ((time - now) / 2.0).max(gap).min(time - now);
+        } else {
+            time = time.max(index.and_then(|index| self.waiting.get(index)).map_or(now, |slot| slot.time));
+            // Timers may fire early, and that of a waiter before this one late: it is let go first.
+            if let Some(slot) = ahead.filter(|slot| slot.time <= now).last() {
+                time = time.max(now.max(slot.wakes) + MOMENT_MS);
+            }
+            wakes = wakes.max(time);
+        }
         if time > now {
-            return Some(Turn { number, time });
+            if let Some(slot) = index.and_then(|index| self.waiting.get_mut(index)) {
+                slot.wakes = wakes;
+                slot.connection = connection;
+            }
+            return Some(Turn { number, time: wakes });
         }
-        if let Some(slot) = slot {
-            self.waiting.remove(slot);
+        if let Some(index) = index {
+            self.waiting.remove(index);
         }
-        self.start(now);
+        self.start(connection, now);
         None
     }
 
@@ -84,44 +215,145 @@ impl Rate {
         }
     }
 
-    /// Holds everybody back until `time`.
-    pub fn hold(&mut self, time: f64) {
-        self.held_until = self.held_until.max(time);
-        for slot in 0..self.waiting.len() {
-            let time = self.time_of(slot, time);
-            if let Some(slot) = self.waiting.get_mut(slot) {
-                slot.time = slot.time.max(time);
+    /// A 429 that asks to wait for `ms`: of the service for one connection, or for all.
+    #[inline(never)]
+    pub fn refused(&mut self, connection: Option<Connection>, ms: f64, now: f64) {
+        self.read_clock(now);
+        let accepted = self.accepted.iter().filter(|time| **time > now - WINDOW_MS).count() as f64;
+        match connection {
+            None => self.all.refused(now, ms, self.limit, accepted),
+            Some(connection) => {
+                if self.pace(connection).is_none() {
+                    self.connections.push((connection, Pace::default()));
+                }
+                let limit = self.limit;
+                if let Some(pace) = self.pace_mut(connection) {
+                    pace.refused(now, ms, limit, accepted);
+                }
+            }
+        }
+        self.plan(None);
+    }
+
+    /// Plans the waiters anew, none before `from`, or before its time so far.
+    #[inline(never)]
+    fn plan(&mut self, from: Option<f64>) {
+        for index in 0..self.waiting.len() {
+            let Some(slot) = self.waiting.get(index) else { break };
+            let time = self.time_of(index, slot.connection, from.unwrap_or(slot.time));
+            if let Some(slot) = self.waiting.get_mut(index) {
+                // The timer of a waiter that is to start later fires at the earlier time.
+                slot.time = time;
             }
         }
     }
 
-    /// When the next start may be, as far as real starts and the server tell.
-    fn earliest(&self, now: f64) -> f64 {
-        let full = self.limit > 0 && self.started.len() >= self.limit;
-        let free = self.started.first().filter(|_| full).map_or(now, |oldest| oldest + WINDOW_MS);
-        free.max(self.held_until)
+    /// An answer that is no 429.
+    #[inline(never)]
+    pub fn accepted(&mut self, connection: Connection, now: f64) {
+        self.read_clock(now);
+        let reduced = self.all.rate.is_some();
+        self.all.accepted(self.limit);
+        remember(&mut self.accepted, now, self.limit);
+        if reduced && self.all.rate.is_none() {
+            self.plan(Some(now));
+        }
+        let limit = self.limit;
+        if let Some(pace) = self.pace_mut(connection) {
+            pace.accepted(limit);
+        }
+        self.connections.retain(|(_, pace)| pace.rate.is_some() || pace.held_until > now);
     }
 
-    /// The time of a slot: a window after the start or the slot that is `limit` before it.
-    fn time_of(&self, slot: usize, now: f64) -> f64 {
-        let mut time = now.max(self.held_until);
-        if let Some(ahead) = slot.checked_sub(1).and_then(|ahead| self.waiting.get(ahead)) {
-            time = time.max(ahead.time);
+    /// Whether connections have states of their own, so that it matters which one a request has.
+    pub fn has_connections(&self) -> bool {
+        !self.connections.is_empty()
+    }
+
+    fn is_held(&self, connection: Connection, now: f64) -> bool {
+        self.pace(connection).is_some_and(|pace| pace.held_until > now)
+    }
+
+    #[inline(never)]
+    fn pace_mut(&mut self, connection: Connection) -> Option<&mut Pace> {
+        self.connections.iter_mut().find(|(other, _)| *other == connection).map(|(_, pace)| pace)
+    }
+
+    #[inline(never)]
+    fn pace(&self, connection: Connection) -> Option<&Pace> {
+        self.connections.iter().find(|(other, _)| *other == connection).map(|(_, pace)| pace)
+    }
+
+    /// When the next start may be, as far as real starts and the server tell.
+    #[inline(never)]
+    fn earliest(&self, connection: Connection, now: f64) -> f64 {
+        let full = self.limit > 0 && self.started.len() >= self.limit;
+        let free = self.started.first().filter(|_| full).map_or(now, |oldest| oldest + WINDOW_MS);
+        let own = self.pace(connection).map_or(0.0, Pace::earliest);
+        free.max(self.all.earliest()).max(own)
+    }
+
+    /// The time of the slot at an index: a window after the start or the slot that is `limit` before
+    /// it, and a gap after the slot before it where the rate is reduced.
+    #[inline(never)]
+    fn time_of(&self, index: usize, connection: Connection, now: f64) -> f64 {
+        let own = self.pace(connection);
+        let mut time = now.max(self.all.earliest()).max(own.map_or(0.0, Pace::earliest));
+        let ahead = self.waiting.get(..index).unwrap_or_default();
+        // Slots of connections that are held until later do not stand in the way.
+        let stands = |slot: &&Slot| slot.connection == connection || self.pace(slot.connection).is_none();
+        let others = || ahead.iter().filter(stands).map(|slot| slot.time);
+        if let Some(last) = others().last() {
+            let gap = self.all.gap().max(own.map_or(0.0, Pace::gap));
+            time = time.max(last + gap);
         }
-        let before = (self.started.len() + slot).checked_sub(self.limit).filter(|_| self.limit > 0);
+        let before = (self.started.len() + others().count()).checked_sub(self.limit).filter(|_| self.limit > 0);
         let before = before.and_then(|before| match before.checked_sub(self.started.len()) {
-            Some(slot) => self.waiting.get(slot).map(|slot| slot.time),
+            Some(index) => others().nth(index),
             None => self.started.get(before).copied(),
         });
         before.map_or(time, |before| time.max(before + WINDOW_MS))
     }
 
-    fn start(&mut self, now: f64) {
-        if self.limit > 0 {
-            self.started.push(now);
-            if self.started.len() > self.limit {
-                self.started.remove(0);
+    #[inline(never)]
+    fn start(&mut self, connection: Connection, now: f64) {
+        // Clients whose starts are evenly spread would meet each other again and again.
+        self.dice = self.dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223 ^ (now as u32));
+        self.all.last_start = now + self.all.gap() * 0.3 * (f64::from(self.dice >> 8) / f64::from(1u32 << 24));
+        if let Some(pace) = self.pace_mut(connection) {
+            pace.last_start = now;
+        }
+        remember(&mut self.started, now, self.limit);
+    }
+
+    /// In workerd the clock is the wall clock, and may step back: all times then move with it.
+    #[inline(never)]
+    fn read_clock(&mut self, now: f64) {
+        let back = self.clock - now;
+        if back > 0.0 {
+            for time in self.started.iter_mut().chain(&mut self.accepted) {
+                *time -= back;
             }
+            for slot in &mut self.waiting {
+                slot.time -= back;
+                slot.wakes -= back;
+            }
+            self.all.shift(back);
+            for (_, pace) in &mut self.connections {
+                pace.shift(back);
+            }
+        }
+        self.clock = now;
+    }
+}
+
+/// Adds a time to the latest ones.
+#[inline(never)]
+fn remember(times: &mut Vec<f64>, now: f64, most: usize) {
+    if most > 0 {
+        times.push(now);
+        if times.len() > most {
+            times.remove(0);
         }
     }
 }

@@ -5,7 +5,7 @@ use super::arguments;
 use super::error::configuration;
 use super::options::{ClientOptions, NO_CONNECTIONS};
 use super::wire;
-use crate::core::attempts::{Answer, Attempts, Before, Event, Failure, Rules, Step};
+use crate::core::attempts::{Answer, Attempts, Before, Event, Failure, Penalty, Rules, Step, Turns};
 use crate::core::failure::ErrorBody;
 use crate::core::operation::{Input, Method, Operation, Output, Paging};
 use crate::core::rate::Rate;
@@ -125,9 +125,20 @@ impl Transport {
         how: u8,
         status: u16,
         max_retries: u32,
-        numbers: [u32; 3],
+        patient: bool,
+        turn_timeout_ms: Option<f64>,
+        numbers: [u32; 5],
     ) -> Result<JsValue, JsValue> {
+        // Before anything is borrowed: what JavaScript throws passes through without unwinding.
+        let event = event(call, how, status);
+        let now = wire::now();
+        let random = if how >= wire::LOST { wire::random() } else { 0.0 };
+        let rate = self.rate(operation);
+        let is_one_of_many = self.gateway() && (status == 429 || rate.borrow().has_connections());
         let rules = Rules {
+            connection: if is_one_of_many { wire::connection(call) } else { 0 },
+            patient,
+            turn_timeout_ms,
             effect: operation.effect,
             deletes: operation.method == Method::Delete,
             downloads: operation.output == Output::Response,
@@ -138,21 +149,26 @@ impl Transport {
             max_retry_delay_ms: self.options.max_retry_delay_ms,
             scopes: operation.scopes(),
         };
-        // Before anything is borrowed: what JavaScript throws passes through without unwinding.
-        let event = event(call, how, status);
-        let now = wire::now();
-        let random = if how >= wire::LOST { wire::random() } else { 0.0 };
         if let Event::Began = event {
             self.running.set(self.running.get() + 1);
         }
         let mut attempts = Attempts::from_numbers(numbers);
-        let step = attempts.next(event, &rules, &mut self.rate(operation).borrow_mut(), now, random);
+        let mut penalty = None;
+        let step = if self.options.has_limiter {
+            attempts.next(event, &rules, &mut Turns::Limiter { penalty: &mut penalty }, now, random)
+        } else {
+            attempts.next(event, &rules, &mut Turns::Rate(&mut rate.borrow_mut()), now, random)
+        };
+        if let Some(Penalty { ms, of_connection }) = penalty {
+            wire::penalty(call, ms, of_connection);
+        }
         let number = attempts.number();
-        let [bits, retries, turn] = attempts.to_numbers();
-        wire::keep(call, bits, retries, turn);
+        let [bits, retries, turn, refused_at, queued_at] = attempts.to_numbers();
+        wire::keep(call, bits, retries, turn, refused_at, queued_at);
         Ok(match step {
             Step::ReadBody => wire::read_body(call),
             Step::AskKey => wire::ask_key(call),
+            Step::AskTurn => wire::ask_turn(call, operation.effect.as_str()),
             Step::Sleep { ms, before: Before::Turn } => wire::sleep(call, ms, number, false, 0),
             Step::Sleep { ms, before: Before::Retry { status } } => {
                 wire::sleep(call, ms, number - 1, true, status.unwrap_or_default())
@@ -202,6 +218,11 @@ fn event(call: &JsValue, how: u8, status: u16) -> Event {
         8 => Event::Lost { in_page: true },
         9 => Event::TimedOut,
         10 => Event::Succeeded,
+        13 => Event::KeyTimedOut,
+        14 => Event::BodyTimedOut,
+        15 => Event::TurnGiven,
+        16 => Event::TurnTimedOut,
+        17 => Event::TurnFailed,
         _ => Event::Answered(answer(call, status, how == 12)),
     }
 }

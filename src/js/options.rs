@@ -2,7 +2,7 @@
 
 use super::arguments::{self, bearer, whole_number};
 use super::error::{configuration, invalid_argument};
-use super::object::{set, take};
+use super::object::{property, set, take};
 use crate::core::url::{self, Via};
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
@@ -19,6 +19,8 @@ pub struct ClientOptions {
     /// The key is a function, asked for each attempt.
     pub asks_key: bool,
     pub max_retry_delay_ms: f64,
+    /// The caller's limiter takes the place of the rate limit.
+    pub has_limiter: bool,
     /// 0 turns the rate limit off; unset takes the service's own.
     pub requests_per_second: Option<f64>,
     /// The options that `js/client` goes by: `gateway`, `base`, `authorization` or `ask`,
@@ -52,6 +54,20 @@ impl ClientOptions {
             set(&settings, "connection", &self::connection(connection, via)?);
         }
         let per_second = bag.take("requestsPerSecond");
+        let limiter = bag.take("limiter");
+        let has_limiter = !limiter.is_undefined();
+        if has_limiter {
+            if !per_second.is_undefined() {
+                return Err(configuration("requestsPerSecond", "cannot go with `limiter`, which decides"));
+            }
+            if !property(&limiter, "acquire").is_function() || !property(&limiter, "penalty").is_function() {
+                return Err(configuration("limiter", "must have the functions `acquire` and `penalty`"));
+            }
+            set(&settings, "limiter", &limiter);
+        }
+        if let Some(ms) = bag.number("turnTimeoutMs", 1.0)? {
+            set(&settings, "turnTimeoutMs", &ms.into());
+        }
         set(&settings, "fetch", &bag.function("fetch")?);
         let headers = arguments::headers(&bag.take("headers"))?;
         set(&settings, "headers", &headers);
@@ -61,6 +77,7 @@ impl ClientOptions {
         let options = ClientOptions {
             via,
             asks_key,
+            has_limiter,
             max_retry_delay_ms: bag.number("maxRetryDelayMs", 0.0)?.unwrap_or(60_000.0),
             requests_per_second: if per_second.is_null() {
                 Some(0.0)

@@ -51,7 +51,14 @@ extern "C" {
     #[wasm_bindgen(js_name = readBody)]
     pub fn read_body(call: &JsValue) -> JsValue;
     /// Keeps `Attempts::to_numbers` in the call.
-    pub fn keep(call: &JsValue, bits: u32, retries: u32, turn: u32);
+    pub fn keep(call: &JsValue, bits: u32, retries: u32, turn: u32, refused_at: u32, queued_at: u32);
+    /// Asks the caller's limiter for the turn.
+    #[wasm_bindgen(js_name = askTurn)]
+    pub fn ask_turn(call: &JsValue, effect: &str) -> JsValue;
+    /// Tells the caller's limiter of a 429.
+    pub fn penalty(call: &JsValue, ms: f64, of_connection: bool);
+    /// The connection of a call as a number.
+    pub fn connection(call: &JsValue) -> u32;
     /// A header of the answer.
     pub fn header(call: &JsValue, name: &str) -> Option<String>;
     /// Where the redirect of a download leads.

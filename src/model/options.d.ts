@@ -2,8 +2,10 @@
 export interface RequestOptions {
     /** Ends the call at any point; it then rejects with the signal's own reason. */
     signal?: HostAbortSignal;
-    /** Milliseconds per attempt, from sending until the body is read. Default: the client's. */
+    /** Milliseconds per attempt, from asking for the key until the body is read; waiting for the turn is not counted. Default: the client's. */
     timeoutMs?: number;
+    /** Milliseconds to wait for the turn in the rate limit at most; then kind `timeout`, and nothing was sent. Default: the client's. */
+    turnTimeoutMs?: number;
     /** How often a failed attempt is repeated. Default: the client's. */
     maxRetries?: number;
     /** The id of the Maton connection to use. Default: the client's. */
@@ -18,6 +20,31 @@ export interface WaitOptions extends RequestOptions {
     timeoutMs?: number;
     /** Milliseconds between two looks. Default 2 000. */
     intervalMs?: number;
+}
+
+/** A request that asks a `Limiter` for its turn. */
+export interface Turn {
+    /** The id of the Maton connection, if there is one. */
+    connection?: string;
+    via: "maton" | "attio";
+    /** Whether it reads, or writes: `"once"` must not be sent twice. */
+    effect: "reads" | "idempotent" | "once";
+}
+
+/**
+ * A rate limit that several processes share.
+ *
+ * @example
+ * let free = Promise.resolve();
+ * const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+ * const limiter = { acquire: () => (free = free.then(() => pause(100))), penalty: (ms: number) => void (free = free.then(() => pause(ms))) };
+ * const attio = new AttioClient({ apiKey, limiter });
+ */
+export interface Limiter {
+    /** Resolves when the request may start. The signal aborts when the request no longer waits. */
+    acquire(turn: Turn, signal: HostAbortSignal): Promise<void> | void;
+    /** Is told of a 429: nothing is to start for so many milliseconds, on one connection where it is named, else at all. */
+    penalty(ms: number, of: { connection?: string }): void;
 }
 
 /** Options of the client. All of them may be left out. */
@@ -40,17 +67,24 @@ export interface ClientOptions {
     fetch?: FetchLike;
     /** Headers of every request. */
     headers?: Record<string, string>;
-    /** Milliseconds per attempt, from sending until the body is read; waiting is not counted. Default 30 000, for uploads 300 000. */
+    /**
+     * Milliseconds per attempt, from asking for the key, or reading the file of an upload, until the body is read; waiting for
+     * the turn is not counted. Default 30 000, for uploads 300 000.
+     */
     timeoutMs?: number;
+    /** Milliseconds to wait for the turn in the rate limit at most; then kind `timeout`, and nothing was sent. Default: no limit. */
+    turnTimeoutMs?: number;
     /** How often a failed attempt is repeated, where that is safe. Default 2. */
     maxRetries?: number;
     /** The longest wait that a server may ask for, in milliseconds; a longer one rejects at once. Default 60 000. */
     maxRetryDelayMs?: number;
     /**
      * How many requests may start in any one second; `null` for no limit.
-     * Default 10 through Maton, directly 100 reads and 25 writes.
+     * Default 10 through Maton, directly 100 reads and 25 writes. After a 429 they are fewer for a while.
      */
     requestsPerSecond?: number | null;
+    /** Takes the place of the rate limit, where several processes share one: it is asked before each request. Not beside `requestsPerSecond`. */
+    limiter?: Limiter;
     /** Called with every request, response, retry and wait. What it throws is ignored. */
     onEvent?: (event: ClientEvent) => void;
 }

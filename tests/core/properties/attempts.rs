@@ -1,7 +1,7 @@
 //! The attempts of a call, under any sequence of events: the rules are checked against a log of what
 //! happened, kept apart from the state machine.
 
-use attio::core::attempts::{Answer, Attempts, Before, Event, Failure, Rules, Step};
+use attio::core::attempts::{Answer, Attempts, Before, Event, Failure, Rules, Step, Turns};
 use attio::core::failure::{ErrorBody, Kind};
 use attio::core::operation::Effect;
 use attio::core::rate::Rate;
@@ -34,6 +34,8 @@ struct Script {
     key_fails: Option<usize>,
     /// The signal aborts at this step.
     aborts: Option<usize>,
+    /// A limiter of the caller's takes the place of the rate limit.
+    limiter: bool,
     random: f64,
 }
 
@@ -58,8 +60,8 @@ fn ending() -> impl Strategy<Value = Ending> {
 
 fn rules() -> impl Strategy<Value = Rules> {
     let effect = prop::sample::select(vec![Effect::Reads, Effect::Idempotent, Effect::Once]);
-    (effect, any::<[bool; 5]>(), 0u32..5).prop_map(
-        |(effect, [deletes, downloads, uploads, asks_key, gateway], max_retries)| Rules {
+    (effect, any::<[bool; 6]>(), 0u32..5).prop_map(
+        |(effect, [deletes, downloads, uploads, asks_key, gateway, patient], max_retries)| Rules {
             effect,
             deletes: deletes && effect == Effect::Idempotent,
             downloads: downloads && effect == Effect::Reads,
@@ -68,6 +70,9 @@ fn rules() -> impl Strategy<Value = Rules> {
             gateway,
             max_retries,
             max_retry_delay_ms: LONGEST_MS,
+            patient,
+            turn_timeout_ms: None,
+            connection: 0,
             scopes: "",
         },
     )
@@ -75,8 +80,16 @@ fn rules() -> impl Strategy<Value = Rules> {
 
 fn script() -> impl Strategy<Value = Script> {
     let sometimes = |most: usize| prop::option::weighted(0.15, 0..most);
-    (rules(), prop::collection::vec(ending(), 1..9), sometimes(4), sometimes(14), 0.0..1.0f64)
-        .prop_map(|(rules, endings, key_fails, aborts, random)| Script { rules, endings, key_fails, aborts, random })
+    (rules(), prop::collection::vec(ending(), 1..9), sometimes(4), sometimes(14), any::<bool>(), 0.0..1.0f64).prop_map(
+        |(rules, endings, key_fails, aborts, limiter, random)| Script {
+            rules,
+            endings,
+            key_fails,
+            aborts,
+            limiter,
+            random,
+        },
+    )
 }
 
 /// One thing that was done for a call, in order.
@@ -96,17 +109,27 @@ fn run(script: &Script) -> (Vec<Done>, Step) {
     let (mut log, mut event, mut numbers) = (Vec::new(), Event::Began, Attempts::default().to_numbers());
     let (mut asked, mut sent) = (0, 0);
     for steps in 0.. {
-        assert!(steps < 200, "the call never ends: {log:?}");
+        assert!(steps < 400, "the call never ends: {log:?}");
         if script.aborts == Some(steps) {
             event = Event::Aborted;
         }
         // As the driver does: all that is kept between two steps are numbers.
         let mut attempts = Attempts::from_numbers(numbers);
         assert_eq!(attempts.to_numbers(), numbers);
-        let step = attempts.next(event, rules, &mut rate, now, script.random);
+        let mut penalty = None;
+        let mut turns = if script.limiter { Turns::Limiter { penalty: &mut penalty } } else { Turns::Rate(&mut rate) };
+        let refused = matches!(&event, Event::Answered(Answer { status: 429, retry_after, .. })
+            if retry_after.as_ref().is_none_or(|seconds| seconds.parse::<f64>().unwrap() * 1_000.0 <= LONGEST_MS));
+        let step = attempts.next(event, rules, &mut turns, now, script.random);
+        assert_eq!(
+            penalty.is_some(),
+            refused && script.limiter,
+            "a limiter is told of each 429 that can be waited for"
+        );
         numbers = attempts.to_numbers();
         event = match step {
             Step::ReadBody => Event::BodyRead,
+            Step::AskTurn => Event::TurnGiven,
             Step::AskKey => {
                 log.push(Done::AskedKey);
                 asked += 1;
@@ -173,13 +196,20 @@ proptest! {
         let sent = endings(&log).count();
         let unclear = endings(&log).any(is_unclear);
 
-        // Never more attempts than allowed: one more after a 401, one more behind a redirect.
-        let renewed = log.iter().filter(|done| matches!(done, Done::AskedKey)).count() > 0
-            && endings(&log).any(|ending| matches!(ending, Ending::Status(401, _)));
+        // At most maxRetries + 1 attempts, one more after a 401 and one behind a redirect; a 429 was not processed and
+        // does not count where the call is patient, but for ten in a row.
+        let renewed = rules.asks_key && endings(&log).any(|ending| matches!(ending, Ending::Status(401, _)));
         let followed = log.iter().filter(|done| matches!(done, Done::Sent { followed: true })).count();
-        let redirects = usize::from(followed > 0);
-        prop_assert!(sent <= rules.max_retries as usize + 1 + usize::from(renewed) + redirects, "{:?}", log);
+        let is_refusal = |ending: &Ending| matches!(ending, Ending::Status(429, _));
+        let counted = endings(&log).filter(|ending| !(rules.patient && is_refusal(ending))).count();
+        let allowed = rules.max_retries as usize + 1 + usize::from(renewed) + usize::from(followed > 0);
+        prop_assert!(counted <= allowed, "{:?}", log);
         prop_assert!(followed == 0 || rules.downloads);
+        let mut in_a_row = 0;
+        for ending in endings(&log) {
+            in_a_row = if is_refusal(ending) { in_a_row + 1 } else { 0 };
+            prop_assert!(in_a_row <= 10, "{:?}", log);
+        }
 
         // Never a second send of what may have been processed.
         if rules.effect == Effect::Once {
@@ -197,8 +227,9 @@ proptest! {
                     }
                     _ => None,
                 };
-                prop_assert!(*ms <= LONGEST_MS && asked.is_none_or(|asked| asked == *ms), "{:?}", log);
-                prop_assert!(asked.is_some() || *ms <= 8_000.0, "{:?}", log);
+                let more = if rules.patient { 8_000.0 } else { 0.0 };
+                prop_assert!(*ms <= LONGEST_MS && asked.is_none_or(|asked| asked <= *ms && *ms <= asked + more), "{:?}", log);
+                prop_assert!(asked.is_some() || *ms <= 8_000.0 + more, "{:?}", log);
             }
         }
 
@@ -222,13 +253,15 @@ fn check_failure(script: &Script, log: &[Done], failure: &Failure, unclear: bool
     prop_assert_eq!(failure.maybe_processed, unclear && rules.effect != Effect::Reads, "{:?} {:?}", failure, log);
     prop_assert!(!failure.message.is_empty());
     // Every retry that was due was made.
-    let retries = log.iter().filter(|done| matches!(done, Done::Slept(_, Before::Retry { .. }))).count();
+    let counts = |status: &Option<u16>| !(rules.patient && *status == Some(429));
+    let retries =
+        log.iter().filter(|done| matches!(done, Done::Slept(_, Before::Retry { status }) if counts(status))).count();
     prop_assert!(retries <= rules.max_retries as usize);
     if let (Some(Done::Ended(ending)), true) = (log.last(), retries < rules.max_retries as usize) {
         let too_long = |seconds: &Option<u32>| seconds.is_some_and(|s| f64::from(s) * 1_000.0 > LONGEST_MS);
         let repeatable = rules.effect != Effect::Once;
         let due = match ending {
-            Ending::Status(429, seconds) => !too_long(seconds),
+            Ending::Status(429, seconds) => !too_long(seconds) && !rules.patient,
             Ending::Status(500, seconds) => repeatable && !rules.gateway && !too_long(seconds),
             Ending::Status(408 | 502 | 503 | 504, seconds) => repeatable && !too_long(seconds),
             Ending::Lost | Ending::TimedOut => repeatable,
@@ -236,8 +269,26 @@ fn check_failure(script: &Script, log: &[Done], failure: &Failure, unclear: bool
         };
         prop_assert!(!due, "{:?} {:?}", failure, log);
     }
-    if let Some(Done::Ended(Ending::Status(429, _))) = log.last() {
+    if let Some(Done::Ended(Ending::Status(429, seconds))) = log.last() {
         prop_assert_eq!(failure.kind, Kind::RateLimited);
+        if rules.patient && seconds.is_none_or(|seconds| f64::from(seconds) * 1_000.0 <= LONGEST_MS) {
+            // Ten in a row, or five minutes of them.
+            let refusals: Vec<f64> = endings(log)
+                .map(|ending| match ending {
+                    Ending::Status(429, seconds) => {
+                        Some(seconds.map_or(8_000.0, |seconds| f64::from(seconds) * 1_000.0))
+                    }
+                    _ => None,
+                })
+                .fold(vec![], |mut row, ms| {
+                    match ms {
+                        Some(ms) => row.push(ms),
+                        None => row.clear(),
+                    }
+                    row
+                });
+            prop_assert!(refusals.len() == 10 || refusals.iter().sum::<f64>() >= 290_000.0, "{:?}", log);
+        }
     }
     Ok(())
 }
@@ -277,11 +328,12 @@ fn simulate(limit: usize, calls: &[(u32, Script)]) -> World {
             }
         }
         let mut attempts = Attempts::from_numbers(numbers[index]);
-        let step = attempts.next(event, rules, &mut world.rate, now, *random);
+        let step = attempts.next(event, rules, &mut Turns::Rate(&mut world.rate), now, *random);
         numbers[index] = attempts.to_numbers();
         let (ms, next) = match step {
             Step::ReadBody => (3.0, Event::BodyRead),
             Step::AskKey => (2.0, Event::KeyGiven),
+            Step::AskTurn => (1.0, Event::TurnGiven),
             Step::Sleep { ms, .. } => (ms, Event::Slept),
             Step::Send | Step::Follow => {
                 world.starts.push(now);
@@ -329,6 +381,9 @@ fn tables() {
         gateway: true,
         max_retries: 2,
         max_retry_delay_ms: LONGEST_MS,
+        patient: false,
+        turn_timeout_ms: None,
+        connection: 0,
         scopes: "",
     };
     let write = Rules { effect: Effect::Once, ..read };
@@ -383,7 +438,7 @@ fn tables() {
         ("an answer that cannot be read", write, vec![Ending::Undecodable], "sent, decode, maybe processed"),
     ];
     for (name, rules, endings, expected) in table {
-        let script = Script { rules, endings, key_fails: None, aborts: None, random: 0.5 };
+        let script = Script { rules, endings, key_fails: None, aborts: None, limiter: false, random: 0.5 };
         let (log, last) = run(&script);
         let mut told: Vec<String> = log
             .iter()
@@ -416,17 +471,20 @@ fn an_abort_gives_the_turn_back() {
         gateway: true,
         max_retries: 2,
         max_retry_delay_ms: LONGEST_MS,
+        patient: false,
+        turn_timeout_ms: None,
+        connection: 0,
         scopes: "",
     };
     let mut rate = Rate::new(1);
     let begin = |rate: &mut Rate, now| {
         let mut attempts = Attempts::default();
-        let step = attempts.next(Event::Began, &rules, rate, now, 0.0);
+        let step = attempts.next(Event::Began, &rules, &mut Turns::Rate(rate), now, 0.0);
         (attempts, step)
     };
     assert_eq!(begin(&mut rate, 0.0).1, Step::Send);
     let (mut second, step) = begin(&mut rate, 0.0);
     assert_eq!(step, Step::Sleep { ms: 1_000.0, before: Before::Turn });
-    assert_eq!(second.next(Event::Aborted, &rules, &mut rate, 10.0, 0.0), Step::Stop);
+    assert_eq!(second.next(Event::Aborted, &rules, &mut Turns::Rate(&mut rate), 10.0, 0.0), Step::Stop);
     assert_eq!(begin(&mut rate, 20.0).1, Step::Sleep { ms: 980.0, before: Before::Turn });
 }

@@ -58,7 +58,7 @@ fn simulate(limit: usize, requests: &[Request], holds: &[Hold]) -> Vec<Option<u6
         let clock = now as f64;
         let turn = match what {
             What::Hold => {
-                rate.hold(holds[index].until as f64);
+                rate.refused(None, (holds[index].until - holds[index].at) as f64, clock);
                 continue;
             }
             What::Abort => {
@@ -67,9 +67,9 @@ fn simulate(limit: usize, requests: &[Request], holds: &[Hold]) -> Vec<Option<u6
                 }
                 continue;
             }
-            What::Arrival => rate.arrive(clock),
+            What::Arrival => rate.arrive(0, clock),
             What::Timer => match waiting[index] {
-                Some(turn) => rate.resume(turn.number, clock),
+                Some(turn) => rate.resume(0, turn.number, clock),
                 None => continue,
             },
         };
@@ -187,4 +187,56 @@ proptest! {
             prop_assert_eq!(start, Some(request.arrives));
         }
     }
+}
+
+proptest! {
+    /// Timers fire up to 50 ms late, each as it likes.
+    #[test]
+    fn in_order_of_arrival_although_timers_are_late(limit in 1usize..12, requests in requests(false, 50)) {
+        let started = simulate(limit, &requests, &[]);
+        prop_assert!(in_order_of_arrival(&started), "{:?}", started);
+    }
+}
+
+#[test]
+fn a_clock_that_steps_back_is_not_waited_for() {
+    let mut rate = Rate::new(2);
+    let hour = 3_600_000.0;
+    assert_eq!(rate.arrive(0, hour), None);
+    assert_eq!(rate.arrive(0, hour), None);
+    // An hour back: the third has to wait for its second, and not for an hour.
+    let turn = rate.arrive(0, 10.0).unwrap();
+    assert!(turn.time - 10.0 <= 1_000.0, "{turn:?}");
+}
+
+#[test]
+fn a_connection_that_is_refused_holds_no_other() {
+    let mut rate = Rate::new(10);
+    assert_eq!(rate.arrive(1, 0.0), None);
+    rate.refused(Some(1), 60_000.0, 50.0);
+    let turn = rate.arrive(1, 60.0).unwrap();
+    assert!(turn.time >= 60_050.0, "{turn:?}");
+    for request in 0..9 {
+        assert_eq!(rate.arrive(2, 70.0), None, "{request}");
+    }
+}
+
+/// After a 429 a lone client is back at its full rate within ten seconds.
+#[test]
+fn a_lone_client_gets_its_full_rate_again() {
+    let mut rate = Rate::new(10);
+    assert_eq!(rate.arrive(0, 0.0), None);
+    rate.refused(None, 0.0, 50.0);
+    let (mut now, mut starts) = (50.0, Vec::new());
+    while now < 20_000.0 {
+        let mut turn = rate.arrive(0, now);
+        while let Some(Turn { number, time }) = turn {
+            now = time;
+            turn = rate.resume(0, number, now);
+        }
+        starts.push(now);
+        rate.accepted(0, now);
+    }
+    let within = |from: f64| starts.iter().filter(|start| (from..from + 1_000.0).contains(*start)).count();
+    assert!(within(10_000.0) >= 9, "{} in the eleventh second", within(10_000.0));
 }
