@@ -5,14 +5,24 @@
 //
 //   export const createSandbox = bindSandbox(glue);
 
+import { createSender } from "./deliveries.js";
+
 /**
  * @param {{ Sandbox: new (options?: unknown, now?: () => number) => any }} glue what wasm-bindgen made of the crate
  * @returns {(options?: import("../../pkg-template/sandbox/index.d.ts").SandboxOptions) => import("../../pkg-template/sandbox/index.d.ts").Sandbox}
  */
 export function bindSandbox(glue) {
   return function createSandbox(options = {}) {
-    const { now, ...plain } = options;
-    let inner = new glue.Sandbox(plain, now);
+    const { now, webhooks, ...others } = options;
+    const { deliver, timeoutMs, ...deliveries } = webhooks ?? {};
+    if (deliver !== undefined && typeof deliver !== "function") throw new TypeError("sandbox: `webhooks.deliver` must be a function");
+    const plain = { ...others, webhooks: deliveries };
+    let clock = now ?? Date.now;
+    /** How far `advance` has moved the clock. */
+    let ahead = 0;
+    const time = () => clock() + ahead;
+    let inner = new glue.Sandbox(plain, time);
+    const sender = createSender(() => inner, { deliver, timeoutMs });
 
     // Not a method: it may be passed around on its own.
     /** @param {RequestInfo | URL} input @param {RequestInit} [init] */
@@ -20,6 +30,8 @@ export function bindSandbox(glue) {
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
       request.signal?.throwIfAborted();
       const answer = await inner.answer(request);
+      // Not awaited: Attio answers a write before it delivers, and a handler may call the sandbox.
+      void sender.send();
       request.signal?.throwIfAborted();
       if (answer.delayMs > 0) await delay(answer.delayMs, request.signal);
       if (answer.broken === "network") throw new TypeError("fetch failed: the sandbox was told to break the connection");
@@ -42,9 +54,27 @@ export function bindSandbox(glue) {
       refuse(connectionId) {
         return inner.decide(connectionId, false);
       },
+      deliveries: () => inner.deliveries(),
+      delivered: () => sender.send(),
+      misdeliver(faults) {
+        for (const fault of Array.isArray(faults) ? faults : [faults]) inner.misdeliver(fault);
+      },
+      async advance(ms) {
+        if (!(ms >= 0)) throw new TypeError("sandbox: `advance` takes milliseconds, 0 or more");
+        const until = time() + ms;
+        // From one delivery to the next, so that each retry is made at its time.
+        for (let due; sender.sends && (due = inner.nextDue()) !== undefined && due <= until; ) {
+          ahead += Math.max(0, due - time());
+          await sender.send();
+        }
+        ahead += Math.max(0, until - time());
+        await sender.send();
+      },
       reset(changes = {}) {
-        const { now: clock = now, ...others } = changes;
-        const fresh = new glue.Sandbox({ ...plain, ...others }, clock);
+        const { now: other, webhooks: faults, ...rest } = changes;
+        clock = other ?? now ?? Date.now;
+        ahead = 0;
+        const fresh = new glue.Sandbox({ ...plain, ...rest, webhooks: { ...deliveries, ...faults } }, time);
         inner.free();
         inner = fresh;
       },

@@ -7,3 +7,4 @@ import { bindSandbox } from "../../js/sandbox/sandbox.js";
 instantiate(module, glue.imports, glue.start);
 
 export const createSandbox = bindSandbox(glue);
+export { toLoopback } from "../../js/sandbox/loopback.js";

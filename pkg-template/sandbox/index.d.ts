@@ -1,4 +1,4 @@
-import type { HostRequest, HostResponse } from "../index.js";
+import type { HostRequest, HostResponse, WebhookEvent } from "../index.js";
 import type { HostUrl } from "../slim.js";
 
 /** Second argument of the platform's `fetch`. */
@@ -42,8 +42,64 @@ export interface SandboxOptions {
   mergeMs?: number;
   /** Faults from the start, as for `misbehave`. */
   faults?: readonly SandboxFault[];
+  /** What delivers to the webhooks that are created here, and how. Without it nothing is sent, and `deliveries()` lists what would be. */
+  webhooks?: SandboxWebhooks;
   /** Tells the time in milliseconds since 1970. Default `Date.now`. */
   now?: () => number;
+}
+
+/** How the sandbox delivers to webhooks. */
+export interface SandboxWebhooks {
+  /**
+   * Gets each delivery as a request to the webhook's `target_url`, signed with its secret, and gives the answer: the
+   * handler under test itself, or `toLoopback("http://127.0.0.1:8787")`. What is no 200 to 299 is sent again, up to 10
+   * times in about 3 days of the sandbox's clock; then the webhook is `degraded`, and 7 days later `inactive`.
+   */
+  deliver?: (request: HostRequest) => HostResponse | Promise<HostResponse>;
+  /** Milliseconds that `deliver` may take before the attempt counts as failed. Default 5000, as at Attio. */
+  timeoutMs?: number;
+  /**
+   * The form of `record.merged`, of which two are documented. `"new"` (default): a new record, and two events that each
+   * name one of the originals. `"original"`: the primary record stays, and one event names the other.
+   */
+  merged?: "new" | "original";
+  /** Trouble from the start, as for `misdeliver`. */
+  faults?: readonly SandboxDeliveryFault[];
+}
+
+/** One kind of trouble with deliveries. */
+export interface SandboxDeliveryFault {
+  /** How many events it hits; 0 means all from now on. Default 1. */
+  times?: number;
+  /** Only events of this type. */
+  event?: string;
+  /** Delivers so many milliseconds later. */
+  lateMs?: number;
+  /** Delivers it twice, with the same `Idempotency-Key`. */
+  twice?: boolean;
+  /** Delivers it after the next one. */
+  outOfOrder?: boolean;
+  /** Never delivers it. */
+  lost?: boolean;
+}
+
+/** A delivery, as far as it has come. */
+export interface SandboxDelivery {
+  /** The `Idempotency-Key`. */
+  id: string;
+  webhookId: string;
+  targetUrl: string;
+  event: WebhookEvent;
+  /** The body as it is signed. */
+  body: string;
+  /** `Attio-Signature` */
+  signature: string;
+  /** `sent` is under way, `failed` after all retries, `cancelled` where the webhook was deleted before. */
+  state: "waiting" | "sent" | "delivered" | "failed" | "lost" | "cancelled";
+  /** Each attempt: when, in milliseconds since 1970, and its status, or why there is none. */
+  attempts: { at: number; status: number | null; error: string | null }[];
+  /** When it is to be sent, or was to be, in milliseconds since 1970. */
+  dueAt: number;
 }
 
 /** One kind of trouble. */
@@ -86,9 +142,26 @@ export interface Sandbox {
   activate(connectionId: string, scopes?: readonly string[]): boolean;
   /** Refuses a connection as its user would: it becomes FAILED. */
   refuse(connectionId: string): boolean;
-  /** Starts over with the same options, or with some of them changed. */
+  /** The deliveries to webhooks, the oldest first; at most the last 10,000. */
+  deliveries(): SandboxDelivery[];
+  /** Resolves when every delivery that is due has been answered. Writes do not wait for it. */
+  delivered(): Promise<void>;
+  /** Makes trouble for deliveries of coming events. `behave` ends it. */
+  misdeliver(faults: SandboxDeliveryFault | readonly SandboxDeliveryFault[]): void;
+  /** Moves the sandbox's clock forward, and delivers what becomes due on the way. No timer does that by itself. */
+  advance(ms: number): Promise<void>;
+  /** Starts over with the same options, or with some of them changed; what delivers stays. */
   reset(changes?: SandboxOptions): void;
 }
+
+/**
+ * Delivers to a server on this machine, whatever host the webhook names: for `webhooks.deliver`. An address with a path
+ * is taken as it is; one without keeps the path of `target_url`. Throws a TypeError where the host is no loopback one.
+ *
+ * @example
+ * const sandbox = createSandbox({ webhooks: { deliver: toLoopback("http://127.0.0.1:8787") } });
+ */
+export function toLoopback(address: string): (request: HostRequest) => Promise<HostResponse>;
 
 /** Makes a sandbox. Throws a TypeError that names an option which is wrong. */
 export function createSandbox(options?: SandboxOptions): Sandbox;

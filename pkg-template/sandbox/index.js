@@ -8,3 +8,4 @@ import { bindSandbox } from "../../js/sandbox/sandbox.js";
 instantiate(compile(bytes), glue.imports, glue.start);
 
 export const createSandbox = bindSandbox(glue);
+export { toLoopback } from "../../js/sandbox/loopback.js";

@@ -5,7 +5,8 @@
 //! the vendor's contract (`tests/contract.rs`).
 //!
 //! A request goes through [`sandbox`] (faults, CORS, which service), [`gateway`] (connections, keys, scopes) and
-//! [`http::router`] to a handler in [`api`], which reads and changes the [`store`]; [`query`] finds records.
+//! [`http::router`] to a handler in [`api`], which reads and changes the [`store`]; [`query`] finds records. What a handler
+//! writes emits events, of which [`webhooks`] makes deliveries.
 //!
 //! Methods, paths and scopes come from the client's table of operations (`docs/operations.json`). A new operation is a
 //! line in the `HANDLERS` of one file in `api/`, with the function it names.
@@ -24,6 +25,7 @@ pub mod sandbox;
 pub mod seed;
 pub mod store;
 pub mod time;
+pub mod webhooks;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;

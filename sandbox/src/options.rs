@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::faults::Fault;
+use crate::webhooks::options::WebhookOptions;
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
@@ -22,6 +23,7 @@ pub struct Options {
     pub requests_per_second: Option<usize>,
     pub merge_ms: u32,
     pub faults: Vec<Fault>,
+    pub webhooks: WebhookOptions,
 }
 
 impl Default for Options {
@@ -42,6 +44,7 @@ impl Default for Options {
             requests_per_second: None,
             merge_ms: 0,
             faults: Vec::new(),
+            webhooks: WebhookOptions::default(),
         }
     }
 }

@@ -13,12 +13,15 @@ use crate::options::Options;
 use crate::seed;
 use crate::store::Store;
 use crate::time::Clock;
+use crate::webhooks::delivery::{Deliveries, Delivery};
+use crate::webhooks::faults::DeliveryFault;
 
 pub struct Sandbox {
     options: Options,
     store: Store,
     connections: Connections,
     faults: Faults,
+    deliveries: Deliveries,
     /// When recent requests came, in milliseconds, for `requestsPerSecond`.
     recent: VecDeque<i64>,
     requests: u64,
@@ -29,10 +32,12 @@ impl Sandbox {
     pub fn new(options: Options, milliseconds: impl Fn() -> i64 + 'static) -> Self {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let seed = options.seed.abs() as u64;
-        let store = seed::workspace(&options, Clock::new(milliseconds), seed);
+        let mut store = seed::workspace(&options, Clock::new(milliseconds), seed);
+        store.merged = options.webhooks.merged;
+        let deliveries = Deliveries::new(&options.webhooks);
         let connections = Connections::new(&options, seed, &store.clock);
         let faults = Faults::new(options.faults.clone());
-        Self { options, store, connections, faults, recent: VecDeque::new(), requests: 0 }
+        Self { options, store, connections, faults, deliveries, recent: VecDeque::new(), requests: 0 }
     }
 
     pub fn handle(&mut self, request: &Request) -> Response {
@@ -41,11 +46,15 @@ impl Sandbox {
             return with_cors(Response::empty(204), request);
         }
         self.requests = self.requests.saturating_add(1);
+        let now = self.milliseconds();
+        self.deliveries.retire(&mut self.store, now);
         let fault = self.faults.take(request);
         let mut answer = match &fault {
             Some(fault) if !fault.processes() => Response::empty(200),
             _ => self.route(request),
         };
+        let now = self.milliseconds();
+        self.deliveries.add(&mut self.store, now);
         if let Some(fault) = fault {
             answer = fault.spoil(request, &self.store.clock, answer);
         }
@@ -140,6 +149,35 @@ impl Sandbox {
 
     pub fn behave(&mut self) {
         self.faults.clear();
+        self.deliveries.behave();
+    }
+
+    pub fn misdeliver(&mut self, fault: DeliveryFault) {
+        self.deliveries.misdeliver(fault);
+    }
+
+    /// The next delivery that is due: whoever takes it has to tell how it was [`answered`](Self::answered).
+    pub fn next_delivery(&mut self) -> Option<&Delivery> {
+        let now = self.milliseconds();
+        self.deliveries.next(&self.store, now)
+    }
+
+    pub fn answered(&mut self, number: u64, status: Option<u16>, error: Option<String>) {
+        let now = self.milliseconds();
+        self.deliveries.answered(&mut self.store, number, status, error, now);
+    }
+
+    pub fn deliveries(&self) -> impl Iterator<Item = &Delivery> {
+        self.deliveries.all()
+    }
+
+    /// When the next delivery is due, in milliseconds since 1970.
+    pub fn next_due(&self) -> Option<i64> {
+        self.deliveries.next_due()
+    }
+
+    fn milliseconds(&self) -> i64 {
+        self.store.clock.peek().as_millisecond()
     }
 
     /// Decides about a connection as its user would. `false` when there is no such connection.

@@ -13,6 +13,8 @@ use crate::faults::Fault;
 use crate::http::{Broken, Request, Response};
 use crate::options::Options;
 use crate::sandbox;
+use crate::webhooks::delivery::Delivery;
+use crate::webhooks::faults::DeliveryFault;
 
 #[wasm_bindgen]
 pub struct Sandbox {
@@ -56,6 +58,45 @@ impl Sandbox {
         self.inner.borrow_mut().behave();
     }
 
+    pub fn misdeliver(&self, fault: &JsValue) -> Result<(), JsValue> {
+        self.inner.borrow_mut().misdeliver(read::<DeliveryFault>(fault)?);
+        Ok(())
+    }
+
+    /// The next delivery that is due, or `undefined`: `{ number, delivery }`.
+    #[wasm_bindgen(js_name = nextDelivery)]
+    pub fn next_delivery(&self) -> Result<JsValue, JsValue> {
+        let mut inner = self.inner.borrow_mut();
+        let Some(delivery) = inner.next_delivery() else {
+            return Ok(JsValue::UNDEFINED);
+        };
+        #[derive(Serialize)]
+        struct Due<'a> {
+            number: u64,
+            delivery: &'a Delivery,
+        }
+        json(&Due { number: delivery.number, delivery })
+    }
+
+    #[wasm_bindgen]
+    pub fn answered(&self, number: f64, status: Option<u16>, error: Option<String>) {
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let number = number as u64;
+        self.inner.borrow_mut().answered(number, status, error);
+    }
+
+    pub fn deliveries(&self) -> Result<JsValue, JsValue> {
+        let inner = self.inner.borrow();
+        json(&inner.deliveries().collect::<Vec<_>>())
+    }
+
+    /// In milliseconds since 1970; `undefined` when nothing is waiting.
+    #[wasm_bindgen(js_name = nextDue)]
+    pub fn next_due(&self) -> Option<f64> {
+        #[allow(clippy::cast_precision_loss)]
+        self.inner.borrow().next_due().map(|due| due as f64)
+    }
+
     pub fn decide(&self, connection: &str, agreed: bool) -> bool {
         self.inner.borrow_mut().decide(connection, agreed)
     }
@@ -64,6 +105,12 @@ impl Sandbox {
     pub fn set_scopes(&self, connection: &str, scopes: Vec<String>) -> bool {
         self.inner.borrow_mut().set_scopes(connection, scopes)
     }
+}
+
+/// By way of JSON, so that objects are plain and `None` is `null`.
+fn json(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let text = serde_json::to_string(value).map_err(|error| JsError::new(&error.to_string()))?;
+    js_sys::JSON::parse(&text)
 }
 
 /// By way of JSON, which also tells when an option is not known.

@@ -6,10 +6,11 @@ import { runInWorkerd } from "../runtimes/hosts/workerd.mjs";
 import { listen } from "../loopback.mjs";
 import { randomBodies } from "./bodies.mjs";
 import { runRequests } from "./requests.mjs";
+import { runSandbox } from "./sandbox.mjs";
 import { runTypes } from "./types.mjs";
 
 const runtimes = { node: runInNode, deno: runInDeno, bun: runInBun, workerd: runInWorkerd, chromium: runInChromium };
-const others = { requests: runRequests, types: runTypes };
+const others = { requests: runRequests, types: runTypes, sandbox: runSandbox };
 const asked = process.argv.slice(2);
 const chosen = asked.length > 0 ? asked : [...Object.keys(runtimes), ...Object.keys(others)];
 

@@ -98,6 +98,7 @@ fn create(call: &mut Call<'_>) -> Answer {
         extends,
     };
     let json = activity_json(call.store, &collection);
+    call.store.emit("activity.created", &[("activity_id", &collection.id)], Value::Null);
     call.store.collections.insert(collection.id.clone(), collection);
     data(json)
 }
@@ -130,6 +131,7 @@ fn update(call: &mut Call<'_>) -> Answer {
     if fields.has("plural_noun") {
         fields.filled_string("plural_noun")?.clone_into(&mut collection.plural);
     }
+    call.store.emit("activity.updated", &[("activity_id", &own)], Value::Null);
     let collection = call.store.collection(Space::Activities, &own)?;
     data(activity_json(call.store, collection))
 }
@@ -141,5 +143,6 @@ fn delete(call: &mut Call<'_>) -> Answer {
     }
     let id = collection.id.clone();
     call.store.collections.shift_remove(&id);
+    call.store.emit("activity.deleted", &[("activity_id", &id)], Value::Null);
     nothing()
 }

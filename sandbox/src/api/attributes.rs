@@ -215,14 +215,17 @@ fn create(call: &mut Call<'_>) -> Answer {
         back.relationship = Some((collection.clone(), attribute.id.clone()));
         attribute.relationship = Some((other.clone(), back.id.clone()));
         attribute.allowed_objects = vec![other.clone()];
+        let back_id = back.id.clone();
         if let Some(other) = call.store.collections.get_mut(&other) {
             other.attributes.push(back);
         }
+        call.store.emit_attribute("created", &other, &back_id);
     }
     let id = attribute.id.clone();
     if let Some(collection) = call.store.collections.get_mut(&collection) {
         collection.attributes.push(attribute);
     }
+    call.store.emit_attribute("created", &collection, &id);
     let (collection, attribute) = call.store.attribute(space(call)?, &collection, &id)?;
     data(attribute_json(call.store, collection, attribute))
 }
@@ -266,6 +269,7 @@ fn update(call: &mut Call<'_>) -> Answer {
     set_default(call.store, &mut changed, &fields)?;
     let id = changed.id.clone();
     *find_mut(call)?.1 = changed;
+    call.store.emit_attribute("updated", &collection, &id);
     let (collection, attribute) = call.store.attribute(space(call)?, &collection, &id)?;
     data(attribute_json(call.store, collection, attribute))
 }

@@ -122,6 +122,9 @@ fn create(call: &mut Call<'_>) -> Answer {
         "video_url": video,
         "transcript": transcript.map(|segments| json!({ "raw_transcript": raw_transcript(&segments), "segments": segments })),
     });
+    if video.is_none() {
+        call.store.emit("call-recording.created", &[("meeting_id", &meeting), ("call_recording_id", &id)], Value::Null);
+    }
     call.store.recordings.insert(id, recording.clone());
     data(summary(&recording))
 }

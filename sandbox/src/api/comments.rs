@@ -7,6 +7,7 @@ use crate::http::call::{Answer, Call, Handler, data, nothing};
 use crate::http::error::Failure;
 use crate::http::paging::{Limits, cursor_page, offset_page, with_cursor};
 use crate::json_path::JsonPath;
+use crate::store::delete;
 use crate::store::schema::Space;
 use crate::time::{nanoseconds, parse_timestamp};
 
@@ -110,6 +111,7 @@ fn add(call: &mut Call<'_>) -> Answer {
         "author": { "type": "workspace-member", "id": author },
     });
     call.store.comments.insert(id, comment.clone());
+    call.store.emit_comment("comment.created", &comment);
     data(comment)
 }
 
@@ -136,9 +138,9 @@ fn delete(call: &mut Call<'_>) -> Answer {
         .find(|(_, comment)| *comment.at("thread_id") == thread)
         .is_some_and(|(head, _)| *head == id);
     if is_head {
-        call.store.comments.retain(|_, comment| *comment.at("thread_id") != thread);
+        delete::delete_comments(call.store, |comment| *comment.at("thread_id") == thread);
     } else {
-        call.store.comments.shift_remove(&id);
+        delete::delete_comments(call.store, |comment| *comment.at("id/comment_id") == id.as_str());
     }
     nothing()
 }

@@ -113,6 +113,7 @@ fn create(call: &mut Call<'_>) -> Answer {
         extends: None,
     };
     let json = list_json(call.store, &collection);
+    call.store.emit("list.created", &[("list_id", &collection.id)], Value::Null);
     call.store.collections.insert(collection.id.clone(), collection);
     data(json)
 }
@@ -145,6 +146,7 @@ fn update(call: &mut Call<'_>) -> Answer {
         name.clone_into(&mut collection.singular);
         name.clone_into(&mut collection.plural);
     }
+    call.store.emit("list.updated", &[("list_id", &id)], Value::Null);
     let collection = call.store.collection(Space::Lists, &id)?;
     data(list_json(call.store, collection))
 }

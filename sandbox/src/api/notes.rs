@@ -111,6 +111,7 @@ fn create(call: &mut Call<'_>) -> Answer {
         "created_at": created_at,
     });
     call.store.notes.insert(id, note.clone());
+    call.store.emit_note("note.created", &note);
     data(note)
 }
 
@@ -135,12 +136,21 @@ fn update(call: &mut Call<'_>) -> Answer {
             map.insert("content_markdown".to_owned(), json!(markdown));
         }
     }
+    let has_changed = |key| note.at(key) != changed.at(key);
+    let (title, content) = (has_changed("title"), has_changed("content_plaintext") || has_changed("content_markdown"));
     note.clone_from(&changed);
+    if title {
+        call.store.emit_note("note.updated", &changed);
+    }
+    if content {
+        call.store.emit_note("note-content.updated", &changed);
+    }
     data(changed)
 }
 
 fn delete(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("note_id");
-    call.store.notes.shift_remove(&id).ok_or_else(|| not_found(&id))?;
+    let note = call.store.notes.shift_remove(&id).ok_or_else(|| not_found(&id))?;
+    call.store.emit_note("note.deleted", &note);
     nothing()
 }

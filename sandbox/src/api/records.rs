@@ -13,9 +13,11 @@ use crate::store::Merge;
 use crate::store::attributes::AttributeType;
 use crate::store::delete;
 use crate::store::record::{Record, StoredValue};
+use crate::store::relationships;
 use crate::store::schema::{Collection, Space};
 use crate::store::write::{self, Mode};
 use crate::time::nanoseconds;
+use crate::webhooks::options::MergedForm;
 
 pub const HANDLERS: &[Handler] = &[
     ("records.search", search),
@@ -73,7 +75,12 @@ fn merge(call: &mut Call<'_>) -> Answer {
         collection.attributes.iter().filter(|it| it.is_system && !it.is_writable).map(|it| it.id.clone()).collect();
 
     let now = call.store.clock.now();
-    let mut merged = Record::new(call.store.random.uuid(), now, None);
+    let mark = call.store.events.mark();
+    let id = match call.store.merged {
+        MergedForm::New => call.store.random.uuid(),
+        MergedForm::Original => primary.to_owned(),
+    };
+    let mut merged = Record::new(id, now, None);
     let mut links = Vec::new();
     for (attribute, is_multiselect, is_relationship) in attributes {
         let mut values: Vec<StoredValue> = first.values(&attribute).to_vec();
@@ -99,9 +106,20 @@ fn merge(call: &mut Call<'_>) -> Answer {
     // Linked items of both move to the merged record before the two are deleted.
     move_links(call, &table_id, &[primary, secondary], &new_id);
     for id in [primary, secondary] {
-        delete::delete_record(call.store, &table_id, id);
+        if id == new_id {
+            // It stays, with what hangs on it.
+            relationships::unlink_record(call.store, &table_id, id);
+        } else {
+            delete::delete_record(call.store, &table_id, id);
+        }
     }
     write::insert(call.store, &table_id, merged, links);
+    call.store.events.truncate(mark);
+    for gone in [primary, secondary].into_iter().filter(|id| *id != new_id) {
+        let ids = [("object_id", table_id.as_str()), ("record_id", new_id.as_str())];
+        let gone = json!({ "duplicate_object_id": table_id, "duplicate_record_id": gone });
+        call.store.emit("record.merged", &ids, gone);
+    }
     let wait = i64::from(call.store.merge_ms);
     let ready_at = call.store.clock.peek().saturating_add(wait.milliseconds()).unwrap_or(now);
     let sources = [primary.to_owned(), secondary.to_owned()];

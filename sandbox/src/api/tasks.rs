@@ -145,6 +145,7 @@ fn create(call: &mut Call<'_>) -> Answer {
         "created_by_actor": *call.store.actor,
         "created_at": now,
     });
+    call.store.emit("task.created", &[("task_id", &id)], Value::Null);
     call.store.tasks.insert(id, task.clone());
     data(task)
 }
@@ -173,6 +174,9 @@ fn update(call: &mut Call<'_>) -> Answer {
             map.insert("assignees".to_owned(), assignees(call.store, &fields)?);
         }
     }
+    if call.store.tasks.get(&id) != Some(&task) {
+        call.store.emit("task.updated", &[("task_id", &id)], Value::Null);
+    }
     call.store.tasks.insert(id, task.clone());
     data(task)
 }
@@ -180,5 +184,6 @@ fn update(call: &mut Call<'_>) -> Answer {
 fn delete(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("task_id");
     call.store.tasks.shift_remove(&id).ok_or_else(|| not_found(&id))?;
+    call.store.emit("task.deleted", &[("task_id", &id)], Value::Null);
     nothing()
 }

@@ -1,4 +1,4 @@
-//! Webhooks. They are kept, not called.
+//! Webhooks: what the API says of them. [`crate::webhooks`] delivers.
 
 use serde_json::{Value, json};
 
@@ -142,12 +142,14 @@ fn create(call: &mut Call<'_>) -> Answer {
         "status": "active",
         "created_at": call.store.timestamp(),
     });
-    call.store.webhooks.insert(id, webhook.clone());
+    call.store.webhooks.insert(id.clone(), webhook.clone());
+    let secret = call.store.random.token(64);
     // The secret is shown this once.
     let mut shown = webhook;
     if let Some(map) = shown.as_object_mut() {
-        map.insert("secret".to_owned(), json!(call.store.random.token(64)));
+        map.insert("secret".to_owned(), json!(secret));
     }
+    call.store.webhook_secrets.insert(id, secret);
     data(shown)
 }
 
@@ -171,7 +173,9 @@ fn update(call: &mut Call<'_>) -> Answer {
 }
 
 fn delete(call: &mut Call<'_>) -> Answer {
-    let removed = call.store.webhooks.shift_remove(&call.parameter("webhook_id"));
+    let id = call.parameter("webhook_id");
+    let removed = call.store.webhooks.shift_remove(&id);
+    call.store.webhook_secrets.remove(&id);
     removed.ok_or_else(|| Failure::not_found("Webhook not found"))?;
     nothing()
 }

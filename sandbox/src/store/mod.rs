@@ -20,6 +20,8 @@ use crate::random::Random;
 use crate::store::record::Record;
 use crate::store::schema::{Attribute, Collection, Space};
 use crate::time::{Clock, nanoseconds};
+use crate::webhooks::events::Events;
+use crate::webhooks::options::MergedForm;
 
 /// Entities that are kept in the very form in which they are answered.
 pub type Entities = IndexMap<String, Value>;
@@ -44,6 +46,11 @@ pub struct Store {
     pub contents: HashMap<String, Content>,
     pub emails: Entities,
     pub webhooks: Entities,
+    /// By the webhook's ID: its answers show them once.
+    pub webhook_secrets: HashMap<String, String>,
+    /// What the current request has changed, for webhooks.
+    pub events: Events,
+    pub merged: MergedForm,
     pub unsubscribed: Entities,
     pub merges: Vec<Merge>,
     /// Where the sandbox is reached from outside, when that is not where requests say.
@@ -92,6 +99,9 @@ impl Store {
             contents: HashMap::new(),
             emails: IndexMap::new(),
             webhooks: IndexMap::new(),
+            webhook_secrets: HashMap::new(),
+            events: Events::default(),
+            merged: MergedForm::default(),
             unsubscribed: IndexMap::new(),
             merges: Vec::new(),
             public_url: None,

@@ -27,9 +27,7 @@ pub fn set(
     };
     let before = targets(store, collection, record, attribute);
     let after: Vec<String> = values.iter().filter_map(target).collect();
-    if let Some(record) = store.record_mut(collection, record) {
-        record.set(attribute, values, now, actor);
-    }
+    write(store, collection, record, attribute, values, now, actor);
     let Some((other_table, other_attribute)) = other_side else {
         return;
     };
@@ -57,9 +55,7 @@ pub fn set(
         if !back.contains(&fields) {
             back.push(fields);
         }
-        if let Some(record) = store.record_mut(&other_table, new) {
-            record.set(&other_attribute, back, now, actor);
-        }
+        write(store, &other_table, new, &other_attribute, back, now, actor);
     }
 }
 
@@ -102,7 +98,25 @@ fn remove(
 ) {
     let mut values = current(store, collection, record, attribute);
     values.retain(|fields| target(fields).is_none_or(|id| id != gone));
-    if let Some(record) = store.record_mut(collection, record) {
-        record.set(attribute, values, now, actor);
+    write(store, collection, record, attribute, values, now, actor);
+}
+
+/// Sets the values on one side, and emits the event where they are others.
+fn write(
+    store: &mut Store,
+    collection: &str,
+    record: &str,
+    attribute: &str,
+    values: Vec<Fields>,
+    now: Timestamp,
+    actor: &Arc<Value>,
+) {
+    let is_change = store.has_webhooks() && current(store, collection, record, attribute) != values;
+    let Some(found) = store.record_mut(collection, record) else {
+        return;
+    };
+    found.set(attribute, values, now, actor);
+    if is_change {
+        store.emit_value(collection, record, attribute);
     }
 }

@@ -196,6 +196,8 @@ pub fn insert(store: &mut Store, collection: &str, mut record: Record, prepared:
         }
         collection.records.insert(id.clone(), record);
     }
+    let mark = store.events.mark();
     apply(store, collection, &id, prepared, now);
+    store.emit_created(collection, &id, mark);
     id
 }

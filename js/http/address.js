@@ -1,0 +1,70 @@
+// Where an address leads, by its host as `URL` writes it: there `0x7f.1`, `2130706433` and `0177.0.0.1` are `127.0.0.1`
+// already. What a name resolves to is not known here.
+
+/** @param {string} hostname a URL's */
+export const isLoopback = (hostname) => {
+  const host = withoutDot(hostname);
+  return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
+};
+
+/** Names that only a private network resolves, beside those of one label. */
+const INNER_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|home\.arpa)$/;
+
+/** IPv4 networks that are not the public internet (RFC 6890): address, length of the prefix. */
+const INNER_NETWORKS = [
+  ["0.0.0.0", 8],
+  ["10.0.0.0", 8],
+  ["100.64.0.0", 10],
+  ["127.0.0.0", 8],
+  ["169.254.0.0", 16],
+  ["172.16.0.0", 12],
+  ["192.0.0.0", 24],
+  ["192.0.2.0", 24],
+  ["192.88.99.0", 24],
+  ["192.168.0.0", 16],
+  ["198.18.0.0", 15],
+  ["198.51.100.0", 24],
+  ["203.0.113.0", 24],
+  ["224.0.0.0", 3],
+].map(([address, length]) => ({ first: toNumber(/** @type {string} */ (address)), size: 2 ** (32 - Number(length)) }));
+
+/**
+ * Whether a host is no public one: loopback, private, link-local, multicast, reserved, a name of an inner network.
+ *
+ * @param {string} hostname a URL's
+ */
+export function isInner(hostname) {
+  const host = withoutDot(hostname);
+  if (host.startsWith("[")) return isInnerV6(groupsOf(host.slice(1, -1)));
+  if (/^\d+(\.\d+){3}$/.test(host)) return isInnerV4(toNumber(host));
+  return !host.includes(".") || INNER_NAME.test(host);
+}
+
+/** @param {number} address */
+const isInnerV4 = (address) => INNER_NETWORKS.some(({ first, size }) => address >= first && address < first + size);
+
+/** @param {number[]} groups eight */
+function isInnerV6(groups) {
+  const [first, second, third] = groups;
+  // Of all addresses only 2000::/3 is public, without documentation, Teredo, and 6to4 of an inner address.
+  if (first < 0x2000 || first > 0x3fff) return true;
+  if (first === 0x2001 && (second < 0x200 || second === 0xdb8)) return true;
+  if (first === 0x3fff && second < 0x1000) return true;
+  return first === 0x2002 && isInnerV4(second * 0x10000 + third);
+}
+
+/** @param {string} text as `URL` writes it: compressed, without an embedded IPv4 address */
+function groupsOf(text) {
+  const [head, tail] = text.split("::").map((part) => (part === "" ? [] : part.split(":").map((group) => parseInt(group, 16))));
+  return tail === undefined ? head : [...head, ...Array(8 - head.length - tail.length).fill(0), ...tail];
+}
+
+/** @param {string} address four numbers */
+function toNumber(address) {
+  return address.split(".").reduce((number, part) => number * 256 + Number(part), 0);
+}
+
+/** A dot at the end is the root of the names, and changes nothing. @param {string} host */
+function withoutDot(host) {
+  return host.replace(/\.+$/, "");
+}

@@ -1,0 +1,50 @@
+// Sends what is due. The sandbox says what and when; what delivers is the caller's.
+
+/** Attio waits so long for an answer. */
+const ANSWER_MS = 5_000;
+
+/**
+ * @param {() => any} current the sandbox's WebAssembly object, which `reset` replaces
+ * @param {{ deliver?: (request: Request) => Response | Promise<Response>, timeoutMs?: number }} options
+ */
+export function createSender(current, { deliver, timeoutMs = ANSWER_MS }) {
+  /** @type {Promise<void> | undefined} */
+  let running;
+
+  async function sendAll() {
+    await undefined; // `running` is set before the first is taken
+    try {
+      for (let sandbox = current(), due; (due = sandbox.nextDelivery()); sandbox = current()) {
+        const { status, error } = await attempt(due.delivery);
+        if (sandbox === current()) sandbox.answered(due.number, status, error);
+      }
+    } finally {
+      running = undefined;
+    }
+  }
+
+  async function attempt({ id, targetUrl, body, signature }) {
+    let timer;
+    const late = new Promise((_, reject) => (timer = setTimeout(reject, timeoutMs, new Error(`no answer within ${timeoutMs} ms`))));
+    try {
+      const headers = { "content-type": "application/json", "idempotency-key": id, "attio-signature": signature, "x-attio-signature": signature };
+      const answer = /** @type {any} */ (deliver)(new Request(targetUrl, { method: "POST", headers, body }));
+      const response = await Promise.race([answer, late]);
+      if (typeof response?.status !== "number") throw new TypeError("`deliver` gave no Response");
+      response.body?.cancel().catch(() => {});
+      return { status: response.status };
+    } catch (error) {
+      return { error: String(error) };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return {
+    sends: deliver !== undefined,
+    /** Sends what is due, one after the other; the promise settles when nothing is. */
+    async send() {
+      if (deliver) await (running ??= sendAll());
+    },
+  };
+}
