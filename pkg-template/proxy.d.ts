@@ -39,6 +39,11 @@ export interface ProxyOptions {
   maxBodyBytes?: number;
   /** How many requests a caller may make in a minute, counted in this process. Default: 600. */
   requestsPerMinute?: number;
+  /**
+   * Milliseconds from the first question (`authorize`) to the end of the answer's body; of a download, to its headers.
+   * After that the caller gets 504, `onError` a `TimeoutError`. Default: 30,000.
+   */
+  timeoutMs?: number;
   /** Tells callers apart: `(request) => userOf(request).id`. By default all are one. */
   rateKey?: (request: HostRequest) => string | Promise<string>;
   /** `"maton"` (default), or `"attio"` for Attio itself. */
@@ -47,7 +52,7 @@ export interface ProxyOptions {
   baseUrl?: string;
   /** The function that sends the requests on, called as `fetch(url, init)`. Default: the global one. */
   fetch?: FetchLike;
-  /** Is told what went wrong; the caller gets 502 and no detail. */
+  /** Is told what went wrong; the caller gets 502 or 504 and no detail. A visitor who leaves is no error. */
   onError?: (error: unknown, request: HostRequest) => void;
 }
 

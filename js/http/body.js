@@ -8,6 +8,7 @@
  * @returns {Promise<Uint8Array<ArrayBuffer> | undefined>}
  */
 export async function readBody(request, most, signal) {
+  signal.throwIfAborted();
   if (Number(request.headers.get("content-length")) > most) return undefined;
   const reader = request.body?.getReader();
   if (!reader) return new Uint8Array();

@@ -13,6 +13,8 @@ export function deadline(ms, outer) {
   else outer?.addEventListener("abort", abort, { once: true });
   return {
     signal: controller.signal,
+    /** Whether a body that is passed on ends the limit later. */
+    streams: false,
     end() {
       clearTimeout(timer);
       outer?.removeEventListener("abort", abort);

@@ -1,6 +1,6 @@
 // Answers about connections as a page may see them. A consent link carries a session token of the account, so links and
 // tokens are found by their value, whatever property they are in.
-import { forThePage } from "./headers.js";
+import { redacted, SECRET_NAME } from "./redact.js";
 
 /** A word that holds a link or a token, also percent-encoded. Two expressions: in one, backtracking is not linear. */
 const WORD = /[^\s"'<>]+/g;
@@ -8,9 +8,6 @@ const LINK = /:\/\/|%3a%2f%2f|token(?:=|%3d)/i;
 
 /** Characters of a link's parameter. */
 const PART = /[\w.~%+-]+/g;
-
-/** Properties whose value is a secret, whatever it looks like. */
-const SECRET_NAME = /token|secret/i;
 
 /** A link may name its connection, whose id is no secret. */
 const ID_NAME = /^(connection_?)?id$/i;
@@ -22,22 +19,12 @@ const NONE = new Set();
 const TOKEN_LENGTH = 8;
 
 /**
- * @param {Response} upstream
+ * @param {unknown} body parsed
  * @param {boolean} keepsLink whether a connection's own `url` passes: `consentLinks`, for creating and reading one
+ * @param {(text: string) => string} redact takes the key out
  */
-export async function withoutConsentLinks(upstream, keepsLink) {
-  const { status } = upstream;
-  const text = await upstream.text();
-  /** @type {unknown} */
-  let body;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    // An answer that is not JSON cannot be cleaned.
-    body = { message: "The gateway's answer was no JSON." };
-  }
-  const clean = JSON.stringify(cleaned(body, tokensOf(JSON.stringify(body)), keepsLink));
-  return forThePage(new Response(status === 204 ? null : clean, { status, headers: upstream.headers }));
+export function withoutConsentLinks(body, keepsLink, redact) {
+  return redacted(cleaned(body, tokensOf(JSON.stringify(body) ?? ""), keepsLink), redact);
 }
 
 /** The parameters of every link, without words: a token may stand in a property of its own as well. */

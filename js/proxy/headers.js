@@ -20,10 +20,11 @@ export function forAttio(given, key, connection) {
  * The answer as a page may see it, its body streamed.
  *
  * @param {Response} upstream
- * @param {string} [disposition] what becomes of a body that somebody else wrote
+ * @param {{ disposition?: string, redact?: (text: string) => string }} [options] `disposition`: what becomes of a body that
+ * somebody else wrote; `redact`: takes the key out of the headers
  */
-export function forThePage(upstream, disposition) {
-  const headers = pick(upstream.headers, TO_THE_PAGE);
+export function forThePage(upstream, { disposition, redact = (text) => text } = {}) {
+  const headers = pick(upstream.headers, TO_THE_PAGE, redact);
   // The length is that of what is sent only where nothing was unpacked on the way.
   const length = upstream.headers.get("content-length");
   if (length !== null && !upstream.headers.has("content-encoding")) headers.set("content-length", length);
@@ -35,12 +36,12 @@ export function forThePage(upstream, disposition) {
   return new Response(upstream.body, { status: upstream.status, headers });
 }
 
-/** @param {Headers} from @param {string[]} names */
-function pick(from, names) {
+/** @param {Headers} from @param {string[]} names @param {(text: string) => string} [change] */
+function pick(from, names, change = (text) => text) {
   const headers = new Headers();
   for (const name of names) {
     const value = from.get(name);
-    if (value !== null) headers.set(name, value);
+    if (value !== null) headers.set(name, change(value));
   }
   return headers;
 }

@@ -1,3 +1,4 @@
+import { isLoopback } from "../http/address.js";
 import { unknownCalls } from "./route.js";
 import { isLoopback } from "./loopback.js";
 
@@ -53,6 +54,7 @@ export function checkOptions(options) {
     pathPrefix = "/api/attio",
     maxBodyBytes = 1_000_000,
     requestsPerMinute = 600,
+    timeoutMs = 30_000,
     rateKey = () => "",
     via = "maton",
     baseUrl = ORIGIN_OF[via],
@@ -88,7 +90,7 @@ export function checkOptions(options) {
     if (parsed !== origin) throw wrong("origins", `has ${JSON.stringify(origin)}, which is no origin such as "https://app.example.com"`);
   }
   if (typeof pathPrefix !== "string" || !/^(\/[\w.~-]+)*$/.test(pathPrefix)) throw wrong("pathPrefix", 'must be a path such as "/api/attio"');
-  for (const [name, number] of Object.entries({ maxBodyBytes, requestsPerMinute })) {
+  for (const [name, number] of Object.entries({ maxBodyBytes, requestsPerMinute, timeoutMs })) {
     if (!Number.isSafeInteger(number) || number < 1) throw wrong(name, "must be a whole number, 1 or more");
   }
   for (const [name, value] of Object.entries({ rateKey, fetch, onError })) if (!isFunction(value)) throw wrong(name, "must be a function");
@@ -105,7 +107,7 @@ export function checkOptions(options) {
   if (base.username || base.password || base.search || base.hash) throw wrong("baseUrl", "must be a host and a path, without user, query or fragment");
 
   return {
-    ...{ authorize, connections, consentLinks, pathPrefix, maxBodyBytes, requestsPerMinute, fetch, onError },
+    ...{ authorize, connections, consentLinks, pathPrefix, maxBodyBytes, requestsPerMinute, timeoutMs, fetch, onError },
     apiKey: perRequest("apiKey", apiKey, isSafe, "the key"),
     connection: perRequest("connection", connection, isSafe, "the id of a connection"),
     rateKey: perRequest("rateKey", rateKey, (value) => typeof value === "string", "a string that tells callers apart"),

@@ -3,11 +3,14 @@
 import { isLoopback } from "./loopback.js";
 import { responseOf } from "../client/response.js";
 import { allowedOrigin, corsHeaders, preflight } from "./origin.js";
-import { withoutConsentLinks } from "./connections.js";
 import { forAttio, forThePage } from "./headers.js";
+import { isInner, isLoopback } from "../http/address.js";
 import { readBody } from "../http/body.js";
+import { deadline, until } from "../http/deadline.js";
 import { callsPerMinute } from "./limits.js";
 import { checkOptions } from "./options.js";
+import { passOn } from "./answer.js";
+import { redactor } from "./redact.js";
 import { refusal } from "./refusal.js";
 import { find } from "./route.js";
 
@@ -21,56 +24,69 @@ export function createProxy(options) {
   const send = async (url, init) => responseOf(await fetch(url, init));
   const mayCall = callsPerMinute(settings.requestsPerMinute);
 
-  /** @param {Request} request */
-  async function answer(request) {
+  /**
+   * @param {Request} request
+   * @param {ReturnType<typeof deadline>} limit
+   */
+  async function answer(request, limit) {
+    const { signal } = limit;
     const url = new URL(request.url);
     const route = find(request.method, url.pathname, settings);
     if (route.refused) return route.refused;
+    /** @template T @param {T | PromiseLike<T>} promise */
+    const within = (promise) => until(promise, signal);
 
-    // Authenticate before doing anything expensive.
-    const welcome = await settings.authorize(request);
-    if (welcome instanceof Response) return welcome;
+    // Authenticate before anything that costs something.
+    const welcome = await within(settings.authorize(request));
+    if (welcome instanceof Response && isUsable(welcome)) return welcome;
     if (welcome !== true) return refusal(401, "not_signed_in", "The proxy's `authorize` did not accept this request.");
 
-    const wait = mayCall(await settings.rateKey(request));
+    const wait = mayCall(await within(settings.rateKey(request)));
     if (wait > 0) {
       return refusal(429, "proxy_rate_limited", "Too many requests to the proxy.", { "retry-after": String(wait) });
     }
 
-    const body = await readBody(request, settings.maxBodyBytes, request.signal);
+    const body = await readBody(request, settings.maxBodyBytes, signal);
     if (body === undefined) {
       return refusal(413, "proxy_too_large", `The proxy takes bodies of at most ${settings.maxBodyBytes} bytes.`);
     }
 
-    const headers = forAttio(request.headers, await settings.apiKey(request), await settings.connection(request));
-    const upstream = await send(settings.baseUrl + settings.prefix(route.path) + url.search, {
-      method: request.method,
-      headers: Object.fromEntries(headers),
-      body: body.byteLength > 0 ? body.buffer : undefined,
-      redirect: "manual",
-      signal: request.signal,
-    });
-    if (route.call === "files.download" && isRedirect(upstream.status)) return download(upstream, request.signal);
+    const key = await within(settings.apiKey(request));
+    const headers = forAttio(request.headers, key, await within(settings.connection(request)));
+    const upstream = await within(
+      send(settings.baseUrl + settings.prefix(route.path) + url.search, {
+        method: request.method,
+        headers: Object.fromEntries(headers),
+        body: body.byteLength > 0 ? body.buffer : undefined,
+        redirect: "manual",
+        signal,
+      }),
+    );
+    const redact = redactor(key);
+    if (route.call === "files.download" && isRedirect(upstream.status)) return download(upstream, signal, redact);
     if (isRedirect(upstream.status) || upstream.status === 0) {
       return refusal(502, "unexpected_redirect", "Attio answered the proxy with a redirect, which is not followed.");
     }
-    if (route.connections) return withoutConsentLinks(upstream, settings.consentLinks && GIVES_A_LINK.has(route.call ?? ""));
-    return forThePage(upstream);
+    // The time of a download ends at its headers.
+    if (route.call === "files.download") limit.end();
+    const keepsLink = settings.consentLinks && GIVES_A_LINK.has(route.call ?? "");
+    return passOn(upstream, { connections: route.connections, keepsLink, redact }, limit);
   }
 
   /** Follows the one redirect of a download, which a page cannot: with no credential and no header of ours. */
-  async function download(redirect, signal) {
+  async function download(redirect, signal, redact) {
     const location = parse(redirect.headers.get("location"));
-    // Plain http only in tests, where the base URL is on loopback.
-    const plain = location?.protocol === "http:" && settings.baseUrl.startsWith("http:") && isLoopback(location.hostname);
-    if (!location || location.username || (location.protocol !== "https:" && !plain)) {
+    // Plain http only in tests, from loopback to loopback.
+    const isTest = location?.protocol === "http:" && settings.baseUrl.startsWith("http:") && isLoopback(location.hostname);
+    const isPublic = location?.protocol === "https:" && !isInner(location.hostname);
+    if (!location || location.username || location.password || !(isTest || isPublic)) {
       return refusal(502, "unexpected_redirect", "The file is where the proxy does not go.");
     }
-    const file = await send(location.href, { method: "GET", headers: {}, redirect: "manual", signal });
+    const file = await until(send(location.href, { method: "GET", headers: {}, redirect: "manual", signal }), signal);
     if (isRedirect(file.status) || file.status === 0) {
       return refusal(502, "unexpected_redirect", "The file is behind a second redirect, which is not followed.");
     }
-    return forThePage(file, "attachment");
+    return forThePage(file, { disposition: "attachment", redact });
   }
 
   /** @param {Request} request */
@@ -80,20 +96,37 @@ export function createProxy(options) {
       return refusal(403, "proxy_origin", "The proxy does not answer pages of this origin: name it in `origins`.");
     }
     if (request.method === "OPTIONS") return preflight(request, origin);
+    const limit = deadline(settings.timeoutMs, request.signal);
     let response;
     try {
-      response = await answer(request);
+      response = await answer(request, limit);
     } catch (error) {
-      settings.onError(error, request);
-      // The error may name hosts or hold the key: it goes to the server's log only.
-      response = refusal(502, "proxy_failed", "The proxy could not do it; its own log says why.");
+      response = failed(error, request, limit.signal);
     }
+    if (!limit.streams) limit.end();
     if (origin === "") return response;
     const answered = new Response(response.body, response);
     for (const [name, value] of corsHeaders(origin)) answered.headers.append(name, value);
     return answered;
   };
+
+  /** The error may name hosts or hold the key: only `onError` is told. */
+  function failed(error, request, signal) {
+    // The visitor has gone: nobody reads the answer, and nothing is wrong.
+    if (request.signal?.aborted) return refusal(499, "proxy_aborted", "The request was aborted.");
+    try {
+      // A promise that rejects is no failure of the request either.
+      Promise.resolve(settings.onError(error, request)).catch(() => {});
+    } catch {
+      // Nor is an exception.
+    }
+    if (signal.aborted) return refusal(504, "proxy_timeout", `The proxy had no answer within ${settings.timeoutMs} ms.`);
+    return refusal(502, "proxy_failed", "The proxy could not do it; its own log says why.");
+  }
 }
+
+/** Neither `Response.error()` nor one whose body was read. @param {Response} response */
+const isUsable = (response) => response.status !== 0 && !response.bodyUsed;
 
 /** @param {number} status */
 const isRedirect = (status) => status >= 300 && status < 400 && status !== 304;

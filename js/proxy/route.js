@@ -49,18 +49,22 @@ export function find(method, pathname, { pathPrefix, allow, connections }) {
 /** @param {string[]} template */
 const literals = (template) => template.filter((part) => !part.startsWith("{")).length;
 
-/** A segment that stays one, however often somebody behind us decodes it. */
+/** A segment that stays one, however often and however leniently somebody behind us decodes it. */
 function isPlain(segment) {
   let text = segment;
-  for (let round = 0; round < 3; round += 1) {
-    if (text === "" || text === "." || text === ".." || /[/\\\0-\x1f\x7f]/.test(text)) return false;
+  for (let round = 0; round < 5; round += 1) text = decoded(text);
+  return text !== "" && text !== "." && text !== ".." && !/[/\\?#%\0-\x1f\x7f-\x9f]/.test(text);
+}
+
+/** What can be decoded is; a malformed `%` stays. @param {string} text */
+function decoded(text) {
+  return text.replace(/(?:%[\da-f]{2})+/gi, (part) => {
     try {
-      text = decodeURIComponent(text);
+      return decodeURIComponent(part);
     } catch {
-      return round > 0; // a % of its own, once it is decoded
+      return part.replace(/%(..)/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
     }
-  }
-  return true;
+  });
 }
 
 /** @param {Iterable<string>} allow */

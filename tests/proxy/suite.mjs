@@ -92,6 +92,166 @@ export const suite = {
     assert.isEmpty(seen);
   },
 
+  "a path segment that decodes to a separator is refused, however often it is encoded": async ({ createProxy, assert }) => {
+    const { seen, fetch } = recorder();
+    const proxy = createProxy({ apiKey: KEY, authorize: signedIn, allow: ["records.delete"], fetch });
+    let refused = 0;
+    for (const letter of ["/", "\\", "?", "#", "%", "\0", "\n", "\x7f", "\x85", "."]) {
+      let encoded = letter === "." ? ".." : letter;
+      for (let round = 1; round <= 6; round += 1) {
+        encoded = encoded.replace(/[^\w-]/g, (part) => [...new TextEncoder().encode(part)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join(""));
+        // With a malformed % beside it as well: what is behind may decode leniently.
+        for (const segment of letter === "." ? [encoded] : [encoded, `x${encoded}y`, `${encoded}%`, `%zz${encoded}`, encoded.toUpperCase()]) {
+          const url = `${PAGE}/api/attio/v2/objects/people/records/${segment}`;
+          if (!new URL(url).pathname.startsWith("/api/attio/v2/objects/people/records/")) continue; // the URL itself has resolved it
+          assert.equal((await proxy(new Request(url, { method: "DELETE" }))).status, 404, segment);
+          refused += 1;
+        }
+      }
+    }
+    assert.isAbove(refused, 200);
+    assert.isEmpty(seen);
+    assert.equal((await proxy(new Request(`${PAGE}/api/attio/v2/objects/people/records/a%20b-%C3%A9`, { method: "DELETE" }))).status, 200);
+  },
+
+  "the key comes back in no answer, however a server writes it": async ({ createProxy, assert }) => {
+    const key = 'sk/ca+na"ry=7f3a';
+    const unicode = (text) => [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+    const spellings = [key, JSON.stringify(key).slice(1, -1), key.replaceAll("/", "\\/").replaceAll('"', '\\"'), unicode(key), unicode(key).toUpperCase().replaceAll("\\U", "\\u"), encodeURIComponent(key), key.replaceAll("/", "&#47;").replaceAll('"', "&#x22;"), encodeURIComponent(encodeURIComponent(key))];
+    /** Every way to read a text. */
+    const readings = (text) => {
+      const all = [text];
+      for (let round = 0; round < 3; round += 1) {
+        for (const one of [...all]) {
+          const letters = one.replace(/\\u([\da-f]{4})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16))).replace(/\\(["\\/])/g, "$1");
+          const entities = letters.replace(/&#(?:x([\da-f]+)|(\d+));/gi, (_, hex, decimal) => String.fromCharCode(hex ? parseInt(hex, 16) : Number(decimal)));
+          all.push(entities.replace(/%([\da-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16))));
+        }
+      }
+      return all;
+    };
+    for (const spelling of spellings) {
+      const bodies = [`{"message":"bad key ${spelling}"}`, `{"error":{"message":"${spelling}","validation_errors":[{"path":["${spelling}"]}]}}`, `{"${spelling}":1}`, `Invalid ${spelling} here`, `<p>${spelling}</p>`, `{"message":"${spelling}`];
+      for (const [status, body] of [400, 401, 404, 429, 500, 503].flatMap((status) => bodies.map((body) => [status, body]))) {
+        const header = encodeURIComponent(key);
+        const fetch = async () => new Response(body, { status, headers: { "content-type": "application/json", "x-request-id": `req ${header}`, etag: key, "content-length": String(new TextEncoder().encode(body).length) } });
+        const response = await createProxy({ apiKey: () => key, authorize: signedIn, fetch })(ask("/v2/self"));
+        const text = `${JSON.stringify([...response.headers].map(([, value]) => decodeURIComponent(value)))} ${await response.text()}`;
+        assert.equal(response.status, status);
+        for (const reading of readings(text)) assert.notInclude(reading, key, text);
+      }
+    }
+    const told = { error: { message: "Session ended", session_token: "st_12345678", status_code: 401 } };
+    const response = await createProxy({ apiKey: key, authorize: signedIn, fetch: async () => Response.json(told, { status: 401 }) })(ask("/v2/self"));
+    assert.deepEqual(await response.json(), { error: { message: "Session ended", status_code: 401 } });
+    // A success passes as it is, its headers do not.
+    const success = await createProxy({ apiKey: key, authorize: signedIn, fetch: async () => Response.json({ data: [] }, { headers: { "x-request-id": key } }) })(ask("/v2/self"));
+    assert.notInclude(JSON.stringify([...success.headers]), "canary");
+  },
+
+  "an error body without an end is cut off": async ({ createProxy, assert }) => {
+    let sent = 0;
+    const endless = () => new ReadableStream({ pull: (controller) => (sent += 1, controller.enqueue(new Uint8Array(10_000).fill(120))) });
+    const proxy = createProxy({ apiKey: KEY, authorize: signedIn, connections: true, fetch: async (url) => new Response(endless(), { status: url.includes("/v2/") ? 500 : 200 }) });
+    for (const path of ["/v2/self", "/connections"]) {
+      sent = 0;
+      const text = await (await proxy(ask(path))).text();
+      assert.isBelow(text.length, 2_000_000);
+      assert.isBelow(sent, 300, path);
+    }
+  },
+
+  "timeoutMs covers everything from the first question to the end of the answer": async ({ createProxy, assert }) => {
+    const never = () => new Promise(() => {});
+    const stalled = () => new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode("{")) });
+    const right = { apiKey: KEY, authorize: signedIn, timeoutMs: 50, fetch: async () => Response.json({}) };
+    for (const [what, change] of Object.entries({ authorize: { authorize: never }, rateKey: { rateKey: never }, apiKey: { apiKey: never }, connection: { connection: never }, fetch: { fetch: never }, "an error's body": { fetch: async () => new Response(stalled(), { status: 500 }) } })) {
+      const told = [];
+      const response = await createProxy({ ...right, ...change, onError: (error) => told.push(error.name) })(ask("/v2/objects/people/records/query", { method: "POST", body: "{}" }));
+      assert.deepEqual([response.status, await code(response), told], [504, "proxy_timeout", ["TimeoutError"]], what);
+    }
+    let request;
+    try {
+      request = ask("/v2/objects/people/records/query", { method: "POST", body: stalled(), duplex: "half" });
+    } catch {
+      // a runtime without streams in requests
+    }
+    if (request) assert.equal((await createProxy({ ...right, onError: () => {} })(request)).status, 504, "the caller's body");
+    // The body of an answer is cut off as well …
+    let signal;
+    const proxy = createProxy({ ...right, fetch: async (url, init) => {
+      ({ signal } = init);
+      return new Response(new ReadableStream({ start(controller) { controller.enqueue(new TextEncoder().encode("{")); signal.addEventListener("abort", () => controller.error(signal.reason)); } }));
+    } });
+    const error = await (await proxy(ask("/v2/self"))).text().then(() => undefined, (reason) => reason);
+    assert.isDefined(error);
+    // … a download is not, once it has begun, and what has ended in time is left alone.
+    const file = createProxy({ ...right, fetch: async (url, init) => (({ signal } = init), new Response("file")) });
+    assert.equal(await (await file(ask("/v2/files/one/download"))).text(), "file");
+    await new Promise((resolve) => setTimeout(resolve, 80));
+    assert.isFalse(signal.aborted);
+    assert.throws(() => createProxy({ ...right, timeoutMs: 0 }), /timeoutMs/);
+  },
+
+  "an abort of the caller ends every wait, and is no error to report": async ({ createProxy, assert }) => {
+    const never = () => new Promise(() => {});
+    const right = { apiKey: KEY, authorize: signedIn, fetch: async () => Response.json({}) };
+    for (const [what, change] of Object.entries({ authorize: { authorize: never }, rateKey: { rateKey: never }, apiKey: { apiKey: never }, connection: { connection: never }, fetch: { fetch: never } })) {
+      const told = [];
+      const controller = new AbortController();
+      const answer = createProxy({ ...right, ...change, onError: (error) => told.push(error) })(ask("/v2/self", { signal: controller.signal }));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      controller.abort();
+      const outcome = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 1_000, "hangs"))]);
+      assert.notEqual(outcome, "hangs", what);
+      assert.isEmpty(told, what);
+    }
+    const told = [];
+    assert.isDefined(await createProxy({ ...right, onError: (error) => told.push(error) })(ask("/v2/self", { signal: AbortSignal.abort() })));
+    assert.isEmpty(told);
+  },
+
+  "onError may throw or reject; the answer stays": async ({ createProxy, assert }) => {
+    for (const onError of [() => { throw new Error("logger"); }, async () => { throw new Error("logger"); }]) {
+      const proxy = createProxy({ apiKey: KEY, authorize: () => { throw new Error("database"); }, onError });
+      assert.equal((await proxy(ask("/v2/self"))).status, 502);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  },
+
+  "an authorize that gives no usable response refuses": async ({ createProxy, assert }) => {
+    const used = new Response("log in");
+    await used.text();
+    for (const answer of [Response.error(), used]) {
+      const { seen, fetch } = recorder();
+      for (const origin of [PAGE, "https://friend.example"]) {
+        const proxy = createProxy({ apiKey: KEY, authorize: () => answer, origins: ["https://friend.example"], fetch });
+        assert.equal((await proxy(ask("/v2/self", { headers: { origin } }))).status, 401);
+      }
+      assert.isEmpty(seen);
+    }
+  },
+
+  "a download goes to no inner address, however it is written": async ({ createProxy, assert }) => {
+    const inner = [
+      "127.0.0.1", "127.1", "0x7f000001", "2130706433", "0177.0.0.1", "127.0.0.1.", "localhost", "LOCALHOST", "localhost.", "a.localhost", "0.0.0.0", "0", "[::1]", "[::]", "[0:0:0:0:0:0:0:1]",
+      "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::ffff:10.0.0.1]", "[::127.0.0.1]", "[64:ff9b::7f00:1]", "[64:ff9b::8.8.8.8]", "[2002:7f00:1::]", "[2002:a00:1::1]", "[2001::1]", "[2001:db8::1]", "[fe80::1]", "[febf::1]", "[fec0::1]", "[fc00::1]", "[fd12:3456::1]", "[ff02::1]", "[100::1]",
+      "10.0.0.1", "10.255.255.255", "172.16.0.1", "172.31.255.255", "192.168.0.1", "169.254.169.254", "0xa9fea9fe", "100.64.0.1", "100.127.255.255", "192.0.0.1", "192.0.2.1", "198.18.0.1", "198.19.255.255", "198.51.100.1", "203.0.113.1", "224.0.0.1", "240.0.0.1", "255.255.255.255",
+      "metadata.google.internal", "router.local", "intranet", "x.home.arpa", "１２７.０.０.１", "127。0。0。1", "%31%32%37.0.0.1",
+    ];
+    const outer = ["files.example", "8.8.8.8", "1.1.1.1", "172.15.0.1", "172.32.0.1", "192.167.255.255", "192.169.0.1", "100.63.0.1", "100.128.0.1", "198.17.0.1", "198.20.0.1", "11.0.0.1", "9.255.255.255", "126.0.0.1", "128.0.0.1", "223.255.255.255", "[2606:4700::1111]", "[2a00:1450:4001::1]", "[2002:808:808::1]", "localhost.example", "127.0.0.1.example", "local.example"];
+    const follows = async (host, scheme = "https:") => {
+      const { seen, fetch } = recorder((request) => (request.url.includes("/v2/files/") ? new Response(null, { status: 302, headers: { location: `${scheme}//${host}/one` } }) : new Response("file")));
+      const response = await createProxy({ apiKey: KEY, authorize: signedIn, fetch })(ask("/v2/files/one/download"));
+      assert.equal(response.status, seen.length === 2 ? 200 : 502, host);
+      return seen.length === 2;
+    };
+    for (const host of inner) assert.isFalse(await follows(host), host);
+    for (const host of inner) assert.isFalse(await follows(`${host}:8443`), host);
+    for (const host of outer) assert.isTrue(await follows(host), host);
+    for (const host of outer) assert.isFalse(await follows(host, "http:"), host);
+  },
+
   "headers: a key of its own, and nothing of the caller's that is a credential": async ({ createProxy, assert }) => {
     const { seen, fetch } = recorder(() =>
       Response.json({ data: [] }, {
@@ -377,7 +537,7 @@ export const suite = {
       [{ apiKey: undefined }, "apiKey"], [{ apiKey: "" }, "apiKey"], [{ apiKey: "a\nb" }, "apiKey"], [{ authorize: undefined }, "authorize"], [{ authorize: true }, "authorize"],
       [{ allow: ["recods.create"] }, "allow"], [{ allow: "records.create" }, "allow"], [{ origins: ["app.example.com"] }, "origins"], [{ origins: ["https://app.example.com/"] }, "origins"], [{ origins: ["*"] }, "origins"],
       [{ baseUrl: "http://example.com" }, "baseUrl"], [{ baseUrl: "https://u:p@example.com" }, "baseUrl"], [{ baseUrl: "x" }, "baseUrl"], [{ via: "hubspot" }, "via"], [{ via: "attio", connection: "x" }, "connection"],
-      [{ connection: "a\r\nb" }, "connection"], [{ pathPrefix: "api" }, "pathPrefix"], [{ pathPrefix: "/api/" }, "pathPrefix"], [{ maxBodyBytes: 0 }, "maxBodyBytes"], [{ requestsPerMinute: "1" }, "requestsPerMinute"], [{ allowed: [] }, "allowed"],
+      [{ connection: "a\r\nb" }, "connection"], [{ pathPrefix: "api" }, "pathPrefix"], [{ pathPrefix: "/api/" }, "pathPrefix"], [{ maxBodyBytes: 0 }, "maxBodyBytes"], [{ requestsPerMinute: "1" }, "requestsPerMinute"], [{ timeoutMs: "1" }, "timeoutMs"], [{ allowed: [] }, "allowed"],
       [{ consentLinks: true }, "consentLinks"], [{ connections: true, consentLinks: "yes" }, "consentLinks"],
     ];
     for (const [change, name] of wrong) {

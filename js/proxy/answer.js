@@ -1,0 +1,92 @@
+// What comes back from Attio, as a page may see it.
+import { until } from "../http/deadline.js";
+import { withoutConsentLinks } from "./connections.js";
+import { forThePage } from "./headers.js";
+import { redacted } from "./redact.js";
+
+/** Of an error this much is read: what counts is at the beginning. */
+const LARGEST_ERROR = 64_000;
+/** A list of connections is read whole, to be cleaned. */
+const LARGEST_CONNECTIONS = 1_000_000;
+
+/**
+ * @param {Response} upstream
+ * @param {{ connections: boolean, keepsLink: boolean, redact: (text: string) => string }} settings
+ * @param {ReturnType<typeof import("../http/deadline.js").deadline>} limit
+ */
+export async function passOn(upstream, { connections, keepsLink, redact }, limit) {
+  const { status, headers } = upstream;
+  if (!connections && upstream.ok) {
+    limit.streams = true;
+    return forThePage(new Response(untilItEnds(upstream.body, limit.end), { status, headers }), { redact });
+  }
+
+  const text = await readText(upstream, connections ? LARGEST_CONNECTIONS : LARGEST_ERROR, limit.signal);
+  const copy = new Headers(headers);
+  // What is sent has another length.
+  copy.delete("content-length");
+  return forThePage(new Response(isBodiless(status) ? null : cleaned(text, connections, keepsLink, redact), { status, headers: copy }), { redact });
+}
+
+/** @param {string} text @param {boolean} connections @param {boolean} keepsLink @param {(text: string) => string} redact */
+function cleaned(text, connections, keepsLink, redact) {
+  let body;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // Connections that are no JSON cannot be cleaned; an error is text then.
+    return connections ? '{"message":"The gateway\'s answer was no JSON."}' : redact(text);
+  }
+  return JSON.stringify(connections ? withoutConsentLinks(body, keepsLink, redact) : redacted(body, redact));
+}
+
+/** @param {number} status */
+const isBodiless = (status) => status === 204 || status === 205 || status === 304;
+
+/** The body as text, of at most so many bytes. @param {Response} upstream @param {number} most @param {AbortSignal} signal */
+async function readText(upstream, most, signal) {
+  const reader = upstream.body?.getReader();
+  if (!reader) return "";
+  const decoder = new TextDecoder();
+  let text = "";
+  try {
+    for (let left = most, step; left > 0 && !(step = await until(reader.read(), signal)).done; left -= step.value.byteLength) {
+      text += decoder.decode(step.value, { stream: true });
+    }
+  } finally {
+    reader.cancel().catch(() => {});
+  }
+  return text + decoder.decode();
+}
+
+/**
+ * @param {ReadableStream<Uint8Array> | null} body
+ * @param {() => void} end
+ */
+function untilItEnds(body, end) {
+  if (!body) {
+    end();
+    return null;
+  }
+  const reader = body.getReader();
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        try {
+          const { done, value } = await reader.read();
+          if (!done) return controller.enqueue(value);
+          end();
+          controller.close();
+        } catch (error) {
+          end();
+          controller.error(error);
+        }
+      },
+      cancel(reason) {
+        end();
+        return reader.cancel(reason);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
