@@ -42,7 +42,7 @@ export interface SandboxOptions {
   mergeMs?: number;
   /** Faults from the start, as for `misbehave`. */
   faults?: readonly SandboxFault[];
-  /** What delivers to the webhooks that are created here, and how. Without it nothing is sent, and `deliveries()` lists what would be. */
+  /** Deliveries to the webhooks that are created here. Without `deliver` nothing is sent, and `deliveries()` lists what would be. */
   webhooks?: SandboxWebhooks;
   /** Tells the time in milliseconds since 1970. Default `Date.now`. */
   now?: () => number;

@@ -2,7 +2,7 @@ use serde::Deserialize;
 
 use crate::webhooks::faults::DeliveryFault;
 
-/// What the sandbox's `webhooks` option says beside what delivers, which stays in JavaScript.
+/// The sandbox's `webhooks` option, without `deliver` and `timeoutMs`, which stay in JavaScript.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct WebhookOptions {
