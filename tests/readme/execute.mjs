@@ -3,11 +3,13 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
+import { signBody } from "attio-wasm/webhooks";
 import { run } from "../../tools/command.mjs";
 import { inRoot } from "../../tools/paths.mjs";
 import { needsClient } from "./blocks.mjs";
 import { answerWithSandbox } from "./sandbox-as-network.mjs";
 
+const WEBHOOK_SECRET = "readme";
 const folder = inRoot("target", "readme");
 const client =
   'import { AttioClient as FirstClient } from "attio-wasm"; const attio = new FirstClient({ apiKey: "readme" });';
@@ -35,6 +37,7 @@ async function inNode(block) {
   const printed = [];
   console.log = (...values) => printed.push(values.map((value) => String(value)).join(" "));
   process.env.MATON_API_KEY = "readme";
+  process.env.ATTIO_WEBHOOK_SECRET = WEBHOOK_SECRET;
   try {
     const program = await import(pathToFileURL(file).href);
     if (block.kind === "worker") {
@@ -43,9 +46,11 @@ async function inNode(block) {
       console.log(await response.text());
     }
     if (block.kind === "proxy") await askTheProxy(program.default.fetch);
+    if (block.kind === "receiver") await deliver(program.default.fetch);
   } finally {
     console.log = log;
     delete process.env.MATON_API_KEY;
+    delete process.env.ATTIO_WEBHOOK_SECRET;
     restore();
   }
   return printed.join("\n");
@@ -56,6 +61,15 @@ async function askTheProxy(proxy) {
   const ask = async (headers) => (await proxy(new Request("https://app.test/api/attio/attio/v2/tasks?limit=1", { headers }))).status;
   const answers = [await ask({ cookie: "session=1" }), await ask({})];
   if (answers.join() !== "200,401") throw new Error(`the proxy answered ${answers} where 200,401 was expected`);
+}
+
+/** The receiver takes a signed delivery, and refuses another. */
+async function deliver(receiver) {
+  const body = JSON.stringify({ webhook_id: "w", events: [{ event_type: "record.updated", id: { object_id: "o", record_id: "r" } }] });
+  const headers = { "attio-signature": await signBody(body, WEBHOOK_SECRET) };
+  const ask = async (init) => (await receiver(new Request("https://app.test/attio", { method: "POST", body, ...init }))).status;
+  const answers = [await ask({ headers }), await ask({})];
+  if (answers.join() !== "200,401") throw new Error(`the receiver answered ${answers} where 200,401 was expected`);
 }
 
 async function inDeno({ code }) {

@@ -5,12 +5,14 @@ import { runInChromium } from "../runtimes/hosts/chromium.mjs";
 import { runInWorkerd } from "../runtimes/hosts/workerd.mjs";
 import { listen } from "../loopback.mjs";
 import { randomBodies } from "./bodies.mjs";
+import { runFrameworks } from "./frameworks.mjs";
 import { runRequests } from "./requests.mjs";
 import { runSandbox } from "./sandbox.mjs";
 import { runTypes } from "./types.mjs";
+import { runWorker } from "./worker-run.mjs";
 
 const runtimes = { node: runInNode, deno: runInDeno, bun: runInBun, workerd: runInWorkerd, chromium: runInChromium };
-const others = { requests: runRequests, types: runTypes, sandbox: runSandbox };
+const others = { requests: runRequests, types: runTypes, sandbox: runSandbox, worker: runWorker, frameworks: runFrameworks };
 const asked = process.argv.slice(2);
 const chosen = asked.length > 0 ? asked : [...Object.keys(runtimes), ...Object.keys(others)];
 
