@@ -61,6 +61,7 @@ export function bindSandbox(glue) {
       },
       async advance(ms) {
         if (!(ms >= 0)) throw new TypeError("sandbox: `advance` takes milliseconds, 0 or more");
+        await sender.send();
         const until = time() + ms;
         // From one delivery to the next, so that each retry is made at its time.
         for (let due; sender.sends && (due = inner.nextDue()) !== undefined && due <= until; ) {
