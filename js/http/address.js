@@ -10,7 +10,11 @@ export const isLoopback = (hostname) => {
 /** Names that only a private network resolves, beside those of one label. */
 const INNER_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|home\.arpa)$/;
 
-/** IPv4 networks that are not the public internet (RFC 6890): address, length of the prefix. */
+/**
+ * IPv4 networks that are not the public internet (RFC 6890): address, length of the prefix.
+ *
+ * @type {[address: string, length: number][]}
+ */
 const INNER_NETWORKS = [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -26,7 +30,7 @@ const INNER_NETWORKS = [
   ["198.51.100.0", 24],
   ["203.0.113.0", 24],
   ["224.0.0.0", 3],
-].map(([address, length]) => ({ first: toNumber(/** @type {string} */ (address)), size: 2 ** (32 - Number(length)) }));
+];
 
 /**
  * Whether a host is no public one: loopback, private, link-local, multicast, reserved, a name of an inner network.
@@ -41,7 +45,11 @@ export function isInner(hostname) {
 }
 
 /** @param {number} address */
-const isInnerV4 = (address) => INNER_NETWORKS.some(({ first, size }) => address >= first && address < first + size);
+const isInnerV4 = (address) =>
+  INNER_NETWORKS.some(([network, length]) => {
+    const first = toNumber(network);
+    return address >= first && address < first + 2 ** (32 - length);
+  });
 
 /** @param {number[]} groups eight */
 function isInnerV6(groups) {

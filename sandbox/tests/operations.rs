@@ -28,7 +28,7 @@ fn each_path_leads_to_its_operation() {
             .path
             .split('/')
             .filter(|part| !part.is_empty())
-            .map(|part| part.replace("{target}", "objects").replace('{', "").replace('}', ""))
+            .map(|part| part.replace("{target}", "objects").replace(['{', '}'], ""))
             .collect();
         let (route, parameters) = find(operation.method, &path).unwrap();
         assert_eq!(route.operation.call, operation.call);
