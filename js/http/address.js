@@ -1,11 +1,13 @@
 // Where an address leads, by its host as `URL` writes it: there `0x7f.1`, `2130706433` and `0177.0.0.1` are `127.0.0.1`
 // already. What a name resolves to is not known here.
 
-/** @param {string} hostname a URL's */
-export const isLoopback = (hostname) => {
-  const host = withoutDot(hostname);
-  return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
-};
+/**
+ * Whether a URL's `hostname` is on loopback, where plain http is allowed. Names below `localhost` are not: runtimes ask DNS
+ * for them. The same rule in Rust: `is_loopback` of `src/core/url.rs`; both are tested with `tests/loopback-hosts.json`.
+ *
+ * @param {string} host
+ */
+export const isLoopback = (host) => host === "localhost" || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
 
 /** Names that only a private network resolves, beside those of one label. */
 const INNER_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|home\.arpa)$/;

@@ -1,6 +1,5 @@
 import { isLoopback } from "../http/address.js";
 import { unknownCalls } from "./route.js";
-import { isLoopback } from "./loopback.js";
 
 /** Characters allowed in a header's value. */
 const HEADER_SAFE = /^[!-~]([ -~]*[!-~])?$/;

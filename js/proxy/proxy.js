@@ -1,6 +1,5 @@
 // The proxy: a web-standard handler that holds the key on a server, so that a page needs none. Plain
 // JavaScript, and nothing of the client's WebAssembly: it only decides what may pass.
-import { isLoopback } from "./loopback.js";
 import { responseOf } from "../client/response.js";
 import { allowedOrigin, corsHeaders, preflight } from "./origin.js";
 import { forAttio, forThePage } from "./headers.js";
