@@ -31,12 +31,12 @@ export async function readSchema({ attio, objects, lists, tasks, notes, members 
     const unknown = wanted === "all" ? undefined : wanted.find((slug) => !all.some((one) => one.api_slug === slug));
     if (unknown !== undefined) throw refused(`There is no ${kind === "records" ? "object" : "list"} "${unknown}" in the workspace.`);
     for (const one of all) {
+      if (typeof one?.api_slug !== "string" || !one.id) continue;
       if (wanted !== "all" && !wanted.includes(one.api_slug)) continue;
       const stream = one.id[kind === "records" ? "object_id" : "list_id"];
       try {
-        const attributes = (await attio.attributes.list(target, stream, {}, { signal }).toArray()).filter((attribute) => !attribute.is_archived);
-        const plain = attributes.map(({ api_slug, type, is_multiselect }) => ({ api_slug, type, is_multiselect }));
-        streams.push({ stream, kind, slug: one.api_slug, attributes: plain });
+        const attributes = await attio.attributes.list(target, stream, {}, { signal }).toArray();
+        streams.push({ stream, kind, slug: one.api_slug, attributes: attributes.filter(isKept).map(plain) });
       } catch (error) {
         if (!isPartial(error)) throw error;
         partial = true;
@@ -48,6 +48,10 @@ export async function readSchema({ attio, objects, lists, tasks, notes, members 
   }
   return { streams, workspace, partial };
 }
+
+const isKept = (attribute) => typeof attribute?.api_slug === "string" && attribute.is_archived !== true;
+
+const plain = ({ api_slug, type, is_multiselect }) => ({ api_slug, type: String(type ?? ""), is_multiselect: is_multiselect === true });
 
 /**
  * Which views are made anew: those whose statement changed.
