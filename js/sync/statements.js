@@ -43,6 +43,9 @@ export const claimSweep = (stream, now, leaseMs) => [
   },
 ];
 
+/** Ends a lease before its time. */
+export const release = (stream, epoch) => [{ sql: "UPDATE attio_stream SET lease_until = 0 WHERE stream = :stream AND epoch = :epoch", params: { stream, epoch } }];
+
 export const claimMarks = (stream, now, leaseMs, limit) => [
   count(1),
   { sql: "SELECT kind, slug, attributes, failures FROM attio_stream WHERE stream = :stream AND hold_until <= :now", params: { stream, now }, rows: true },

@@ -65,6 +65,18 @@ export const bindSync = (glue) =>
     };
     const worker = createWorker(glue, settings, prepared_);
 
+    /** @type {boolean} the key is one of the copy's workspace */
+    let verified = false;
+    /** Before anything is read for a copy that is there already. */
+    async function verify(signal) {
+      if (verified || workspace === undefined) return;
+      // What fails here fails for the streams, too, and is told there.
+      const self = await attio.self({ signal }).catch(() => undefined);
+      if (!self?.workspace_id) return;
+      await prepared_.belongsTo({ id: self.workspace_id, slug: self.workspace_slug });
+      verified = true;
+    }
+
     /** @param {{ deadlineMs?: number, signal?: AbortSignal }} [options] */
     async function step({ deadlineMs = 25_000, signal } = {}) {
       if (!(Number.isFinite(deadlineMs) && deadlineMs >= 0)) throw refused("step: `deadlineMs` must be a number of milliseconds.");
@@ -75,6 +87,8 @@ export const bindSync = (glue) =>
       if (signal?.aborted) abort();
       signal?.addEventListener("abort", abort);
       let active = 0;
+      /** @type {Promise<void> | undefined} */
+      let verifying;
       const over = () => now() >= end || stop.signal.aborted || (store.left?.() ?? Infinity) < RESERVE * (active + 1);
       const lane = async () => {
         for (;;) {
@@ -88,6 +102,7 @@ export const bindSync = (glue) =>
           }
           active += 1;
           try {
+            await (verifying ??= verify(stop.signal));
             await worker.work(choice, stop.signal, over);
           } finally {
             active -= 1;

@@ -55,7 +55,7 @@ export function createWorker(glue, settings, store) {
     if (!row) return undefined;
     const cursor = row.cursor === null ? {} : JSON.parse(row.cursor);
     const claim = { stream, kind: row.kind, sweep: Number(row.sweep), epoch: Number(row.epoch), cursor, failures: Number(row.sweep_failures), tickets: [Number(n) - 1, Number(n)] };
-    return { stream: described(stream, row), inner: glue.Work.sweep(claim) };
+    return { stream: described(stream, row), inner: glue.Work.sweep(claim), epoch: claim.epoch };
   }
 
   async function claimMarks(stream) {
@@ -65,8 +65,8 @@ export function createWorker(glue, settings, store) {
     return { stream: described(stream, row), inner: glue.Work.marks(claim) };
   }
 
-  /** @param {{ stream: import("./read.js").Stream, inner: any }} work */
-  async function drive({ stream, inner }, signal, until) {
+  /** @param {{ stream: import("./read.js").Stream, inner: any, epoch?: number }} work */
+  async function drive({ stream, inner, epoch }, signal, until) {
     const stop = new AbortController();
     const abort = () => stop.abort(signal.reason);
     if (signal?.aborted) abort();
@@ -87,14 +87,15 @@ export function createWorker(glue, settings, store) {
           const { commit } = effect;
           const list = commit.rows.flatMap((request) => docs.get(request) ?? []);
           for (const request of commit.rows) docs.delete(request);
-          if (commit.checkpoint) commit.checkpoint.rows = list.length;
+          // At the deadline the page that is under way is left to the next step, and so is the lease.
+          const ends = commit.checkpoint && until();
+          if (commit.checkpoint) Object.assign(commit.checkpoint, { rows: list.length, goesOn: commit.checkpoint.goesOn && !ends });
           const written = documents(list, idOf[stream.kind], settings.store);
           const sweepEveryMs = stream.kind === "members" ? settings.membersEveryMs : settings.sweepEveryMs;
           const results = await store.run(statements.commit(stream.stream, commit, written, { ...settings, sweepEveryMs, now: now(), requests }));
           requests = 0;
           const held = !commit.checkpoint || results[results.length - 1].length > 0;
-          // At the deadline the page that is under way is left to the next step.
-          if (commit.checkpoint && until()) return;
+          if (ends) return;
           effects.push(...inner.on({ input: "committed", held, ticket: Number(results[0][0].n) }, now()));
         } else {
           if (asked.size === 0) return;
@@ -104,6 +105,10 @@ export function createWorker(glue, settings, store) {
           effects.push(...inner.on({ input: "answered", request, answer }, now()));
         }
       }
+    } catch (error) {
+      // Whoever comes next need not wait for the end of the lease.
+      if (epoch !== undefined) await store.run(statements.release(stream.stream, epoch)).catch(() => {});
+      throw error;
     } finally {
       signal?.removeEventListener("abort", abort);
       stop.abort();
@@ -153,7 +158,8 @@ export function createWorker(glue, settings, store) {
         }),
       );
     } catch (error) {
-      await store.run(statements.failSchema(String(/** @type {any} */ (error)?.message ?? error), now() + Math.min(settings.schemaEveryMs, 30_000)));
+      const pause = signal?.aborted ? 0 : Math.min(settings.schemaEveryMs, 30_000);
+      await store.run(statements.failSchema(String(/** @type {any} */ (error)?.message ?? error), now() + pause)).catch(() => {});
       throw error;
     }
     return true;

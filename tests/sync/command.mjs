@@ -127,6 +127,7 @@ export const command = {
       const second = await finished([node, main, "sync", file, "--json"], world.address);
       assert.equal(second.code, 0, second.error);
       const { rows, requests } = JSON.parse(second.out);
+      assert.isAbove(rows, 5_000);
       return `${rows} rows, ${requests} requests the second time`;
     }),
 
@@ -136,8 +137,8 @@ export const command = {
       const it = start([node, main, "sync", file, "--watch", "--webhook-url", "https://hook.example.com/attio", "--port", "0"], world.address);
       await until(() => /port (\d+)\. /.test(it.error), () => it.error);
       const port = /port (\d+)\. /.exec(it.error)[1];
-      const [webhook] = await world.attio.webhooks.list().toArray();
-      assert.equal(webhook.target_url, "https://hook.example.com/attio");
+      const ours = async () => (await world.attio.webhooks.list().toArray()).filter(({ target_url }) => target_url === "https://hook.example.com/attio");
+      const [webhook] = await ours();
       // Without the secret nothing is taken.
       const events = await world.change(() => 0.1);
       const body = JSON.stringify({ webhook_id: webhook.id.webhook_id, events });
@@ -145,7 +146,7 @@ export const command = {
       assert.equal(forged.status, 401);
       it.child.kill("SIGINT");
       assert.equal(await it.ended, 0, it.error);
-      assert.lengthOf(await world.attio.webhooks.list().toArray(), 0, "the webhook is left behind");
+      assert.lengthOf(await ours(), 0, "the webhook is left behind");
       assert.isFalse(existsSync(`${file}.lock`));
     }),
 };

@@ -108,8 +108,17 @@ function choices(values, positionals) {
 }
 
 /** Lets what was complete before be read again, and what was cut off go on. */
-async function begin({ sync, json, terminal }) {
-  const { streams } = await sync.status();
+async function begin({ sync, attio, database, file, json, terminal, signal }) {
+  const { streams, workspace } = await sync.status();
+  // The lock says that nobody else is at work: leases are those of processes that were killed.
+  database.exec("UPDATE attio_stream SET lease_until = 0, hold_until = 0");
+  database.exec("UPDATE attio_meta SET schema_lease = 0, schema_due = 0");
+  if (workspace) {
+    const self = await attio.self({ signal });
+    if (self.workspace_id !== workspace.id) {
+      throw new Problem(`${file} is of the workspace ${workspace.slug}; the key is one of ${self.workspace_slug ?? self.workspace_id}. Nothing was written: choose another file.`);
+    }
+  }
   if (streams.length === 0) return;
   const unfinished = streams.filter(({ phase, lastSweep }) => phase === "sweeping" || lastSweep === null);
   if (unfinished.length > 0) {
@@ -130,7 +139,7 @@ async function complete(copy) {
       const { more, delayMs } = await sync.step({ deadlineMs: 3_600_000, signal });
       if (more) continue;
       const { streams } = await sync.status();
-      const waiting = streams.some(({ phase, dirty, failures, lastSweep }) => phase !== "stopped" && failures < FAILURES && (phase === "sweeping" || lastSweep === null || dirty > 0));
+      const waiting = streams.length === 0 || streams.some(({ phase, dirty, failures, lastSweep }) => phase !== "stopped" && failures < FAILURES && (phase === "sweeping" || lastSweep === null || dirty > 0));
       if (!waiting) break;
       await sleep(Math.min(delayMs, 5_000), signal);
     }
