@@ -6,25 +6,9 @@
  *
  * @module
  */
-import type { HostRequest, HostResponse } from "./index.js";
+import type { HostRequest, HostResponse, Limiter } from "./index.js";
 
-/** What a limiter is told of a request. */
-export interface LimitedRequest {
-  /** The Maton connection, where one was chosen. */
-  connection?: string;
-  /** `maton`: one budget for the account. `attio`: one for reads and one for writes. Default `maton`. */
-  via?: string;
-  /** Whether it only reads. */
-  effect?: string;
-}
-
-/** For the client's option `limiter`. */
-export interface SharedLimiter {
-  /** Resolves when the request may start. Rejects with the signal's reason, or where the limiter cannot be reached. */
-  acquire(request: LimitedRequest, signal?: AbortSignal): Promise<void>;
-  /** Holds back all requests, or those of a connection, after a 429: at most five minutes. */
-  penalty(ms: number, of?: { connection?: string }): void;
-}
+export type { Limiter, Turn } from "./index.js";
 
 /** Options of both limiters. */
 export interface LimiterOptions {
@@ -48,7 +32,7 @@ export interface LimiterNamespace {
  *
  * const attio = new AttioClient({ apiKey: env.MATON_API_KEY, limiter: durableLimiter(env.LIMITER) });
  */
-export function durableLimiter(namespace: LimiterNamespace, options?: LimiterOptions): SharedLimiter;
+export function durableLimiter(namespace: LimiterNamespace, options?: LimiterOptions): Limiter;
 
 /** The class of the Durable Object; the Worker exports it. */
 export class RateLimiter {
@@ -64,4 +48,4 @@ export class RateLimiter {
  * @example
  * const limiter = postgresLimiter((text, parameters) => pool.query(text, parameters));
  */
-export function postgresLimiter(query: (text: string, parameters?: unknown[]) => Promise<{ rows: unknown[] } | unknown[]>, options?: LimiterOptions): SharedLimiter;
+export function postgresLimiter(query: (text: string, parameters?: unknown[]) => Promise<{ rows: unknown[] } | unknown[]>, options?: LimiterOptions): Limiter;
