@@ -1,5 +1,5 @@
 // One Durable Object keeps the budget of an account for all Workers, and Durable Objects, that share it.
-import { budgetOf, penaltyOf, RATES, reserve, wait } from "./schedule.js";
+import { budgetOf, penaltyOf, RATES, reserve, takeTurn } from "./schedule.js";
 
 /** The class to export from the Worker. It answers at once: those who wait sleep where they are. */
 export class RateLimiter {
@@ -50,8 +50,8 @@ export function durableLimiter(namespace, { name = "account", requestsPerSecond 
   };
   return {
     async acquire(request, signal) {
-      const { waitMs } = await ask({ connection: request.connection, budget: budgetOf(request), perSecond: requestsPerSecond });
-      if (waitMs > 0) await wait(waitMs, signal);
+      const question = { connection: request.connection, budget: budgetOf(request), perSecond: requestsPerSecond };
+      await takeTurn(async () => (await ask(question)).waitMs, signal);
     },
     penalty(ms, { connection } = /** @type {{ connection?: string }} */ ({})) {
       ask({ connection, penalty: ms }).catch(() => {});

@@ -1,6 +1,6 @@
 // A row of PostgreSQL keeps the budget of an account for all processes that share it. The clock is the database's.
 import { rated } from "./durable.js";
-import { budgetOf, penaltyOf, RATES, spacing, wait } from "./schedule.js";
+import { budgetOf, penaltyOf, RATES, spacing, takeTurn } from "./schedule.js";
 
 const TABLE = "CREATE TABLE IF NOT EXISTS attio_limiter (name TEXT PRIMARY KEY, next_at DOUBLE PRECISION NOT NULL)";
 const NOW = "(extract(epoch FROM clock_timestamp()) * 1000)";
@@ -29,9 +29,12 @@ export function postgresLimiter(query, { name = "account", requestsPerSecond } =
     async acquire(request, signal) {
       await table();
       const budget = budgetOf(request);
-      const answer = await query(RESERVE, [key(budget), spacing(requestsPerSecond ?? RATES[budget]), key(`connection/${request.connection ?? ""}`)]);
-      const [{ wait_ms: waitMs }] = Array.isArray(answer) ? answer : answer.rows;
-      if (Number(waitMs) > 0) await wait(Number(waitMs), signal);
+      const values = [key(budget), spacing(requestsPerSecond ?? RATES[budget]), key(`connection/${request.connection ?? ""}`)];
+      await takeTurn(async () => {
+        const answer = await query(RESERVE, values);
+        const [row] = Array.isArray(answer) ? answer : answer.rows;
+        return Number(row.wait_ms);
+      }, signal);
     },
     penalty(ms, { connection } = /** @type {{ connection?: string }} */ ({})) {
       const names = connection ? [`connection/${connection}`] : Object.keys(RATES);

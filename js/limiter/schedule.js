@@ -11,7 +11,7 @@ export const RATES = { maton: 10, reads: 100, writes: 25 };
  * Answers take different times to reach those who asked, so starts come closer together than they were reserved: they
  * are reserved a little further apart.
  */
-const SLACK = 1.06;
+const SLACK = 1.1;
 
 /** Between two starts, in ms. */
 export const spacing = (perSecond) => (1_000 * SLACK) / perSecond;
@@ -61,4 +61,26 @@ export function wait(ms, signal) {
     }, ms);
     signal?.addEventListener("abort", stop, { once: true });
   });
+}
+
+/** A timer that fires later than this has missed its turn: the starts of others are close behind. */
+const LATE = 40;
+const TURNS = 5;
+
+/**
+ * Waits for a turn, and asks for another where the machine was too busy to take it.
+ *
+ * @param {() => Promise<number>} ask reserves a start; gives how long to wait for it
+ * @param {AbortSignal} [signal]
+ */
+export async function takeTurn(ask, signal) {
+  for (let turn = 1; ; turn += 1) {
+    const sent = Date.now();
+    const ms = await ask();
+    if (!(ms > 0)) return;
+    // The answer was made half way there and back.
+    const start = (sent + Date.now()) / 2 + ms;
+    await wait(Math.max(0, start - Date.now()), signal);
+    if (turn === TURNS || Date.now() - start <= LATE) return;
+  }
 }

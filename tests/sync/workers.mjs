@@ -18,7 +18,7 @@ const bundle = async (file) => {
 const compatibilityDate = "2026-04-01";
 
 export const workers = {
-  async "a copy in D1, ended twice in the middle"() {
+  async "a copy in D1, ended in the middle"({ short }) {
     const world = await workspace({ companies: 1_300, people: 1_200, latencyMs: 60 });
     const folder = mkdtempSync(join(tmpdir(), "attio-wasm-d1-"));
     const secret = "a-secret-of-the-webhook";
@@ -46,16 +46,18 @@ export const workers = {
       await sleep(1_500);
       await worker.dispose();
       worker = make();
-      await post(`/start/${connection}`);
-      await sleep(2_500);
-      await worker.dispose();
-      worker = make();
+      if (!short) {
+        await post(`/start/${connection}`);
+        await sleep(2_500);
+        await worker.dispose();
+        worker = make();
+      }
       // Its alarm, or the doorbell of an event, goes on.
       const events = await world.change();
       const body = JSON.stringify({ webhook_id: "a", events });
       await post(`/webhooks/${connection}`, body, { "attio-signature": await signBody(body, secret) });
       for (let round = 0; ; round += 1) {
-        assert.isBelow(round, 240, JSON.stringify(await (await worker.dispatchFetch(`http://worker.test/status/${connection}`)).json()));
+        assert.isBelow(round, 480, JSON.stringify(await (await worker.dispatchFetch(`http://worker.test/status/${connection}`)).json()));
         const { streams = [] } = await (await worker.dispatchFetch(`http://worker.test/status/${connection}`)).json();
         if (streams.length > 0 && streams.every(({ phase, dirty }) => phase === "following" && dirty === 0)) break;
         await sleep(250);
@@ -65,7 +67,7 @@ export const workers = {
         return found.map(({ id, doc }) => [id, JSON.parse(doc)]);
       });
       const most = mostInASecond(world.starts);
-      assert.isAtMost(most, 10, "starts in one second, over all three lives");
+      assert.isAtMost(most, 10, "starts in one second, over all lives");
       return `${rows} rows equal, at most ${most} starts in a second`;
     } finally {
       await worker.dispose();

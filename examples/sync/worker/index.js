@@ -9,8 +9,9 @@ export { RateLimiter };
 
 function syncOf(env, connection) {
   const attio = new AttioClient({ apiKey: env.MATON_API_KEY, baseUrl: env.MATON_API_URL, connection, limiter: durableLimiter(env.LIMITER) });
-  // A database has the copy of one workspace: with several connections, bind one for each.
-  return createSync({ attio, store: d1Store(env.DB) });
+  // A database has the copy of one workspace: with several connections, bind one for each. A step takes 20 s, so what is
+  // still held after 30 was held by an isolate that is gone.
+  return createSync({ attio, store: d1Store(env.DB), leaseMs: 30_000 });
 }
 
 /** One for each connection, by its id. */
