@@ -1,10 +1,13 @@
 // The sandbox delivers: which events, to whom, how often; verified by the package's own handler.
+import { readFileSync } from "node:fs";
 import { assert } from "chai";
 import { AttioClient } from "attio-wasm";
 import { createSandbox, toLoopback } from "attio-wasm/sandbox";
 import { createWebhookHandler, verifySignature, webhookEventTypes } from "attio-wasm/webhooks";
+import { inRoot } from "../../tools/paths.mjs";
 import { listen } from "../loopback.mjs";
 
+const examples = JSON.parse(readFileSync(inRoot("tests", "webhooks", "events.json"), "utf8"));
 const DAY = 24 * 60 * 60 * 1000;
 const all = (types = webhookEventTypes) => types.map((event_type) => ({ event_type, filter: null }));
 const types = (sandbox) => sandbox.deliveries().map(({ event }) => event.event_type);
@@ -85,6 +88,10 @@ const tests = {
     await step(() => attio.records.delete("companies", record_id), ["record.deleted", "list-entry.deleted"]);
     const events = sandbox.deliveries().map(({ event }) => event);
     for (const event of events) assert.equal(event.id.workspace_id, list.id.workspace_id, JSON.stringify(event));
+    // Each has the shape of the vendor's example of its type.
+    const shape = (value) => (value !== null && typeof value === "object" ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, shape(value[key])])) : "");
+    for (const event of events) assert.deepEqual(shape(event), shape(examples.find(({ event_type }) => event_type === event.event_type)), JSON.stringify(event));
+    assert.isAtLeast(new Set(events.map(({ event_type }) => event_type)).size, 20);
     assert.deepEqual(events.find(({ event_type }) => event_type === "list-entry.updated").parent_record_id, record_id);
   },
 
