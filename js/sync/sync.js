@@ -7,6 +7,9 @@ import { createWorker } from "./worker.js";
 /** Statements that a piece of work may need before it can end. */
 const RESERVE = 20;
 
+/** How often a lane with nothing to do looks whether others have made work, in ms. */
+const IDLE = 1_000;
+
 /** Events that say something about a copy. */
 const EVENTS = [
   ...["record.created", "record.updated", "record.deleted", "record.merged"],
@@ -87,6 +90,8 @@ export const bindSync = (glue) =>
       if (signal?.aborted) abort();
       signal?.addEventListener("abort", abort);
       let active = 0;
+      /** Lanes with nothing to do, until another one is done with something. @type {Set<() => void>} */
+      const idle = new Set();
       /** @type {Promise<void> | undefined} */
       let verifying;
       const over = () => now() >= end || stop.signal.aborted || (store.left?.() ?? Infinity) < RESERVE * (active + 1);
@@ -96,8 +101,8 @@ export const bindSync = (glue) =>
           const choice = await worker.choose((turns += 1));
           if (choice.do === "wait") {
             // Another lane may make work for this one.
-            if (active === 0 || choice.ms > end - now()) return;
-            await pause(Math.min(choice.ms, 50), stop.signal);
+            if (active === 0) return;
+            await pause(Math.min(choice.ms, IDLE, Math.max(end - now(), 1)), stop.signal, idle);
             continue;
           }
           active += 1;
@@ -106,6 +111,7 @@ export const bindSync = (glue) =>
             await worker.work(choice, stop.signal, over);
           } finally {
             active -= 1;
+            for (const wake of [...idle]) wake();
           }
         }
       };
@@ -205,14 +211,17 @@ function position(since) {
   throw refused("changes: `since` must be the `cursor` of a change.");
 }
 
-function pause(ms, signal) {
+/** @param {number} ms @param {AbortSignal} signal @param {Set<() => void>} waiting those that may be woken */
+function pause(ms, signal, waiting) {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
+      waiting.delete(done);
       signal.removeEventListener("abort", done);
       resolve(undefined);
     };
     const timer = setTimeout(done, ms);
+    waiting.add(done);
     signal.addEventListener("abort", done, { once: true });
   });
 }
