@@ -1,6 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync } from "node:zlib";
 import { defineConfig } from "vite";
 import { contentSecurityPolicy } from "./build/policy.ts";
 import { offline } from "./build/offline.ts";
@@ -8,8 +8,9 @@ import { preload } from "./build/preload.ts";
 
 const file = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)));
 const { version } = JSON.parse(file("../pkg/package.json").toString()) as { version: string };
-// What a page downloads with the slim entry; about, because its own bundler makes the JavaScript smaller.
-const size = ["attio.wasm", "slim.js", "client.js", "load.js"].reduce((sum, name) => sum + brotliCompressSync(file(`../pkg/${name}`)).length, 0) / 1000;
+// What a page downloads with the slim entry, as `npm run size` tells it.
+const { slim } = JSON.parse(execFileSync(process.execPath, [fileURLToPath(new URL("../tools/size.mjs", import.meta.url)), "--json"]).toString()) as { slim: { brotli: number } };
+const size = slim.brotli / 1000;
 
 export default defineConfig({
   // Relative, so that the page can be served from any path.

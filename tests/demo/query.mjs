@@ -137,7 +137,20 @@ async function raw(demo) {
   await demo.check("raw");
 }
 
+/** The workspace's types, as the package writes them. */
+async function types(demo) {
+  const { page } = demo;
+  await demo.ready();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("attio.d.ts");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  assert.equal(download.suggestedFilename(), "attio.d.ts");
+  assert.match(await readFile(await download.path(), "utf8"), /companies[\s\S]+sales_pipeline/);
+  await demo.focused("types downloaded");
+}
+
 export const tests = [
+  { name: "query: the workspace's types", test: types },
   { name: "query: opens with 50 companies", test: opens },
   { name: "query: filters, sorts, groups, exports", test: filtersAndSorts },
   { name: "query: pages, and all of it", test: pages },

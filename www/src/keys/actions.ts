@@ -2,6 +2,7 @@
 import { openBackendMenu } from "../backend/open-menu";
 import { openConnections } from "../connections/open";
 import { goTo, hasFilters, view, type Place } from "../query/view";
+import { downloadTypes } from "../schema/download-types";
 import { lists, objects } from "../schema/workspace";
 import { loadMore, run, stop } from "../table/run";
 import { endTrouble, trouble } from "../trouble/trouble";
@@ -31,6 +32,7 @@ export function actions(): readonly Action[] {
     { title: "Load all", keys: "a", run: () => void loadMore("all") },
     { title: "Stop", keys: ".", run: stop },
     { title: "Connections", keys: "g x", run: openConnections },
+    { title: "Download the workspace's types (attio.d.ts)", run: () => void downloadTypes() },
     { title: "Trouble", run: click(".trouble-button") },
     { title: "Where it goes", keys: "g b", run: openBackendMenu },
     { title: "Go to companies", keys: "g c", run: go({ kind: "objects", slug: "companies" }) },

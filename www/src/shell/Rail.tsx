@@ -11,6 +11,7 @@ import { CopyButton } from "../ui/copy";
 import { initial } from "../table/words";
 import { lazy } from "../ui/lazy";
 import { MenuButton } from "../ui/Popover";
+import { NewVersion } from "../offline/NewVersion";
 import { addressOf } from "../url/fragment";
 
 const TroubleMenu = lazy(() => import("../trouble/TroubleMenu"));
@@ -45,6 +46,7 @@ export function Rail() {
         </ul>
       </div>
       <div class="rail-foot">
+        <NewVersion />
         <button type="button" class="rail-item" onClick={openBackendMenu} aria-haspopup="dialog" title="Where it goes">
           <Route size={15} aria-hidden="true" />
           <span class="rail-text">{backend.value?.label ?? "Sandbox"}</span>

@@ -33,11 +33,11 @@ export function tell(error: unknown): Told {
   if (!AttioError.is(error)) return { title: "Something unexpected happened", message: String(error instanceof Error ? error.message : error), help: "again", error: undefined };
   const { kind, status, code } = error;
   let [title, help] = KINDS[kind] ?? [`Error: ${kind}`, "again"];
-  const message = error.message.replace(/\s+/g, " ");
+  let message = error.message.replace(/\s+/g, " ");
   const forbidden = code === "proxy_not_allowed" ? /does not allow ([\w.]+)/.exec(message)?.[1] : undefined;
   // An answer that had begun was reached.
   if (kind === "network" && (status !== undefined || /cut off|terminated|stalled|broke|body/i.test(`${message} ${String(error.cause ?? "")}`))) title = "The answer broke off";
-  if (kind === "server" && status === 500 && error.source === "gateway") [title, help] = ["The grant behind this connection seems to be dead", "reconnect"];
+  if (kind === "server" && status === 500 && error.source === "gateway") [title, help, message] = ["The grant behind this connection seems to be dead", "reconnect", "The gateway answered 500. Through Maton that usually means that the connection's consent has expired; a new one takes its place."];
   if (code === "proxy_not_allowed") [title, help] = ["The proxy does not let this through", "none"];
   const waitMs = error.retryAfterMs;
   return { title, message, help: help === "wait" && waitMs === undefined ? "again" : help, ...(waitMs !== undefined && { waitMs }), ...(forbidden && { forbidden }), error };

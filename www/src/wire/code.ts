@@ -32,6 +32,8 @@ function use(call: string, form: Form, indent: string, print: (text: string) => 
   }
 }
 
+const imports = (call: string) => `import { AttioClient } from "attio-wasm";${call.startsWith("generateTypes") ? '\nimport { generateTypes } from "attio-wasm/types";' : ""}`;
+
 const json = (what: string) => `console.log(JSON.stringify(${what}));`;
 
 export function program({ call, form }: Action, runtime: Exclude<Runtime, "curl">): string {
@@ -42,7 +44,7 @@ export function program({ call, form }: Action, runtime: Exclude<Runtime, "curl"
   };
   switch (runtime) {
     case "worker":
-      return `import { AttioClient } from "attio-wasm";
+      return `${imports(call)}
 
 export default {
   async fetch(request, env) {
@@ -52,14 +54,14 @@ ${use(call, form, "    ", (what) => (form === "stream" ? `return new Response(${
 };
 `;
     case "deno":
-      return `import { AttioClient } from "npm:attio-wasm";
+      return `${imports(call).replaceAll('"attio-wasm', '"npm:attio-wasm')}
 
 const attio = ${client('Deno.env.get("MATON_API_KEY")', 'Deno.env.get("MATON_CONNECTION_ID")')};
 ${use(call, form, "", form === "stream" ? (what) => `console.log(${what});` : json, 'console.log("done");')}
 `;
     case "node":
     case "browser":
-      return `import { AttioClient } from "attio-wasm";
+      return `${imports(call)}
 
 const attio = ${client("process.env.MATON_API_KEY", "process.env.MATON_CONNECTION_ID")};
 ${use(call, form, "", form === "stream" ? (what) => `console.log(${what});` : json, 'console.log("done");')}

@@ -1,0 +1,14 @@
+import { RefreshCw } from "lucide-preact";
+import { newVersion } from "./register";
+
+/** A newer page is there: it is taken into use when the person says so. */
+export function NewVersion() {
+  const take = newVersion.value;
+  if (!take) return null;
+  return (
+    <button type="button" class="rail-item" onClick={take}>
+      <RefreshCw size={15} aria-hidden="true" />
+      <span class="rail-text">New version: reload</span>
+    </button>
+  );
+}
