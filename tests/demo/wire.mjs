@@ -1,9 +1,12 @@
 // The code that the wire shows is what the page did: it compiles, runs, and answers the same.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inRoot } from "../../tools/paths.mjs";
+
+/** Not in this process: it also serves the page. Gives what was printed, however it ended. */
+const run = (args, env = {}) => new Promise((resolve) => execFile(process.execPath, args, { env: { ...process.env, ...env } }, (_error, stdout, stderr) => resolve({ stdout, stderr })));
 
 const folder = inRoot("node_modules", ".cache", "demo-code");
 
@@ -30,13 +33,13 @@ async function code(demo) {
   // Node: with the sandbox in the network's place.
   writeFileSync(join(folder, "network.mjs"), 'import { createSandbox } from "attio-wasm/sandbox"; const { fetch } = createSandbox(); globalThis.fetch = (input, init) => fetch(input, init);\nconst list = await fetch("https://api.maton.ai/connections", { headers: { authorization: "Bearer k" } }); process.env.MATON_CONNECTION_ID = (await list.json()).connections[0].connection_id;');
   writeFileSync(join(folder, "node.mjs"), programs["Node, Bun"]);
-  const { stdout, stderr } = spawnSync(process.execPath, ["--import", join(folder, "network.mjs"), join(folder, "node.mjs")], { encoding: "utf8", env: { ...process.env, MATON_API_KEY: "k" } });
+  const { stdout, stderr } = await run(["--import", join(folder, "network.mjs"), join(folder, "node.mjs")], { MATON_API_KEY: "k" });
   assert.deepEqual(JSON.parse(stdout || "[]").slice(0, names.length).map(({ name }) => name), names, stderr);
 
   // The worker, called as a runtime calls it.
   writeFileSync(join(folder, "worker.mjs"), programs.Worker);
   writeFileSync(join(folder, "call.mjs"), 'import worker from "./worker.mjs"; const response = await worker.fetch(new Request("https://w.example/"), process.env); console.log(await response.text());');
-  const called = spawnSync(process.execPath, ["--import", join(folder, "network.mjs"), join(folder, "call.mjs")], { encoding: "utf8", env: { ...process.env, MATON_API_KEY: "k" } });
+  const called = await run(["--import", join(folder, "network.mjs"), join(folder, "call.mjs")], { MATON_API_KEY: "k" });
   assert.deepEqual(JSON.parse(called.stdout || "[]").slice(0, names.length).map(({ name }) => name), names, called.stderr);
 
   // All of them are right to the compiler.
@@ -46,7 +49,7 @@ async function code(demo) {
     writeFileSync(join(folder, `${tab.replace(/\W/g, "")}.ts`), plain);
   }
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: { target: "es2023", module: "esnext", moduleResolution: "bundler", strict: true, noEmit: true, skipLibCheck: true, lib: ["esnext", "dom"], types: ["node"], typeRoots: [inRoot("node_modules", "@types")] }, include: ["*.ts"] }));
-  const compiled = spawnSync(process.execPath, [inRoot("node_modules", "typescript", "bin", "tsc"), "--project", folder], { encoding: "utf8" });
+  const compiled = await run([inRoot("node_modules", "typescript", "bin", "tsc"), "--project", folder]);
   assert.equal(compiled.stdout, "");
 }
 
