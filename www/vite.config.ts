@@ -1,16 +1,14 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { contentSecurityPolicy } from "./build/policy.ts";
+import { slimSize } from "./build/slim-size.ts";
 import { offline } from "./build/offline.ts";
 import { preload } from "./build/preload.ts";
 
 const file = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)));
 const { version } = JSON.parse(file("../pkg/package.json").toString()) as { version: string };
-// What a page downloads with the slim entry, as `npm run size` tells it.
-const { slim } = JSON.parse(execFileSync(process.execPath, [fileURLToPath(new URL("../tools/size.mjs", import.meta.url)), "--json"]).toString()) as { slim: { brotli: number } };
-const size = slim.brotli / 1000;
+const size = await slimSize();
 
 export default defineConfig({
   // Relative, so that the page can be served from any path.
@@ -22,7 +20,11 @@ export default defineConfig({
   worker: { format: "es" },
   build: {
     target: "es2023",
-    rolldownOptions: { input: ["index.html", "key.html"].map((page) => fileURLToPath(new URL(page, import.meta.url))) },
+    rolldownOptions: {
+      // The package is a file of its own, so that it can be told from the page.
+      output: { codeSplitting: { groups: [{ name: "client", test: /\/pkg\/(slim|client|load|error)\.js$/ }] } },
+      input: ["index.html", "key.html"].map((page) => fileURLToPath(new URL(page, import.meta.url))),
+    },
     modulePreload: { polyfill: false },
     // Fonts and pictures by data: are not allowed to load.
     assetsInlineLimit: 0,

@@ -1,5 +1,6 @@
 // The bar over the table: what is looked at, how it is filtered and sorted, which columns there are.
 import { Columns3, Filter as FilterIcon, Plus } from "lucide-preact";
+import { useState } from "preact/hooks";
 import { lazy } from "../ui/lazy";
 import { MenuButton } from "../ui/Popover";
 import { columns, isManual, isStale, run, running, shown } from "../table/run";
@@ -11,12 +12,13 @@ import { SortMenu } from "./SortMenu";
 
 const AddFilter = lazy(() => import("./AddFilter"));
 const ColumnMenu = lazy(() => import("../table/ColumnMenu"));
-const NewMenu = lazy(() => import("../record/NewButton"));
+const NewDialog = lazy(() => import("../record/NewDialog"));
 
 export const titleOf = ({ kind, slug }: Place) => (kind === "objects" ? objectName(slug) : kind === "lists" ? (lists.value.find(({ api_slug }) => api_slug === slug)?.name ?? slug) : { tasks: "Tasks", notes: "Notes", meetings: "Meetings", members: "Members" }[kind]);
 
 export function Bar() {
   const { place } = view.value;
+  const [isMaking, setMaking] = useState(false);
   const title = titleOf(place);
   return (
     <header class="bar">
@@ -54,8 +56,11 @@ export function Bar() {
         {() => <ColumnMenu />}
       </MenuButton>
       {place.kind !== "meetings" && place.kind !== "members" && (
-        <NewMenu place={place} fallback={<button type="button" class="button" disabled><Plus size={14} aria-hidden="true" /> New</button>} />
+        <button type="button" class="button new-button" aria-haspopup="dialog" title="New (n)" disabled={columns.value.length === 0} onClick={() => setMaking(true)}>
+          <Plus size={14} aria-hidden="true" /> New
+        </button>
       )}
+      {isMaking && <NewDialog place={place} onClose={() => setMaking(false)} fallback={<></>} />}
     </header>
   );
 }
