@@ -92,6 +92,28 @@ impl Faults {
 }
 
 impl Fault {
+    /// Says why no answer can be like this.
+    pub fn check(&self) -> Result<(), String> {
+        if let Some(status) = self.status.filter(|status| !(200..=599).contains(status)) {
+            return Err(format!("a fault's `status` is a number from 200 to 599, not {status}"));
+        }
+        let header = |name: &str, value: &str| {
+            // What a header may hold: a byte each, no control characters.
+            let fits = value.chars().all(|character| !character.is_control() && u32::from(character) < 256);
+            if fits { Ok(()) } else { Err(format!("a fault's `{name}` cannot be sent as a header: {value:?}")) }
+        };
+        if let Some(content_type) = &self.content_type {
+            header("contentType", content_type)?;
+        }
+        match &self.retry_after {
+            Some(RetryAfter::Text(text)) => header("retryAfter", text),
+            Some(RetryAfter::Seconds(seconds)) if !seconds.is_finite() || *seconds < 0.0 => {
+                Err(format!("a fault's `retryAfter` is a number of seconds, or text, not {seconds}"))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Whether the request should still be carried out.
     pub fn processes(&self) -> bool {
         self.after_processing || (self.status.is_none() && !self.network_error)

@@ -49,6 +49,15 @@ impl Default for Options {
     }
 }
 
+impl Options {
+    /// About how many bytes the workspace takes: measured for each kind of record, with what hangs on it.
+    pub const fn size(&self) -> usize {
+        let records = self.companies.saturating_mul(20_000);
+        let records = records.saturating_add(self.people.saturating_mul(15_000));
+        records.saturating_add(self.deals.saturating_mul(8_000)).saturating_add(2_000_000)
+    }
+}
+
 /// The connections there are at the start.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]

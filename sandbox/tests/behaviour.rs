@@ -417,3 +417,59 @@ fn addresses_lead_to_where_it_is_served() {
     let answer = api.send("GET", &format!("/attio/v2/files/{id}/download"), "", Vec::new());
     assert!(answer.header("location").unwrap().starts_with("https://host.example/api/signed/"));
 }
+
+#[test]
+fn faults_that_cannot_be_are_refused() {
+    let refused = |fault: Value| {
+        let fault: attio_sandbox::faults::Fault = serde_json::from_value(fault).unwrap();
+        fault.check().err().unwrap_or_default()
+    };
+    for (fault, said) in [
+        (json!({ "status": 99 }), "`status`"),
+        (json!({ "status": 101 }), "`status`"),
+        (json!({ "status": 600 }), "`status`"),
+        (json!({ "contentType": "text/plain\r\nx-evil: 1" }), "`contentType`"),
+        (json!({ "contentType": "text/plain\u{0}" }), "`contentType`"),
+        (json!({ "contentType": "text/☃" }), "`contentType`"),
+        (json!({ "retryAfter": "1\n2" }), "`retryAfter`"),
+        (json!({ "retryAfter": -1 }), "`retryAfter`"),
+    ] {
+        assert!(refused(fault.clone()).contains(said), "{fault}: {}", refused(fault.clone()));
+    }
+    for fault in [
+        json!({ "status": 200 }),
+        json!({ "status": 599, "retryAfter": "soon", "contentType": "text/html; charset=é" }),
+    ] {
+        assert_eq!(refused(fault), "");
+    }
+}
+
+/// The other side of a relationship is kept in order, once each, and the same path is followed once for all.
+#[test]
+fn a_crowd_in_one_company() {
+    let mut api = Api::with(json!({ "companies": 1, "people": 0, "deals": 0 }));
+    for at in 0..200 {
+        let person =
+            json!({ "data": { "values": { "name": format!("Crowd, C{at}"), "job_title": format!("Title {at}") } } });
+        api.post("/v2/objects/people/records", person);
+    }
+    let company = api.post("/v2/objects/companies/records/query", json!({}))["data"][0]["id"]["record_id"].clone();
+    let people = api.post("/v2/objects/people/records/query", json!({}))["data"].as_array().unwrap().clone();
+    for person in people.iter().chain(&people) {
+        let id = person["id"]["record_id"].as_str().unwrap();
+        let values = json!({ "company": [{ "target_object": "companies", "target_record_id": company }] });
+        api.patch(&format!("/v2/objects/people/records/{id}"), json!({ "data": { "values": values } }));
+    }
+    let team = api.post("/v2/objects/companies/records/query", json!({}))["data"][0]["values"]["team"].clone();
+    let ids = |list: &[Value], at: &dyn Fn(&Value) -> Value| list.iter().map(at).collect::<Vec<_>>();
+    assert_eq!(
+        ids(team.as_array().unwrap(), &|value| value["target_record_id"].clone()),
+        ids(&people, &|person| person["id"]["record_id"].clone())
+    );
+    let path = json!([["people", "company"], ["companies", "team"], ["people", "job_title"]]);
+    for (title, found) in [("Title 7", 200), ("Nothing", 0)] {
+        let filter = json!({ "path": path, "constraints": { "$eq": title } });
+        let answer = api.post("/v2/objects/people/records/query", json!({ "filter": filter, "limit": 500 }));
+        assert_eq!(answer["data"].as_array().unwrap().len(), found, "{title}");
+    }
+}

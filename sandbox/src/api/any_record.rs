@@ -1,5 +1,7 @@
 //! Shared by records, entries and activity records: how they are answered, read, changed and deleted.
 
+use std::borrow::Cow;
+
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Value, json};
 
@@ -187,7 +189,7 @@ pub fn upsert(call: &mut Call<'_>, space: Space) -> Answer {
     }
     let mut wanted = Vec::new();
     for value in &given {
-        wanted.extend(canonical(matching.kind, &coerce(call.store, matching, value)?));
+        wanted.extend(canonical(matching.kind, &coerce(call.store, matching, value)?).map(Cow::into_owned));
     }
     let mut found =
         collection.records.values().filter(|record| wanted.iter().any(|wanted| write::has(record, matching, wanted)));

@@ -1,5 +1,8 @@
 //! Filters: shorthand, verbose, `$and $or $not`, and paths to other records.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use serde_json::{Map, Value, json};
 
 use crate::http::error::Failure;
@@ -27,6 +30,8 @@ pub enum Filter {
     Path {
         path: Path,
         end: Box<Filter>,
+        /// Whether the end is reached, by hop and record: many records lead through the same one.
+        known: RefCell<HashMap<(usize, String), bool>>,
     },
 }
 
@@ -201,7 +206,7 @@ fn path_filter(store: &Store, collection: &Collection, path: &Value, constraints
     }
     let attribute =
         end.attribute(&attribute).ok_or_else(|| Failure::filter("The path does not end at an attribute."))?;
-    Ok(Filter::Path { path, end: Box::new(values(attribute, constraints)?) })
+    Ok(Filter::Path { path, end: Box::new(values(attribute, constraints)?), known: RefCell::default() })
 }
 
 /// The hops, the collection in which they end, and the attribute named last.
@@ -259,7 +264,41 @@ pub fn parse_path<'a>(
     Ok((Path { hops }, here, last))
 }
 
+/// The ids of the records that a record leads to: by an attribute, or to the parent of an entry.
+fn targets<'a>(record: &'a Record, by: Option<&str>) -> impl Iterator<Item = &'a str> {
+    let parent = if by.is_none() { record.parent.as_ref().map(|parent| parent.record.as_str()) } else { None };
+    let values = by.map(|attribute| record.values(attribute)).unwrap_or_default();
+    parent.into_iter().chain(values.iter().filter_map(|stored| stored.fields.text("target_record_id")))
+}
+
 impl Path {
+    /// Whether a record at the end of the path from `record`, which `hop` leaves, passes.
+    fn reaches(
+        &self,
+        store: &Store,
+        collection: &Collection,
+        record: &Record,
+        hop: usize,
+        end: &Filter,
+        known: &RefCell<HashMap<(usize, String), bool>>,
+    ) -> bool {
+        let Some((by, target)) = self.hops.get(hop) else {
+            return end.matches(store, collection, record);
+        };
+        let Some(collection) = store.collections.get(target) else {
+            return false;
+        };
+        targets(record, by.as_deref()).filter_map(|id| collection.records.get(id)).any(|next| {
+            let key = (hop, next.id.clone());
+            if let Some(passes) = known.borrow().get(&key) {
+                return *passes;
+            }
+            let passes = self.reaches(store, collection, next, hop + 1, end, known);
+            known.borrow_mut().insert(key, passes);
+            passes
+        })
+    }
+
     /// The records at the end of the path from `record`.
     pub fn follow<'a>(&self, store: &'a Store, record: &'a Record) -> Vec<&'a Record> {
         let mut records = vec![record];
@@ -269,14 +308,7 @@ impl Path {
             };
             records = records
                 .into_iter()
-                .flat_map(|record| match by {
-                    None => record.parent.iter().map(|parent| parent.record.as_str()).collect::<Vec<_>>(),
-                    Some(attribute) => record
-                        .values(attribute)
-                        .iter()
-                        .filter_map(|stored| stored.fields.get("target_record_id").and_then(Value::as_str))
-                        .collect(),
-                })
+                .flat_map(|record| targets(record, by.as_deref()))
                 .filter_map(|id| collection.records.get(id))
                 .collect();
         }
@@ -298,10 +330,7 @@ impl Filter {
                     tests.iter().all(|test| test.passes(&filter_value(definition, stored, test.field.name)))
                 })
             }
-            Self::Path { path, end } => {
-                let last = path.hops.last().and_then(|(_, target)| store.collections.get(target)).unwrap_or(collection);
-                path.follow(store, record).into_iter().any(|record| end.matches(store, last, record))
-            }
+            Self::Path { path, end, known } => path.reaches(store, collection, record, 0, end, known),
         }
     }
 }

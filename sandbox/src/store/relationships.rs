@@ -43,19 +43,23 @@ pub fn set(
             .get(&other_table)
             .and_then(|collection| collection.attribute(&other_attribute))
             .is_some_and(|attribute| !attribute.is_multiselect);
-        let mut back: Vec<Fields> = current(store, &other_table, new, &other_attribute);
         if single {
             // The other side can have one only: whoever had it loses it.
-            for loser in back.iter().filter_map(target).filter(|id| id != record) {
-                remove(store, collection, &loser, attribute, new, now, actor);
+            let before = targets(store, &other_table, new, &other_attribute);
+            for loser in before.iter().filter(|id| *id != record) {
+                remove(store, collection, loser, attribute, new, now, actor);
             }
-            back.clear();
         }
         let fields = Fields::from([("target_object", json!(table_slug)), ("target_record_id", json!(record))]);
-        if !back.contains(&fields) {
-            back.push(fields);
+        if single {
+            write(store, &other_table, new, &other_attribute, vec![fields], now, actor);
+        } else if store
+            .record_mut(&other_table, new)
+            .is_some_and(|record| record.add(&other_attribute, fields, now, actor))
+            && store.has_webhooks()
+        {
+            store.emit_value(&other_table, new, &other_attribute);
         }
-        write(store, &other_table, new, &other_attribute, back, now, actor);
     }
 }
 

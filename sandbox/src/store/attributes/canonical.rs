@@ -1,19 +1,22 @@
 //! The text by which two values are the same: for uniqueness, upserts and matching references.
 
+use std::borrow::Cow;
+
 use super::AttributeType;
 use crate::store::record::Fields;
 
-pub fn canonical(kind: AttributeType, fields: &Fields) -> Option<String> {
-    let text = |name: &str| fields.get(name).and_then(|value| value.as_str()).map(str::to_owned);
+/// A scan for a value calls it for each record, so it copies nothing that is text.
+pub fn canonical(kind: AttributeType, fields: &Fields) -> Option<Cow<'_, str>> {
+    let text = |name: &str| fields.get(name).and_then(|value| value.as_str()).map(Cow::Borrowed);
     match kind {
         AttributeType::Domain => text("domain"),
         AttributeType::EmailAddress => text("email_address"),
         AttributeType::PhoneNumber => text("phone_number"),
         AttributeType::Text | AttributeType::Date | AttributeType::Timestamp => text("value"),
         AttributeType::Number | AttributeType::Rating | AttributeType::Checkbox => {
-            fields.get("value").map(ToString::to_string)
+            fields.get("value").map(|value| Cow::Owned(value.to_string()))
         }
-        AttributeType::Currency => fields.get("currency_value").map(ToString::to_string),
+        AttributeType::Currency => fields.get("currency_value").map(|value| Cow::Owned(value.to_string())),
         AttributeType::PersonalName => text("full_name"),
         AttributeType::Select => text("option"),
         AttributeType::Status => text("status"),

@@ -120,7 +120,8 @@ fn match_one(store: &Store, collection: &Collection, attribute: &Attribute, valu
             format!("Records cannot be matched by attribute \"{}\".", attribute.slug),
         ));
     }
-    let wanted = canonical(attribute.kind, &coerce(store, attribute, value)?);
+    let given = coerce(store, attribute, value)?;
+    let wanted = canonical(attribute.kind, &given);
     let mut found = collection.records.values().filter(|record| {
         record.values(&attribute.id).iter().any(|stored| canonical(attribute.kind, &stored.fields) == wanted)
     });
