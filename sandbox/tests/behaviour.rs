@@ -448,28 +448,23 @@ fn faults_that_cannot_be_are_refused() {
 #[test]
 fn a_crowd_in_one_company() {
     let mut api = Api::with(json!({ "companies": 1, "people": 0, "deals": 0 }));
-    for at in 0..200 {
-        let person =
-            json!({ "data": { "values": { "name": format!("Crowd, C{at}"), "job_title": format!("Title {at}") } } });
-        api.post("/v2/objects/people/records", person);
-    }
-    let company = api.post("/v2/objects/companies/records/query", json!({}))["data"][0]["id"]["record_id"].clone();
-    let people = api.post("/v2/objects/people/records/query", json!({}))["data"].as_array().unwrap().clone();
+    let company = api.query("companies", json!({}))[0]["id"]["record_id"].clone();
+    let people: Vec<String> = (0..200)
+        .map(|at| api.create("people", json!({ "name": format!("Crowd, C{at}"), "job_title": format!("Title {at}") })))
+        .collect();
     for person in people.iter().chain(&people) {
-        let id = person["id"]["record_id"].as_str().unwrap();
         let values = json!({ "company": [{ "target_object": "companies", "target_record_id": company }] });
-        api.patch(&format!("/v2/objects/people/records/{id}"), json!({ "data": { "values": values } }));
+        let (status, answer) =
+            api.call("PATCH", &format!("/v2/objects/people/records/{person}"), json!({ "data": { "values": values } }));
+        assert_eq!(status, 200, "{answer}");
     }
-    let team = api.post("/v2/objects/companies/records/query", json!({}))["data"][0]["values"]["team"].clone();
-    let ids = |list: &[Value], at: &dyn Fn(&Value) -> Value| list.iter().map(at).collect::<Vec<_>>();
-    assert_eq!(
-        ids(team.as_array().unwrap(), &|value| value["target_record_id"].clone()),
-        ids(&people, &|person| person["id"]["record_id"].clone())
-    );
+    let team = api.query("companies", json!({}))[0]["values"]["team"].clone();
+    let team: Vec<&str> =
+        team.as_array().unwrap().iter().map(|value| value["target_record_id"].as_str().unwrap()).collect();
+    assert_eq!(team, people);
     let path = json!([["people", "company"], ["companies", "team"], ["people", "job_title"]]);
     for (title, found) in [("Title 7", 200), ("Nothing", 0)] {
         let filter = json!({ "path": path, "constraints": { "$eq": title } });
-        let answer = api.post("/v2/objects/people/records/query", json!({ "filter": filter, "limit": 500 }));
-        assert_eq!(answer["data"].as_array().unwrap().len(), found, "{title}");
+        assert_eq!(api.query("people", json!({ "filter": filter, "limit": 500 })).len(), found, "{title}");
     }
 }
