@@ -6,6 +6,7 @@ import { beyondConnections } from "./connections.js";
 import { instantiate } from "./instantiate.js";
 import { PagePromise, pagerOf, refused } from "./page.js";
 import { beyond, loadRowsBy } from "../rows/lazy.js";
+import { blame } from "./stack.js";
 import { drive } from "./task.js";
 
 /**
@@ -31,14 +32,16 @@ const disposed = new WeakSet();
  * @param {any} client
  * @param {boolean} isList it gives a `PagePromise`
  * @param {() => any} prepare
+ * @param {Function} method what the caller called
  * @returns {any}
  */
-function run(client, isList, prepare) {
+function run(client, isList, prepare, method) {
   try {
     if (disposed.has(client)) throw disposedError();
     const call = prepare();
     return isList ? new PagePromise(pagerOf(client, call)) : drive(client, call);
-  } catch (error) {
+  } catch (cause) {
+    const error = blame(cause, method);
     return isList ? refused(error) : Promise.reject(error);
   }
 }
@@ -53,7 +56,7 @@ function nameResources() {
   };
   /** @param {unknown} request @param {unknown} [options] @returns {any} */
   AttioClient.prototype.request = function (request, options) {
-    return run(this, false, () => this.prepareRaw(request, options));
+    return run(this, false, () => this.prepareRaw(request, options), AttioClient.prototype.request);
   };
   AttioClient.prototype.withConnection = function (id) {
     if (disposed.has(this)) throw disposedError();
@@ -67,7 +70,8 @@ function nameResources() {
       Object.fromEntries(
         verbs.map((verb, method) => {
           const isList = verb.endsWith("*");
-          return [isList ? verb.slice(0, -1) : verb, (...args) => run(client, isList, () => client.prepare(resource, method, ...args))];
+          const called = (...args) => run(client, isList, () => client.prepare(resource, method, ...args), called);
+          return [isList ? verb.slice(0, -1) : verb, called];
         }),
       );
     if (!name) {

@@ -1,10 +1,20 @@
 // Methods of `connections` that take several requests: compositions of its operations.
 import { createError } from "./error.js";
 import { checkSignal, copy, MAX_MS, wholeNumber } from "./values.js";
+import { blamed } from "./stack.js";
 import { deadline as deadlineOf, pause } from "./wire.js";
 
 /** @param {{ create(...args: any[]): Promise<any>, get(...args: any[]): Promise<any> }} operations */
-export const beyondConnections = ({ create, get }) => ({
+export const beyondConnections = (operations) => {
+  const { create, waitUntilActive } = compositions(operations);
+  return {
+    create: (...args) => blamed(create(...args)),
+    waitUntilActive: (...args) => blamed(waitUntilActive(...args)),
+  };
+};
+
+/** @type {(operations: any) => Record<string, (...args: any[]) => Promise<any>>} */
+const compositions = ({ create, get }) => ({
   /** Creates a connection, and reads it back where the answer says too little of it. */
   async create(body, options) {
     const connection = await create(body, options);

@@ -2,65 +2,90 @@
 
 import { pageOf } from "./call.js";
 import { createError } from "./error.js";
+import { hidden, hide } from "./hidden.js";
+import { blamed, blaming } from "./stack.js";
 import { drive } from "./task.js";
 
 const loop = (message) => createError("decode", "client", message, {});
 
 /** One page of a list. */
 export class Page {
-  #pager;
-  #next;
-  #first;
-  #trail;
-
   // `previous` is the page before: it tells when a server goes in circles.
   constructor(pager, data, next, previous) {
     this.data = data;
-    this.#pager = pager;
-    this.#next = next;
-    if (next === undefined) return;
+    const before = previous && hidden(previous);
+    let first;
+    let trail;
     if (typeof next === "string") {
       this.nextCursor = next;
       // Brent's cycle finding: one remembered cursor, moved on after 1, 2, 4 … pages.
-      const { mark, left, span } = previous ? previous.#trail : { left: 0, span: 1 };
+      const { mark, left, span } = before?.trail ?? { left: 0, span: 1 };
       if (next === mark) throw loop("The server repeated a cursor, so the list would never end.");
-      this.#trail = left > 0 ? { mark, left: left - 1, span } : { mark: next, left: span, span: span * 2 };
-    } else {
+      trail = left > 0 ? { mark, left: left - 1, span } : { mark: next, left: span, span: span * 2 };
+    } else if (next !== undefined) {
       this.nextOffset = next;
-      this.#first = JSON.stringify([data[0], data.length]);
-      if (previous && previous.#first === this.#first) throw loop("The server ignored the offset: it sent the same page twice.");
+      first = JSON.stringify([data[0], data.length]);
+      if (before?.first === first) throw loop("The server ignored the offset: it sent the same page twice.");
     }
+    hide(this, { pager, next, first, trail });
   }
 
   /** Whether another page can be asked for. Where only an empty page is the end, it may be empty. */
   hasNextPage() {
-    return this.#next !== undefined;
+    return hidden(this).next !== undefined;
   }
 
   /** The next page; rejects when this is the last. */
   async getNextPage() {
-    if (!this.hasNextPage()) throw createError("invalid_argument", "client", "This is the last page: ask hasNextPage() first.", {});
-    return this.#pager.load(this.#pager, this.#next, this, Infinity);
+    const { pager, next } = hidden(this);
+    if (next === undefined) throw createError("invalid_argument", "client", "This is the last page: ask hasNextPage() first.", {});
+    return pager.load(pager, next, this, Infinity);
+  }
+
+  /** The items of this page. */
+  [Symbol.iterator]() {
+    return this.data[Symbol.iterator]();
+  }
+
+  /** The items of this page and of all that follow. */
+  [Symbol.asyncIterator]() {
+    return blaming(itemsOf(pagesFrom(this)));
+  }
+}
+
+/** @param {PagePromise} list */
+async function* allPages(list) {
+  yield* pagesFrom(await list);
+}
+
+/** @param {AsyncIterable<Page>} pages */
+async function* itemsOf(pages) {
+  for await (const page of pages) yield* page.data;
+}
+
+/** A page and all that follow. @param {Page} first */
+async function* pagesFrom(first) {
+  let next;
+  for (let page = first; page; page = page.hasNextPage() && (await (next || page.getNextPage()))) {
+    // From the second page on, the one that a cursor names is asked for while this one is used.
+    next = next !== undefined && page.nextCursor && page.getNextPage();
+    if (next) next.catch(() => {});
+    yield page;
   }
 }
 
 /** A list that has not been asked for yet: await it for a page, iterate it for every item. */
 export class PagePromise {
-  #pager;
-  #page;
-
   constructor(pager) {
-    this.#pager = pager;
-  }
-
-  /** @returns {Promise<Page>} */
-  #load(size = Infinity) {
-    return (this.#page ??= this.#pager.load(this.#pager, undefined, undefined, size));
+    let page;
+    /** @returns {Promise<Page>} */
+    const load = (size = Infinity) => (page ??= pager.load(pager, undefined, undefined, size));
+    hide(this, { load });
   }
 
   /** @type {Promise<Page>["then"]} */
   then(onFulfilled, onRejected) {
-    return this.#load().then(onFulfilled, onRejected);
+    return hidden(this).load().then(onFulfilled, onRejected);
   }
 
   catch(onRejected) {
@@ -68,39 +93,38 @@ export class PagePromise {
   }
 
   finally(onFinally) {
-    return this.#load().finally(onFinally);
+    return hidden(this).load().finally(onFinally);
   }
 
   /** Every page, from the first. */
-  async *pages() {
-    let next;
-    for (let page = await this; page; page = page.hasNextPage() && (await (next || page.getNextPage()))) {
-      // From the second page on, the one that a cursor names is asked for while this one is used.
-      next = next !== undefined && page.nextCursor && page.getNextPage();
-      if (next) next.catch(() => {});
-      yield page;
-    }
+  pages() {
+    return blaming(allPages(this));
   }
 
   /** Every item of every page. */
-  async *[Symbol.asyncIterator]() {
-    for await (const page of this.pages()) yield* page.data;
+  [Symbol.asyncIterator]() {
+    return blaming(itemsOf(this.pages()));
   }
 
   /** All items, or the first `limit` of them; asks for no page larger than that. */
-  async toArray({ limit = Infinity } = {}) {
-    if (typeof limit !== "number" || !(limit >= 0)) {
-      throw createError("invalid_argument", "client", "`limit` must be a number of items, 0 or more.", {});
-    }
-    const items = [];
-    if (limit === 0) return items;
-    this.#load(limit).catch(() => {});
-    for await (const page of this.pages()) {
-      items.push(...page.data.slice(0, limit - items.length));
-      if (items.length >= limit) break;
-    }
-    return items;
+  toArray(options) {
+    return blamed(toArray(this, options));
   }
+}
+
+/** @param {PagePromise} list @param {{ limit?: number }} [options] */
+async function toArray(list, { limit = Infinity } = {}) {
+  if (typeof limit !== "number" || !(limit >= 0)) {
+    throw createError("invalid_argument", "client", "`limit` must be a number of items, 0 or more.", {});
+  }
+  const items = [];
+  if (limit === 0) return items;
+  hidden(list).load(limit).catch(() => {});
+  for await (const page of list.pages()) {
+    items.push(...page.data.slice(0, limit - items.length));
+    if (items.length >= limit) break;
+  }
+  return items;
 }
 
 /** The list of a call: what `PagePromise` and `Page` ask for pages. */

@@ -3,6 +3,7 @@
 // happens inside this function.
 import { shape } from "./answer.js";
 import { ABORTED, ANSWERED, BEGAN } from "./ended.js";
+import { blame } from "./stack.js";
 
 /**
  * The result of a call.
@@ -12,14 +13,18 @@ import { ABORTED, ANSWERED, BEGAN } from "./ended.js";
  * @returns {Promise<any>}
  */
 export async function drive(client, call) {
-  for (let ended = { how: BEGAN, status: 0, value: undefined }; ; ) {
-    call.ended = ended;
-    const step = client.resume(call, call.operation, ended.how, ended.status, call.maxRetries, call.patient, call.turnTimeoutMs, ...call.attempts);
-    if (step === undefined) {
-      if (ended.how === ABORTED) throw ended.value;
-      return ended.result;
+  try {
+    for (let ended = { how: BEGAN, status: 0, value: undefined }; ; ) {
+      call.ended = ended;
+      const step = client.resume(call, call.operation, ended.how, ended.status, call.maxRetries, call.patient, call.turnTimeoutMs, ...call.attempts);
+      if (step === undefined) {
+        if (ended.how === ABORTED) throw ended.value;
+        return ended.result;
+      }
+      ended = await step;
+      if (ended.how === ANSWERED) ended = shape(call, ended);
     }
-    ended = await step;
-    if (ended.how === ANSWERED) ended = shape(call, ended);
+  } catch (error) {
+    throw blame(error, drive);
   }
 }

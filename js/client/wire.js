@@ -117,6 +117,8 @@ export function send(call, followed, attempt) {
         const { ok, headers } = response;
         if (output === RESPONSE && response.status < 400) {
           call.address = readHeader(response, "location");
+          // The body of a redirect is not read: left alone it would hold its connection.
+          if (!ok) response.body?.cancel().catch(() => {});
           return end(ANSWERED, ok && signal ? endedBy(signal, response) : response, true);
         }
         const type = headers.get("content-type");

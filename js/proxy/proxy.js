@@ -62,6 +62,8 @@ export function createProxy(options) {
       }),
     );
     const redact = redactor(key);
+    // The body of a redirect is not read: left alone it would hold its connection.
+    if (isRedirect(upstream.status)) drop(upstream);
     if (route.call === "files.download" && isRedirect(upstream.status)) return download(upstream, signal, redact);
     if (isRedirect(upstream.status) || upstream.status === 0) {
       return refusal(502, "unexpected_redirect", "Attio answered the proxy with a redirect, which is not followed.");
@@ -83,6 +85,7 @@ export function createProxy(options) {
     }
     const file = await until(send(location.href, { method: "GET", headers: {}, redirect: "manual", signal }), signal);
     if (isRedirect(file.status) || file.status === 0) {
+      drop(file);
       return refusal(502, "unexpected_redirect", "The file is behind a second redirect, which is not followed.");
     }
     return forThePage(file, { disposition: "attachment", redact });

@@ -27,7 +27,7 @@ export const exportNdjson = (...args) => source(ndjson, args);
 
 /** @param {typeof csv | typeof ndjson} format @param {any[]} args */
 async function source(format, [client, resource, target, query, options]) {
-  const own = split(options, ["header", "protect", "maxRows"]);
+  const own = split(options, ["bom", "header", "protect", "maxRows"]);
   const { asked, size, start } = paged(query);
   const { request, header = start === 0 } = own;
   const stop = new AbortController();
@@ -53,7 +53,7 @@ async function source(format, [client, resource, target, query, options]) {
     begun.catch(() => {});
     try {
       const { columns } = await planned;
-      const first = header ? format.header(columns, own) : "";
+      const first = (own.bom ? "\ufeff" : "") + (header ? format.header(columns, own) : "");
       if (first) yield encoder.encode(first);
       for (let step = await begun; !step.done; step = await pages.next()) {
         const { data } = step.value;

@@ -2,6 +2,7 @@
 // the rest is loaded when it is first used.
 import { createError } from "../client/error.js";
 import { PagePromise } from "../client/page.js";
+import { blame, blamed, blaming, remembered } from "../client/stack.js";
 
 /** @type {() => Promise<any>} gives `methods.js`, bound to its WebAssembly; each entry has its own way */
 let load;
@@ -24,26 +25,60 @@ const loaded = async () => {
   }
 };
 
+/** The kind of each method's result: a list, a stream, or a promise. */
+const methodKinds = {
+  rows: "list",
+  exportCsv: "stream",
+  exportNdjson: "stream",
+  createMany: "promise",
+  updateMany: "promise",
+  upsertMany: "promise",
+  deleteMany: "promise",
+  metadata: "promise",
+};
+
 /** @param {any} client @param {string} resource its name */
 export const beyond = (client, resource) =>
   Object.fromEntries(
-    "rows exportCsv exportNdjson createMany updateMany upsertMany deleteMany metadata".split(" ").map((verb) => [
-      verb,
-      (...args) => {
+    Object.entries(methodKinds).map(([verb, kind]) => {
+      const called = (...args) => {
         let made;
         const begin = async () => (await loaded())[verb](client, resource, ...args);
         const make = () => (made ??= begin());
-        const ask = (method) => (...more) => make().then((it) => it[method](...more));
-        if (verb === "rows") {
-          return Object.assign(new PagePromise({ load: ask("load") }), {
-            toColumns: ask("toColumns"),
-            async *pages() {
-              yield* (await make()).pages(this);
+        const ask = async (method, args) => (await make())[method](...args);
+        if (kind === "list") {
+          return Object.assign(new PagePromise({ load: (...args) => blamed(ask("load", args)) }), {
+            toColumns: (...args) => blamed(ask("toColumns", args)),
+            pages() {
+              return blaming(pagesOf(/** @type {any} */ (this), make));
             },
           });
         }
+        if (kind === "promise") return finished(make());
+        const blameCaller = remembered(called);
+        const askBlamed = (method) => (...args) =>
+          ask(method, args).catch((error) => {
+            throw blameCaller(error);
+          });
         // `highWaterMark: 0`: no prefetch, and no buffered rows that an error would lose.
-        return verb[0] === "e" ? new ReadableStream({ pull: ask("pull"), cancel: ask("cancel") }, { highWaterMark: 0 }) : make();
-      },
-    ]),
+        return new ReadableStream({ pull: askBlamed("pull"), cancel: askBlamed("cancel") }, { highWaterMark: 0 });
+      };
+      return [verb, called];
+    }),
   );
+
+/** The result; the errors in one of bulk begin at who awaits it, as the one that it rejects with. @param {Promise<any>} promise */
+async function finished(promise) {
+  try {
+    const result = await promise;
+    for (const { error } of result.results ?? []) blame(error, finished);
+    return result;
+  } catch (error) {
+    throw blame(error, finished);
+  }
+}
+
+/** @param {PagePromise} list @param {() => Promise<any>} make */
+async function* pagesOf(list, make) {
+  yield* (await make()).pages(list);
+}

@@ -1,4 +1,5 @@
 // Attributes, options and statuses, kept per client, object or list, and connection.
+import { hidden, hide } from "../client/hidden.js";
 import { copy, guarded } from "../client/values.js";
 import { invalid } from "./options.js";
 
@@ -30,40 +31,40 @@ export async function metadata(client, resource, target, options) {
 }
 
 class Metadata {
-  #list;
-  #kept = new Map();
-  #bySlug = new Map();
-
   constructor(client, kind, target, connection) {
-    this.#list = async (verb, slugs, options) =>
+    const list = async (verb, slugs, options) =>
       Object.freeze(await client.attributes[verb](kind, target, ...slugs, {}, { connection, ...options }).toArray());
+    hide(this, { list, cached: { more: new Map(), bySlug: new Map() } });
   }
 
   async refresh(options) {
-    this.attributes = await this.#list("list", [], options);
-    this.#bySlug = new Map(this.attributes.map((attribute) => [attribute?.api_slug, attribute]));
-    // A new one: what is still under way is kept in the old one.
-    this.#kept = new Map();
+    const { list, cached } = hidden(this);
+    this.attributes = await list("list", [], options);
+    cached.bySlug = new Map(this.attributes.map((attribute) => [attribute?.api_slug, attribute]));
+    // A new one: a request that is still under way goes into the old one.
+    cached.more = new Map();
     this.fetchedAt = Date.now();
     return this;
   }
 
   attribute(slug) {
-    return this.#bySlug.get(slug);
+    return hidden(this).cached.bySlug.get(slug);
   }
 
   options(slug, options) {
-    return this.#once("listOptions", slug, options);
+    return readOnce(this, "listOptions", slug, options);
   }
 
   statuses(slug, options) {
-    return this.#once("listStatuses", slug, options);
+    return readOnce(this, "listStatuses", slug, options);
   }
+}
 
-  async #once(verb, slug, options) {
-    const kept = this.#kept;
-    const key = `${verb} ${slug}`;
-    if (!kept.has(key)) kept.set(key, await this.#list(verb, [slug], options));
-    return kept.get(key);
-  }
+/** @param {Metadata} metadata @param {string} verb @param {string} slug @param {any} options */
+async function readOnce(metadata, verb, slug, options) {
+  const { list, cached } = hidden(metadata);
+  const { more } = cached;
+  const key = `${verb} ${slug}`;
+  if (!more.has(key)) more.set(key, await list(verb, [slug], options));
+  return more.get(key);
 }

@@ -21,20 +21,21 @@ export const isAttribute = (value) => typeof value?.api_slug === "string";
  */
 export const split = (options, more) => guarded("options", () => checked(copy(options, "options"), more));
 
-function checked({ select, references, expand, attributes, concurrency = 4, header, protect, maxRows = Infinity, ...request }, more) {
+function checked({ select, references, expand, attributes, concurrency = 4, bom, header, protect, maxRows = Infinity, ...request }, more) {
   const check = (fits, name, must) => {
     if (!fits) throw invalid(`\`${name}\` ${must}.`);
   };
   if (request.signal !== undefined) checkSignal(request.signal);
-  const given = { expand, header, protect, maxRows: maxRows === Infinity ? undefined : maxRows };
+  const given = { expand, bom, header, protect, maxRows: maxRows === Infinity ? undefined : maxRows };
   for (const [name, value] of Object.entries(given)) check(value === undefined || more.includes(name), name, "is not known here");
+  for (const [name, flag] of Object.entries({ bom, header, protect })) check(flag === undefined || typeof flag === "boolean", name, "must be true or false");
   check(select === undefined || areStrings(select), "select", "must be a list of slugs");
   check(references === undefined || references === "id" || references === "object", "references", 'must be "id" or "object"');
   check(expand === undefined || (isObject(expand) && Object.values(expand).every(areStrings)), "expand", "must name a list of slugs for each slug");
   check(attributes === undefined || (Array.isArray(attributes) && attributes.every(isAttribute)), "attributes", "must be a list of attributes, each with its `api_slug`");
   check(Number.isInteger(concurrency) && concurrency > 0, "concurrency", "must be a whole number, 1 or more");
   check(maxRows === Infinity || (Number.isInteger(maxRows) && maxRows > 0), "maxRows", "must be a whole number, 1 or more");
-  return { select, references, expand, attributes, concurrency, header, protect, maxRows, request };
+  return { select, references, expand, attributes, concurrency, bom, header, protect, maxRows, request };
 }
 
 /** A copy of a query, the size of its pages and where they begin: checked as the client does it. */

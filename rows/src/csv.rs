@@ -79,6 +79,13 @@ fn add_items(list: &[u8], text: &mut Vec<u8>) {
 
 /// Adds a cell, in quotation marks where it needs them.
 pub fn write_text(text: &[u8], protect: bool, out: &mut Vec<u8>) {
+    let guarded;
+    let text = if protect && text.iter().any(|&byte| is_break(byte)) {
+        guarded = guard_parts(text);
+        &guarded
+    } else {
+        text
+    };
     let dangerous = protect && is_formula(text);
     // Tabs and semicolons are separators to some programs, and spaces at the ends are lost to others.
     let quoted = text.iter().any(|byte| matches!(byte, b'"' | b',' | b';' | b'\t' | b'\r' | b'\n'))
@@ -101,6 +108,30 @@ pub fn write_text(text: &[u8], protect: bool, out: &mut Vec<u8>) {
     } else {
         out.extend_from_slice(text);
     }
+}
+
+/// Bytes at which a program may cut a cell in two: a separator of some, a line break, the end of a list's item.
+fn is_break(byte: u8) -> bool {
+    matches!(byte, b';' | b'\t' | b'\r' | b'\n')
+}
+
+/// The text with an apostrophe before each formula behind a break.
+fn guard_parts(text: &[u8]) -> Vec<u8> {
+    let mut guarded = Vec::with_capacity(text.len().saturating_add(8));
+    let mut begins = false;
+    for (at, &byte) in text.iter().enumerate() {
+        if is_break(byte) {
+            begins = true;
+        } else if begins && byte != b' ' {
+            begins = false;
+            let part = text.get(at..).unwrap_or_default().split(|&byte| is_break(byte)).next().unwrap_or_default();
+            if is_formula(part.trim_ascii_end()) {
+                guarded.push(b'\'');
+            }
+        }
+        guarded.push(byte);
+    }
+    guarded
 }
 
 /// Whether it is a sign and digits.

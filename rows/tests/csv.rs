@@ -64,13 +64,22 @@ fn protection() {
         ("+4930123456", "+4930123456"),
         ("-5", "-5"),
         ("a=1", "a=1"),
+        ("a;=1+1", "\"a;'=1+1\""),
+        ("a\t@x", "\"a\t'@x\""),
+        ("a\r\n=1", "\"a\r\n'=1\""),
+        ("a;  -1+1", "\"a;  '-1+1\""),
+        ("a;＝1", "\"a;'＝1\""),
+        ("a;\n;=b;c", "\"a;\n;'=b;c\""),
+        ("a; +4930123456", "\"a; +4930123456\""),
+        ("a; b = c", "\"a; b = c\""),
         ("", ""),
     ] {
         assert_eq!(cell("cp", json!([text(given)])), protected, "{given}");
         assert!(!cell("c", json!([text(given)])).contains('\''), "{given}");
     }
-    // A list is protected as the one cell that it is, but for telephone numbers.
-    assert_eq!(cell("cp", json!([text("=a"), text("=b")])), "\"'=a; =b\"");
+    // Each item of a list is protected, but for telephone numbers.
+    assert_eq!(cell("cp", json!([text("=a"), text("=b")])), "\"'=a; '=b\"");
+    assert_eq!(cell("cp", json!([text("a"), text("=b")])), "\"a; '=b\"");
     assert_eq!(cell("cp", json!([text("+4930123456"), text("+442079460000")])), "\"+4930123456; +442079460000\"");
     for last in ["", "=b", "+", "SUM(1)"] {
         assert!(cell("cp", json!([text("+49"), text(last)])).starts_with("\"'"), "{last}");

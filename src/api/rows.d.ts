@@ -69,11 +69,13 @@ export interface ExportOptions extends ScanOptions {
 
 /** Options of `exportCsv`. */
 export interface CsvOptions extends ExportOptions {
+    /** Begins with a byte order mark, by which Excel knows that the file is UTF-8. Default `false`. */
+    bom?: boolean;
     /** Whether the names of the columns come first. Default: unless the export begins at an offset. */
     header?: boolean;
     /**
      * Keeps spreadsheets from running text as a formula: what begins as one gets an apostrophe
-     * before it. Default `true`. Numbers, and telephone numbers such as +4930123456, stay as they are.
+     * before it, also behind a semicolon, a tab or a line break inside a cell. Default `true`. Numbers, and telephone numbers such as +4930123456, stay as they are.
      */
     protect?: boolean;
 }

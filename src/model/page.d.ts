@@ -1,5 +1,5 @@
 /** One page of a list. */
-export class Page<T> {
+export class Page<T> implements Iterable<T>, AsyncIterable<T> {
     private constructor();
     /** The items of this page. It may be empty and still have a next page. */
     readonly data: T[];
@@ -11,6 +11,10 @@ export class Page<T> {
     hasNextPage(): boolean;
     /** The next page. Rejects with an `AttioError` when this is the last one. */
     getNextPage(): Promise<Page<T>>;
+    /** The items of this page. */
+    [Symbol.iterator](): Iterator<T>;
+    /** The items of this page and of all that follow. */
+    [Symbol.asyncIterator](): AsyncGenerator<T, void, undefined>;
 }
 
 /**

@@ -2,6 +2,7 @@
 // `run`, which gives what was seen: the two must be equal. `where` names runtimes (Node and workerd
 // unless told otherwise); `alone` keeps others from running beside it.
 import { abort } from "./suite/abort.mjs";
+import { caller } from "./suite/caller.mjs";
 import { connections } from "./suite/connections.mjs";
 import { decoding } from "./suite/decoding.mjs";
 import { errors } from "./suite/errors.mjs";
@@ -18,6 +19,6 @@ import { timeout } from "./suite/timeout.mjs";
 import { turns } from "./suite/turns.mjs";
 import { waiting } from "./suite/waiting.mjs";
 
-const rows = { retry, waiting, rate, turns, timeout, abort, redirect, pages, errors, secrets, decoding, connections, key, fetch, events, panics };
+const rows = { caller, retry, waiting, rate, turns, timeout, abort, redirect, pages, errors, secrets, decoding, connections, key, fetch, events, panics };
 
 export const cases = Object.entries(rows).flatMap(([row, all]) => all.map((one) => ({ ...one, name: `${row}: ${one.name}` })));

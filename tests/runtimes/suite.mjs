@@ -21,6 +21,7 @@ import { reading } from "./suite/reading.mjs";
 import { records } from "./suite/records.mjs";
 import { rows } from "./suite/rows.mjs";
 import { sending } from "./suite/sending.mjs";
+import { stores } from "./suite/stores.mjs";
 import { tasks } from "./suite/tasks.mjs";
 import { webhooks } from "./suite/webhooks.mjs";
 import { write } from "./suite/write.mjs";
@@ -49,6 +50,7 @@ const parts = {
   write,
   errors,
   sending,
+  stores,
 };
 
 export const suite = Object.fromEntries(

@@ -189,3 +189,7 @@ const helped: ValuesInput = {
   owner: actor("ada@example.com"),
 };
 void helped;
+
+// A page is iterated over its own items, and over all that follow.
+for (const task of await attio.tasks.list()) task.content_plaintext;
+for await (const task of await attio.tasks.list()) task.content_plaintext;

@@ -140,6 +140,7 @@ export const layers = [
     command: [node, "tests/demo/figures/run.mjs", "--short"],
     counts: "summary",
   },
+  { name: "stores", proves: "pages, lists and metadata in the stores of Vue and valtio", command: [node, "tests/stores/run.mjs"], counts: "summary" },
   { name: "fetches/types", proves: "functions that people give as `fetch` have its type", command: [bin("tsc"), "--project", "tests/fetches"], counts: "exit" },
   {
     name: "fetches/run",
