@@ -60,12 +60,20 @@ export const exports = {
 
   "text that a spreadsheet would run is made harmless, unless told otherwise": async (suite) => {
     const { assert } = suite;
-    const texts = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1", 'say "=hi", now', "two\nlines", " space", "+4930123456", "-7", "plain", "", "=a,\"b\""];
+    const texts = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1", 'say "=hi", now', "two\nlines", "a;=1", "a\n@x", " space", "+4930123456", "-7", "plain", "", "=a,\"b\""];
     const attio = textsClient(suite, texts);
     const column = async (options) => parseCsv(await textOf(attio.records.exportCsv("things", {}, { ...onlyName, ...options }))).slice(1).map((line) => line.at(-1));
     const dangerous = (each) => /^[=+\-@\t\r\n＝]/.test(each) && !/^[+-]\d+$/.test(each);
-    assert.deepEqual(await column(), texts.map((each) => (dangerous(each) ? `'${each}` : each)));
+    const inside = (each) => each.replace(/(?<=[;\t\r\n])(?=[=@])/g, "'");
+    assert.deepEqual(await column(), texts.map((each) => inside(dangerous(each) ? `'${each}` : each)));
     assert.deepEqual(await column({ protect: false }), texts);
+  },
+
+  "a byte order mark is written where it is asked for": async (suite) => {
+    const bytes = async (options) => new Uint8Array(await new Response(textsClient(suite, ["ü"]).records.exportCsv("things", {}, { ...onlyName, ...options })).arrayBuffer());
+    suite.assert.deepEqual([...(await bytes({ bom: true })).slice(0, 3)], [0xef, 0xbb, 0xbf]);
+    suite.assert.notEqual((await bytes())[0], 0xef);
+    suite.assert.equal((await suite.rejection(bytes({ bom: "yes" }))).kind, "invalid_argument");
   },
 
   "so are the names of the columns": async (suite) => {
