@@ -16,6 +16,9 @@ import { find } from "./route.js";
 /** The operations whose consent link `consentLinks` lets through. */
 const GIVES_A_LINK = new Set(["connections.create", "connections.get"]);
 
+/** @param {Response} response */
+const drop = (response) => response.body?.cancel().catch(() => {});
+
 /** @type {import("../../pkg-template/proxy.d.ts").createProxy} */
 export function createProxy(options) {
   const settings = checkOptions(options);
