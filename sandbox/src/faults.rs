@@ -100,7 +100,11 @@ impl Fault {
         let header = |name: &str, value: &str| {
             // What a header may hold: a byte each, no control characters.
             let fits = value.chars().all(|character| !character.is_control() && u32::from(character) < 256);
-            if fits { Ok(()) } else { Err(format!("a fault's `{name}` cannot be sent as a header: {value:?}")) }
+            if fits {
+                Ok(())
+            } else {
+                Err(format!("a fault's `{name}` holds a line break or another character that no header can have"))
+            }
         };
         if let Some(content_type) = &self.content_type {
             header("contentType", content_type)?;
