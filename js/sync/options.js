@@ -4,7 +4,7 @@ import { createError } from "../client/error.js";
 /** An argument that cannot be meant. */
 export const refused = (message) => createError("invalid_argument", "client", message, {});
 
-/** What the database refused, or would. */
+/** Error of a database that refuses, or would refuse, a statement. */
 export const storeError = (message) => createError("configuration", "client", message, {});
 
 const SECOND = 1_000;

@@ -46,7 +46,7 @@ export function sqliteStore(database, { maxValueBytes = undefined } = {}) {
         try {
           database.exec("ROLLBACK");
         } catch {
-          // What made it fail is told.
+          // The first error is the one that is reported.
         }
         throw error;
       }

@@ -1,4 +1,4 @@
-// What happens to a copy, each as the statements of one transaction. `sync/tests/simulation/store.rs` is the same in
+// The changes of a copy, each as the statements of one transaction. `sync/tests/simulation/store.rs` is the same in
 // memory; where one changes, so does the other.
 import { json, Json } from "./sql.js";
 
@@ -13,7 +13,7 @@ const count = (by) => ({ sql: "UPDATE attio_meta SET n = n + :by RETURNING n", p
 
 const COUNTER = "(SELECT n FROM attio_meta)";
 
-/** What the core chooses by. */
+/** State that the core chooses by. */
 export const state = (now) => [
   {
     sql: `SELECT stream, sweeping, lease_until, hold_until, next_sweep,

@@ -32,7 +32,7 @@ export const bindSync = (glue) =>
     /** @type {Promise<void> | undefined} */
     let prepared;
     const prepare = () => {
-      // What failed may be tried again.
+      // A preparation that failed may be tried again.
       prepared ??= make().catch((error) => {
         prepared = undefined;
         throw error;

@@ -15,7 +15,7 @@ export const tables = [
     stream TEXT NOT NULL, id TEXT NOT NULL, doc {json}, ticket BIGINT NOT NULL, seen BIGINT NOT NULL, deleted BIGINT NOT NULL,
     deleted_at BIGINT, changed BIGINT NOT NULL, PRIMARY KEY (stream, id))`,
   `CREATE INDEX IF NOT EXISTS attio_row_changed ON attio_row (changed)`,
-  // What is to be read again.
+  // Rows that have to be read again.
   `CREATE TABLE IF NOT EXISTS attio_dirty (
     stream TEXT NOT NULL, id TEXT NOT NULL, seq BIGINT NOT NULL, due BIGINT NOT NULL, tries BIGINT NOT NULL, again BIGINT NOT NULL,
     marked_at BIGINT NOT NULL, error TEXT, PRIMARY KEY (stream, id))`,

@@ -125,7 +125,7 @@ export interface StepOptions {
   signal?: AbortSignal;
 }
 
-/** What {@link Sync.step} leaves. */
+/** Result of {@link Sync.step}. */
 export interface StepResult {
   /** Something is due now. */
   more: boolean;
@@ -133,7 +133,7 @@ export interface StepResult {
   delayMs: number;
 }
 
-/** What became of events. */
+/** Outcome of marking events. */
 export interface MarkResult {
   /** Rows that are to be read. */
   marked: number;
@@ -218,7 +218,7 @@ export interface SyncStore {
   maxBatch: number;
   /** Carries out all statements, or none of them. */
   batch(statements: SyncStatement[]): Promise<Record<string, unknown>[][]>;
-  /** What has to be there before tables are. */
+  /** Called before tables are created. */
   prepare?(): Promise<void>;
   /** How many more statements this invocation may make. */
   left?(): number;

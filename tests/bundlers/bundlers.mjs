@@ -217,7 +217,7 @@ const policed = (source) => async (project, baseUrl) => {
   return askPage(project, baseUrl);
 };
 
-/** What the call in a page gives, or the message of its error. */
+/** Result of the call in a page, or the message of its error. */
 async function askPage(project, baseUrl) {
   const files = await serveFolder(project.path("dist"));
   try {

@@ -16,7 +16,7 @@ export const launch = async () => chromium.launch({ executablePath: await findCh
 const at = (width, height, colorScheme, more = {}) => ({ viewport: { width, height }, colorScheme, ...more });
 const touch = { hasTouch: true, isMobile: true };
 
-/** What people look at the page with. */
+/** Screens and colour schemes that the page is viewed with. */
 export const variants = {
   wide: at(1440, 900, "light"),
   "wide, dark": at(1440, 900, "dark"),

@@ -114,7 +114,7 @@ async function byHand(demo) {
   await page.getByRole("option", { name: /Acacia/ }).first().click();
   await demo.button("Set filter").click();
   await demo.chips.locator(".filter-chip", { hasText: /Associated company is Acacia/ }).waitFor();
-  // What was asked of a place comes back with it.
+  // The query of an object or list is remembered.
   await demo.go("Companies");
   await demo.chips.locator(".filter-chip", { hasText: "Lifecycle" }).waitFor();
   await demo.go("Companies");

@@ -73,7 +73,7 @@ async function journey(demo) {
   await demo.settled();
   await demo.focused("ran again");
 
-  // What has the focus can be seen.
+  // The focused element is visible.
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle), "solid");
 }

@@ -1,4 +1,4 @@
-// What the page keeps: nothing of an answer that is gone.
+// Memory of the page: it holds nothing of an answer that is gone.
 import assert from "node:assert/strict";
 
 /** After five collections, in MB. */
@@ -27,7 +27,7 @@ async function queries(demo) {
     await page.waitForFunction(() => document.querySelector(".status-text").textContent.includes("· all"));
   };
   await demo.grid.focus();
-  // What is only made once is made by now.
+  // Everything that is created only once exists by now.
   for (let turn = 0; turn < 5; turn += 1) await once();
   const before = await heap(page);
   for (let turn = 0; turn < 50; turn += 1) await once();

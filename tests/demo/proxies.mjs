@@ -20,7 +20,7 @@ async function pinned(demo, server) {
   await demo.check("pinned");
   await demo.button("Done").click();
 
-  // What the proxy forbids is said with the entry that `allow` lacks; the first write asks.
+  // A refusal by the proxy names the entry that `allow` lacks; the first write asks.
   await demo.grid.locator("[role=row]").nth(1).click();
   await demo.record.locator('[data-slug="name"] .value-button').click();
   await demo.record.getByLabel("Name", { exact: true }).fill("Changed");

@@ -34,7 +34,7 @@ async function edits(demo) {
   await demo.wire.getByText("records.replace").waitFor();
   await record.locator('[data-slug="categories"]').getByText("Climate").waitFor({ state: "detached" });
 
-  // What is refused is undone, and says so at its field.
+  // A refused edit is undone, with a message at its field.
   await record.locator('[data-slug="domains"] .value-button').click();
   await record.getByLabel("Domains", { exact: true }).fill("argocloud.com\nnot a domain");
   await record.getByRole("button", { name: "Save" }).click();

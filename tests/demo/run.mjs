@@ -25,7 +25,7 @@ let failed = 0;
 const server = await serveDemo();
 const browser = await launch();
 
-/** What uses the server's back ends goes one after another; everything else beside it. */
+/** Tests that use the server's back ends run one after another, all others side by side. */
 const chosen = tests.filter(({ name }) => name.includes(asked));
 const lanes = [chosen.filter(({ name }) => name.startsWith("proxy")), chosen.filter(({ name }) => !name.startsWith("proxy"))];
 

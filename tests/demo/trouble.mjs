@@ -1,4 +1,4 @@
-// What the page shows when things go wrong, and what it makes of content that means harm.
+// Failures as the page shows them, and hostile content.
 import assert from "node:assert/strict";
 
 async function impose(demo, kind, more = {}) {

@@ -93,7 +93,7 @@ const tests = {
         assert.equal((await ask("/connections?app=attio", { "x-demo-token": "another" })).status, 401);
         assert.equal((await ask("/connections?app=attio", { "sec-fetch-site": "cross-site" })).status, 403);
         assert.equal((await ask("/connections?app=attio", { "sec-fetch-site": "same-site" })).status, 403);
-        // What is set up here can be agreed to here; writing to records wants --write.
+        // A connection that was created here can be accepted here; writing to records needs --write.
         const made = await ask("/connections", {}, { method: "POST", body: '{"app":"attio"}' });
         assert.match(JSON.stringify(await made.json()), /session_token=/);
         const written = await ask("/attio/v2/objects/companies/records", {}, { method: "POST", body: '{"data":{"values":{"name":"x"}}}' });

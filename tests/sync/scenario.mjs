@@ -1,4 +1,4 @@
-// What a copy must do in every store. It runs in the runtime of the store, with nothing but the package.
+// The scenario that a copy must pass in every store. It runs in the runtime of the store, with nothing but the package.
 import { AttioClient } from "attio-wasm";
 import { createSandbox } from "attio-wasm/sandbox";
 import { createSync } from "attio-wasm/sync";
@@ -76,14 +76,14 @@ export async function scenario(store, query) {
   await attio.records.create("companies", { values: { name: "Made unseen" } });
   await sync.sweep({ object: "companies" });
   await until();
-  // What had a reference to it changed as well, and its entries are gone.
+  // Records with a reference to it changed as well, and its entries are gone.
   await sync.sweep();
   await until();
   await equal();
   const [gone] = await query(`SELECT deleted FROM attio_row WHERE id = '${other}'`);
   same(Number(gone.deleted), 1, "what was deleted without an event");
 
-  // What may no longer be read stops, and is not deleted.
+  // A stream that may no longer be read stops, and its rows are not deleted.
   const { rows } = await stream("companies");
   refuse = companies;
   await sync.mark([event("record.updated", (await query("SELECT record_id FROM companies LIMIT 1"))[0].record_id)]);

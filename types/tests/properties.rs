@@ -116,7 +116,7 @@ proptest! {
         prop_assert_eq!(parse(&flat), Some(schema));
     }
 
-    /// What is compared with another is told, and each thing once.
+    /// Every difference is reported, and only once.
     #[test]
     fn each_difference_is_told_once(before in schema(), after in schema()) {
         let found = compare(&before, &after);

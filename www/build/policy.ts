@@ -1,4 +1,4 @@
-// What the built page may do: run its own code and WebAssembly, and talk to back ends. Whatever a record contains,
+// Content security policy of the built page: it runs its own code and WebAssembly, and talks to back ends. Whatever a record contains,
 // nothing in it can load, run or send. Left out while developing, where Vite injects scripts and styles of its own.
 import type { Plugin } from "vite";
 

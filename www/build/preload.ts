@@ -1,4 +1,4 @@
-// What the first answer needs is asked for with the page itself, not one after another.
+// Files that the first answer needs are requested with the page itself, not one after another.
 import type { Plugin } from "vite";
 
 export const preload: Plugin = {

@@ -39,7 +39,7 @@ if (root && typeof WebAssembly === "object") {
   followConnections();
 } else document.documentElement.dataset["without"] = "webassembly";
 
-/** What a back end and a connection bring with them. */
+/** Effects of choosing a back end or a connection. */
 function follow() {
   effect(() => {
     const now = backend.value;

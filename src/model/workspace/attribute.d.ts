@@ -1,6 +1,6 @@
 /**
  * The attributes of a workspace as the file of `npx attio-wasm types` names them, one type for each of the vendor's.
- * What can be read, written, filtered and sorted follows from them.
+ * The types for reading, writing, filtering and sorting follow from them.
  */
 export namespace Attr {
     /**

@@ -37,7 +37,7 @@ interface Ordered<T> extends Equals<T> {
 /** A time that is compared with others. */
 type Since = Omit<Ordered<string>, "$eq">;
 
-/** What must hold of each type of attribute: a bare value means `$eq`; comparisons of its main field, or by field. */
+/** Condition for each type of attribute: a bare value means `$eq`; comparisons of its main field, or by field. */
 interface ConditionByType<C extends string> {
     text: string | (MatchesOrOneOf & { value?: string | MatchesOrOneOf });
     number: number | (Ordered<number> & { value?: number | Ordered<number> });
@@ -84,7 +84,7 @@ interface ConditionByType<C extends string> {
     };
 }
 
-/** What must hold of an attribute. */
+/** Condition on an attribute. */
 export type ConditionOf<A> = A extends Attr.Of<infer T, Attr.Flag, infer C>
     ? T extends keyof ConditionByType<C> ? ConditionByType<C>[T] : FilterScalar | Condition
     : FilterScalar | Condition;
@@ -156,7 +156,7 @@ type StandardQuery<D> = Omit<QueryOrder, "sorts"> & {
     sorts?: readonly ((AttributeSort & { attribute: (keyof D & string) | (string & {}) }) | PathSort)[];
 } & ({ filter?: StandardFilter<D>; filter_view_id?: never } | { filter_view_id: string; filter?: never });
 
-/** What `records.query` takes without a workspace's file. */
+/** Body of `records.query` without a workspace's file. */
 interface StandardQueries {
     people: StandardQuery<StandardAttributes["people"]>;
     companies: StandardQuery<StandardAttributes["companies"]>;
@@ -166,13 +166,13 @@ interface StandardQueries {
     [object: string]: RecordQuery;
 }
 
-/** What `records.query` takes for an object: its own attributes and options where they are known. */
+/** Body of `records.query` for an object: its own attributes and options where they are known. */
 export type RecordQueryOf<O extends string> = HasFile extends false ? StandardQueries[O]
     : O extends keyof RegisteredObjects
     ? KnownFilterQuery<RecordFilterOf<O>, RecordSortOf<O>> | KnownViewQuery<RecordSortOf<O>>
     : RecordQuery;
 
-/** What `entries.query` takes for a list: its own attributes and options where they are known. */
+/** Body of `entries.query` for a list: its own attributes and options where they are known. */
 export type EntryQueryOf<L extends string> = HasLists extends false ? EntryQuery
     : L extends keyof RegisteredLists
     ? KnownFilterQuery<EntryFilterOf<L>, EntrySortOf<L>> | KnownViewQuery<EntrySortOf<L>>

@@ -33,13 +33,13 @@ type Plain<A, F> = A extends Attr.Of<infer T, Attr.Flag, infer C>
     ? T extends keyof PlainByType<C, F> ? PlainByType<C, F>[T] : PlainValue
     : PlainValue;
 
-/** What a row has for an attribute. `null` also where a value is required: that binds new records only. */
+/** Value of an attribute in a row. `null` also where a value is required: that binds new records only. */
 type RowCell<A, F> = "many" extends FlagsOf<A> ? Plain<A, F>[] : Plain<A, F> | null;
 
-/** What every row of a record says of itself. */
+/** Columns of every row of a record. */
 type RowIdentity = Pick<Row, "record_id" | "created_at" | "web_url">;
 
-/** What every row of an entry says of itself. */
+/** Columns of every row of an entry. */
 type EntryRowIdentity<P extends string> = { entry_id: string; parent_record_id: string; parent_object: P; created_at: Timestamp };
 
 /** The slugs of the attributes that point to records. */
@@ -91,16 +91,16 @@ type SelectableOf<O extends string> = O extends keyof KnownObjects
 /** The slugs that rows of a list may have. */
 type EntrySelectableOf<L extends string> = L extends keyof RegisteredLists ? keyof ListAttributes<L> & string : string;
 
-/** What may be expanded: by the slug of a reference, slugs of what it points to. */
+/** References to expand: by the slug of the reference, slugs of the record that it points to. */
 type ExpandBy<D> = { readonly [K in References<D>]?: readonly Expandable<D[K]>[] };
 
-/** What may be expanded of an object. */
+/** References of an object that can be expanded. */
 type ExpandOf<O extends string> = O extends keyof RegisteredObjects ? ExpandBy<RegisteredObjects[O]> : { readonly [slug: string]: readonly string[] };
 
-/** What may be expanded of a list. */
+/** References of a list that can be expanded. */
 type EntryExpandOf<L extends string> = L extends keyof RegisteredLists ? ExpandBy<ListAttributes<L>> : { readonly [slug: string]: readonly string[] };
 
-/** What is expanded, of which nothing else may be. */
+/** The references to expand, without any other property. */
 type OnlyKnown<E, Known> = E & Known & { [K in Exclude<keyof E, keyof Known>]: never };
 
 /** Options of rows whose attributes are known. */
@@ -108,7 +108,7 @@ export interface KnownRowOptions<S, E, F> extends Omit<RowOptions, "select" | "e
     /** Slugs of the attributes that are wanted. Default: all. What a row says of itself, such as its id, is always there. */
     select?: S;
     /**
-     * What is wanted of the records that references point to, by the reference's slug. They take the reference's
+     * Columns of the records that references point to, by the reference's slug. They take the reference's
      * place as rows. One that is gone has nothing but its `record_id`.
      */
     expand?: E;

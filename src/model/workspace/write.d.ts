@@ -26,10 +26,10 @@ export type WriteValue<A> = A extends Attr.Of<infer T, Attr.Flag, infer C>
     ? T extends keyof WriteByType<C> ? WriteByType<C>[T] : InputValue
     : InputValue;
 
-/** What an attribute takes: a list where it holds several, a value or a list of one where it does not. */
+/** Value to write to an attribute: a list where it holds several, a value or a list of one where it does not. */
 type Cell<A> = "many" extends FlagsOf<A> ? readonly WriteValue<A>[] : WriteValue<A> | readonly [WriteValue<A>];
 
-/** What clears an attribute, unless it is required. */
+/** Value that clears an attribute, unless it is required. */
 type Clearing<A> = "required" extends FlagsOf<A> ? never : null | readonly [];
 
 /** The slugs of the attributes that a new record or entry must have. */
@@ -56,44 +56,44 @@ export type UpsertBody<D> = [Matching<D>] extends [never]
     ? RecordUpsert
     : { [M in Matching<D>]: { matching_attribute: M; values: UpdateValues<D> & { [K in M]: Cell<D[K]> } } }[Matching<D>];
 
-/** What `records.create` takes for an object. */
+/** Body of `records.create` for an object. */
 export type RecordCreateOf<O extends string> = HasFile extends false ? RecordCreate
     : O extends keyof RegisteredObjects ? { values: CreateValues<RegisteredObjects[O]> } : RecordCreate;
 
-/** What `records.update` takes for an object. */
+/** Body of `records.update` for an object. */
 export type RecordUpdateOf<O extends string> = HasFile extends false ? RecordUpdate
     : O extends keyof RegisteredObjects ? { values: UpdateValues<RegisteredObjects[O]> } : RecordUpdate;
 
-/** What `records.replace` takes for an object. */
+/** Body of `records.replace` for an object. */
 export type RecordReplaceOf<O extends string> = HasFile extends false ? RecordReplace
     : O extends keyof RegisteredObjects ? { values: UpdateValues<RegisteredObjects[O]> } : RecordReplace;
 
-/** What `records.upsert` takes for an object. */
+/** Body of `records.upsert` for an object. */
 export type RecordUpsertOf<O extends string> = HasFile extends false ? RecordUpsert
     : O extends keyof RegisteredObjects ? UpsertBody<RegisteredObjects[O]> : RecordUpsert;
 
-/** What `records.updateMany` takes for each record of an object. */
+/** Item of `records.updateMany`: changes to a record of an object. */
 export type RecordUpdateItemOf<O extends string> = RecordUpdateOf<O> & { record_id: string };
 
-/** What `entries.create` takes for a list. */
+/** Body of `entries.create` for a list. */
 export type EntryCreateOf<L extends string> = HasLists extends false ? EntryCreate
     : L extends keyof RegisteredLists
     ? { parent_object: ParentOf<L> | Uuid; parent_record_id: string; entry_values: CreateValues<ListAttributes<L>> }
     : EntryCreate;
 
-/** What `entries.upsert` takes for a list. */
+/** Body of `entries.upsert` for a list. */
 export type EntryUpsertOf<L extends string> = HasLists extends false ? EntryUpsert
     : L extends keyof RegisteredLists
     ? { parent_object: ParentOf<L> | Uuid; parent_record_id: string; entry_values: UpdateValues<ListAttributes<L>> }
     : EntryUpsert;
 
-/** What `entries.update` takes for a list. */
+/** Body of `entries.update` for a list. */
 export type EntryUpdateOf<L extends string> = HasLists extends false ? EntryUpdate
     : L extends keyof RegisteredLists ? { entry_values: UpdateValues<ListAttributes<L>> } : EntryUpdate;
 
-/** What `entries.replace` takes for a list. */
+/** Body of `entries.replace` for a list. */
 export type EntryReplaceOf<L extends string> = HasLists extends false ? EntryReplace
     : L extends keyof RegisteredLists ? { entry_values: UpdateValues<ListAttributes<L>> } : EntryReplace;
 
-/** What `entries.updateMany` takes for each entry of a list. */
+/** Item of `entries.updateMany`: changes to a entry of a list. */
 export type EntryUpdateItemOf<L extends string> = EntryUpdateOf<L> & { entry_id: string };

@@ -34,7 +34,7 @@ export async function open(browser, address, { cpu = 1, isSlow = false } = {}) {
   return { context, page, session, seen: () => page.evaluate(() => globalThis.seen) };
 }
 
-/** What a step of a person took: the slowest event, and the longest task while it was answered. */
+/** Times of a person's step: the slowest event, and the longest task while it was answered. */
 export async function step(page, act, settle) {
   await page.evaluate(() => {
     globalThis.seen.events = [];

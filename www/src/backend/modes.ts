@@ -17,7 +17,7 @@ export interface Backend {
 }
 
 export const backend = signal<Backend | undefined>(undefined);
-/** What kept a back end from being opened. */
+/** Error that kept a back end from being opened. */
 export const opening = signal<{ readonly error: unknown } | undefined>(undefined);
 
 const SIZES: Record<Size, { companies: number }> = { small: { companies: 320 }, large: { companies: 10_000 } };

@@ -1,4 +1,4 @@
-// What Attio's page of consent is for a real workspace: the sandbox has nobody else to ask.
+// Stands in for Attio's consent page: the sandbox has nobody else to ask.
 import type { Connection } from "attio-wasm";
 import { Check } from "lucide-preact";
 import type { RemoteSandbox } from "../backend/sandbox/remote";

@@ -61,7 +61,7 @@ export async function waitFor(of: Backend, id: string, then?: () => void) {
   }
 }
 
-/** What is pending when the page opens is watched, as before the reload. */
+/** Watches connections that are pending when the page opens, as before the reload. */
 export function followConnections() {
   const seen = new Set<string>();
   effect(() => {

@@ -1,4 +1,4 @@
-// What can be seen with the key: connections, objects, and the first rows of one.
+// A view of the key's workspace: connections, objects, and the first rows of one.
 import type { AttioClient, AttioObject, Connection, Row } from "attio-wasm";
 import { useEffect, useState } from "preact/hooks";
 import { tell } from "../ui/errors";

@@ -8,7 +8,7 @@ export interface Session {
   forget(): void;
 }
 
-/** What a header can carry. */
+/** Text that a header can carry. */
 export const isKey = (text: string) => /^[\x21-\x7e]{8,512}$/.test(text);
 
 export function openSession(given: string): Session {

@@ -58,7 +58,7 @@ export default function Palette() {
         onType={setText}
         onChoose={(entry) => {
           close();
-          // What it opens takes the focus from the table, which gets it back from here.
+          // The dialog that it opens takes the focus from the table, which gets it back from here.
           requestAnimationFrame(() => entry.run());
         }}
         render={({ title, kind, keys }) => (

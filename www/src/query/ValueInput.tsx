@@ -78,7 +78,7 @@ export function ValueInput({ condition, means, onChange }: ValueInputProps) {
   );
 }
 
-/** What an input of local time takes, of a time with a zone. */
+/** Converts a time with a zone to the value of an input for local time. */
 function local(value = ""): string {
   if (!/Z$/.test(value)) return value;
   const at = new Date(value);

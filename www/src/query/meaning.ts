@@ -1,4 +1,4 @@
-// What a condition means, given the attributes of its object, and what it is called.
+// Meaning of a condition, given the attributes of its object, and its name.
 import type { Column } from "../schema/columns";
 import { nextKey, type Condition } from "./filter";
 import { FIELDS, type Field, type Input, type Operator } from "./operators";

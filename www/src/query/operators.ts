@@ -1,6 +1,6 @@
 // Which fields an attribute type can be filtered by, and how: Attio's table, as data.
 
-/** What a person enters a value with. */
+/** Kind of input that a value is entered with. */
 export type Input = "text" | "list" | "number" | "date" | "timestamp" | "days" | "boolean" | "choice" | "member" | "record" | "interaction" | "none";
 
 export interface Operator {

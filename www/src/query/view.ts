@@ -33,7 +33,7 @@ export const place = computed(() => view.value.place, );
 export const placeKey = (place: Place) => (place.slug ? `${place.kind}/${place.slug}` : place.kind);
 export const hasFilters = ({ kind }: Place) => kind === "objects" || kind === "lists";
 
-/** What was asked of a place comes back with it. */
+/** The last query of each object and list. */
 const before = new Map<string, View>();
 
 export function goTo(next: Place) {

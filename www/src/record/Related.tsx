@@ -1,4 +1,4 @@
-// What notes, tasks and entries of a record have in common: they are read, shown, and added to.
+// Shared by notes, tasks and entries of a record: they are read, shown, and added to.
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { client } from "../schema/workspace";

@@ -29,13 +29,13 @@ const groupOf = ({ type, slug, isWritable }: Column, isFilled: boolean) =>
 
 export function ValueList({ object, record, columns, onChange }: ValueListProps) {
   const [editing, setEditing] = useState<string>();
-  /** What was typed of an edit that failed, and why. */
+  /** Text of an edit that failed, and the reason. */
   const [failed, setFailed] = useState<{ slug: string; edit: Edit; message: string }>();
   const [saving, setSaving] = useState<ReadonlyMap<string, unknown>>(new Map());
   const { record_id: id } = record.id;
 
   const groups = new Map<string, Column[]>(["Values", "Empty", "Set by Attio", "Interactions"].map((title) => [title, []]));
-  // What it is called comes first.
+  // The name comes first.
   for (const column of columns.toSorted((a, b) => Number(b.slug === "name") - Number(a.slug === "name"))) {
     if (column.slug === "record_id") continue;
     groups.get(groupOf(column, (record.values[column.slug]?.length ?? 0) > 0 || editing === column.slug || saving.has(column.slug)))?.push(column);

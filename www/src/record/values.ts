@@ -39,7 +39,7 @@ export const plainValues = (values: readonly AttributeValue[] | undefined, { isM
   return isMulti ? all : (all[0] ?? null);
 };
 
-/** What stands in the input while a value is edited. */
+/** Text of the input while a value is edited. */
 export function typedOf(value: unknown, column: Column): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "object") {
@@ -57,7 +57,7 @@ export function typedOf(value: unknown, column: Column): string {
   return String(value);
 }
 
-/** What is sent, of what a person typed. Nothing typed clears the attribute. */
+/** Value to send for the text that a person typed. An empty one clears the attribute. */
 export function written(typed: readonly string[], column: Column): unknown[] {
   return typed.map((text) => text.trim()).filter(Boolean).map((text) => one(text, column));
 }

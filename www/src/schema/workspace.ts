@@ -1,4 +1,4 @@
-// What the workspace consists of, read once for each client: objects, lists, members, attributes.
+// Schema of the workspace, read once for each client: objects, lists, members, attributes.
 import { computed, signal } from "@preact/signals";
 import type { AttioClient, AttioList, AttioObject, SelectOption, WorkspaceMember } from "attio-wasm";
 import { backend, type Backend } from "../backend/modes";
@@ -10,7 +10,7 @@ export const connection = signal<string | undefined>(undefined);
 /** Whose connections have been looked at, and whether it pins one of its own. */
 export const decided = signal<{ readonly by: Backend; readonly isPinned: boolean } | undefined>(undefined);
 
-/** What every call of the page is made with; none until there is a connection to use. */
+/** Client for every call of the page; none until there is a connection to use. */
 export const client = computed<AttioClient | undefined>(() => {
   const { value } = decided;
   if (!value || value.by !== backend.value) return undefined;

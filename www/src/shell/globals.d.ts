@@ -5,5 +5,5 @@ declare var trustedTypes: TrustedTypePolicyFactory | undefined;
 
 /** Of the package, set when the page is built. */
 declare const __VERSION__: string;
-/** What `attio-wasm/slim` weighs, in kB of brotli, measured when the page is built. */
+/** Size of `attio-wasm/slim` in kB of brotli, measured when the page is built. */
 declare const __SIZE_KB__: string;

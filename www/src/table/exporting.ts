@@ -48,7 +48,7 @@ export function exportShown() {
   const { value } = result;
   if (!value) return;
   const shown = value.select.flatMap((slug) => columns.value.find((column) => column.slug === slug) ?? []);
-  // What begins as a formula is text in a spreadsheet with an apostrophe before it.
+  // A cell that begins like a formula gets an apostrophe: spreadsheets then read it as text.
   const cell = (text: string) => {
     const safe = /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d\s().-]+$/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

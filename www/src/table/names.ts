@@ -6,7 +6,7 @@ import { client, columnsOf, slugOfObject } from "../schema/workspace";
 /** Names by record id. What is not known yet, or cannot be found out, is not in it. */
 export const recordNames = signal<ReadonlyMap<string, string>>(new Map());
 
-/** What a record is called by: the first of these that its object has. */
+/** Attributes that name a record: the first of these that its object has. */
 const NAMES = ["name", "title", "primary_email_address"];
 const AT_MOST = 100;
 const KEPT = 5_000;

@@ -39,7 +39,7 @@ export const failure = signal<{ readonly error: unknown; readonly during: Runnin
 export const turns = signal(0);
 /** Real back ends may be asked only when a person says so. */
 export const isManual = signal(false);
-/** What was changed and not run yet. */
+/** Whether the query was changed and not run yet. */
 export const isStale = signal(false);
 
 export const source = signal<{ readonly key: string; readonly source: Source } | undefined>(undefined);
@@ -163,7 +163,7 @@ export function dropRow(id: string) {
   if (value) result.value = { ...value, rows: value.rows.filter((row) => idOf(row) !== id) };
 }
 
-/** What the answer depends on. The columns count only where one was added that has not been read. */
+/** Inputs that the answer depends on. The columns count only where one was added that has not been read. */
 const asked = computed(() => {
   const { place, filter, sorts } = view.value;
   return JSON.stringify([placeKey(place), strip(filter), sorts]);

@@ -193,5 +193,5 @@ const momentOf = (at: unknown) => {
   return datetime ?? date;
 };
 
-/** What tells rows apart. */
+/** Id of a row. */
 export const idOf = (row: TableRow): string => String(row["record_id"] ?? row["entry_id"] ?? row["id"]);

@@ -97,7 +97,7 @@ export function webAddress(text: unknown): URL | undefined {
 }
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-/** What a person would call the first letter. */
+/** First letter of a text, as a person sees it. */
 export function initial(text: string): string {
   const shown = text.replace(/[\s\p{C}]+/gu, " ").trim();
   const [first] = graphemes.segment(shown);

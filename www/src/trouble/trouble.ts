@@ -1,4 +1,4 @@
-// What the sandbox is told to do wrong, so that one sees what the client makes of it.
+// Faults of the sandbox, to show how the client handles them.
 import { signal } from "@preact/signals";
 import type { SandboxFault } from "attio-wasm/sandbox/slim";
 import { backend } from "../backend/modes";

@@ -22,7 +22,7 @@ export function Dialog({ title, onClose, children, class: name = "" }: DialogPro
     return () => {
       stopFocusing?.();
       element?.close();
-      // What opened it may be gone by now.
+      // The element that opened it may be gone by now.
       if (!opener?.isConnected || opener === document.body) document.querySelector<HTMLElement>("[role=grid]")?.focus();
     };
   }, []);

@@ -4,7 +4,7 @@ import { tell, type Help } from "./errors";
 
 interface ErrorNoticeProps {
   error: unknown;
-  /** What the buttons do; a kind of help that is not here is not offered. */
+  /** Actions of the buttons; a kind of help without one is not offered. */
   helps?: Partial<Record<Help, () => void>>;
   class?: string;
 }

@@ -1,4 +1,4 @@
-// What opens at a button: in the top layer, the focus goes in and comes back. On a phone it is a sheet of its own.
+// Popover of a button: in the top layer, the focus goes in and comes back. On a phone it is a sheet of its own.
 import { ArrowLeft } from "lucide-preact";
 import type { ComponentChildren, RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";

@@ -1,4 +1,4 @@
-// What happens without the page moving is also said, for those who do not see it.
+// Announces changes that do not move the page, for people who do not see them.
 import { signal } from "@preact/signals";
 
 const said = signal({ text: "", turn: 0 });

@@ -1,4 +1,4 @@
-// What went wrong, for people: a title, the message once, and the one thing that helps.
+// Errors for people: a title, the message once, and the one thing that helps.
 import { AttioError, type AttioErrorKind } from "attio-wasm/slim";
 
 export type Help = "reconnect" | "show_filter" | "wait" | "choose_connection" | "again" | "back_end" | "none";

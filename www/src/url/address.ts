@@ -9,7 +9,7 @@ import { hasFilters, HOME, placeKey, view, type View } from "../query/view";
 import { announce } from "../ui/announce";
 import { addressOf, readAddress } from "./fragment";
 
-/** What of the address could not be read. */
+/** Parts of the address that could not be read. */
 export const leftOut = signal<readonly string[]>([]);
 
 /** An address names attributes: its filter waits until they are known. */

@@ -26,7 +26,7 @@ export function addressOf(place: Place, parts: Omit<Address, "place" | "leftOut"
   const query: string[] = [];
   const put = (name: string, text: string) => {
     const part = `${name}=${tight(text)}`;
-    // What makes it too long is left out rather than cut.
+    // Parts that make it too long are left out rather than cut.
     if (`#/${path}?${[...query, part].join("&")}`.length <= LONGEST) query.push(part);
   };
   if (record) put("r", record.object === place.slug && place.kind === "objects" ? record.id : `${record.object}/${record.id}`);

@@ -1,4 +1,4 @@
-// What a person did last, as the line of code that it is.
+// The person's last action, as its line of code.
 import { signal } from "@preact/signals";
 
 /** How the program around the call uses it. */

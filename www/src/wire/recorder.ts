@@ -95,7 +95,7 @@ function tapped(body: ReadableStream<Uint8Array<ArrayBuffer>>, call: Call, end: 
   });
 }
 
-/** What only the client knows: attempts, and how long it waits between them. */
+/** Records the client's events: attempts, and how long it waits between them. */
 export function onEvent(event: ClientEvent) {
   if (event.type === "request") {
     attempt = event.attempt;

@@ -1,4 +1,4 @@
-// What the page and the sandbox's worker say to each other. Bodies travel as pieces that are handed over, not copied.
+// Messages between the page and the sandbox's worker. Bodies travel as pieces that are transferred, not copied.
 import type { SandboxFault, SandboxOptions } from "attio-wasm/sandbox/slim";
 
 export interface Ask {

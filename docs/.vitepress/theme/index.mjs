@@ -1,0 +1,2 @@
+// VitePress's theme without its fonts, which are most of a page's bytes.
+export { default } from "vitepress/theme-without-fonts";
