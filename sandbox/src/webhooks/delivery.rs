@@ -64,7 +64,7 @@ pub struct Delivery {
     /// Its number, for the answer.
     #[serde(skip)]
     pub number: u64,
-    /// Its turn among those that are due at the same time.
+    /// Its turn among those that are due.
     #[serde(skip)]
     turn: u64,
 }
@@ -155,7 +155,7 @@ impl Deliveries {
             }
         }
         let due = self.all.iter_mut().filter(|delivery| delivery.state == State::Waiting && delivery.due_at <= now);
-        let next = due.min_by_key(|delivery| (delivery.due_at, delivery.turn))?;
+        let next = due.min_by_key(|delivery| delivery.turn)?;
         next.state = State::Sent;
         Some(next)
     }
