@@ -1,5 +1,6 @@
 // The steps of a call: one request, one sleep, one question for the key. It is JavaScript because the timer, the
 // listener and the promise that ends early are one closure each here, and three allocations in two heaps from Rust.
+import { offAbort, onAbort } from "./abort.js";
 import { isJsonOutput, NOTHING, RESPONSE } from "./answer.js";
 import {
   ABORTED,
@@ -31,14 +32,14 @@ function endedBy(signal, response) {
   const reader = response.body?.getReader();
   if (!reader) return response;
   let abort;
-  const done = () => signal.removeEventListener("abort", abort);
+  const done = () => offAbort(signal, abort);
   const body = new ReadableStream({
     start(stream) {
       abort = () => {
         stream.error(signal.reason);
         reader.cancel(signal.reason).catch(() => {});
       };
-      signal.addEventListener("abort", abort, { once: true });
+      onAbort(signal, abort);
     },
     async pull(stream) {
       const step = await reader.read().finally(() => signal.aborted && done());
@@ -76,7 +77,7 @@ export function send(call, followed, attempt) {
     let began;
     const end = (how, value, parsed, cause) => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", abort);
+      if (signal) offAbort(signal, abort);
       if (how === ANSWERED && settings.onEvent) {
         const requestId = readHeader(response, "x-request-id", call.authorization);
         tell(call, "response", attempt, { status: response.status, ms: performance.now() - began, requestId });
@@ -89,7 +90,7 @@ export function send(call, followed, attempt) {
     };
     try {
       if (signal?.aborted) return abort();
-      signal?.addEventListener("abort", abort);
+      if (signal) onAbort(signal, abort);
     } catch (cause) {
       return reject(unreadable("signal", cause));
     }
@@ -125,7 +126,7 @@ export function send(call, followed, attempt) {
         if (ok && output !== NOTHING && (isJson(type) || (!type && isJsonOutput(output)))) {
           return end(ANSWERED, await (read ? read(response) : response.json()), true);
         }
-        end(ANSWERED, await response.text(), false);
+        end(ANSWERED, await (ok ? response.text() : beginning(response)), false);
       } catch (error) {
         if (error instanceof NotSent) return end(REFUSED, error.error);
         if (response && error instanceof SyntaxError) return end(ANSWERED, undefined, false, error);
@@ -133,6 +134,24 @@ export function send(call, followed, attempt) {
       }
     })();
   });
+}
+
+/** How much of an error's body is read, in bytes. */
+const MOST_OF_AN_ERROR = 65_536;
+
+/** The beginning of a body as text: that of an error may have no end. */
+async function beginning(response) {
+  if (!response.body?.getReader) return response.text();
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  for (let step; size < MOST_OF_AN_ERROR && !(step = await reader.read()).done; ) {
+    size += step.value.byteLength;
+    text += decoder.decode(step.value, { stream: true });
+  }
+  if (size >= MOST_OF_AN_ERROR) reader.cancel().catch(() => {});
+  return text + decoder.decode();
 }
 
 /**
@@ -165,7 +184,7 @@ const step = (signal, begin) =>
   new Promise((resolve, reject) => {
     let undo;
     const clear = () => {
-      signal?.removeEventListener("abort", abort);
+      if (signal) offAbort(signal, abort);
       undo?.();
       undo = undefined;
     };
@@ -176,7 +195,7 @@ const step = (signal, begin) =>
     const abort = () => end(ABORTED, signal?.reason);
     try {
       if (signal?.aborted) return abort();
-      signal?.addEventListener("abort", abort);
+      if (signal) onAbort(signal, abort);
     } catch (cause) {
       return reject(unreadable("signal", cause));
     }
@@ -315,7 +334,7 @@ export function deadline(ms, signal) {
   };
   late.clear = () => {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", abort);
+    if (signal) offAbort(signal, abort);
   };
   const timer = setTimeout(() => {
     late.clear();
@@ -323,7 +342,7 @@ export function deadline(ms, signal) {
     controller.abort();
   }, ms);
   if (signal?.aborted) abort();
-  else signal?.addEventListener("abort", abort);
+  else if (signal) onAbort(signal, abort);
   return late;
 }
 

@@ -1,4 +1,5 @@
 // The pages of a list in order, the next ones fetched ahead.
+import { offAbort, onAbort } from "../client/abort.js";
 
 /**
  * Goes on from `first`, or begins. After a full page it keeps up to `concurrency` requests going; when
@@ -29,7 +30,7 @@ export async function* pagesAhead({ load, page, first, size, concurrency, until 
     asked.delete(offset);
     return page(answer, previous);
   };
-  signal?.addEventListener("abort", abort);
+  if (signal) onAbort(signal, abort);
   if (signal?.aborted) abort();
   try {
     let current = first ?? (await take());
@@ -46,7 +47,7 @@ export async function* pagesAhead({ load, page, first, size, concurrency, until 
       yield current;
     }
   } finally {
-    signal?.removeEventListener("abort", abort);
+    if (signal) offAbort(signal, abort);
     stop.abort();
   }
 }

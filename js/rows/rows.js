@@ -59,7 +59,7 @@ export async function rows(client, resource, target, query, options) {
       let attributes = [];
       if (limit === 0) return toColumns(all, attributes);
       for await (const page of job.pages(job.load(job, undefined, undefined, limit))) {
-        all.push(...page.data);
+        for (const row of page.data) all.push(row);
         attributes = page.attributes;
         if (all.length >= limit) break;
       }

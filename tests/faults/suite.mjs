@@ -15,10 +15,11 @@ import { rate } from "./suite/rate.mjs";
 import { redirect } from "./suite/redirect.mjs";
 import { retry } from "./suite/retry.mjs";
 import { secrets } from "./suite/secrets.mjs";
+import { signals } from "./suite/signals.mjs";
 import { timeout } from "./suite/timeout.mjs";
 import { turns } from "./suite/turns.mjs";
 import { waiting } from "./suite/waiting.mjs";
 
-const rows = { caller, retry, waiting, rate, turns, timeout, abort, redirect, pages, errors, secrets, decoding, connections, key, fetch, events, panics };
+const rows = { caller, retry, waiting, rate, turns, timeout, abort, signals, redirect, pages, errors, secrets, decoding, connections, key, fetch, events, panics };
 
 export const cases = Object.entries(rows).flatMap(([row, all]) => all.map((one) => ({ ...one, name: `${row}: ${one.name}` })));

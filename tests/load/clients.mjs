@@ -32,3 +32,41 @@ export async function calls({ AttioClient }, count) {
   attio.free();
   return { first, last };
 }
+
+/** Wasm memory after a tenth of many calls that never end, and with all of them: as on Workers, when visitors leave. */
+export async function abandoned({ AttioClient }, count) {
+  const attio = new AttioClient({ apiKey: "sk-canary-load", fetch: () => new Promise(() => {}), requestsPerSecond: null });
+  const controller = new AbortController();
+  const ended = [];
+  let first;
+  for (let i = 1; i <= count; i += 1) {
+    ended.push(attio.records.query("people", { filter: { name: "x".repeat(100) } }, { signal: controller.signal }).catch(() => {}));
+    if (i === count / 10) first = wasmBytes();
+  }
+  const last = wasmBytes();
+  // Their timers would keep the program alive.
+  controller.abort();
+  await Promise.all(ended);
+  return { first, last };
+}
+
+/** The heap after a tenth of many pages whose signal is aborted when they are there, and at the end. */
+export async function abortedAfterwards({ AttioClient }, count) {
+  const page = JSON.stringify({ data: Array.from({ length: 200 }, (_, index) => ({ id: { record_id: `r-${index}` }, text: "x".repeat(200) })) });
+  const fetch = async () => new Response(page, { headers: { "content-type": "application/json" } });
+  const attio = new AttioClient({ apiKey: "sk-canary-load", fetch, requestsPerSecond: null });
+  let shown;
+  async function run() {
+    const controller = new AbortController();
+    const next = await attio.records.query("people", { limit: 200 }, { signal: controller.signal });
+    const before = shown;
+    shown = { page: next, end: () => controller.abort() };
+    before?.end();
+  }
+  let first;
+  for (let i = 1; i <= count; i += 1) {
+    await run();
+    if (i === count / 10) first = await heapBytes();
+  }
+  return { first, last: await heapBytes() };
+}

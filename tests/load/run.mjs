@@ -11,7 +11,7 @@ if (!globalThis.gc) {
 await import("./memory.mjs");
 const attioWasm = await import("attio-wasm");
 const { storm } = await import("./storm.mjs");
-const { calls, clients } = await import("./clients.mjs");
+const { abandoned, abortedAfterwards, calls, clients } = await import("./clients.mjs");
 
 const short = process.argv.includes("--short");
 let passed = 0;
@@ -47,6 +47,11 @@ for (const dispose of [false, true]) {
 const times = short ? 10_000 : 100_000;
 const { first, last } = await calls(attioWasm, times);
 check(`${number(times)} calls of one client: wasm memory ${kB(first.wasm)} → ${kB(last.wasm)}, heap ${kB(first.heap)} → ${kB(last.heap)}`, last.wasm === first.wasm && last.heap <= first.heap * 1.1);
+
+const left = await abandoned(attioWasm, 20_000);
+check(`20,000 calls that never end: wasm memory ${kB(left.first)} after 2,000, ${kB(left.last)} with all of them`, left.last === left.first);
+const aborted = await abortedAfterwards(attioWasm, 500);
+check(`500 pages whose signal is aborted afterwards: heap ${kB(aborted.first)} → ${kB(aborted.last)}`, aborted.last <= aborted.first * 1.1);
 
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
