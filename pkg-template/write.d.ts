@@ -7,6 +7,9 @@ import type {
   RecordReferenceByRule,
 } from "./index.js";
 
+/** An empty field of a form or of a CSV file: `undefined`, `null` and blank text count as absent. */
+export type Absent = null | undefined;
+
 /** A personal name in all its parts. */
 export interface WholeName {
   first_name: string;
@@ -35,36 +38,41 @@ export interface WholePhoneNumber {
 }
 
 /**
- * A person's name, with the `full_name` that Attio wants beside its parts.
+ * A person's name, with the `full_name` that Attio wants beside its parts. A name of one part is its first name; without
+ * any there is no name: `undefined`, which leaves the attribute as it is.
  *
  * @example
  * await attio.records.create("people", { values: { name: personalName("Ada", "Lovelace") } });
+ * await attio.records.create("people", { values: { name: personalName("Cher") } });
  */
-export declare function personalName(firstName: string, lastName: string, fullName?: string): WholeName;
+export declare function personalName(firstName: string, lastName?: string | Absent, fullName?: string | Absent): WholeName;
+export declare function personalName(firstName: string | Absent, lastName?: string | Absent, fullName?: string | Absent): WholeName | undefined;
 
 /**
- * A location: Attio wants every part, so those that are left out become `null`.
+ * A location: Attio wants every part, so those that are absent become `null`.
  *
  * @example
  * const values = { primary_location: location({ locality: "London", country_code: "GB" }) };
  */
-export declare function location(parts: Partial<LocationParts>): LocationParts;
+export declare function location(parts: { readonly [part in keyof LocationParts]?: LocationParts[part] | undefined }): LocationParts;
 
 /**
- * A phone number; one that does not begin with `+` needs the code of its country.
+ * A phone number; one that does not begin with `+` needs the code of its country. `undefined` where there is none.
  *
  * @example
  * const values = { phone_numbers: [phoneNumber("020 7946 0000", "GB")] };
  */
-export declare function phoneNumber(number: string, countryCode?: CountryCode): WholePhoneNumber;
+export declare function phoneNumber(number: string, countryCode?: CountryCode | Absent): WholePhoneNumber;
+export declare function phoneNumber(number: string | Absent, countryCode?: CountryCode | Absent): WholePhoneNumber | undefined;
 
 /**
- * A record, by its id.
+ * A record, by its id; `undefined` where there is none.
  *
  * @example
  * const values = { company: recordReference("companies", companyId) };
  */
 export declare function recordReference<const O extends string>(object: O, recordId: string): RecordReferenceById & { target_object: O };
+export declare function recordReference<const O extends string>(object: O, recordId: string | Absent): (RecordReferenceById & { target_object: O }) | undefined;
 
 /**
  * The one record whose attribute has a value; the write fails where there is none or several.
@@ -73,6 +81,7 @@ export declare function recordReference<const O extends string>(object: O, recor
  * const values = { company: recordMatching("companies", "domains", { domain: "example.com" }) };
  */
 export declare function recordMatching<const O extends string>(object: O, attribute: string, value: MatchingValue): RecordReferenceByMatch & { target_object: O };
+export declare function recordMatching<const O extends string>(object: O, attribute: string, value: MatchingValue | Absent): (RecordReferenceByMatch & { target_object: O }) | undefined;
 
 /**
  * The record that a rule finds: `match` has one attribute and one value. `more` says what happens when
@@ -88,9 +97,10 @@ export declare function recordByRule<const O extends string>(
 ): RecordReferenceByRule & { target_object: O };
 
 /**
- * A workspace member, by e-mail address.
+ * A workspace member, by e-mail address; `undefined` where there is none.
  *
  * @example
  * const values = { owner: actor("ada@example.com") };
  */
 export declare function actor(emailAddress: string): ActorReferenceByEmail;
+export declare function actor(emailAddress: string | Absent): ActorReferenceByEmail | undefined;

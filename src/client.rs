@@ -5,7 +5,7 @@ use crate::core::operation::{Method, Operation, Output, Paging, operation};
 use crate::core::url;
 use crate::js::arguments;
 use crate::js::call::Transport;
-use crate::js::error::invalid_argument;
+use crate::js::error::{as_configuration, invalid_argument};
 use crate::js::object::take;
 use crate::js::options::{self, ClientOptions};
 use wasm_bindgen::prelude::*;
@@ -19,12 +19,12 @@ pub struct AttioClient(Transport);
 impl AttioClient {
     /// Makes a client. Nothing is sent until a method is called.
     ///
-    /// Throws an `AttioError` of kind `configuration` or `invalid_argument` where an option is wrong.
+    /// Throws an `AttioError` of kind `configuration` where an option is wrong.
     #[wasm_bindgen(constructor)]
     pub fn new(
         #[wasm_bindgen(unchecked_optional_param_type = "ClientOptions")] options: JsValue,
     ) -> Result<AttioClient, JsValue> {
-        Ok(AttioClient(Transport::new(ClientOptions::read(&options)?)))
+        ClientOptions::read(&options).map(|options| AttioClient(Transport::new(options))).map_err(as_configuration)
     }
 
     /// The same client on another connection: cheap, and with the same rate limit.

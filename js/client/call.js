@@ -2,7 +2,9 @@
 // It belongs to JavaScript as a whole, with the numbers that `src/core/attempts.rs` goes by: a call that is
 // abandoned, as on Workers when a visitor leaves, is garbage and leaves nothing in the WebAssembly.
 import { createError } from "./error.js";
-import { check, copy, nothingLeft, query, refuse, requestOptions, stringify, wholeNumber } from "./values.js";
+import { stringify } from "./json.js";
+import { query } from "./query.js";
+import { check, copy, guarded, nothingLeft, pairs, refuse, requestOptions, unheld, wholeNumber } from "./values.js";
 
 // Where the input goes: the order of `Input` in src/core/operation.rs.
 const NO_INPUT = 0;
@@ -18,6 +20,9 @@ const FULL_NAMES = 3;
 /** How long an upload may take unless told otherwise, in milliseconds. */
 const UPLOAD_TIMEOUT_MS = 300_000;
 
+/** How many calls were made. */
+let calls = 0;
+
 /** @typedef {ReturnType<typeof makeCall>} Call */
 
 /**
@@ -30,8 +35,11 @@ const UPLOAD_TIMEOUT_MS = 300_000;
  */
 function makeCall(settings, operation, method, path, output, options) {
   const { signal, timeoutMs = settings.timeoutMs, maxRetries = settings.maxRetries, connection = settings.connection, turnTimeoutMs = settings.turnTimeoutMs, headers, read, patient = false } = requestOptions(options, settings.gateway);
+  calls += 1;
   return {
     settings,
+    /** Joins the events of the call. */
+    id: calls,
     operation,
     method,
     path,
@@ -77,7 +85,7 @@ export function prepare(settings, operation, method, path, takes, output, preset
   const call = makeCall(settings, operation, method, path, output, options);
   if (pages === ONE_PAGE) call.list = { limit: 0, start: undefined, cursor: true };
   if (takes === NO_INPUT) return call;
-  const bag = copy(input, takes === QUERY ? "query" : "body");
+  const bag = takes === QUERY ? pairs(input, "query") : copy(takes === FORM ? input : asJson(input), "body");
   if (preset === APP && bag.app === undefined) bag.app = "attio";
   if (preset === NOT_COMPLETED && bag.is_completed === undefined) bag.is_completed = false;
   if (pages > ONE_PAGE) call.list = takeList(bag, pages, usual, max);
@@ -91,23 +99,39 @@ export function prepare(settings, operation, method, path, takes, output, preset
   else if (takes === FORM) {
     call.upload = bag;
     if (options?.timeoutMs === undefined) call.timeoutMs = UPLOAD_TIMEOUT_MS;
-  } else call.body = stringify(takes === DATA ? { data: bag } : bag, preset === FULL_NAMES);
+  } else call.body = wrapped(takes, stringify(bag, preset === FULL_NAMES));
   if (pages && takes !== QUERY && call.body?.[0] !== "{") refuse("body", "must be an object");
   return call;
 }
+
+/** A body inside `{ "data": … }`, where the operation wants it so. */
+const wrapped = (takes, json) => (takes === DATA ? `{"data":${json}}` : json);
 
 /** Called from Rust: the call of a raw request; `operation` is that of its method. */
 export function prepareRaw(settings, operation, method, path, output, request, options) {
   const call = makeCall(settings, operation, method, path, output, options);
   const { query: bag, body, ...rest } = request;
   nothingLeft(rest);
-  call.query = query(copy(bag, "query"));
+  call.query = query(pairs(bag, "query"));
   if (body !== undefined) {
     if (method === "GET") refuse("body", "cannot go with GET");
-    call.body = stringify(body);
+    call.body = isRaw(body) ? body : stringify(body, false, "body");
   }
   return call;
 }
+
+/** What an object is as JSON, where it says so itself. */
+const asJson = (input) => guarded("body", () => (typeof input?.toJSON === "function" ? input.toJSON("") : input));
+
+/** A body that is sent as it is: text, or what the platform sends itself. A stream can be sent only once, so it is none. */
+const isRaw = (body) =>
+  guarded("body", () => {
+    if (typeof body === "string") return true;
+    if (typeof body !== "object" || body === null) return false;
+    const tag = unheld(body);
+    if (tag === "ReadableStream" || tag === "stream") refuse("body", "must not be a stream, which cannot be sent again: read it first");
+    return ArrayBuffer.isView(body) || /^(FormData|URLSearchParams|Blob|File|ArrayBuffer)$/.test(tag ?? "");
+  });
 
 // How a list is cut into pages: the order of `Paging` in src/core/operation.rs.
 const ONE_PAGE = 1;
@@ -144,7 +168,8 @@ export function pageOf(call, pager, at, previous, size) {
   const from = at ?? start;
   const offset = typeof from === "number" ? from : 0;
   const position = { ...(cursor ? from !== undefined && { cursor: from } : { offset }), ...(most > 0 && { limit }) };
-  const page = { ...call, attempts: [0, 0, 0, 0, 0], patient: true, position: { pager, previous, offset, limit } };
+  calls += 1;
+  const page = { ...call, id: calls, attempts: [0, 0, 0, 0, 0], patient: true, position: { pager, previous, offset, limit } };
   if (typeof call.body === "string") page.body = withPosition(call.body, JSON.stringify(position));
   else page.query = withPosition(call.query, query(position));
   return page;

@@ -26,7 +26,7 @@ const compositions = ({ create, get }) => ({
     const { timeoutMs = 300_000, intervalMs = 2_000, signal, ...rest } = copy(options, "options");
     wholeNumber(timeoutMs, "timeoutMs", 1, MAX_MS);
     wholeNumber(intervalMs, "intervalMs", 1, MAX_MS);
-    if (signal !== undefined) checkSignal(signal);
+    checkSignal(signal);
     const deadline = deadlineOf(timeoutMs, signal);
     try {
       for (;;) {

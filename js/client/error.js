@@ -1,6 +1,7 @@
 // A class that extends Error cannot come out of Rust, so it stands here.
 import { ANSWERED, NOT_PROMISED, REFUSED } from "./ended.js";
 import { readHeader } from "./header.js";
+import { redact, redactor, withoutSecrets } from "./redact.js";
 
 const BRAND = Symbol.for("attio-wasm.AttioError");
 
@@ -43,6 +44,10 @@ export function createError(kind, source, message, { cause, body, ...details } =
   return new AttioError(message, fields, cause);
 }
 
+/** Called from Rust: the error of a client's option, where it was refused as an argument. */
+export const asConfiguration = (error) =>
+  error?.kind === "invalid_argument" ? createError("configuration", "client", error.message, { cause: error.cause }) : error;
+
 /**
  * Called from Rust: the error of a call, which `call.ended` has ended.
  *
@@ -56,11 +61,12 @@ export function createError(kind, source, message, { cause, body, ...details } =
  */
 export function fail(call, kind, source, message, retryAfterMs, attempts, maybeProcessed) {
   const { method, path, ended, authorization } = call;
+  const clean = (cause) => (cause === undefined ? undefined : withoutSecrets(cause, authorization));
   const details = { retryAfterMs, method, path, attempts: attempts || undefined, maybeProcessed };
-  if (ended.how === REFUSED) return createError(kind, source, ended.value.message, { ...details, cause: ended.value.cause });
-  if (ended.how !== ANSWERED && ended.how !== NOT_PROMISED) return createError(kind, source, message, { ...details, cause: ended.value });
+  if (ended.how === REFUSED) return createError(kind, source, ended.value.message, { ...details, cause: clean(ended.value.cause) });
+  if (ended.how !== ANSWERED && ended.how !== NOT_PROMISED) return createError(kind, source, message, { ...details, cause: clean(ended.value) });
   const { status, response, cause, body } = ended;
-  return createError(kind, source, message, { ...details, status, requestId: readHeader(response, "x-request-id", authorization), body, cause });
+  return createError(kind, source, message, { ...details, status, requestId: readHeader(response, "x-request-id", authorization), body, cause: clean(cause) });
 }
 
 /** Called from Rust: reads the body of an answer that is no success; `fail` shows it. */
@@ -75,18 +81,17 @@ const string = (value) => (typeof value === "string" ? value.slice(0, MAX_TEXT) 
 
 /**
  * Reads the body of an error leniently: Attio's, the gateway's four shapes, HTML, text, nothing,
- * JSON that was cut off. Never throws. Where a server
- * repeats the key of `Bearer key`, it is redacted.
+ * JSON that was cut off. Never throws. Where a server repeats the key of `Bearer key`, or a session token, it is redacted.
  */
 export function readBody(body, secret) {
   if (typeof body !== "string") return {};
-  // The session token in a connection's url must not reach logs either.
-  const whole = (secret ? body.replaceAll(secret.slice(7), "[key]") : body).replace(/session_token[^"\s]*/g, "[hidden]");
+  // The session token in a connection URL must not reach logs either.
+  const whole = redact(body, secret);
   const text = whole.slice(0, MAX_TEXT);
   const read = { text };
   let json;
   try {
-    json = JSON.parse(whole);
+    json = JSON.parse(whole, redactor(secret));
   } catch {
     // Not JSON: of an HTML page, the `<title>` is the best message.
     const said = /<title[^<>]*>([^<]*)/i.exec(text)?.[1] ?? (/^\s*[<{[]/.test(text) ? "" : text);

@@ -14,10 +14,11 @@ export class NotSent {
  * @param {((url: string, init: any) => any) | undefined} custom the caller's function
  * @param {string} url
  * @param {any} init plain values
+ * @param {() => void} begin called directly before the request is made
  * @returns {Promise<Response>}
  */
-export async function send(custom, url, init) {
-  if (custom) return responseOf(await sendBy(custom, url, init));
+export async function send(custom, url, init, begin) {
+  if (custom) return responseOf(await sendBy(custom, url, init, begin));
   if (url[0] === "/") {
     try {
       new URL(url, globalThis.location?.href);
@@ -25,11 +26,12 @@ export async function send(custom, url, init) {
       throw new NotSent("`baseUrl` is a path, which works in a page only: elsewhere it must be a whole URL.", cause);
     }
   }
+  begin();
   // As a plain function: as a method, Workers refuse it.
   return fetch(url, init);
 }
 
-async function sendBy(custom, url, init) {
+async function sendBy(custom, url, init, begin) {
   if (init.body && typeof init.body === "object" && !("getReader" in init.body)) {
     // A fetch of another library does not know the platform's FormData and Blob.
     const bytes = new Response(init.body);
@@ -38,6 +40,7 @@ async function sendBy(custom, url, init) {
     init.signal.throwIfAborted();
   }
   // No network answers within the turn of the event loop that the function was called in.
+  begin();
   let sameTurn = true;
   const timer = setTimeout(() => (sameTurn = false));
   try {

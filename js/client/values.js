@@ -24,12 +24,49 @@ export const guarded = (name, read) => {
 
 const isBag = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
+const CONTAINER = /^((Weak)?(Map|Set|Ref)|Headers|FormData|URLSearchParams|Blob|File|FileList|(Shared)?ArrayBuffer|DataView|Promise|RegExp|Error|DOMException|Request|Response|.*Stream|.*Iterator|(Async)?Generator)$/;
+
+/**
+ * The name of an object whose content is no property of its own, so that a copy or JSON has nothing of it: a `Map`, a
+ * `Blob`, a promise. Of any other object, of whatever class and realm, undefined.
+ */
+export function unheld(value) {
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype === Object.prototype || prototype === null || Array.isArray(value)) return undefined;
+  if (typeof value.then === "function") return "Promise";
+  if (typeof value.pipe === "function") return "stream";
+  const tag = Object.prototype.toString.call(value).slice(8, -1);
+  return ArrayBuffer.isView(value) || CONTAINER.test(tag) ? tag : undefined;
+}
+
 /**
  * A shallow copy of an object; undefined gives an empty one. Later changes are not seen, and no
  * getter runs twice. Without a prototype `__proto__` is a name like any other.
  */
 export const copy = (bag, name) =>
-  guarded(name, () => (bag === undefined || isBag(bag) ? { __proto__: null, ...bag } : refuse(name, "must be an object")));
+  guarded(name, () => {
+    if (bag === undefined) return { __proto__: null };
+    if (!isBag(bag)) refuse(name, "must be an object");
+    const tag = unheld(bag);
+    if (tag) refuse(name, `must be an object with properties of its own, not a ${tag}`);
+    return { __proto__: null, ...bag };
+  });
+
+/**
+ * A copy of an object of names and values, or of pairs of these: `URLSearchParams`, `Headers`, a `Map`, a list of pairs.
+ * A name that repeats has a list.
+ */
+export const pairs = (bag, name) =>
+  guarded(name, () => {
+    if (typeof bag?.[Symbol.iterator] !== "function" || typeof bag === "string") return copy(bag, name);
+    const copied = { __proto__: null };
+    for (const pair of bag) {
+      if (!Array.isArray(pair) || pair.length !== 2 || typeof pair[0] !== "string") refuse(name, "must be an object, or pairs of a name and a value");
+      const [key, value] = pair;
+      copied[key] = key in copied ? [].concat(copied[key], value) : value;
+    }
+    return copied;
+  });
 
 /** Refuses what is left of a copy when all that is known is taken. */
 export const nothingLeft = (bag) => {
@@ -40,9 +77,10 @@ export const nothingLeft = (bag) => {
 export const wholeNumber = (value, name, min, max) =>
   Number.isInteger(value) && value >= min && value <= max ? value : refuse(name, `must be a whole number from ${min} to ${max}`);
 
-/** An AbortSignal, by what is used of it. */
+/** An AbortSignal, by what is used of it; null is as good as none. */
 export const checkSignal = (signal) =>
   guarded("signal", () => {
+    if (signal === undefined || signal === null) return;
     if (typeof signal?.aborted !== "boolean" || !signal.addEventListener?.call || !signal.removeEventListener?.call) {
       refuse("signal", "must be an AbortSignal");
     }
@@ -52,22 +90,24 @@ export const checkSignal = (signal) =>
 const HEADER_VALUE = /^[!-~]([ -~]*[!-~])?$/;
 
 /**
- * Extra headers: a plain object of names and values that HTTP allows. What the client says itself
- * cannot be set.
+ * Extra headers: names and values that HTTP allows, as an object or pairs. What the client says itself cannot be set.
  */
 export const headers = (bag) =>
   guarded("headers", () => {
-    const given = copy(bag, "headers");
+    const given = pairs(bag, "headers");
     const headers = { __proto__: null };
     for (const name in given) {
-      // In lower case, so that one name is one property.
-      headers[name.toLowerCase()] = `${given[name]}`;
-      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !HEADER_VALUE.test(given[name])) {
+      const value = given[name];
+      if (value === undefined) continue;
+      const text = typeof value === "object" && value !== null ? "" : String(value);
+      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || value === null || !HEADER_VALUE.test(Array.isArray(value) ? value.join(", ") : text)) {
         refuse("headers", `has a name or a value that HTTP does not allow: ${JSON.stringify(name)}`);
       }
       if (/^(authorization|maton-connection|content-type)$/i.test(name)) {
         refuse("headers", "cannot set what `apiKey`, `connection` and the body decide");
       }
+      // In lower case, so that one name is one property.
+      headers[name.toLowerCase()] = Array.isArray(value) ? value.join(", ") : text;
     }
     return headers;
   });
@@ -93,7 +133,7 @@ const NO_OPTIONS = Object.freeze({});
 export function requestOptions(bag, gateway) {
   if (bag === undefined) return NO_OPTIONS;
   const { signal, timeoutMs, maxRetries, connection, headers: more, turnTimeoutMs, [READ]: read, [PATIENT]: patient, ...rest } = copy(bag, "options");
-  if (signal !== undefined) checkSignal(signal);
+  checkSignal(signal);
   if (timeoutMs !== undefined) wholeNumber(timeoutMs, "timeoutMs", 1, MAX_MS);
   if (turnTimeoutMs !== undefined) wholeNumber(turnTimeoutMs, "turnTimeoutMs", 1, MAX_MS);
   if (maxRetries !== undefined) wholeNumber(maxRetries, "maxRetries", 0, MAX_MS);
@@ -101,33 +141,22 @@ export function requestOptions(bag, gateway) {
     if (!gateway) refuse("connection", 'belongs to Maton: there is none with via: "attio"');
     if (typeof connection !== "string" || !HEADER_VALUE.test(connection)) refuse("connection", "must be the id of a connection");
   }
-  const known = { signal, timeoutMs, maxRetries, connection, headers: more && headers(more), turnTimeoutMs, read, patient };
+  const known = { signal: signal ?? undefined, timeoutMs, maxRetries, connection, headers: more && headers(more), turnTimeoutMs, read, patient };
   nothingLeft(rest);
   return known;
 }
 
 /** A key as the header that carries it. The message of the error never has the key in it. */
 export const bearer = (key) => {
-  if (typeof key === "string" && HEADER_VALUE.test(key)) return `Bearer ${key}`;
-  const must = typeof key === "string" ? "be visible ASCII, not empty and without line breaks" : "be a string, or a function that gives one";
+  const isDressed = typeof key === "string" && /^(bearer(\s|$)|["'`])|["'`]$/i.test(key);
+  if (typeof key === "string" && HEADER_VALUE.test(key) && !isDressed) return `Bearer ${key}`;
+  const must =
+    typeof key !== "string"
+      ? "be a string, or a function that gives one"
+      : isDressed
+        ? "be the key alone, without `Bearer` and without quotation marks"
+        : "be visible ASCII, not empty and without line breaks";
   throw createError("configuration", "client", `\`apiKey\` must ${must}.`, {});
-};
-
-/** A copy of a query bag as a query string, from its question mark on. `null` and undefined are left out, a list repeats its key. */
-export const query = (bag) => {
-  const parts = [];
-  for (const key of Object.keys(bag)) {
-    guarded(key, () => {
-      for (const value of Array.isArray(bag[key]) ? bag[key] : [bag[key]]) {
-        if (value === undefined || value === null) continue;
-        if (!/^(string|boolean|bigint)$/.test(typeof value) && !Number.isFinite(value)) {
-          refuse(key, "must be text, a number, a boolean or a list of these");
-        }
-        parts.push(`${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
-      }
-    });
-  }
-  return parts[0] === undefined ? "" : `?${parts.join("&")}`;
 };
 
 /** Rules by their JSON, parsed once. */
@@ -173,16 +202,6 @@ function obey(rules, input, path) {
     }
   }
 }
-
-/** A body as JSON text; with `names`, a personal name with a first and a last name gets the `full_name` it lacks. */
-export const stringify = (value, names = false) =>
-  guarded("body", () => {
-    const complete = (_, part) =>
-      typeof part?.first_name === "string" && typeof part.last_name === "string" && part.full_name === undefined
-        ? { ...part, full_name: `${part.first_name} ${part.last_name}`.trim() }
-        : part;
-    return JSON.stringify(value, names ? complete : undefined) ?? refuse("body", "must be something that JSON can hold");
-  });
 
 // FormData takes no stream, so a stream is read first.
 
@@ -232,7 +251,10 @@ async function formOf({ file, fileName, contentType, ...fields }, signal) {
   if (blob.size > MAX_BYTES) tooLarge();
   if (contentType) blob = new Blob([blob], { type: contentType });
   const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) if (value !== undefined && value !== null) form.append(name, value);
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined || value === null) continue;
+    form.append(name, typeof value === "string" ? value : refuse(name, "must be text"));
+  }
   form.append("file", blob, fileName ?? file.name ?? "file");
   return form;
 }

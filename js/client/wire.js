@@ -106,15 +106,16 @@ export function send(call, followed, attempt) {
       end(REFUSED, createError("configuration", "client", "No request can be started here: see `cause`.", { cause }));
       return;
     }
-    if (settings.onEvent) {
+    const begin = () => {
+      if (!settings.onEvent) return;
       began = performance.now();
       tell(call, "request", attempt);
-    }
+    };
     (async () => {
       try {
         const { read } = call;
         if (read) read.sent = true;
-        response = await sendBy(settings.fetch, ...requestOf(call, followed, controller.signal));
+        response = await sendBy(settings.fetch, ...requestOf(call, followed, controller.signal), begin);
         const { ok, headers } = response;
         if (output === RESPONSE && response.status < 400) {
           call.address = readHeader(response, "location");
@@ -213,7 +214,10 @@ const sleepFor = (ms, signal) =>
 
 /** Called from Rust: sleeps until the turn in the rate limit, or before another attempt. */
 export function sleep(call, ms, attempt, isRetry, status) {
-  if (call.settings.onEvent) tell(call, isRetry ? "retry" : "wait", attempt, { ms, status: status || undefined });
+  if (call.settings.onEvent) {
+    const requestId = isRetry && call.ended?.response ? readHeader(call.ended.response, "x-request-id", call.authorization) : undefined;
+    tell(call, isRetry ? "retry" : "wait", attempt, { ms, status: status || undefined, requestId });
+  }
   return sleepFor(ms, call.signal);
 }
 
@@ -353,10 +357,13 @@ export const header = ({ ended, authorization }, name) => readHeader(ended.respo
 /** Called from Rust: where the redirect of a download leads. */
 export const address = (call) => call.address;
 
+/** A path of a raw request: segments with anything but small letters are taken for ids. */
+const withoutIds = (path) => path.replace(/\/(?!v2\/)[^/]*[^a-z_/][^/]*/g, "/{id}");
+
 /** Tells `onEvent`. */
 function tell(call, type, attempt, more) {
-  const { settings, operation, method, path } = call;
-  notify(settings.onEvent, { type, method, path: template(operation) || path, attempt, ...more });
+  const { settings, id, operation, method, path } = call;
+  notify(settings.onEvent, { type, callId: id, method, path: template(operation) || withoutIds(path), attempt, ...more });
 }
 
 /** Tells a listener. Exceptions and rejections of the listener are ignored. */

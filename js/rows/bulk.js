@@ -1,30 +1,40 @@
 // Many records or entries at a time.
-import { checkSignal, copy, guarded, PATIENT, READ } from "../client/values.js";
+import { copy, guarded, nothingLeft, PATIENT, READ, requestOptions } from "../client/values.js";
 import { notify } from "../client/wire.js";
 import { invalid } from "./options.js";
+
+/** Names of an item to update, by resource: its id, and its values. */
+const FIELDS = { records: ["record_id", "values"], entries: ["entry_id", "entry_values"] };
 
 /** Arguments of an item's call, after the object or list. */
 const shapes = {
   create: (item) => [item],
   upsert: (item) => [item],
-  update: ({ record_id, entry_id, ...body }) => [record_id ?? entry_id, body],
+  update(item, resource) {
+    const [id, values] = FIELDS[resource];
+    const { [id]: own, [values]: given, ...rest } = copy(item, "items");
+    // A record's id would lead to another entry.
+    nothingLeft(rest);
+    return [own, { [values]: given }];
+  },
   delete: (id) => [id],
 };
 
 const many =
   (verb) =>
   (client, resource, target, items, options) =>
-    run(verb, client[resource], target, items, copy(options, "options"));
+    run(verb, client, resource, target, items, copy(options, "options"));
 
 export const createMany = many("create");
 export const updateMany = many("update");
 export const upsertMany = many("upsert");
 export const deleteMany = many("delete");
 
-async function run(verb, resource, target, given, { concurrency = 10, stopOnError = false, onProgress, ...request }) {
+async function run(verb, client, resource, target, given, { concurrency = 10, stopOnError = false, onProgress, ...request }) {
   if (!Number.isInteger(concurrency) || concurrency < 1) throw invalid("`concurrency` must be a whole number, 1 or more.");
   if (onProgress !== undefined && typeof onProgress !== "function") throw invalid("`onProgress` must be a function.");
-  if (request.signal !== undefined) checkSignal(request.signal);
+  // What is wrong for every item is wrong at once.
+  requestOptions(request, true);
   const items = guarded("items", () => {
     if (typeof given?.[Symbol.iterator] !== "function" || typeof given === "string") throw invalid("`items` must be a list.");
     return [...given];
@@ -41,7 +51,7 @@ async function run(verb, resource, target, given, { concurrency = 10, stopOnErro
     /** Reads as `json()` does; the client sets `sent` on it when a request was sent. @type {any} */
     const read = (response) => response.json();
     try {
-      const value = await resource[verb](target, ...shapes[verb](items[index] ?? {}), { ...request, [READ]: read, [PATIENT]: true });
+      const value = await client[resource][verb](target, ...shapes[verb](items[index] ?? {}, resource), { ...request, [READ]: read, [PATIENT]: true });
       results[index] = { index, status: "done", value };
       done += 1;
     } catch (error) {

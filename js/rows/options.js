@@ -25,7 +25,7 @@ function checked({ select, references, expand, attributes, concurrency = 4, bom,
   const check = (fits, name, must) => {
     if (!fits) throw invalid(`\`${name}\` ${must}.`);
   };
-  if (request.signal !== undefined) checkSignal(request.signal);
+  checkSignal(request.signal);
   const given = { expand, bom, header, protect, maxRows: maxRows === Infinity ? undefined : maxRows };
   for (const [name, value] of Object.entries(given)) check(value === undefined || more.includes(name), name, "is not known here");
   for (const [name, flag] of Object.entries({ bom, header, protect })) check(flag === undefined || typeof flag === "boolean", name, "must be true or false");

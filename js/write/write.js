@@ -1,15 +1,21 @@
 // Values whose shape is easy to get wrong, as Attio takes them. Plain functions, an entry of their own:
 // who does not import them does not download them.
+//
+// An empty field of a form or of a CSV file is no value: undefined, null and blank text count as absent.
 
-/** @type {typeof import("../../pkg-template/write.d.ts").personalName} A person's name, with the `full_name` that Attio wants beside its parts. */
-export const personalName = (first_name, last_name, full_name = `${first_name} ${last_name}`.trim()) => ({
-  first_name,
-  last_name,
-  full_name,
-});
+const isAbsent = (value) => value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 
-/** @type {typeof import("../../pkg-template/write.d.ts").location} A location: Attio wants every part, `null` where there is none. */
-export const location = (parts) => ({
+/** A value, or undefined in place of one whose essential part is absent: JSON leaves the attribute out then. */
+const unless = (parts, value) => (parts.some(isAbsent) ? undefined : value);
+
+/** A person's name, with the `full_name` that Attio wants beside its parts. */
+export function personalName(firstName, lastName, fullName) {
+  const [first_name, last_name] = [firstName, lastName].map((part) => (isAbsent(part) ? "" : part));
+  const full_name = isAbsent(fullName) ? `${first_name} ${last_name}`.trim() : fullName;
+  return /** @type {any} */ (unless([full_name], { first_name, last_name, full_name }));
+}
+
+const NOWHERE = {
   line_1: null,
   line_2: null,
   line_3: null,
@@ -20,24 +26,31 @@ export const location = (parts) => ({
   country_code: null,
   latitude: null,
   longitude: null,
-  ...parts,
-});
+};
+
+/** @type {typeof import("../../pkg-template/write.d.ts").location} A location: Attio wants every part, `null` where there is none. */
+export const location = (parts) =>
+  /** @type {any} */ ({ ...NOWHERE, ...Object.fromEntries(Object.entries(parts ?? {}).filter(([, part]) => !isAbsent(part))) });
 
 /** @type {typeof import("../../pkg-template/write.d.ts").phoneNumber} A phone number; one that does not begin with `+` needs the code of its country. */
 export const phoneNumber = (original_phone_number, country_code) =>
-  country_code === undefined ? { original_phone_number } : { original_phone_number, country_code };
+  /** @type {any} */ (unless([original_phone_number], isAbsent(country_code) ? { original_phone_number } : { original_phone_number, country_code }));
 
 /** @type {typeof import("../../pkg-template/write.d.ts").recordReference} A record, by its id. */
-export const recordReference = (target_object, target_record_id) => ({ target_object, target_record_id });
+export const recordReference = (target_object, target_record_id) =>
+  /** @type {any} */ (unless([target_object, target_record_id], { target_object, target_record_id }));
 
 /** @type {typeof import("../../pkg-template/write.d.ts").recordMatching} The one record whose attribute has a value. */
-export const recordMatching = (target_object, attribute, value) => ({ target_object, [attribute]: [value] });
+export const recordMatching = (target_object, attribute, value) =>
+  /** @type {any} */ (unless([target_object, attribute, held(value)], { target_object, [attribute]: [value] }));
 
 /** @type {typeof import("../../pkg-template/write.d.ts").recordByRule} The record that a rule finds, with a say in what happens when it finds several or none. */
-export const recordByRule = (target_object, match, more) => ({
-  target_object,
-  target_record_reference: { match, ...more },
-});
+export const recordByRule = (target_object, match, more) =>
+  /** @type {any} */ (unless([target_object, held(match)], { target_object, target_record_reference: { match, ...more } }));
 
 /** @type {typeof import("../../pkg-template/write.d.ts").actor} A workspace member, by e-mail address. */
-export const actor = (workspace_member_email_address) => ({ workspace_member_email_address });
+export const actor = (workspace_member_email_address) =>
+  /** @type {any} */ (unless([workspace_member_email_address], { workspace_member_email_address }));
+
+/** An object with nothing in it is absent, too. */
+const held = (value) => (typeof value === "object" && value !== null && Object.values(value).every((part) => isAbsent(held(part))) ? undefined : value);

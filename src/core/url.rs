@@ -45,7 +45,7 @@ pub fn base(url: &str) -> Result<&str, Complaint> {
     };
     let path_at = rest.bytes().position(|byte| byte == b'/').unwrap_or(rest.len());
     let host = rest.get(..path_at).unwrap_or_default();
-    if host.is_empty() != url.starts_with('/') || !is_plain(base) || base.bytes().any(|byte| byte == b'@') {
+    if host.is_empty() != url.starts_with('/') || !is_plain(base, true) || base.bytes().any(|byte| byte == b'@') {
         return Err("must be a host and a path, without user, query, fragment, '.' or '..'");
     }
     if plain_http && !is_loopback(host) {
@@ -65,8 +65,9 @@ fn is_loopback(host: &str) -> bool {
 }
 
 /// Visible ASCII without what ends a path or what a URL parser takes for a slash, and without `.`
-/// and `..` as segments, also where a parser would see them behind `%2e`.
-fn is_plain(path: &str) -> bool {
+/// and `..` as segments, also where a parser would see them behind `%2e`. `encoded` allows the same
+/// where it is encoded, as the address of a file has it.
+fn is_plain(path: &str, encoded: bool) -> bool {
     let mut dots = 0;
     let mut other = false;
     let mut bytes = path.bytes();
@@ -76,9 +77,13 @@ fn is_plain(path: &str) -> bool {
             None => return true,
             Some(b'/') => (dots, other) = (0, false),
             Some(b'.') => dots += 1,
-            Some(b'%') => match (bytes.next(), bytes.next()) {
-                (Some(b'2'), Some(b'e' | b'E')) => dots += 1,
-                (Some(high), Some(low)) if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => other = true,
+            // A gateway may decode a path before it forwards it.
+            Some(b'%') => match (hex(bytes.next()), hex(bytes.next())) {
+                (Some(high), Some(low)) => match high * 16 + low {
+                    b'.' => dots += 1,
+                    byte if !encoded && ends_segment(byte) => return false,
+                    _ => other = true,
+                },
                 _ => return false,
             },
             Some(byte) if !byte.is_ascii_graphic() || matches!(byte, b'\\' | b'?' | b'#' | b'"' | b'<' | b'>') => {
@@ -87,6 +92,15 @@ fn is_plain(path: &str) -> bool {
             Some(_) => other = true,
         }
     }
+}
+
+/// Whether a byte, once somebody decodes it, can end a path segment, begin a query or be decoded again.
+fn ends_segment(byte: u8) -> bool {
+    byte.is_ascii_control() || matches!(byte, b'/' | b'\\' | b'?' | b'#' | b'%')
+}
+
+fn hex(digit: Option<u8>) -> Option<u8> {
+    (digit? as char).to_digit(16).map(|digit| digit as u8)
 }
 
 /// Whether the address of a redirect may be followed: `https`, or `http` to a loopback host, without
@@ -98,10 +112,12 @@ pub fn is_safe_address(address: &str) -> bool {
 
 /// Checks a path given by the caller for the escape hatch: below `/v2/`, and no way out of it.
 pub fn raw_path(path: &str) -> Result<(), Complaint> {
-    if path.starts_with("/v2/") && is_plain(path) {
+    if path.starts_with("/v2/") && is_plain(path, false) {
         Ok(())
     } else {
-        Err("must begin with /v2/ and be encoded, without '.' or '..'; the query goes into `query`")
+        Err(
+            "must begin with /v2/ and be encoded; no segment may be '.' or '..', or hold / \\ ? # % or a control character, encoded either; the query goes into `query`",
+        )
     }
 }
 
@@ -110,6 +126,9 @@ pub fn push_segment(url: &mut String, segment: &str) -> Result<(), Complaint> {
     match segment {
         "" => Err("must not be empty"),
         "." | ".." => Err("must not be '.' or '..'"),
+        _ if segment.bytes().any(ends_segment) => {
+            Err("must not hold / \\ ? # % or a control character: options and statuses are named by their id here")
+        }
         _ => {
             push_encoded(url, segment);
             Ok(())

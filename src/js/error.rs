@@ -7,6 +7,9 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     #[wasm_bindgen(js_name = createError)]
     fn create_error(kind: &str, source: &str, message: &str) -> JsValue;
+    /// The same error as one of a client's option.
+    #[wasm_bindgen(js_name = asConfiguration)]
+    pub fn as_configuration(error: JsValue) -> JsValue;
 }
 
 /// An argument that is refused: `` `limit` must be … ``.

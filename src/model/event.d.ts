@@ -1,14 +1,22 @@
 /** Fields of every event. The key, headers, bodies and path arguments are in none of them. */
 export interface ClientEventBase {
+    /** The same in all events of one call; a page of a list is a call of its own. */
+    callId: number;
     /** `"GET"`, `"POST"` … */
     method: string;
-    /** The path as the vendor documents it, with its parameters unfilled: `/v2/objects/{object}/records/query`. */
+    /**
+     * The path as the vendor documents it, with its parameters unfilled: `/v2/objects/{object}/records/query`. Of a raw
+     * request its own path, with `{id}` in place of what could be an id.
+     */
     path: string;
     /** 1 for the first try. */
     attempt: number;
 }
 
-/** A request is about to be sent. */
+/**
+ * A request is about to be sent. It is told synchronously, directly before `fetch` is called, so that a wrapper of `fetch`
+ * can join the two.
+ */
 export interface RequestEvent extends ClientEventBase {
     type: "request";
 }
@@ -30,6 +38,7 @@ export interface RetryEvent extends ClientEventBase {
     status?: number;
     /** Milliseconds until the next attempt. */
     ms: number;
+    /** The gateway's `X-Request-Id` of the attempt that failed, where there was an answer. */
     requestId?: string;
 }
 

@@ -11,7 +11,7 @@ export interface RequestOptions {
     /** The id of the Maton connection to use. Default: the client's. */
     connection?: string;
     /** More headers; they win over the client's. */
-    headers?: Record<string, string>;
+    headers?: HeadersLike;
 }
 
 /** Options of waiting for a connection. */
@@ -66,7 +66,7 @@ export interface ClientOptions {
     /** The function that sends the requests, called as `fetch(url, init)`. Default: the global one. */
     fetch?: FetchLike;
     /** Headers of every request. */
-    headers?: Record<string, string>;
+    headers?: HeadersLike;
     /**
      * Milliseconds per attempt, from asking for the key, or reading the file of an upload, until the body is read; waiting for
      * the turn is not counted. Default 30 000, for uploads 300 000.
@@ -89,6 +89,17 @@ export interface ClientOptions {
     onEvent?: (event: ClientEvent) => void;
 }
 
+/** Headers: an object, or pairs of a name and a value, such as a `Headers`. */
+export type HeadersLike = Record<string, string | undefined> | Iterable<readonly [string, string]>;
+
+/** A query: an object, or pairs of a name and a value, such as a `URLSearchParams`. A list repeats its key. */
+export type QueryLike =
+    | Record<string, QueryValue | readonly QueryValue[] | null>
+    | Iterable<readonly [string, QueryValue | readonly QueryValue[] | null]>;
+
+/** A value in a query; a date is sent as ISO 8601. */
+export type QueryValue = string | number | boolean | Date | undefined;
+
 /** A request to an operation that has no method of its own. */
 export interface RawRequest {
     /** Default `"GET"`. Only GET, PUT and DELETE are repeated when it is unknown whether they were processed. */
@@ -96,8 +107,11 @@ export interface RawRequest {
     /** The path as Attio documents it: `"/v2/objects"`. */
     path: string;
     /** Parameters of the query; those that are `null` or undefined are left out, arrays repeat their key. */
-    query?: Record<string, string | number | boolean | null | undefined | readonly (string | number | boolean)[]>;
-    /** The body, sent as JSON exactly as it is: where Attio wants `data`, it must be in it. */
+    query?: QueryLike;
+    /**
+     * The body, sent as JSON exactly as it is: where Attio wants `data`, it must be in it. Text is sent as the JSON that it
+     * is; `FormData`, `Blob`, `URLSearchParams` and bytes as the platform sends them.
+     */
     body?: unknown;
 }
 

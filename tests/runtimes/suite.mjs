@@ -23,6 +23,7 @@ import { rows } from "./suite/rows.mjs";
 import { sending } from "./suite/sending.mjs";
 import { stores } from "./suite/stores.mjs";
 import { tasks } from "./suite/tasks.mjs";
+import { values } from "./suite/values.mjs";
 import { webhooks } from "./suite/webhooks.mjs";
 import { write } from "./suite/write.mjs";
 
@@ -34,6 +35,7 @@ const parts = {
   identity,
   metadata,
   records,
+  values,
   entries,
   paging,
   rows,

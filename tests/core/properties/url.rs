@@ -12,6 +12,9 @@ fn hostile() -> impl Strategy<Value = String> {
         Just("%2e".to_owned()),
         Just("%2E".to_owned()),
         Just("%2f".to_owned()),
+        Just("%3F".to_owned()),
+        Just("%25".to_owned()),
+        Just("%0a".to_owned()),
         Just("?".to_owned()),
         Just("#".to_owned()),
         Just("@".to_owned()),
@@ -73,7 +76,10 @@ proptest! {
                 prop_assert_eq!(segments.len(), 3);
                 prop_assert_eq!(decoded(segment), text.into_bytes());
             }
-            Err(_) => prop_assert!(matches!(text.as_str(), "" | "." | "..")),
+            Err(_) => {
+                let refused = |c: char| matches!(c, '/' | '\\' | '?' | '#' | '%') || c.is_ascii_control();
+                prop_assert!(matches!(text.as_str(), "" | "." | "..") || text.contains(refused));
+            }
         }
     }
 
@@ -100,6 +106,10 @@ proptest! {
             let segments = resolved(&path);
             prop_assert_eq!(segments[0].as_str(), "v2");
             prop_assert!(path.bytes().all(|b| b.is_ascii_graphic() && !b"\\?#".contains(&b)));
+            // Also for a gateway that decodes it, once or more often.
+            for segment in path.split('/') {
+                prop_assert!(decoded(segment).iter().all(|b| !b.is_ascii_control() && !b"/\\?#%".contains(b)), "{}", segment);
+            }
         }
     }
 

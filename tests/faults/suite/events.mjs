@@ -32,6 +32,49 @@ export const events = [
     },
   },
   {
+    name: "callId joins the events of one call, and retry has the requestId of the attempt that failed",
+    where: "everywhere",
+    expected: "request response retry req-1 request response; another: request response",
+    async run({ open }) {
+      const told = [];
+      const { attio } = await open([{ status: 503, headers: { "x-request-id": "req-1" } }, {}], { onEvent: (event) => told.push(event) });
+      await attio.self();
+      await attio.self();
+      const [one, other] = [...new Set(told.map(({ callId }) => callId))].map((id) => told.filter(({ callId }) => callId === id));
+      const said = (events) => events.flatMap(({ type, requestId }) => (type === "retry" ? [type, requestId] : [type])).join(" ");
+      return `${said(one)}; another: ${said(other)}`;
+    },
+  },
+  {
+    name: "request is told directly before fetch is called, so that a wrapper can join the two",
+    where: "everywhere",
+    expected: "each in its own call",
+    async run({ AttioClient }) {
+      let last;
+      const joined = [];
+      const fetch = async (url) => {
+        joined.push(`${last.path} ${url.split("/").at(-1)}`);
+        return Response.json({ data: {} });
+      };
+      const attio = new AttioClient({ apiKey: "key", requestsPerSecond: null, fetch, onEvent: (event) => event.type === "request" && (last = event) });
+      await Promise.all(["tasks", "notes", "webhooks"].map((name) => attio[name].get("one")));
+      await attio.files.upload({ file: new Blob(["x"]), object: "people", record_id: "one" });
+      const paths = ["/v2/tasks/{task_id} one", "/v2/notes/{note_id} one", "/v2/webhooks/{webhook_id} one", "/v2/files/upload upload"];
+      return JSON.stringify(joined) === JSON.stringify(paths) ? "each in its own call" : JSON.stringify(joined);
+    },
+  },
+  {
+    name: "the path of a raw request has no ids",
+    where: "everywhere",
+    expected: "/v2/objects/people/records/{id} /v2/tasks/{id} /v2/x/{id}",
+    async run({ open }) {
+      const told = [];
+      const { attio } = await open([{}], { onEvent: ({ type, path }) => type === "request" && told.push(path) });
+      for (const path of ["/v2/objects/people/records/7f2c-aa", "/v2/tasks/A", "/v2/x/%20"]) await attio.request({ path });
+      return told.join(" ");
+    },
+  },
+  {
     name: "a wait for one's turn is told",
     expected: "wait",
     async run({ open }) {

@@ -19,6 +19,15 @@ export const secrets = [
         { status: 500, body: echo },
         { status: 422, json: { detail: [{ loc: [KEY], msg: echo }] } },
         { status: 400, json: { message: "m" }, headers: { "x-request-id": KEY } },
+        // As JSON, HTML or an address write it, and JSON within JSON.
+        ...[KEY.replace(/-/g, "\\u002d"), KEY.replace(/-/g, "\\u002D"), KEY.replace(/./g, (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`)].map((said) => ({
+          status: 400,
+          body: `{"message":"You sent ${said}","code":"${said}","validation_errors":[{"path":["${said}"],"message":"${said}"}]}`,
+        })),
+        { status: 400, body: JSON.stringify({ message: JSON.stringify({ was: KEY }).replaceAll("-", "\\u002d") }) },
+        { status: 400, body: `sent to https://example.com/?key=${KEY.replaceAll("-", "%2D")}` },
+        // Engines quote a short body that is no JSON.
+        { body: `"${KEY}` },
         { headers: { "content-type": "text/plain" }, body: echo },
         { body: echo },
       ];
@@ -30,6 +39,53 @@ export const secrets = [
       }
       if ((await server.requests())[0].headers.authorization !== `Bearer ${KEY}`) return "the key was not sent";
       return leaks.length === 0 ? "no error shows it" : leaks.join("\n");
+    },
+  },
+  {
+    name: "an error of the caller's own fetch that holds the key: it is in no error",
+    where: "everywhere",
+    expected: "network, not in sight; the rest is there; an error without it is the same",
+    async run({ AttioClient }) {
+      const thrown = Object.assign(new TypeError(`failed to fetch with Bearer ${KEY}`), {
+        code: "E_LOST",
+        config: { headers: { authorization: `Bearer ${KEY}` } },
+        cause: new Error(KEY),
+      });
+      const plain = new TypeError("fetch failed");
+      const failing = (error) => new AttioClient({ apiKey: KEY, maxRetries: 0, fetch: () => Promise.reject(error) }).self();
+      const error = await settled(failing(thrown));
+      const { cause } = error;
+      const shown = [everywhere(error), everywhere(cause), cause.stack, String(cause.cause?.message), JSON.stringify(cause.config)].join("\n");
+      const rest = cause instanceof TypeError && cause.code === "E_LOST" && cause.message === "failed to fetch with Bearer [key]";
+      const same = (await settled(failing(plain))).cause === plain && thrown.message.includes(KEY);
+      return `${error.kind}, ${shown.includes(KEY) ? "in sight" : "not in sight"}; the rest is ${rest ? "there" : "lost"}; an error without it is ${same ? "the same" : "another"}`;
+    },
+  },
+  {
+    name: "a session token of the gateway is in no error",
+    where: "everywhere",
+    expected: "not in sight",
+    async run({ open }) {
+      const token = "st-canary/0123";
+      const steps = [
+        { status: 400, json: { message: "m", session_token: token } },
+        { status: 400, json: { message: `see https://connect.maton.ai/?session_token=${token}&x=1` } },
+        { status: 400, body: `{"session_token": "${token.replace("/", "\\/")}"` },
+        { status: 400, json: { message: JSON.stringify({ session_token: token }) } },
+      ];
+      const { attio } = await open(steps, { maxRetries: 0 });
+      const shown = [];
+      for (const _ of steps) shown.push(everywhere(await settled(attio.records.get("people", "one"))));
+      return /canary.{1,3}0123/.test(shown.join("\n")) ? shown.find((each) => /canary.{1,3}0123/.test(each)) : "not in sight";
+    },
+  },
+  {
+    name: "a key in the dress of a header, or in quotation marks, is refused when the client is made",
+    expected: "configuration ×6",
+    async run({ AttioClient }) {
+      const keys = [`Bearer ${KEY}`, `bearer ${KEY}`, "Bearer", `"${KEY}"`, `'${KEY}'`, `${KEY}"`];
+      const kinds = await Promise.all(keys.map((apiKey) => settled((async () => new AttioClient({ apiKey }))())));
+      return `${[...new Set(kinds.map(({ kind }) => kind))].join(" ")} ×${kinds.filter(({ message }) => message && !message.includes(KEY)).length}`;
     },
   },
   {
@@ -89,7 +145,7 @@ export const secrets = [
   {
     name: "path arguments: refused, or one segment",
     where: "everywhere",
-    expected: "refused: empty . .. ; one segment: the rest",
+    expected: "refused: empty . .. a/b ../x %2e%2e %2e%2e%2f a?b=c a#b a\\b \r\n // a%00b ; one segment: the rest",
     async run({ open }) {
       const { attio, server } = await open();
       const refused = [];
@@ -112,7 +168,7 @@ export const secrets = [
     expected: "invalid_argument after 0 requests",
     async run({ open }) {
       const { attio, server } = await open();
-      const paths = ["/connections", "v2/x", "/v2", "/v1/x", "/v2/../connections", "/v2/%2e%2e/connections", "/v2/x/%2E./..", "//evil.com/v2/", "https://evil.com/v2/", "/v2/\\..\\", "/v2/x?y", "/v2/x#y", "/v2/ x", "/v2/é", "/v2/x\n"];
+      const paths = ["/connections", "v2/x", "/v2", "/v1/x", "/v2/../connections", "/v2/%2e%2e/connections", "/v2/x/%2E./..", "//evil.com/v2/", "https://evil.com/v2/", "/v2/\\..\\", "/v2/x?y", "/v2/x#y", "/v2/ x", "/v2/é", "/v2/x\n", "/v2/a%3Fb", "/v2/a%23b", "/v2/a%2Fb", "/v2/a%5cb", "/v2/a%", "/v2/a%zz", "/v2/a%2525b", "/v2/a%0Ab", "/v2/a%7f"];
       const kinds = new Set(await Promise.all(paths.map(async (path) => (await settled(attio.request({ path }))).kind)));
       return `${[...kinds].join(" ")} after ${(await server.requests()).length} requests`;
     },

@@ -39,6 +39,27 @@ export const bulk = {
     assert.equal((await attio.entries.deleteMany(list.api_slug, ids)).done, 3);
   },
 
+  "an item to update has its resource's own id and values, and nothing else": async ({ open, assert }) => {
+    const { attio, sandbox } = await open(fast);
+    const stray = { entry_id: "entry", record_id: "record" };
+    for (const [resource, item] of [["entries", { ...stray, entry_values: {} }], ["records", { ...stray, values: {} }], ["entries", { entry_id: "entry", entry_values: {}, values: {} }]]) {
+      const { results } = await attio[resource].updateMany("things", [item]);
+      assert.equal(results[0].error.kind, "invalid_argument", resource);
+    }
+    assert.lengthOf(await sandbox.requests(), 0);
+    await attio.entries.updateMany("things", [{ entry_id: "entry", entry_values: {} }]);
+    const [{ method, path }] = await sandbox.requests();
+    assert.equal(`${method} ${path}`, "PATCH /attio/v2/lists/things/entries/entry");
+  },
+
+  "an unknown option rejects at once": async ({ open, assert, rejection }) => {
+    const { attio, sandbox } = await open(fast);
+    for (const options of [{ concurency: 3 }, { timeoutMs: -1 }, { read: () => {} }, { headers: { a: "\n" } }]) {
+      assert.equal((await rejection(attio.records.createMany("companies", [company("A")], options))).kind, "invalid_argument");
+    }
+    assert.lengthOf(await sandbox.requests(), 0);
+  },
+
   "an item that fails fails alone": async ({ open, assert }) => {
     const { attio } = await open(fast);
     const items = [company("A"), { values: { no_such_attribute: 1 } }, company("C"), undefined];

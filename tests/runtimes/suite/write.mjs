@@ -21,6 +21,26 @@ export const write = {
     }
   },
 
+  "empty fields of a form are absent, and a name may have one part": async ({ assert }) => {
+    assert.deepEqual(personalName("Cher"), { first_name: "Cher", last_name: "", full_name: "Cher" });
+    assert.deepEqual(personalName(null, "Lovelace"), { first_name: "", last_name: "Lovelace", full_name: "Lovelace" });
+    assert.deepEqual(personalName("Ada", " ", ""), { first_name: "Ada", last_name: "", full_name: "Ada" });
+    assert.deepEqual(location({ locality: undefined, region: "", postcode: "1" }), { ...location({}), locality: null, region: null, postcode: "1" });
+    assert.isNull(location({ locality: undefined }).locality);
+    assert.deepEqual(phoneNumber("+493012", ""), { original_phone_number: "+493012" });
+    const none = [
+      personalName(undefined),
+      personalName("", null),
+      phoneNumber(" "),
+      recordReference("companies", undefined),
+      recordMatching("companies", "domains", { domain: "" }),
+      recordMatching("companies", "domains", undefined),
+      recordByRule("companies", { domains: undefined }),
+      actor(null),
+    ];
+    assert.deepEqual(none, none.map(() => undefined));
+  },
+
   "locations are whole, actors go by e-mail address": async ({ open, assert }) => {
     const { attio } = await open();
     const [member] = (await attio.workspaceMembers.list()).data;

@@ -1,0 +1,83 @@
+// Values as JSON, strictly: what JSON cannot hold would be written as nothing, so it is refused with its path.
+import { refuse, unheld, unreadable } from "./values.js";
+
+/** A body as JSON text; with `names`, a personal name with a first and a last name gets the `full_name` it lacks. */
+export const stringify = (value, names = false, path = "") => JSON.stringify(plain(value, path, names));
+
+/**
+ * A copy of a value as JSON holds it, each property read once.
+ *
+ * @param {any} value
+ * @param {string} path what an error names
+ * @param {boolean} [names]
+ */
+export function plain(value, path, names = false) {
+  let reading = path;
+  const above = [];
+
+  const refuseAt = (at, complaint) => refuse(at || "body", complaint);
+
+  function copy(value, at, key, isJson = false) {
+    switch (typeof value) {
+      case "string":
+      case "boolean":
+        return value;
+      case "number":
+        return Number.isFinite(value) ? value : refuseAt(at, `must not be ${value}, which JSON does not have`);
+      case "object":
+        if (value === null) return null;
+        break;
+      case "undefined":
+        return refuseAt(at, "must not be undefined: leave it out, or give null");
+      default:
+        return refuseAt(at, `must not be a ${typeof value}, which JSON does not have`);
+    }
+    reading = at;
+    const tag = unheld(value);
+    if (tag) refuseAt(at, tag === "Promise" ? "must not be a promise: await it" : `must be plain data: of ${tag} JSON keeps nothing`);
+    if (isInvalidDate(value)) refuseAt(at, "must be a valid date");
+    if (!isJson && typeof value.toJSON === "function") return copy(value.toJSON(key), at, key, true);
+    if (/^(Number|String|Boolean)$/.test(tagOf(value))) return copy(value.valueOf(), at, key);
+    if (above.includes(value)) refuseAt(at, "must not contain itself");
+    above.push(value);
+    const copied = Array.isArray(value) ? items(value, at) : properties(value, at);
+    above.pop();
+    return copied;
+  }
+
+  function items(list, at) {
+    const copied = [];
+    for (let index = 0; index < list.length; index += 1) copied.push(copy(list[index], `${at}[${index}]`, String(index)));
+    return copied;
+  }
+
+  function properties(object, at) {
+    const copied = {};
+    for (const key of Object.keys(object)) {
+      const inner = at ? `${at}.${key}` : key;
+      reading = inner;
+      const value = object[key];
+      if (value === undefined) continue;
+      const part = copy(value, inner, key);
+      // As a property of its own, whatever its name.
+      if (key === "__proto__") Object.defineProperty(copied, key, { value: part, enumerable: true, configurable: true, writable: true });
+      else copied[key] = part;
+    }
+    if (names && typeof copied.first_name === "string" && typeof copied.last_name === "string" && copied.full_name === undefined) {
+      copied.full_name = `${copied.first_name} ${copied.last_name}`.trim();
+    }
+    return copied;
+  }
+
+  try {
+    return copy(value, path, "");
+  } catch (cause) {
+    throw unreadable(reading || "body", cause);
+  }
+}
+
+const tagOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
+
+/** A `Date`, or one of the libraries that have `isValid`: as JSON they would be null, which clears a field. */
+const isInvalidDate = (value) =>
+  tagOf(value) === "Date" ? Number.isNaN(value.getTime()) : value.isValid === false || (typeof value.isValid === "function" && typeof value.toJSON === "function" && value.isValid() === false);

@@ -1,0 +1,25 @@
+// Query strings.
+import { plain } from "./json.js";
+import { guarded, refuse } from "./values.js";
+
+/** A copy of a query bag as a query string, from its question mark on. `null` and undefined are left out, a list repeats its key. */
+export const query = (bag) => {
+  const parts = [];
+  for (const key of Object.keys(bag)) {
+    guarded(key, () => {
+      const given = bag[key];
+      if (given === undefined || given === null) return;
+      const isList = Array.isArray(given);
+      (isList ? [...given] : [given]).forEach((item, index) => {
+        const name = isList ? `${key}[${index}]` : key;
+        // A date is text.
+        const value = typeof item === "object" && item !== null ? plain(item, name) : item;
+        if (!/^(string|boolean|bigint)$/.test(typeof value) && !Number.isFinite(value)) {
+          refuse(name, "must be text, a number, a boolean or a list of these");
+        }
+        parts.push(`${encodeURIComponent(key)}=${encodeURIComponent(value)}`);
+      });
+    });
+  }
+  return parts[0] === undefined ? "" : `?${parts.join("&")}`;
+};

@@ -1,0 +1,75 @@
+// Taking secrets out of what servers and other people's errors say.
+
+/** @param {string} text */
+const escaped = (text) => text.replace(/[^\w\s]/g, "\\$&");
+
+/**
+ * A key as a server may repeat it: as it is, with JSON's escapes, percent-encoded, and these within each other. The
+ * numbers are bounded, so that no body makes the expression slow.
+ */
+const patternOf = (key) =>
+  new RegExp(
+    [...key]
+      .map((letter) => {
+        const hex = letter.charCodeAt(0).toString(16).padStart(2, "0");
+        return `(?:\\\\{0,8}${escaped(letter)}|\\\\{1,8}u00${hex}|%(?:25){0,4}${hex})`;
+      })
+      .join(""),
+    "gi",
+  );
+
+/** A session token of the gateway, in an address or as a property. */
+const SESSION = /(session_?token(?:\\{0,8}["'])?\s{0,9}(?:[:=]|%3d|\\{1,8}u003d)\s{0,9}(?:\\{0,8}["'])?)(?:\\{1,8}u[\da-f]{4}|\\{1,8}\/|[^"'&\s\\<>])+/gi;
+
+/**
+ * @param {string} text
+ * @param {string | undefined} authorization `Bearer` and the key
+ */
+export const redact = (text, authorization) =>
+  (authorization ? text.replace(patternOf(authorization.slice(7)), "[key]") : text).replace(SESSION, "$1[hidden]");
+
+/** For `JSON.parse`: takes secrets out once more, of JSON within JSON and of properties that are one. */
+export const redactor = (authorization) => (name, value) =>
+  typeof value !== "string" ? value : /session_?token/i.test(name) ? "[hidden]" : redact(value, authorization);
+
+/** What others show of a request, its headers included. */
+const SHOWS_HEADERS = /^(Headers|Request)$/;
+const DEPTH = 4;
+
+/**
+ * Somebody else's error as the `cause` of ours: as it is, unless it has the key somewhere; then a copy without.
+ *
+ * @param {any} error
+ * @param {string | undefined} authorization
+ */
+export function withoutSecrets(error, authorization) {
+  try {
+    // Engines quote the text that is no JSON, and parts of it.
+    if (error instanceof SyntaxError && /JSON/i.test(error.message)) return new SyntaxError(error.message.replace(/(?:\.{3})?"[^]*"(?:\.{3})?/, '"…"'));
+    return authorization && holds(error, authorization, DEPTH) ? cleaned(error, authorization, DEPTH) : error;
+  } catch {
+    return new Error("The error could not be read.");
+  }
+}
+
+const partsOf = (object) => Object.getOwnPropertyNames(object).filter((name) => typeof object[name] !== "function");
+const isObject = (value) => typeof value === "object" && value !== null;
+const showsHeaders = (value) => SHOWS_HEADERS.test(Object.prototype.toString.call(value).slice(8, -1));
+
+function holds(value, authorization, depth) {
+  if (typeof value === "string") return redact(value, authorization) !== value;
+  if (!isObject(value) || depth === 0) return false;
+  return showsHeaders(value) || partsOf(value).some((name) => holds(value[name], authorization, depth - 1));
+}
+
+function cleaned(value, authorization, depth) {
+  if (typeof value === "string") return redact(value, authorization);
+  if (!isObject(value)) return value;
+  if (depth === 0 || showsHeaders(value)) return "[hidden]";
+  const copy = Array.isArray(value) ? [] : Object.create(Object.getPrototypeOf(value));
+  for (const name of partsOf(value)) {
+    const enumerable = Object.prototype.propertyIsEnumerable.call(value, name);
+    Object.defineProperty(copy, name, { value: cleaned(value[name], authorization, depth - 1), enumerable, configurable: true, writable: true });
+  }
+  return copy;
+}
