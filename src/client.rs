@@ -4,7 +4,7 @@ use crate::api::{self, RESOURCES};
 use crate::core::operation::{Method, Operation, Output, Paging, operation};
 use crate::core::url;
 use crate::js::arguments;
-use crate::js::call::Transport;
+use crate::js::call::{Report, Transport};
 use crate::js::error::{as_configuration, invalid_argument};
 use crate::js::object::take;
 use crate::js::options::{self, ClientOptions};
@@ -96,7 +96,7 @@ impl AttioClient {
         match operation(index) {
             Some(operation) => {
                 let numbers = [bits, retries, turn, refused_at, queued_at];
-                self.0.resume(call, operation, how, status, max_retries, patient, turn_timeout_ms, numbers)
+                self.0.resume(call, operation, Report { how, status, max_retries, patient, turn_timeout_ms, numbers })
             }
             None => Ok(JsValue::UNDEFINED),
         }

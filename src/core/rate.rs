@@ -177,7 +177,7 @@ impl Rate {
         self.waiting.retain(|slot| slot.number == number || slot.wakes > now - GRACE_MS);
         let index = self.waiting.iter().position(|slot| slot.number == number);
         let ahead = self.waiting.get(..index.unwrap_or_default()).unwrap_or_default();
-        let ahead = ahead.iter().filter(|slot| !slot.left && !self.is_held(slot.connection, now));
+        let mut ahead = ahead.iter().filter(|slot| !slot.left && !self.is_held(slot.connection, now));
         let mut time = self.earliest(connection, now);
         let mut wakes = time;
         if let Some(rate) = self.all.rate {
@@ -189,7 +189,7 @@ impl Rate {
         } else {
             time = time.max(index.and_then(|index| self.waiting.get(index)).map_or(now, |slot| slot.time));
             // Timers may fire early, and that of a waiter before this one late: it is let go first.
-            if let Some(slot) = ahead.filter(|slot| slot.time <= now).last() {
+            if let Some(slot) = ahead.rfind(|slot| slot.time <= now) {
                 time = time.max(now.max(slot.wakes) + MOMENT_MS);
             }
             wakes = wakes.max(time);
@@ -303,7 +303,7 @@ impl Rate {
         // Slots of connections that are held until later do not stand in the way.
         let stands = |slot: &&Slot| slot.connection == connection || self.pace(slot.connection).is_none();
         let others = || ahead.iter().filter(stands).map(|slot| slot.time);
-        if let Some(last) = others().last() {
+        if let Some(last) = others().next_back() {
             let gap = self.all.gap().max(own.map_or(0.0, Pace::gap));
             time = time.max(last + gap);
         }

@@ -28,6 +28,20 @@ pub struct Transport {
     has_lists: Cell<bool>,
 }
 
+/// How the step before ended, with the state of the call and its own limits: what JavaScript keeps of a call.
+pub struct Report {
+    /// One of the numbers in `wire`.
+    pub how: u8,
+    /// The status of the answer; 0 where there was none.
+    pub status: u16,
+    pub max_retries: u32,
+    /// Refusals by the rate limit do not count as retries.
+    pub patient: bool,
+    pub turn_timeout_ms: Option<f64>,
+    /// [`Attempts`] as numbers.
+    pub numbers: [u32; 5],
+}
+
 impl Transport {
     pub fn new(options: ClientOptions) -> Self {
         // Attio counts reads and writes apart, Maton all requests together.
@@ -122,12 +136,7 @@ impl Transport {
         &self,
         call: &JsValue,
         operation: &Operation,
-        how: u8,
-        status: u16,
-        max_retries: u32,
-        patient: bool,
-        turn_timeout_ms: Option<f64>,
-        numbers: [u32; 5],
+        Report { how, status, max_retries, patient, turn_timeout_ms, numbers }: Report,
     ) -> Result<JsValue, JsValue> {
         // Before anything is borrowed: what JavaScript throws passes through without unwinding.
         let event = event(call, how, status);
