@@ -4,7 +4,7 @@ import { ready, withPage } from "../../chromium.mjs";
 import { serveFolder } from "../../loopback.mjs";
 
 export async function runInChromium(control, suite = "runtimes") {
-  const files = await serveFolder(inRoot(), new RegExp(`^/(pkg|tests/${suite}|node_modules/chai)/`));
+  const files = await serveFolder(inRoot(), new RegExp(`^/(pkg/|tests/${suite}/|tests/contract/|docs/operations\\.json$|node_modules/chai/)`));
   try {
     return await withPage(`${files.address}/tests/${suite}/page.html`, async (page, errors) => {
       await ready(page, errors, "execute");
