@@ -120,7 +120,7 @@ export function prepareRaw(settings, operation, method, path, output, request, o
   return call;
 }
 
-/** What an object is as JSON, where it says so itself. */
+/** The JSON form of an object that has `toJSON`, else the object itself. */
 const asJson = (input) => guarded("body", () => (typeof input?.toJSON === "function" ? input.toJSON("") : input));
 
 /** A body that is sent as it is: text, or what the platform sends itself. A stream can be sent only once, so it is none. */

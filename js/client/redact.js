@@ -32,7 +32,7 @@ export const redact = (text, authorization) =>
 export const redactor = (authorization) => (name, value) =>
   typeof value !== "string" ? value : /session_?token/i.test(name) ? "[hidden]" : redact(value, authorization);
 
-/** What others show of a request, its headers included. */
+/** The classes by which errors of other libraries show a request and its headers. */
 const SHOWS_HEADERS = /^(Headers|Request)$/;
 const DEPTH = 4;
 

@@ -1,4 +1,4 @@
-// What comes back from Attio, as a page may see it.
+// Attio's answer, as a page may see it.
 import { until } from "../http/deadline.js";
 import { withoutConsentLinks } from "./connections.js";
 import { forThePage } from "./headers.js";
@@ -23,7 +23,7 @@ export async function passOn(upstream, { connections, keepsLink, redact }, limit
 
   const text = await readText(upstream, connections ? LARGEST_CONNECTIONS : LARGEST_ERROR, limit.signal);
   const copy = new Headers(headers);
-  // What is sent has another length.
+  // The body that is sent has another length.
   copy.delete("content-length");
   return forThePage(new Response(isBodiless(status) ? null : cleaned(text, connections, keepsLink, redact), { status, headers: copy }), { redact });
 }

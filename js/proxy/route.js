@@ -56,7 +56,7 @@ function isPlain(segment) {
   return text !== "" && text !== "." && text !== ".." && !/[/\\?#%\0-\x1f\x7f-\x9f]/.test(text);
 }
 
-/** What can be decoded is; a malformed `%` stays. @param {string} text */
+/** Decodes leniently: a malformed `%` stays. @param {string} text */
 function decoded(text) {
   return text.replace(/(?:%[\da-f]{2})+/gi, (part) => {
     try {

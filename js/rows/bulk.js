@@ -33,7 +33,7 @@ export const deleteMany = many("delete");
 async function run(verb, client, resource, target, given, { concurrency = 10, stopOnError = false, onProgress, ...request }) {
   if (!Number.isInteger(concurrency) || concurrency < 1) throw invalid("`concurrency` must be a whole number, 1 or more.");
   if (onProgress !== undefined && typeof onProgress !== "function") throw invalid("`onProgress` must be a function.");
-  // What is wrong for every item is wrong at once.
+  // A mistake that concerns every item rejects at once.
   requestOptions(request, true);
   const items = guarded("items", () => {
     if (typeof given?.[Symbol.iterator] !== "function" || typeof given === "string") throw invalid("`items` must be a list.");

@@ -73,7 +73,7 @@ export const bindSync = (glue) =>
     /** Before anything is read for a copy that is there already. */
     async function verify(signal) {
       if (verified || workspace === undefined) return;
-      // What fails here fails for the streams, too, and is told there.
+      // A failure here is one of the streams, too, and is told there.
       const self = await attio.self({ signal }).catch(() => undefined);
       if (!self?.workspace_id) return;
       await prepared_.belongsTo({ id: self.workspace_id, slug: self.workspace_slug });

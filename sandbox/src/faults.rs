@@ -98,7 +98,7 @@ impl Fault {
             return Err(format!("a fault's `status` is a number from 200 to 599, not {status}"));
         }
         let header = |name: &str, value: &str| {
-            // What a header may hold: a byte each, no control characters.
+            // A header holds one byte a character, and no control characters.
             let fits = value.chars().all(|character| !character.is_control() && u32::from(character) < 256);
             if fits {
                 Ok(())

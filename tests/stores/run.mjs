@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// What the client gives, kept in the stores of Vue and of valtio.
+// Results of the client, kept in the stores of Vue and of valtio.
 import assert from "node:assert/strict";
 import { reactive, ref } from "@vue/reactivity";
 import { AttioClient } from "attio-wasm";

@@ -17,7 +17,7 @@ const OBJECT = "97052eb9-e65e-443f-a297-f2d9a4a7f795";
 const seconds = (ms) => (ms / 1_000).toFixed(1);
 const rate = (ms) => Math.round(total / (ms / 1_000)).toLocaleString("en");
 
-/** What the same pages take that are fetched and dropped, so many at a second. */
+/** The time of fetching and dropping the same pages, so many a second. */
 async function ceiling(perSecond) {
   const bodies = [];
   let cursor;

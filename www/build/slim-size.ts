@@ -1,4 +1,4 @@
-// What a page downloads with `attio-wasm/slim`, in kB of brotli: its WebAssembly, and its JavaScript as a bundler makes it.
+// The download of `attio-wasm/slim` in kB of brotli: its WebAssembly, and its JavaScript as a bundler makes it.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
@@ -14,7 +14,7 @@ export async function slimSize(): Promise<number> {
     format: "esm",
     target: "es2022",
     write: false,
-    // What is loaded on first use only is not part of it.
+    // Files that are loaded on first use are not part of it.
     plugins: [{ name: "loaded-later", setup: ({ onResolve }) => onResolve({ filter: /^/ }, ({ kind, path }) => (kind === "dynamic-import" ? { path, external: true } : undefined)) }],
   });
   const files = [readFileSync(inPackage("attio.wasm")), ...outputFiles.map(({ contents }) => contents)];

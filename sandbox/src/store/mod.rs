@@ -48,7 +48,7 @@ pub struct Store {
     pub webhooks: Entities,
     /// By the webhook's ID: its answers show them once.
     pub webhook_secrets: HashMap<String, String>,
-    /// What the current request has changed, for webhooks.
+    /// Changes made by the current request, for webhooks.
     pub events: Events,
     pub merged: MergedForm,
     pub unsubscribed: Entities,

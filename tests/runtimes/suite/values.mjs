@@ -1,4 +1,4 @@
-// What JSON cannot hold is refused with its path, before anything is sent; what it can is sent as it is.
+// Values that JSON cannot hold are refused with their path, before anything is sent; the others are sent as they are.
 
 /** Runs in which nothing may be sent. */
 async function refused({ open, assert, rejection }, inputs, send) {
