@@ -27,17 +27,25 @@ pendingLink.value = new URLSearchParams(location.search).get("base") ?? undefine
 /** When the first answer has been drawn on a slow machine, too. */
 const REST_MS = 800;
 
+/** Ends the task, so that the page can paint and answer: on a slow machine all of the opening in one is half a second. */
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
+
 const root = document.getElementById("app");
-if (root && typeof WebAssembly === "object") {
+if (root && typeof WebAssembly === "object") void open(root);
+else document.documentElement.dataset["without"] = "webassembly";
+
+async function open(root: HTMLElement) {
   followAddress();
+  await nextTask();
   render(<App />, root);
   document.documentElement.dataset["ready"] = "";
+  await nextTask();
   void openSandbox();
   follow();
   bindKeys();
   keepFocus();
   followConnections();
-} else document.documentElement.dataset["without"] = "webassembly";
+}
 
 /** Effects of choosing a back end or a connection. */
 function follow() {
