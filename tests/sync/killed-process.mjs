@@ -30,8 +30,9 @@ server.listen(0, "127.0.0.1", () => console.log(`listening http://127.0.0.1:${se
 for (;;) {
   const { more, delayMs } = await sync.step({ deadlineMs: 5_000 });
   if (more) continue;
-  const [{ waiting }] = database.prepare("SELECT (SELECT count(*) FROM attio_dirty) + (SELECT count(*) FROM attio_stream WHERE sweeping = 1 OR last_sweep IS NULL) AS waiting").all();
-  if (waiting === 0) console.log("quiet");
+  const [{ streams, waiting }] = database.prepare("SELECT (SELECT count(*) FROM attio_stream) AS streams, (SELECT count(*) FROM attio_dirty) + (SELECT count(*) FROM attio_stream WHERE sweeping = 1 OR last_sweep IS NULL) AS waiting").all();
+  // Before the schema was read there is nothing to wait for yet.
+  if (streams > 0 && waiting === 0) console.log("quiet");
   await new Promise((resolve) => {
     wake = () => resolve(undefined);
     setTimeout(resolve, Math.min(delayMs, 200));
