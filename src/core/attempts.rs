@@ -325,6 +325,10 @@ impl Attempts {
     fn answered(&mut self, answer: Answer, rules: &Rules, turns: &mut Turns<'_>, now: f64, random: f64) -> Step {
         let Answer { status, is_json, body, .. } = &answer;
         let status = *status;
+        if status != 429 {
+            // The row of refusals ends with any other answer, also one after which the key is renewed or a redirect followed.
+            self.refusals = 0;
+        }
         let service = if rules.gateway { Source::Gateway } else { Source::Attio };
         let mut failure = self.failure(Kind::Decode, service, "");
         match status {
