@@ -1,5 +1,6 @@
 // Lists. Where a list ends is decided in src/core/paging.rs.
 
+import { either } from "./abort.js";
 import { pageOf } from "./call.js";
 import { createError } from "./error.js";
 import { hidden, hide } from "./hidden.js";
@@ -37,9 +38,8 @@ export class Page {
 
   /** The next page; rejects when this is the last. */
   async getNextPage() {
-    const { pager, next } = hidden(this);
-    if (next === undefined) throw createError("invalid_argument", "client", "This is the last page: ask hasNextPage() first.", {});
-    return pager.load(pager, next, this, Infinity);
+    if (!this.hasNextPage()) throw createError("invalid_argument", "client", "This is the last page: ask hasNextPage() first.", {});
+    return loadAfter(this);
   }
 
   /** The items of this page. */
@@ -53,6 +53,12 @@ export class Page {
   }
 }
 
+/** The page after one. A request ends when `left` aborts. @param {Page} page @param {AbortSignal} [left] @returns {Promise<Page>} */
+const loadAfter = (page, left) => {
+  const { pager, next } = hidden(page);
+  return pager.load(pager, next, page, Infinity, left);
+};
+
 /** @param {PagePromise} list */
 async function* allPages(list) {
   yield* pagesFrom(await list);
@@ -65,12 +71,18 @@ async function* itemsOf(pages) {
 
 /** A page and all that follow. @param {Page} first */
 async function* pagesFrom(first) {
+  const left = new AbortController();
   let next;
-  for (let page = first; page; page = page.hasNextPage() && (await (next || page.getNextPage()))) {
-    // From the second page on, the one that a cursor names is asked for while this one is used.
-    next = next !== undefined && page.nextCursor && page.getNextPage();
-    if (next) next.catch(() => {});
-    yield page;
+  try {
+    for (let page = first; page; page = page.hasNextPage() && (await (next || page.getNextPage()))) {
+      // From the second page on, the one that a cursor names is asked for while this one is used.
+      next = next !== undefined && page.nextCursor && loadAfter(page, left.signal);
+      if (next) next.catch(() => {});
+      yield page;
+    }
+  } finally {
+    // A loop that is left ends the request that it began.
+    left.abort();
   }
 }
 
@@ -121,7 +133,8 @@ async function toArray(list, { limit = Infinity } = {}) {
   if (limit === 0) return items;
   hidden(list).load(limit).catch(() => {});
   for await (const page of list.pages()) {
-    items.push(...page.data.slice(0, limit - items.length));
+    // Not spread: a large page would be too many arguments.
+    for (const item of page.data) if (items.length < limit) items.push(item);
     if (items.length >= limit) break;
   }
   return items;
@@ -129,7 +142,12 @@ async function toArray(list, { limit = Infinity } = {}) {
 
 /** The list of a call: what `PagePromise` and `Page` ask for pages. */
 export const pagerOf = (client, call) => ({
-  load: (pager, at, previous, size) => drive(client, pageOf(call, pager, at, previous, size)),
+  load(pager, at, previous, size, left) {
+    const page = pageOf(call, pager, at, previous, size);
+    if (!left) return drive(client, page);
+    const { signal, clear } = either(left, call.signal);
+    return drive(client, { ...page, signal }).finally(clear);
+  },
 });
 
 /** A list whose arguments were refused. */

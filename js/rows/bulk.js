@@ -57,7 +57,9 @@ async function run(verb, client, resource, target, given, { concurrency = 10, st
     } catch (error) {
       // An item that was still waiting for the rate limit at the abort can be tried later, without doing it twice.
       if (!read.sent && signal?.aborted) return;
-      results[index] = { index, status: "failed", error };
+      // What was sent when the abort came may have been written.
+      const maybeProcessed = (signal?.aborted && error === signal.reason) || error?.maybeProcessed === true;
+      results[index] = { index, status: "failed", error, ...(maybeProcessed && { maybeProcessed }) };
       failed += 1;
     }
     if (onProgress) notify(onProgress, { done, failed, total });

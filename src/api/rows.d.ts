@@ -136,17 +136,20 @@ export interface BulkProgress {
     total: number;
 }
 
-/** Outcome of one item; `index` is its index in the items that were passed. */
+/**
+ * Outcome of one item; `index` is its index in the items that were passed. One that failed has `maybeProcessed` where it may
+ * have been written all the same: its answer was lost, or it was under way when the signal aborted.
+ */
 export type BulkItem<T> =
     | { index: number; status: "done"; value: T }
-    | { index: number; status: "failed"; error: unknown }
+    | { index: number; status: "failed"; error: unknown; maybeProcessed?: true }
     | { index: number; status: "not_tried" };
 
 /** Outcome of a bulk write. */
 export interface BulkResult<T> extends BulkProgress {
     /** One for each item, in the order in which they were passed. */
     results: BulkItem<T>[];
-    /** The places of the items of which nothing was sent, after an abort or an error: what to go on with. */
+    /** The indices of the items of which nothing was sent, after an abort or an error: what to go on with. */
     notTried: number[];
 }
 

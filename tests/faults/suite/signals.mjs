@@ -29,6 +29,31 @@ export const signals = [
     },
   },
   {
+    name: "a loop that is left ends the request that it began ahead",
+    where: "everywhere",
+    expected: "2 items, 3 requests, the last one aborted, no listener left",
+    async run({ AttioClient }) {
+      const asked = [];
+      const fetch = (_url, { signal }) => {
+        asked.push(signal);
+        const page = { data: [{ id: { meeting_id: `m${asked.length}` } }], pagination: { next_cursor: `c${asked.length}` } };
+        return asked.length < 3 ? Promise.resolve(Response.json(page)) : new Promise(() => {});
+      };
+      const { signal } = new AbortController();
+      let listeners = 0;
+      signal.addEventListener = () => void (listeners += 1);
+      signal.removeEventListener = () => void (listeners -= 1);
+      let items = 0;
+      for await (const _ of new AttioClient({ fetch }).meetings.list({ limit: 1 }, { signal })) {
+        items += 1;
+        await pause(20);
+        if (items === 2) break;
+      }
+      await pause(20);
+      return `${items} items, ${asked.length} requests, the last one ${asked[2]?.aborted ? "aborted" : "goes on"}, ${listeners || "no"} listener left`;
+    },
+  },
+  {
     name: "the body of an error that has no end is not read to it",
     where: ["node", "deno", "bun"],
     expected: "server, less than a megabyte",

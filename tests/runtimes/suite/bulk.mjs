@@ -93,6 +93,18 @@ export const bulk = {
     for (const { status, error } of results) if (status === "failed") assert.equal(error, "enough");
   },
 
+  "an item that was under way at the abort, or whose answer was lost, says that it may have been written": async ({ AttioClient, assert }) => {
+    const controller = new AbortController();
+    const answers = { stalls: () => new Promise(() => {}), lost: () => new Response("no", { status: 503 }), refused: () => Response.json({ code: "invalid" }, { status: 400 }) };
+    const fetch = async (_url, { body }) => answers[JSON.parse(body).data.values.name]();
+    const attio = new AttioClient({ apiKey: "test-key", maxRetries: 0, requestsPerSecond: null, fetch });
+    const items = ["lost", "refused", "stalls"].map((name) => ({ values: { name } }));
+    const onProgress = ({ failed }) => failed === 2 && controller.abort("enough");
+    const { results } = await attio.records.createMany("companies", items, { concurrency: 3, signal: controller.signal, onProgress });
+    assert.deepEqual(results.map(({ status, maybeProcessed }) => `${status} ${maybeProcessed}`), ["failed true", "failed undefined", "failed true"]);
+    assert.equal(results[2].error, "enough");
+  },
+
   "what waited for the rate limit when the abort came was not tried": async ({ open, assert }) => {
     const { attio, sandbox } = await open({ requestsPerSecond: 3 });
     const controller = new AbortController();

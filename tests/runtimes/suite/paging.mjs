@@ -70,6 +70,12 @@ export const paging = {
     assert.equal((await rejection(second.getNextPage())).kind, "invalid_argument");
   },
 
+  "a page of any size is collected": async ({ AttioClient, assert }) => {
+    const pages = [Array.from({ length: 200_000 }, (_, index) => ({ id: { task_id: String(index) } })), []];
+    const attio = new AttioClient({ apiKey: "test-key", fetch: async () => Response.json({ data: pages.shift() }) });
+    assert.lengthOf(await attio.tasks.list().toArray(), 200_000);
+  },
+
   "toArray with a limit asks for no more than it needs": async ({ open, assert }) => {
     const { attio, sandbox } = await open({ requestsPerSecond: null }, { companies: 40 });
     assert.lengthOf(await attio.records.query("companies").toArray({ limit: 7 }), 7);
