@@ -27,19 +27,3 @@ export function offAbort(signal, act) {
   listening.delete(signal);
   signal.removeEventListener("abort", heard.listener);
 }
-
-/**
- * A signal that aborts with either of two; `clear` makes it forget them.
- *
- * @param {AbortSignal} one
- * @param {AbortSignal} [other]
- */
-export function either(one, other) {
-  const controller = new AbortController();
-  const signals = other ? [one, other] : [one];
-  const abort = () => controller.abort(signals.find(({ aborted }) => aborted)?.reason);
-  const clear = () => signals.forEach((signal) => offAbort(signal, abort));
-  if (signals.some(({ aborted }) => aborted)) abort();
-  else for (const signal of signals) onAbort(signal, abort);
-  return { signal: controller.signal, clear };
-}

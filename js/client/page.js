@@ -1,6 +1,6 @@
 // Lists. Where a list ends is decided in src/core/paging.rs.
 
-import { either } from "./abort.js";
+import { offAbort, onAbort } from "./abort.js";
 import { pageOf } from "./call.js";
 import { createError } from "./error.js";
 import { hidden, hide } from "./hidden.js";
@@ -38,8 +38,9 @@ export class Page {
 
   /** The next page; rejects when this is the last. */
   async getNextPage() {
-    if (!this.hasNextPage()) throw createError("invalid_argument", "client", "This is the last page: ask hasNextPage() first.", {});
-    return loadAfter(this);
+    const { pager, next } = hidden(this);
+    if (next === undefined) throw createError("invalid_argument", "client", "This is the last page: ask hasNextPage() first.", {});
+    return pager.load(pager, next, this, Infinity);
   }
 
   /** The items of this page. */
@@ -53,12 +54,6 @@ export class Page {
   }
 }
 
-/** The page after one. A request ends when `left` aborts. @param {Page} page @param {AbortSignal} [left] @returns {Promise<Page>} */
-const loadAfter = (page, left) => {
-  const { pager, next } = hidden(page);
-  return pager.load(pager, next, page, Infinity, left);
-};
-
 /** @param {PagePromise} list */
 async function* allPages(list) {
   yield* pagesFrom(await list);
@@ -71,18 +66,23 @@ async function* itemsOf(pages) {
 
 /** A page and all that follow. @param {Page} first */
 async function* pagesFrom(first) {
+  const { pager } = hidden(first);
+  const { signal } = pager;
   const left = new AbortController();
+  const abort = () => left.abort(signal.reason);
+  if (signal) onAbort(signal, abort);
   let next;
   try {
     for (let page = first; page; page = page.hasNextPage() && (await (next || page.getNextPage()))) {
       // From the second page on, the one that a cursor names is asked for while this one is used.
-      next = next !== undefined && page.nextCursor && loadAfter(page, left.signal);
+      next = next !== undefined && page.nextCursor && pager.load(pager, page.nextCursor, page, Infinity, left.signal);
       if (next) next.catch(() => {});
       yield page;
     }
   } finally {
     // A loop that is left ends the request that it began.
     left.abort();
+    if (signal) offAbort(signal, abort);
   }
 }
 
@@ -140,14 +140,10 @@ async function toArray(list, { limit = Infinity } = {}) {
   return items;
 }
 
-/** The list of a call: what `PagePromise` and `Page` ask for pages. */
+/** The list of a call: what `PagePromise` and `Page` ask for pages, each until `signal` aborts. */
 export const pagerOf = (client, call) => ({
-  load(pager, at, previous, size, left) {
-    const page = pageOf(call, pager, at, previous, size);
-    if (!left) return drive(client, page);
-    const { signal, clear } = either(left, call.signal);
-    return drive(client, { ...page, signal }).finally(clear);
-  },
+  signal: call.signal,
+  load: (pager, at, previous, size, signal = call.signal) => drive(client, { ...pageOf(call, pager, at, previous, size), signal }),
 });
 
 /** A list whose arguments were refused. */

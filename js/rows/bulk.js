@@ -54,7 +54,7 @@ async function run(verb, client, resource, target, given, { concurrency = 10, st
       const value = await client[resource][verb](target, ...shapes[verb](items[index] ?? {}, resource), { ...request, [READ]: read, [PATIENT]: true });
       results[index] = { index, status: "done", value };
       done += 1;
-    } catch (error) {
+    } catch (/** @type {any} */ error) {
       // An item that was still waiting for the rate limit at the abort can be tried later, without doing it twice.
       if (!read.sent && signal?.aborted) return;
       // What was sent when the abort came may have been written.
