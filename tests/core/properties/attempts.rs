@@ -369,23 +369,26 @@ proptest! {
     }
 }
 
+/// A call that reads, through the gateway.
+const READ: Rules = Rules {
+    effect: Effect::Reads,
+    deletes: false,
+    downloads: false,
+    uploads: false,
+    asks_key: false,
+    gateway: true,
+    max_retries: 2,
+    max_retry_delay_ms: LONGEST_MS,
+    patient: false,
+    turn_timeout_ms: None,
+    connection: 0,
+    scopes: "",
+};
+
 /// The way of one call, event by event, as the design has it.
 #[test]
 fn tables() {
-    let read = Rules {
-        effect: Effect::Reads,
-        deletes: false,
-        downloads: false,
-        uploads: false,
-        asks_key: false,
-        gateway: true,
-        max_retries: 2,
-        max_retry_delay_ms: LONGEST_MS,
-        patient: false,
-        turn_timeout_ms: None,
-        connection: 0,
-        scopes: "",
-    };
+    let read = READ;
     let write = Rules { effect: Effect::Once, ..read };
     let status = |status| Ending::Status(status, None);
     let after = |status, seconds| Ending::Status(status, Some(seconds));
@@ -462,20 +465,7 @@ fn tables() {
 
 #[test]
 fn an_abort_gives_the_turn_back() {
-    let rules = Rules {
-        effect: Effect::Reads,
-        deletes: false,
-        downloads: false,
-        uploads: false,
-        asks_key: false,
-        gateway: true,
-        max_retries: 2,
-        max_retry_delay_ms: LONGEST_MS,
-        patient: false,
-        turn_timeout_ms: None,
-        connection: 0,
-        scopes: "",
-    };
+    let rules = READ;
     let mut rate = Rate::new(1);
     let begin = |rate: &mut Rate, now| {
         let mut attempts = Attempts::default();
@@ -487,4 +477,21 @@ fn an_abort_gives_the_turn_back() {
     assert_eq!(step, Step::Sleep { ms: 1_000.0, before: Before::Turn });
     assert_eq!(second.next(Event::Aborted, &rules, &mut Turns::Rate(&mut rate), 10.0, 0.0), Step::Stop);
     assert_eq!(begin(&mut rate, 20.0).1, Step::Sleep { ms: 980.0, before: Before::Turn });
+}
+
+#[test]
+fn an_answer_that_is_no_429_ends_the_row_of_refusals() {
+    let refused = |count| vec![Ending::Status(429, None); count];
+    let renewed = vec![Ending::Status(401, None)];
+    let moved = vec![Ending::Redirect(Some("https://files.example/one"))];
+    let patient = Rules { patient: true, ..READ };
+    for (rules, between) in
+        [(Rules { asks_key: true, ..patient }, renewed), (Rules { downloads: true, ..patient }, moved)]
+    {
+        for (after, is_good) in [(9, true), (10, false)] {
+            let endings = [refused(9), between.clone(), refused(after), vec![Ending::Good]].concat();
+            let script = Script { rules, endings, key_fails: None, aborts: None, limiter: false, random: 0.0 };
+            assert_eq!(run(&script).1 == Step::Done, is_good, "{between:?}, then {after} refusals");
+        }
+    }
 }
