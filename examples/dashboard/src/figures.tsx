@@ -1,0 +1,46 @@
+// The numbers that one looks at first.
+import { useQuery } from "@tanstack/react-query";
+import { byMonth } from "./companies-by-month.tsx";
+import { daysUntil, formatAmount, formatNumber } from "./format.ts";
+import { dealAmounts, dealCurrency, dealStages, openTasks, recentCompanies } from "./queries.ts";
+
+export function Figures() {
+  // A part that fails says so in its own card.
+  const queries = [useQuery(dealAmounts), useQuery(dealStages), useQuery(dealCurrency), useQuery(recentCompanies), useQuery(openTasks)] as const;
+  const [deals, stages, currency, companies, tasks] = [queries[0].data, queries[1].data, queries[2].data, queries[3].data, queries[4].data];
+  const [noDeals, noStages, noCurrency, noCompanies, noTasks] = queries.map(({ isError }) => isError);
+
+  const won = new Set(stages?.filter(({ celebration_enabled }) => celebration_enabled).map(({ title }) => title));
+  const sumOfWon = deals?.reduce((sum, { stage, value }) => (stage !== null && won.has(stage) ? sum + (value ?? 0) : sum), 0);
+  const months = companies && byMonth(companies);
+  const overdue = tasks?.filter(({ deadline_at }) => deadline_at !== null && daysUntil(deadline_at) < 0).length;
+
+  return (
+    <dl className="figures">
+      <Figure name="Deals" isMissing={noDeals} value={deals && formatNumber(deals.length)} />
+      <Figure name="Won" isMissing={noDeals || noStages || noCurrency} value={sumOfWon !== undefined && stages && currency ? formatAmount(sumOfWon, currency) : undefined} />
+      <Figure name="New companies this month" isMissing={noCompanies} value={months && formatNumber(months.at(-1)!.value)} more={months && `${formatNumber(months.at(-2)!.value)} last month`} />
+      <Figure name="Overdue tasks" isMissing={noTasks} value={overdue === undefined ? undefined : formatNumber(overdue)} more={tasks && `of ${formatNumber(tasks.length)} open`} />
+    </dl>
+  );
+}
+
+interface FigureProps {
+  name: string;
+  value: string | undefined;
+  /** Whether it could not be read. */
+  isMissing: boolean | undefined;
+  more?: string | undefined;
+}
+
+function Figure({ name, value, isMissing = false, more }: FigureProps) {
+  return (
+    <div className="figure">
+      <dt>{name}</dt>
+      <dd>
+        {value ?? (isMissing ? "–" : <span className="skeleton text" />)}
+        {more && <small> {more}</small>}
+      </dd>
+    </div>
+  );
+}

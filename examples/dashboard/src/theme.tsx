@@ -1,0 +1,25 @@
+// Light, dark, or as the system has it. The colours are pairs in styles.css, chosen by `color-scheme`.
+import { useEffect, useState } from "react";
+
+const schemes = { system: "light dark", light: "light", dark: "dark" };
+type Theme = keyof typeof schemes;
+const next: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
+const KEY = "theme";
+
+function kept(): Theme {
+  const theme = localStorage.getItem(KEY);
+  return theme !== null && theme in schemes ? (theme as Theme) : "system";
+}
+
+export function ThemeButton() {
+  const [theme, setTheme] = useState(kept);
+  useEffect(() => {
+    document.documentElement.style.colorScheme = schemes[theme];
+    localStorage.setItem(KEY, theme);
+  }, [theme]);
+  return (
+    <button type="button" className="button" onClick={() => setTheme(next[theme])}>
+      Theme: {theme}
+    </button>
+  );
+}

@@ -1,0 +1,70 @@
+// The dashboard in a browser, as a person has it in front of them.
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { findChromium } from "../../tools/setup/chromium.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+
+export const launch = async () => chromium.launch({ executablePath: await findChromium(), args: flags.split(" ") });
+
+const at = (width, height, colorScheme, more = {}) => ({ viewport: { width, height }, colorScheme, ...more });
+const touch = { hasTouch: true, isMobile: true };
+export const variants = {
+  wide: at(1440, 1000, "light"),
+  "wide, dark": at(1440, 1000, "dark"),
+  tablet: at(820, 1180, "light"),
+  phone: at(360, 740, "light", touch),
+  "phone, dark": at(360, 740, "dark", touch),
+  "forced colours": at(1440, 1000, "light", { forcedColors: "active" }),
+};
+
+/** Opens an address in a browser context of its own; `heard` is everything that the page was sent. */
+export async function open(browser, url, variant = variants.wide) {
+  const context = await browser.newContext({ ...variant, locale: "en-GB", timezoneId: "Europe/London", reducedMotion: "reduce" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const problems = [];
+  const heard = [];
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  page.on("response", (response) => {
+    if (!/event-stream/.test(response.headers()["content-type"] ?? "")) response.text().then((text) => heard.push(text), () => {});
+  });
+  await page.goto(url);
+  return { page, context, problems, heard };
+}
+
+/** Until every part shows what it shows. */
+export async function settled(page) {
+  await page.locator(".figures dd").first().waitFor();
+  await page.waitForFunction(() => document.querySelector(".skeleton, [aria-busy=true]") === null);
+}
+
+/** Nothing that axe knows may be wrong, and nothing may stick out at the side. */
+export async function check(page, moment) {
+  // Evaluated, not added: the page's policy lets no other script in.
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}\n  ${node.html.slice(0, 300)}\n  ${node.failureSummary}`));
+  assert.deepEqual(found, [], `axe, ${moment}`);
+  const [content, width] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  assert.ok(content <= width, `${moment}: the page is ${content} px wide in a window of ${width} px`);
+  await shoot(page, moment);
+}
+
+/** To look at: `SCREENSHOTS=folder node tests/dashboard/run.mjs` */
+async function shoot(page, moment) {
+  const folder = process.env.SCREENSHOTS;
+  if (!folder) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${moment.replaceAll(/[^\w]+/g, "-")}.png`) });
+}
+
+export const companies = (page) => page.getByRole("region", { name: "Companies", exact: true });
+export const tasks = (page) => page.getByRole("region", { name: "Due tasks" });
+export const names = (page) => companies(page).locator("tbody th a").allTextContents();
+export const figure = (page, name) => page.locator(".figure", { hasText: name }).locator("dd");
