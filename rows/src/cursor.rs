@@ -292,7 +292,13 @@ impl<'a> Cursor<'a> {
 
     /// Consumes the rest of an object from a key on; `each` has to consume a key and its value.
     #[inline(always)]
-    pub fn members(&mut self, mut each: impl FnMut(&mut Self) -> Step) -> Step {
+    pub fn members(&mut self, each: impl FnMut(&mut Self) -> Step) -> Step {
+        self.rest_until(b'}', each)
+    }
+
+    /// Consumes what is separated by commas, and the bracket that closes it.
+    #[inline(always)]
+    fn rest_until(&mut self, bracket: u8, mut each: impl FnMut(&mut Self) -> Step) -> Step {
         loop {
             each(self)?;
             self.space();
@@ -300,7 +306,7 @@ impl<'a> Cursor<'a> {
                 self.space();
             } else {
                 self.depth -= 1;
-                return self.expect(b'}');
+                return self.expect(bracket);
             }
         }
     }
@@ -355,22 +361,13 @@ impl<'a> Cursor<'a> {
 
     /// Consumes a list; `each` has to consume an item.
     #[inline(always)]
-    pub fn array(&mut self, mut each: impl FnMut(&mut Self) -> Step) -> Step {
+    pub fn array(&mut self, each: impl FnMut(&mut Self) -> Step) -> Step {
         self.enter(b'[')?;
         if self.take(b']') {
             self.depth -= 1;
             return Ok(());
         }
-        loop {
-            each(self)?;
-            self.space();
-            if self.take(b',') {
-                self.space();
-            } else {
-                self.depth -= 1;
-                return self.expect(b']');
-            }
-        }
+        self.rest_until(b']', each)
     }
 
     #[inline(always)]

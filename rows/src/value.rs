@@ -18,8 +18,7 @@ pub enum Plain {
 }
 
 /// The parts of a location.
-pub const LOCATION: [&str; 10] =
-    ["line_1", "line_2", "line_3", "line_4", "locality", "region", "postcode", "country_code", "latitude", "longitude"];
+pub const LOCATION: [&str; 10] = include!("../../src/model/location_parts.rs");
 
 /// The fields that are read; the discriminant is the index of the field's span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +100,33 @@ const SHAPES: [(&str, Shape); 17] = [
     ("timestamp", Shape::Part(Field::Value)),
     ("rating", Shape::Part(Field::Value)),
 ];
+
+include!("../../src/model/every_attribute_type.rs");
+
+/// Each type has its shape: one that is missing does not compile.
+macro_rules! has_shape {
+    ($($name:ident = $wire:literal,)*) => {
+        const _: () = assert!($(is_known($wire.as_bytes()) &&)* true);
+    };
+}
+every_attribute_type!(has_shape);
+
+#[expect(clippy::indexing_slicing, reason = "at compile time, within the bounds of the loops")]
+const fn is_known(kind: &[u8]) -> bool {
+    let mut row = 0;
+    while row < SHAPES.len() {
+        let name = SHAPES[row].0.as_bytes();
+        let mut same = 0;
+        while same < kind.len() && same < name.len() && kind[same] == name[same] {
+            same += 1;
+        }
+        if same == kind.len() && same == name.len() {
+            return true;
+        }
+        row += 1;
+    }
+    false
+}
 
 /// The shape of an `attribute_type`, given as JSON.
 #[inline(always)]

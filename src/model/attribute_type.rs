@@ -2,28 +2,17 @@
 
 use super::open_enum;
 
-open_enum! {
-    /// The type of an attribute. `interaction` and `personal-name` cannot be created.
-    pub enum AttributeType {
-        Text = "text",
-        Number = "number",
-        Checkbox = "checkbox",
-        Currency = "currency",
-        Date = "date",
-        Timestamp = "timestamp",
-        Rating = "rating",
-        Status = "status",
-        Select = "select",
-        RecordReference = "record-reference",
-        ActorReference = "actor-reference",
-        Location = "location",
-        Domain = "domain",
-        EmailAddress = "email-address",
-        PhoneNumber = "phone-number",
-        Interaction = "interaction",
-        PersonalName = "personal-name",
-    }
+include!("every_attribute_type.rs");
+
+macro_rules! attribute_type {
+    ($($types:tt)*) => {
+        open_enum! {
+            /// The type of an attribute. `interaction` and `personal-name` cannot be created.
+            pub enum AttributeType { $($types)* }
+        }
+    };
 }
+every_attribute_type!(attribute_type);
 
 open_enum! {
     /// Kind of interaction.

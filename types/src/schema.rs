@@ -99,26 +99,15 @@ impl Flag {
     }
 }
 
-/// The vendor's types of attributes, each with its name in the package's `Attr`.
-const KINDS: [(&str, &str); 17] = [
-    ("text", "Text"),
-    ("number", "Number"),
-    ("checkbox", "Checkbox"),
-    ("currency", "Currency"),
-    ("date", "Date"),
-    ("timestamp", "Timestamp"),
-    ("rating", "Rating"),
-    ("status", "Status"),
-    ("select", "Select"),
-    ("record-reference", "RecordReference"),
-    ("actor-reference", "ActorReference"),
-    ("location", "Location"),
-    ("domain", "Domain"),
-    ("email-address", "EmailAddress"),
-    ("phone-number", "PhoneNumber"),
-    ("personal-name", "PersonalName"),
-    ("interaction", "Interaction"),
-];
+include!("../../src/model/every_attribute_type.rs");
+
+macro_rules! kinds {
+    ($($name:ident = $wire:literal,)*) => {
+        /// The vendor's types of attributes, each with its name in the package's `Attr`.
+        const KINDS: &[(&str, &str)] = &[$(($wire, stringify!($name)),)*];
+    };
+}
+every_attribute_type!(kinds);
 
 /// The name of a type in the package; a type that is newer than this crate has none.
 pub fn declared_name(kind: &str) -> Option<&'static str> {

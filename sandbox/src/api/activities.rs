@@ -1,13 +1,12 @@
 //! Kinds of activity, those of the service and custom ones.
 
-use indexmap::IndexMap;
 use serde_json::{Value, json};
 
+use crate::api::collections;
 use crate::http::body::Input;
 use crate::http::call::{Answer, Call, Handler, data, nothing};
 use crate::http::error::Failure;
 use crate::http::paging::{Limits, cursor_page, with_cursor};
-use crate::seed::schema::system_attributes;
 use crate::store::Store;
 use crate::store::schema::{Collection, Space};
 
@@ -68,35 +67,10 @@ fn get(call: &mut Call<'_>) -> Answer {
 fn create(call: &mut Call<'_>) -> Answer {
     let body = call.data()?;
     let fields = Input::of(&body, &["data"])?;
-    let slug = fields.slug("api_slug")?;
-    let (singular, plural) = (fields.filled_string("singular_noun")?, fields.filled_string("plural_noun")?);
     let names: Vec<&str> = SCHEMAS.iter().map(|(name, _)| *name).collect();
     let wanted = fields.one_of("extends", &names)?;
-    let extends = names.into_iter().find(|name| *name == wanted);
-    let taken = call.store.collections.values().any(|collection| {
-        collection.space == Space::Activities
-            && (collection.slug == slug || collection.singular == singular || collection.plural == plural)
-    });
-    if taken {
-        return Err(Failure::conflict(
-            "slug_conflict",
-            "Failed to create activity. Please ensure your api_slug and names are unique.",
-        ));
-    }
-    let collection = Collection {
-        id: call.store.random.uuid(),
-        space: Space::Activities,
-        slug: slug.to_owned(),
-        singular: singular.to_owned(),
-        plural: plural.to_owned(),
-        is_system: false,
-        created_at: call.store.timestamp(),
-        attributes: system_attributes(call.store, Space::Activities),
-        records: IndexMap::new(),
-        views: Vec::new(),
-        list: None,
-        extends,
-    };
+    let mut collection = collections::create(call, Space::Activities, &fields)?;
+    collection.extends = names.into_iter().find(|name| *name == wanted);
     let json = activity_json(call.store, &collection);
     call.store.emit("activity.created", &[("activity_id", &collection.id)], Value::Null);
     call.store.collections.insert(collection.id.clone(), collection);
@@ -104,36 +78,9 @@ fn create(call: &mut Call<'_>) -> Answer {
 }
 
 fn update(call: &mut Call<'_>) -> Answer {
-    let body = call.data()?;
-    let fields = Input::of(&body, &["data"])?;
-    if fields.is_empty() {
-        return Err(Failure::bad(
-            "validation_type",
-            "You passed an empty payload. Please ensure you are updating at least one property in your request.",
-        ));
-    }
-    fields.only(&["api_slug", "singular_noun", "plural_noun"])?;
-    let own = call.store.collection(Space::Activities, &call.parameter("activity"))?.id.clone();
-    let slug = if fields.has("api_slug") { Some(fields.slug("api_slug")?) } else { None };
-    if slug.and_then(|slug| call.store.find_collection(Space::Activities, slug)).is_some_and(|other| other.id != own) {
-        return Err(Failure::conflict(
-            "slug_conflict",
-            "Failed to update activity. Please ensure your api_slug is unique.",
-        ));
-    }
-    let collection = call.store.collection_mut(Space::Activities, &own)?;
-    if let Some(slug) = slug {
-        slug.clone_into(&mut collection.slug);
-    }
-    if fields.has("singular_noun") {
-        fields.filled_string("singular_noun")?.clone_into(&mut collection.singular);
-    }
-    if fields.has("plural_noun") {
-        fields.filled_string("plural_noun")?.clone_into(&mut collection.plural);
-    }
-    call.store.emit("activity.updated", &[("activity_id", &own)], Value::Null);
-    let collection = call.store.collection(Space::Activities, &own)?;
-    data(activity_json(call.store, collection))
+    let id = collections::update(call, Space::Activities, "activity")?;
+    call.store.emit("activity.updated", &[("activity_id", &id)], Value::Null);
+    data(activity_json(call.store, call.store.collection(Space::Activities, &id)?))
 }
 
 fn delete(call: &mut Call<'_>) -> Answer {

@@ -7,6 +7,7 @@ mod activity_records;
 mod any_record;
 mod attributes;
 pub mod call_recordings;
+mod collections;
 mod comments;
 mod emails;
 mod entries;

@@ -1,13 +1,12 @@
 //! Objects and their saved views.
 
-use indexmap::IndexMap;
 use serde_json::{Value, json};
 
+use crate::api::collections;
 use crate::http::body::Input;
 use crate::http::call::{Answer, Call, Handler, data, nothing};
 use crate::http::error::Failure;
 use crate::http::paging::{Limits, cursor_page, with_cursor};
-use crate::seed::schema::system_attributes;
 use crate::store::delete;
 use crate::store::schema::{Collection, Space};
 
@@ -44,72 +43,15 @@ fn get(call: &mut Call<'_>) -> Answer {
 
 fn create(call: &mut Call<'_>) -> Answer {
     let body = call.data()?;
-    let fields = Input::of(&body, &["data"])?;
-    let slug = fields.slug("api_slug")?;
-    let (singular, plural) = (fields.filled_string("singular_noun")?, fields.filled_string("plural_noun")?);
-    let taken = call.store.collections.values().any(|collection| {
-        collection.space == Space::Objects
-            && (collection.slug == slug || collection.singular == singular || collection.plural == plural)
-    });
-    if taken {
-        return Err(Failure::conflict(
-            "slug_conflict",
-            "Failed to create object. Please ensure your api_slug and names are unique.",
-        ));
-    }
-    let collection = Collection {
-        id: call.store.random.uuid(),
-        space: Space::Objects,
-        slug: slug.to_owned(),
-        singular: singular.to_owned(),
-        plural: plural.to_owned(),
-        is_system: false,
-        created_at: call.store.timestamp(),
-        attributes: system_attributes(call.store, Space::Objects),
-        records: IndexMap::new(),
-        views: Vec::new(),
-        list: None,
-        extends: None,
-    };
+    let collection = collections::create(call, Space::Objects, &Input::of(&body, &["data"])?)?;
     let json = object_json(&call.store.workspace_id, &collection);
     call.store.collections.insert(collection.id.clone(), collection);
     data(json)
 }
 
 fn update(call: &mut Call<'_>) -> Answer {
-    let body = call.data()?;
-    let fields = Input::of(&body, &["data"])?;
-    if fields.is_empty() {
-        return Err(Failure::bad(
-            "validation_type",
-            "You passed an empty payload. Please ensure you are updating at least one property in your request.",
-        ));
-    }
-    let own = call.store.collection(Space::Objects, &call.parameter("object"))?.id.clone();
-    if fields.has("api_slug") {
-        let slug = fields.slug("api_slug")?;
-        if call.store.find_collection(Space::Objects, slug).is_some_and(|other| other.id != own) {
-            return Err(Failure::conflict(
-                "slug_conflict",
-                "Failed to update object. Please ensure api_slug is unique.",
-            ));
-        }
-    }
-    let collection = call.store.collection_mut(Space::Objects, &own)?;
-    if fields.has("api_slug") {
-        collection.slug = fields.slug("api_slug")?.to_owned();
-    }
-    if fields.has("singular_noun") {
-        collection.singular = fields.filled_string("singular_noun")?.to_owned();
-    }
-    if fields.has("plural_noun") {
-        collection.plural = fields.filled_string("plural_noun")?.to_owned();
-    }
-    get(call).or_else(|_| {
-        call.store
-            .collection(Space::Objects, &own)
-            .and_then(|collection| data(object_json(&call.store.workspace_id, collection)))
-    })
+    let id = collections::update(call, Space::Objects, "object")?;
+    data(object_json(&call.store.workspace_id, call.store.collection(Space::Objects, &id)?))
 }
 
 fn delete(call: &mut Call<'_>) -> Answer {

@@ -24,56 +24,34 @@ pub const CURRENCIES: &[&str] = &[
     "PHP", "PLN", "GBP", "QAR", "RWF", "SAR", "SGD", "ZAR", "SEK", "CHF", "THB", "TRY", "AED", "UYU", "USD",
 ];
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum AttributeType {
-    Text,
-    Number,
-    Checkbox,
-    Currency,
-    Date,
-    Timestamp,
-    Rating,
-    Status,
-    Select,
-    RecordReference,
-    ActorReference,
-    Location,
-    Domain,
-    EmailAddress,
-    PhoneNumber,
-    PersonalName,
-    Interaction,
-}
+include!("../../../../src/model/every_attribute_type.rs");
 
-const NAMES: &[(AttributeType, &str)] = &[
-    (AttributeType::Text, "text"),
-    (AttributeType::Number, "number"),
-    (AttributeType::Checkbox, "checkbox"),
-    (AttributeType::Currency, "currency"),
-    (AttributeType::Date, "date"),
-    (AttributeType::Timestamp, "timestamp"),
-    (AttributeType::Rating, "rating"),
-    (AttributeType::Status, "status"),
-    (AttributeType::Select, "select"),
-    (AttributeType::RecordReference, "record-reference"),
-    (AttributeType::ActorReference, "actor-reference"),
-    (AttributeType::Location, "location"),
-    (AttributeType::Domain, "domain"),
-    (AttributeType::EmailAddress, "email-address"),
-    (AttributeType::PhoneNumber, "phone-number"),
-    (AttributeType::PersonalName, "personal-name"),
-    (AttributeType::Interaction, "interaction"),
-];
+macro_rules! attribute_type {
+    ($($name:ident = $wire:literal,)*) => {
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum AttributeType {
+            $($name,)*
+        }
+
+        impl AttributeType {
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$name => $wire,)*
+                }
+            }
+
+            pub fn parse(name: &str) -> Option<Self> {
+                match name {
+                    $($wire => Some(Self::$name),)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+every_attribute_type!(attribute_type);
 
 impl AttributeType {
-    pub fn name(self) -> &'static str {
-        NAMES.iter().find(|(kind, _)| *kind == self).map_or("text", |(_, name)| name)
-    }
-
-    pub fn parse(name: &str) -> Option<Self> {
-        NAMES.iter().find(|(_, known)| *known == name).map(|(kind, _)| *kind)
-    }
-
     /// Interactions and personal names cannot be added through the API.
     pub fn is_creatable(self) -> bool {
         !matches!(self, Self::Interaction | Self::PersonalName)

@@ -147,18 +147,7 @@ fn actor(store: &Store, input: &Value, refuse: impl Fn(&str) -> Failure) -> Resu
     Ok(Fields::from([("referenced_actor_type", json!("workspace-member")), ("referenced_actor_id", json!(id))]))
 }
 
-const LOCATION_PARTS: &[&str] = &[
-    "line_1",
-    "line_2",
-    "line_3",
-    "line_4",
-    "locality",
-    "region",
-    "postcode",
-    "country_code",
-    "latitude",
-    "longitude",
-];
+const LOCATION_PARTS: &[&str] = &include!("../../../../src/model/location_parts.rs");
 
 /// A location is written whole or not at all. A plain string is kept as its first line.
 fn location(input: &Value) -> Option<Fields> {
