@@ -108,27 +108,33 @@ pub fn message(status: u16, body: &ErrorBody, kind: Kind, source: Source, scopes
         }
         message.push('.');
     }
-    match (kind, source) {
-        (Kind::MissingConnection, _) => message.push_str(
-            " Create one with connections.create(), open its url, and wait for it with connections.waitUntilActive().",
-        ),
-        // A code in words is a proxy's own, about its own session.
-        (Kind::Authentication, Source::Gateway) if body.code.is_empty() => message.push_str(" Check the Maton API key."),
-        (Kind::Server, Source::Gateway) if status == 500 => message.push_str(
-            " Through Maton this usually means that the connection's grant has expired: create a new connection, use it, and delete the old one.",
-        ),
-        (Kind::Permission, _) if !scopes.is_empty() => {
-            message.push_str(" This operation needs the scopes ");
-            for byte in scopes.bytes() {
-                match byte {
-                    b' ' => message.push_str(", "),
-                    b'|' => message.push_str(" or "),
-                    _ => message.push(char::from(byte)),
-                }
-            }
-            message.push('.');
+    let advice = match (kind, source) {
+        (Kind::MissingConnection, _) => {
+            "Create one with connections.create(), open its url, and wait for it with connections.waitUntilActive()."
         }
-        _ => {}
+        // A code in words is a proxy's own, about its own session.
+        (Kind::Authentication, Source::Gateway) if body.code.is_empty() => "Check the Maton API key.",
+        (Kind::Server, Source::Gateway) if status == 500 => {
+            "Through Maton this usually means that the connection's grant has expired: create a new connection, use it, and delete the old one."
+        }
+        (Kind::Permission, _) if !scopes.is_empty() => "This operation needs the scopes ",
+        _ => return message,
+    };
+    // Servers end their messages with and without a full stop.
+    if !message.ends_with(['.', '!', '?']) {
+        message.push('.');
+    }
+    message.push(' ');
+    message.push_str(advice);
+    if kind == Kind::Permission {
+        for byte in scopes.bytes() {
+            match byte {
+                b' ' => message.push_str(", "),
+                b'|' => message.push_str(" or "),
+                _ => message.push(char::from(byte)),
+            }
+        }
+        message.push('.');
     }
     message
 }

@@ -43,6 +43,10 @@ proptest! {
         let text = message(status, &body, kind, source, &scopes);
         prop_assert!(!text.is_empty());
         prop_assert!(text.starts_with(&body.message), "the service's own words come first");
+        if let Some(advice) = text.strip_prefix(&body.message).filter(|rest| !rest.is_empty() && !body.message.is_empty()) {
+            let ends = body.message.ends_with(['.', '!', '?']);
+            prop_assert!(advice.starts_with(if ends { " " } else { ". " }), "{}: sentences are apart", text);
+        }
         if kind == Kind::Permission {
             for scope in scopes.split([' ', '|']) {
                 prop_assert!(text.contains(scope), "{} names {}", text, scope);

@@ -5,12 +5,13 @@ import { settled } from "../story.mjs";
 const bodies = [
   // The gateway's four shapes.
   ["the gateway's flat shape", { status: 404, json: { message: "No such connection", type: "Not Found", code: 404 } }, "not_found from gateway: No such connection"],
-  ["the gateway's nested shape", { status: 401, json: { error: { message: "Invalid key", code: 401 } } }, "authentication from gateway: Invalid key Check the Maton API key."],
+  ["the gateway's nested shape", { status: 401, json: { error: { message: "Invalid key", code: 401 } } }, "authentication from gateway: Invalid key. Check the Maton API key."],
   ["the gateway's detail", { status: 404, json: { detail: "Not Found" } }, "not_found from gateway: Not Found"],
   ["the gateway's list of details", { status: 422, json: { detail: [{ loc: ["body", "app"], msg: "field required", type: "missing" }] } }, "validation from gateway: body.app: field required"],
-  ["no connection: 400", { status: 400, json: { message: "No active connection for attio", type: "Bad Request", code: 400 } }, /^missing_connection from gateway: No active connection for attio Create one/],
-  ["no connection: 412", { status: 412, json: { message: "Unresolved", code: 412 } }, /^missing_connection from gateway: Unresolved Create one/],
-  ["a dead grant: 500", { status: 500, body: "Internal Server Error" }, /^server from gateway: Internal Server Error Through Maton this usually means .* grant has expired/],
+  ["no connection: 400", { status: 400, json: { message: "No active connection for attio", type: "Bad Request", code: 400 } }, /^missing_connection from gateway: No active connection for attio\. Create one/],
+  ["no connection: 412", { status: 412, json: { message: "Unresolved", code: 412 } }, /^missing_connection from gateway: Unresolved\. Create one/],
+  ["a dead grant: 500", { status: 500, body: "Internal Server Error" }, /^server from gateway: Internal Server Error\. Through Maton this usually means .* grant has expired/],
+  ["a message that ends with a line break", { status: 412, json: { message: "Unresolved!\n", code: 412 } }, /^missing_connection from gateway: Unresolved! Create one/],
   // Attio's, passed through.
   ["Attio's", { status: 404, json: { status_code: 404, type: "invalid_request_error", code: "not_found", message: "Gone" } }, "not_found from attio: Gone"],
   ["Attio's with statusCode", { status: 429, json: { statusCode: 429, error: undefined, message: "Slow down" } }, "rate_limited from attio: Slow down"],
