@@ -6,7 +6,7 @@
 //! - [`js`] acts: the only code that touches JavaScript.
 //! - [`api`] names: one file per resource, its methods and its types.
 //! - [`model`] holds the types that resources share; `TypeScript` is generated from them.
-//! - [`client`] is `AttioClient`: options in, resources out.
+//! - [`client`] is what JavaScript asks beside that: the table of operations, checks of addresses.
 
 pub mod api;
 pub mod client;

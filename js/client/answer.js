@@ -25,7 +25,7 @@ export const isJsonOutput = (output) => output < RAW || output === CURSOR_OBJECT
  */
 export function shape(call, ended) {
   const { status, parsed, cause } = ended;
-  if (status < 200 || status > 299 || cause || (!parsed && isJsonOutput(call.output))) return ended;
+  if (status < 200 || status > 299 || cause || (!parsed && isJsonOutput(call.operation.output))) return ended;
   try {
     const result = resultOf(call, /** @type {Response} */ (ended.response), ended.value);
     if (result) return { ...ended, how: SUCCEEDED, result: result[0] };
@@ -39,7 +39,7 @@ const isObject = (value) => typeof value === "object" && value !== null;
 
 /** The result in a list, or undefined where the answer is not what was promised. */
 function resultOf(call, response, value) {
-  switch (call.output) {
+  switch (call.operation.output) {
     case NOTHING:
       return [undefined];
     case RESPONSE:
@@ -53,7 +53,7 @@ function resultOf(call, response, value) {
     case WHOLE:
       return isObject(value) ? [value] : undefined;
   }
-  const result = call.output === CONNECTIONS ? value?.connections : value?.data;
+  const result = call.operation.output === CONNECTIONS ? value?.connections : value?.data;
   if (call.position) return Array.isArray(result) ? [pageOf(call, result, value)] : undefined;
   return result === undefined ? undefined : [result];
 }
@@ -66,7 +66,7 @@ function connectionOf(connection) {
 
 function pageOf(call, items, answer) {
   const { pager, previous, offset, limit } = call.position;
-  const next = call.list.cursor ? cursorOf(answer) : isLastPage(call.operation, limit, items.length) ? undefined : offset + items.length;
+  const next = call.list.cursor ? cursorOf(answer) : isLastPage(call.operation.defaultSize, call.operation.maxSize, limit, items.length) ? undefined : offset + items.length;
   return new Page(pager, items, next, previous);
 }
 

@@ -1,10 +1,11 @@
 // A call: the arguments of a method, read and checked once, and ready to be sent as often as it takes.
 // It belongs to JavaScript as a whole, with the numbers that `src/core/attempts.rs` goes by: a call that is
 // abandoned, as on Workers when a visitor leaves, is garbage and leaves nothing in the WebAssembly.
+import { checkRawPath, encodeSegment } from "../glue/attio.js";
 import { createError } from "./error.js";
 import { stringify } from "./json.js";
 import { query } from "./query.js";
-import { check, copy, guarded, nothingLeft, pairs, refuse, requestOptions, unheld, wholeNumber } from "./values.js";
+import { check, copy, guarded, NO_CONNECTIONS, nothingLeft, pairs, refuse, requestOptions, unheld, wholeNumber } from "./values.js";
 
 // Where the input goes: the order of `Input` in src/core/operation.rs.
 const NO_INPUT = 0;
@@ -26,14 +27,12 @@ let calls = 0;
 /** @typedef {ReturnType<typeof makeCall>} Call */
 
 /**
- * @param {any} settings of the client: src/js/options.rs
- * @param {number} operation its index
- * @param {string} method
+ * @param {import("./options.js").Settings} settings of the client
+ * @param {import("./operation.js").Operation} operation
  * @param {string} path below the API's root, parameters filled in
- * @param {number} output one of `Output` in src/core/operation.rs
  * @param {any} options of the call
  */
-function makeCall(settings, operation, method, path, output, options) {
+function makeCall(settings, operation, path, options) {
   const { signal, timeoutMs = settings.timeoutMs, maxRetries = settings.maxRetries, connection = settings.connection, turnTimeoutMs = settings.turnTimeoutMs, headers, read, patient = false } = requestOptions(options, settings.gateway);
   calls += 1;
   return {
@@ -41,9 +40,7 @@ function makeCall(settings, operation, method, path, output, options) {
     /** Joins the events of the call. */
     id: calls,
     operation,
-    method,
     path,
-    output,
     signal,
     timeoutMs,
     maxRetries,
@@ -68,8 +65,17 @@ function makeCall(settings, operation, method, path, output, options) {
     address: undefined,
     /** @type {any} how the last step ended */
     ended: undefined,
-    /** `Attempts::to_numbers` */
-    attempts: [0, 0, 0, 0, 0],
+    /** @type {unknown} the error that ends the call */
+    error: undefined,
+    // `Attempts::to_numbers`, and the details of the next step: `keep` in wire.js.
+    bits: 0,
+    retries: 0,
+    turn: 0,
+    refusedAt: 0,
+    queuedAt: 0,
+    attempt: 0,
+    ms: 0,
+    status: 0,
     /** How much of `timeoutMs` the attempt has taken before it is sent, in milliseconds. */
     spentMs: 0,
   };
@@ -80,17 +86,29 @@ function makeCall(settings, operation, method, path, output, options) {
  * @typedef {{ pager: any, previous: any, offset: number, limit: number }} Position of a page in its list
  */
 
-/** Called from Rust: the call of an operation; throws what is wrong with its input or options. */
-export function prepare(settings, operation, method, path, takes, output, preset, matches, required, pages, usual, max, input, options) {
-  const call = makeCall(settings, operation, method, path, output, options);
+/**
+ * The call of an operation; throws what is wrong with its arguments.
+ *
+ * @param {import("./options.js").Settings} settings of the client
+ * @param {import("./operation.js").Operation} operation
+ * @param {any[]} given path parameters, the input where there is one, options
+ */
+export function prepare(settings, operation, given) {
+  const { input: takes, preset, pages, parts } = operation;
+  let index = 0;
+  const path = parts.map((part, at) => (at % 2 ? segment(part, given[index++]) : part)).join("");
+  if (!settings.gateway && !path.startsWith("/v2/")) throw createError("configuration", "client", `\`connections\` ${NO_CONNECTIONS}.`, {});
+  const input = takes === NO_INPUT ? undefined : given[index++];
+  const options = given[index];
+  const call = makeCall(settings, operation, path, options);
   if (pages === ONE_PAGE) call.list = { limit: 0, start: undefined, cursor: true };
   if (takes === NO_INPUT) return call;
   const bag = takes === QUERY ? pairs(input, "query") : copy(takes === FORM ? input : asJson(input), "body");
   if (preset === APP && bag.app === undefined) bag.app = "attio";
   if (preset === NOT_COMPLETED && bag.is_completed === undefined) bag.is_completed = false;
-  if (pages > ONE_PAGE) call.list = takeList(bag, pages, usual, max);
-  if (required) check(required, bag);
-  if (matches) {
+  if (pages > ONE_PAGE) call.list = takeList(bag, operation);
+  if (operation.rules) check(operation.rules, bag);
+  if (operation.matches) {
     const { matching_attribute } = bag;
     delete bag.matching_attribute;
     call.query = query({ matching_attribute });
@@ -104,13 +122,37 @@ export function prepare(settings, operation, method, path, takes, output, preset
   return call;
 }
 
+/** A path parameter as a segment of the path. Most ids and slugs are their own encoding. */
+function segment(name, value) {
+  if (typeof value !== "string") refuse(name, "must be a string");
+  if (/^[\w-][\w.~-]*$/.test(value)) return value;
+  try {
+    return encodeSegment(value);
+  } catch (complaint) {
+    refuse(name, complaint);
+  }
+}
+
 /** A body inside `{ "data": … }`, where the operation wants it so. */
 const wrapped = (takes, json) => (takes === DATA ? `{"data":${json}}` : json);
 
-/** Called from Rust: the call of a raw request; `operation` is that of its method. */
-export function prepareRaw(settings, operation, method, path, output, request, options) {
-  const call = makeCall(settings, operation, method, path, output, options);
-  const { query: bag, body, ...rest } = request;
+/**
+ * The call of a raw request.
+ *
+ * @param {import("./options.js").Settings} settings of the client
+ * @param {import("./operation.js").Operation[]} operations one for each method
+ * @param {unknown} request
+ * @param {unknown} options
+ */
+export function prepareRaw(settings, operations, request, options) {
+  const { method = "GET", path, query: bag, body, ...rest } = copy(request, "request");
+  const operation = operations.find(({ verb }) => verb === method) ?? refuse("method", "must be GET, POST, PUT, PATCH or DELETE");
+  try {
+    checkRawPath(typeof path === "string" ? path : "");
+  } catch (complaint) {
+    refuse("path", complaint);
+  }
+  const call = makeCall(settings, operation, path, options);
   nothingLeft(rest);
   call.query = query(pairs(bag, "query"));
   if (body !== undefined) {
@@ -138,10 +180,10 @@ const ONE_PAGE = 1;
 const OFFSET = 2;
 
 /** Takes out of an input where its list begins and how large a page is. @returns {List} */
-function takeList(bag, pages, usual, max) {
-  const { limit = usual, offset, cursor } = bag;
+function takeList(bag, { pages, usualSize, largestSize }) {
+  const { limit = usualSize, offset, cursor } = bag;
   delete bag.limit;
-  wholeNumber(limit, "limit", 1, max);
+  wholeNumber(limit, "limit", 1, largestSize);
   if (pages === OFFSET) {
     delete bag.offset;
     if (offset !== undefined) wholeNumber(offset, "offset", 0, Number.MAX_SAFE_INTEGER);
@@ -169,7 +211,7 @@ export function pageOf(call, pager, at, previous, size) {
   const offset = typeof from === "number" ? from : 0;
   const position = { ...(cursor ? from !== undefined && { cursor: from } : { offset }), ...(most > 0 && { limit }) };
   calls += 1;
-  const page = { ...call, id: calls, attempts: [0, 0, 0, 0, 0], patient: true, position: { pager, previous, offset, limit } };
+  const page = { ...call, id: calls, patient: true, position: { pager, previous, offset, limit } };
   if (typeof call.body === "string") page.body = withPosition(call.body, JSON.stringify(position));
   else page.query = withPosition(call.query, query(position));
   return page;
@@ -181,6 +223,3 @@ const withPosition = (text, position) =>
 
 /** Error of calls on a client that was disposed of. */
 export const disposedError = () => createError("configuration", "client", "This client has been disposed of.", {});
-
-/** Called from Rust: the settings of a client on another connection. */
-export const withConnection = (settings, connection) => ({ ...settings, connection });

@@ -1,13 +1,57 @@
-// The client as every entry exports it: the class from the WebAssembly, its resources named at run
-// time from the table in Rust, so that none of the hundred methods is an export of its own.
-import { AttioClient, imports, start, table } from "../glue/attio.js";
-import { disposedError } from "./call.js";
+// The client as every entry exports it. Its resources are named at run time from the table in Rust, so that none of
+// the hundred methods is an export of its own.
+import { imports, start, Transport } from "../glue/attio.js";
+import { disposedError, prepare, prepareRaw } from "./call.js";
 import { beyondConnections } from "./connections.js";
 import { instantiate } from "./instantiate.js";
+import { readTable } from "./operation.js";
+import { readOptions } from "./options.js";
 import { PagePromise, pagerOf, refused } from "./page.js";
 import { beyond, loadRowsBy } from "../rows/lazy.js";
 import { blame } from "./stack.js";
+import { setState, stateOf } from "./state.js";
 import { drive } from "./task.js";
+import { checkConnection } from "./values.js";
+
+/** The operations of `request`. @type {() => import("./operation.js").Operation[]} */
+let rawRequests;
+
+/** Client for the API. Its definitions are in src/client.d.ts. */
+export class AttioClient {
+  /** @param {unknown} [options] */
+  constructor(options) {
+    const settings = readOptions(options);
+    const { gateway, ask, limiter, requestsPerSecond, maxRetryDelayMs } = settings;
+    begin(this, settings, new Transport(gateway, ask !== undefined, limiter !== undefined, requestsPerSecond ?? -1, maxRetryDelayMs), { clients: 0 });
+  }
+
+  withConnection(id) {
+    const { settings, transport, shared, use } = stateOf(this);
+    if (use.disposed) throw disposedError();
+    const derived = Object.create(AttioClient.prototype);
+    begin(derived, { ...settings, connection: checkConnection(id, settings.gateway) }, transport, shared);
+    return derived;
+  }
+
+  request(request, options) {
+    return run(this, false, ({ settings }) => prepareRaw(settings, rawRequests(), request, options), AttioClient.prototype.request);
+  }
+
+  free() {
+    const { transport, shared, use } = stateOf(this);
+    if (use.disposed) return;
+    use.disposed = true;
+    // Calls in flight and lists that may continue still need the Rust side: its finaliser frees it.
+    if (use.running > 0 || use.hasLists) return;
+    shared.clients -= 1;
+    if (shared.clients === 0) transport.free();
+  }
+}
+
+function begin(client, settings, transport, shared) {
+  shared.clients += 1;
+  setState(client, { settings, transport, shared, use: { running: 0, hasLists: false, disposed: false } });
+}
 
 /**
  * Takes the compiled module into use.
@@ -23,23 +67,23 @@ export function load(module, rows) {
   });
 }
 
-/** Clients that were disposed of, and whose last call may still be on its way. @type {WeakSet<AttioClient>} */
-const disposed = new WeakSet();
-
 /**
- * Runs a method: Rust prepares its call, `drive` sends it.
+ * Runs a method: its call is prepared, `drive` sends it.
  *
  * @param {any} client
  * @param {boolean} isList it gives a `PagePromise`
- * @param {() => any} prepare
+ * @param {(state: import("./state.js").State) => import("./call.js").Call} prepare
  * @param {Function} method what the caller called
  * @returns {any}
  */
 function run(client, isList, prepare, method) {
   try {
-    if (disposed.has(client)) throw disposedError();
-    const call = prepare();
-    return isList ? new PagePromise(pagerOf(client, call)) : drive(client, call);
+    const state = stateOf(client);
+    if (state.use.disposed) throw disposedError();
+    const call = prepare(state);
+    if (!isList) return drive(client, call);
+    state.use.hasLists = true;
+    return new PagePromise(pagerOf(client, call));
   } catch (cause) {
     const error = blame(cause, method);
     return isList ? refused(error) : Promise.reject(error);
@@ -47,55 +91,43 @@ function run(client, isList, prepare, method) {
 }
 
 function nameResources() {
-  const { free, withConnection } = AttioClient.prototype;
-  AttioClient.prototype.free = AttioClient.prototype[Symbol.dispose] = function () {
-    if (disposed.has(this)) return;
-    disposed.add(this);
-    // Calls in flight and lists that may continue still need the Rust side: its finaliser frees it.
-    if (this.isIdle()) free.call(this);
-  };
-  /** @param {unknown} request @param {unknown} [options] @returns {any} */
-  AttioClient.prototype.request = function (request, options) {
-    return run(this, false, () => this.prepareRaw(request, options), AttioClient.prototype.request);
-  };
-  AttioClient.prototype.withConnection = function (id) {
-    if (disposed.has(this)) throw disposedError();
-    return withConnection.call(this, id);
-  };
-  // A line a resource: its name and its verbs, those of lists with a "*". The one without a name is the client itself.
-  table().split("\n").forEach((line, resource) => {
-    const [name, ...verbs] = line.split(" ");
+  const { prototype } = AttioClient;
+  if (Symbol.dispose) prototype[Symbol.dispose] = prototype.free;
+  for (const [name, operations] of readTable()) {
     /** @param {any} client @returns {any} */
     const methods = (client) =>
       Object.fromEntries(
-        verbs.map((verb, method) => {
-          const isList = verb.endsWith("*");
-          const called = (...args) => run(client, isList, () => client.prepare(resource, method, ...args), called);
-          return [isList ? verb.slice(0, -1) : verb, called];
+        operations().map((operation) => {
+          const isList = operation.pages > 0;
+          const called = (...args) => run(client, isList, ({ settings }) => prepare(settings, operation, args), called);
+          return [operation.verb, called];
         }),
       );
+    if (name === "request") {
+      rawRequests = operations;
+      continue;
+    }
     if (!name) {
-      for (const verb of verbs) {
-        AttioClient.prototype[verb] = function (...args) {
+      for (const { verb } of operations()) {
+        prototype[verb] = function (...args) {
           return methods(this)[verb](...args);
         };
       }
-      return;
+      continue;
     }
-    Object.defineProperty(AttioClient.prototype, name, {
+    Object.defineProperty(prototype, name, {
       configurable: true,
       get() {
-        const operations = methods(this);
-        const more = /^(records|entries)$/.test(name) ? beyond(this, name) : name === "connections" && beyondConnections(operations);
-        const value = Object.freeze({ ...operations, ...more });
+        const own = methods(this);
+        const more = /^(records|entries)$/.test(name) ? beyond(this, name) : name === "connections" && beyondConnections(own);
+        const value = Object.freeze({ ...own, ...more });
         // From now on a plain property: `attio.records === attio.records`.
         Object.defineProperty(this, name, { value });
         return value;
       },
     });
-  });
+  }
 }
 
-export { AttioClient } from "../glue/attio.js";
 export { AttioError } from "./error.js";
 export { Page, PagePromise } from "./page.js";

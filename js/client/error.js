@@ -44,35 +44,62 @@ export function createError(kind, source, message, { cause, body, ...details } =
   return new AttioError(message, fields, cause);
 }
 
-/** Called from Rust: the error of a client's option, where it was refused as an argument. */
+/** The error of a client's option, where it was refused as an argument. */
 export const asConfiguration = (error) =>
   error?.kind === "invalid_argument" ? createError("configuration", "client", error.message, { cause: error.cause }) : error;
 
 /**
- * Called from Rust: the error of a call, which `call.ended` has ended.
+ * Called from Rust: makes the error of a call, which `call.ended` has ended. `retryAfterMs` is negative where nothing
+ * was said.
  *
  * @param {import("./call.js").Call} call
  * @param {string} kind
  * @param {string} source
  * @param {string} message
- * @param {number | undefined} retryAfterMs
+ * @param {number} retryAfterMs
  * @param {number} attempts
- * @param {boolean} maybeProcessed
+ * @param {number} maybeProcessed 0 or 1
  */
 export function fail(call, kind, source, message, retryAfterMs, attempts, maybeProcessed) {
-  const { method, path, ended, authorization } = call;
-  const clean = (cause) => (cause === undefined ? undefined : withoutSecrets(cause, authorization));
-  const details = { retryAfterMs, method, path, attempts: attempts || undefined, maybeProcessed };
-  if (ended.how === REFUSED) return createError(kind, source, ended.value.message, { ...details, cause: clean(ended.value.cause) });
-  if (ended.how !== ANSWERED && ended.how !== NOT_PROMISED) return createError(kind, source, message, { ...details, cause: clean(ended.value) });
-  const { status, response, cause, body } = ended;
-  return createError(kind, source, message, { ...details, status, requestId: readHeader(response, "x-request-id", authorization), body, cause: clean(cause) });
+  const { operation, path, ended, authorization } = call;
+  const { how, value, status, response } = ended;
+  const isAnswer = how === ANSWERED || how === NOT_PROMISED;
+  const cause = isAnswer ? ended.cause : how === REFUSED ? value.cause : value;
+  call.error = createError(kind, source, how === REFUSED ? value.message : message, {
+    retryAfterMs: retryAfterMs < 0 ? undefined : retryAfterMs,
+    method: operation.method,
+    path,
+    attempts: attempts || undefined,
+    maybeProcessed: maybeProcessed === 1,
+    ...(isAnswer && { status, requestId: readHeader(response, "x-request-id", authorization), body: bodyOf(call) }),
+    cause: cause === undefined ? undefined : withoutSecrets(cause, authorization),
+  });
 }
 
-/** Called from Rust: reads the body of an answer that is no success; `fail` shows it. */
-export function readError({ ended, authorization }) {
-  const { code = "", message = "", attio = false } = (ended.body = readBody(ended.value, authorization));
-  return { code, message, attio };
+/** The body of an answer that is no success, read once. */
+const bodyOf = ({ ended, authorization }) => (ended.body ??= readBody(ended.value, authorization));
+
+/**
+ * Called from Rust: a part of an answer that is no success, as text: of its body, where it redirects, or a header; and
+ * the scopes of its operation.
+ *
+ * @param {any} call
+ * @param {string} part
+ * @returns {string | undefined}
+ */
+export function said(call, part) {
+  switch (part) {
+    case "code":
+    case "message":
+      return bodyOf(call)[part];
+    case "attio":
+      return bodyOf(call).attio ? part : undefined;
+    case "location":
+      return call.address;
+    case "scopes":
+      return call.operation.scopes;
+  }
+  return readHeader(call.ended.response, part, call.authorization);
 }
 
 const MAX_TEXT = 2048;
@@ -98,7 +125,7 @@ export function readBody(body, secret) {
     read.message = said.trim().slice(0, 300);
     return read;
   }
-  if (typeof json === "string") read.message = string(json);
+  if (typeof json === "string") read.message = json.slice(0, MAX_TEXT).trim();
   if (typeof json !== "object" || json === null) return read;
   const { error, detail } = json;
   const inner = typeof error === "object" && error !== null ? error : json;
@@ -117,6 +144,6 @@ export function readBody(body, secret) {
     }));
     read.message = string(read.validationErrors.map(({ path, message }) => `${path.join(".")}: ${message ?? ""}`).join("; "));
   }
-  read.message ||= string(inner.message) ?? string(json.message) ?? string(error) ?? string(detail) ?? "";
+  read.message ||= (string(inner.message) ?? string(json.message) ?? string(error) ?? string(detail) ?? "").trim();
   return read;
 }

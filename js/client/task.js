@@ -4,6 +4,12 @@
 import { shape } from "./answer.js";
 import { ABORTED, ANSWERED, BEGAN } from "./ended.js";
 import { blame } from "./stack.js";
+import { stateOf } from "./state.js";
+import { steps } from "./wire.js";
+
+// Steps that end a call, by the numbers that `Transport::resume` gives; the others are in wire.js.
+const END = 0;
+const FAIL = 1;
 
 /**
  * The result of a call.
@@ -13,18 +19,24 @@ import { blame } from "./stack.js";
  * @returns {Promise<any>}
  */
 export async function drive(client, call) {
+  const { transport, use } = stateOf(client);
+  const { traits } = call.operation;
+  use.running += 1;
   try {
     for (let ended = { how: BEGAN, status: 0, value: undefined }; ; ) {
       call.ended = ended;
-      const step = client.resume(call, call.operation, ended.how, ended.status, call.maxRetries, call.patient, call.turnTimeoutMs, ...call.attempts);
-      if (step === undefined) {
+      const step = transport.resume(call, traits, ended.how, ended.status, call.maxRetries, call.patient, call.turnTimeoutMs, performance.now(), Date.now(), Math.random(), call.bits, call.retries, call.turn, call.refusedAt, call.queuedAt);
+      if (step === FAIL) throw call.error;
+      if (step === END) {
         if (ended.how === ABORTED) throw ended.value;
         return ended.result;
       }
-      ended = await step;
+      ended = await steps[step](call);
       if (ended.how === ANSWERED) ended = shape(call, ended);
     }
   } catch (error) {
     throw blame(error, drive);
+  } finally {
+    use.running -= 1;
   }
 }

@@ -3,6 +3,7 @@
 // tenth of the size that it has in Rust.
 
 import { AttioError, createError } from "./error.js";
+import { isHeaderValue } from "./header.js";
 
 /** Throws an `invalid_argument`: `` `limit` must be … ``. @returns {never} */
 export const refuse = (name, complaint, cause = undefined) => {
@@ -86,9 +87,6 @@ export const checkSignal = (signal) =>
     }
   });
 
-/** Visible ASCII and spaces inside: it can neither end a header nor begin another. */
-const HEADER_VALUE = /^[!-~]([ -~]*[!-~])?$/;
-
 /**
  * Extra headers: names and values that HTTP allows, as an object or pairs. What the client says itself cannot be set.
  */
@@ -100,7 +98,7 @@ export const headers = (bag) =>
       const value = given[name];
       if (value === undefined) continue;
       const text = typeof value === "object" && value !== null ? "" : String(value);
-      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || value === null || !HEADER_VALUE.test(Array.isArray(value) ? value.join(", ") : text)) {
+      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || value === null || !isHeaderValue(Array.isArray(value) ? value.join(", ") : text)) {
         refuse("headers", `has a name or a value that HTTP does not allow: ${JSON.stringify(name)}`);
       }
       if (/^(authorization|maton-connection|content-type)$/i.test(name)) {
@@ -114,6 +112,15 @@ export const headers = (bag) =>
 
 /** The largest number an option takes, as a time about 24 days: the longest that a timer can be set to. */
 export const MAX_MS = 2 ** 31 - 1;
+
+/** Why there are no connections without a gateway. */
+export const NO_CONNECTIONS = 'belongs to Maton: there is none with via: "attio"';
+
+/** The id of a connection, checked. */
+export const checkConnection = (id, gateway) => {
+  if (!gateway) refuse("connection", NO_CONNECTIONS);
+  return isHeaderValue(id) ? id : refuse("connection", "must be the id of a connection");
+};
 
 /** The option that reads the answer in place of `json()`: for rows, and a symbol, so that callers cannot reach it. */
 export const READ = Symbol("read");
@@ -137,10 +144,7 @@ export function requestOptions(bag, gateway) {
   if (timeoutMs !== undefined) wholeNumber(timeoutMs, "timeoutMs", 1, MAX_MS);
   if (turnTimeoutMs !== undefined) wholeNumber(turnTimeoutMs, "turnTimeoutMs", 1, MAX_MS);
   if (maxRetries !== undefined) wholeNumber(maxRetries, "maxRetries", 0, MAX_MS);
-  if (connection !== undefined) {
-    if (!gateway) refuse("connection", 'belongs to Maton: there is none with via: "attio"');
-    if (typeof connection !== "string" || !HEADER_VALUE.test(connection)) refuse("connection", "must be the id of a connection");
-  }
+  if (connection !== undefined) checkConnection(connection, gateway);
   const known = { signal: signal ?? undefined, timeoutMs, maxRetries, connection, headers: more && headers(more), turnTimeoutMs, read, patient };
   nothingLeft(rest);
   return known;
@@ -149,7 +153,7 @@ export function requestOptions(bag, gateway) {
 /** A key as the header that carries it. The message of the error never has the key in it. */
 export const bearer = (key) => {
   const isDressed = typeof key === "string" && /^(bearer(\s|$)|["'`])|["'`]$/i.test(key);
-  if (typeof key === "string" && HEADER_VALUE.test(key) && !isDressed) return `Bearer ${key}`;
+  if (isHeaderValue(key) && !isDressed) return `Bearer ${key}`;
   const must =
     typeof key !== "string"
       ? "be a string, or a function that gives one"
@@ -159,14 +163,8 @@ export const bearer = (key) => {
   throw createError("configuration", "client", `\`apiKey\` must ${must}.`, {});
 };
 
-/** Rules by their JSON, parsed once. */
-const known = new Map();
-
 /** Refuses an input that breaks a rule of its operation. src/core/rules.rs prints the rules. */
-export const check = (text, input) => {
-  if (!known.has(text)) known.set(text, JSON.parse(text));
-  guarded("body", () => obey(known.get(text), input, ""));
-};
+export const check = (rules, input) => guarded("body", () => obey(rules, input, ""));
 
 // Kinds of rules, by the numbers that src/core/rules.rs prints.
 const NULLABLE = 1;
@@ -201,60 +199,4 @@ function obey(rules, input, path) {
       refuse(names("`, `"), fields[1] ? "are alternatives: give exactly one" : "is required");
     }
   }
-}
-
-// FormData takes no stream, so a stream is read first.
-
-const MAX_BYTES = 50 * 1024 * 1024;
-
-const tooLarge = () => refuse("file", "must be bytes, 50 MB of them at most");
-
-async function collect(stream, signal) {
-  const chunks = [];
-  let size = 0;
-  const reader = stream.getReader();
-  // A reader that is cancelled has read to the end, also where it waits.
-  const abort = () => reader.cancel(signal.reason).catch(() => {});
-  signal?.addEventListener("abort", abort);
-  try {
-    if (signal?.aborted) abort();
-    for (let step; !(step = await reader.read()).done; ) {
-      size += step.value.byteLength;
-      // Of what has no bytes, the size is no number.
-      if (!(size <= MAX_BYTES)) {
-        reader.cancel().catch(() => {});
-        tooLarge();
-      }
-      chunks.push(step.value);
-    }
-  } finally {
-    signal?.removeEventListener("abort", abort);
-  }
-  if (signal?.aborted) throw signal.reason;
-  return new Blob(chunks);
-}
-
-/**
- * The form of an upload; rejects when the file is too large, cannot be read or is nothing that has
- * bytes, and with the signal's reason when it aborts while a stream is read.
- */
-export const form = (upload, signal) =>
-  formOf(upload, signal).catch((cause) => {
-    throw signal?.aborted ? signal.reason : unreadable("file", cause);
-  });
-
-async function formOf({ file, fileName, contentType, ...fields }, signal) {
-  let blob = file;
-  if (typeof file?.getReader === "function") blob = await collect(file, signal);
-  else if (ArrayBuffer.isView(file) || file instanceof ArrayBuffer) blob = new Blob([/** @type {BlobPart} */ (file)]);
-  else if (!(file instanceof Blob)) refuse("file", "must be a Blob, a File, bytes or a stream of bytes");
-  if (blob.size > MAX_BYTES) tooLarge();
-  if (contentType) blob = new Blob([blob], { type: contentType });
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) {
-    if (value === undefined || value === null) continue;
-    form.append(name, typeof value === "string" ? value : refuse(name, "must be text"));
-  }
-  form.append("file", blob, fileName ?? file.name ?? "file");
-  return form;
 }

@@ -22,8 +22,8 @@ import {
 import { createError } from "./error.js";
 import { NotSent, send as sendBy } from "./fetch.js";
 import { readHeader } from "./header.js";
-import { template } from "../glue/attio.js";
-import { bearer, form, unreadable } from "./values.js";
+import { form } from "./upload.js";
+import { bearer, unreadable } from "./values.js";
 
 const isJson = (type) => /^application\/([\w.+-]*\+)?json\b/i.test(type);
 
@@ -57,18 +57,21 @@ function endedBy(signal, response) {
 }
 
 /**
- * Called from Rust: sends one request and reads its answer. Resolves with how it ended, rejects only where reading
+ * A step: sends one request and reads its answer. Resolves with how it ended, rejects only where reading
  * the signal throws, and leaves no timer and no listener behind. A fetch that ignores its signal is abandoned.
  * `call.read` reads the JSON in place of `json()`, and throws a SyntaxError where it is none; that a request was sent
  * is noted on it.
  *
  * @param {import("./call.js").Call} call
- * @param {boolean} followed the address of a redirect gets no credential and no header of ours
- * @param {number} attempt
  * @returns {Promise<import("./ended.js").Ended>}
  */
-export function send(call, followed, attempt) {
-  const { settings, signal, output } = call;
+export const send = (call) => sendTo(call, false);
+
+/** A step: the same for the address of a redirect, which gets no credential and no header of ours. */
+export const follow = (/** @type {import("./call.js").Call} */ call) => sendTo(call, true);
+
+function sendTo(call, followed) {
+  const { settings, signal, operation: { output } } = call;
   return new Promise((resolve, reject) => {
     let controller;
     /** @type {any} */
@@ -80,7 +83,7 @@ export function send(call, followed, attempt) {
       if (signal) offAbort(signal, abort);
       if (how === ANSWERED && settings.onEvent) {
         const requestId = readHeader(response, "x-request-id", call.authorization);
-        tell(call, "response", attempt, { status: response.status, ms: performance.now() - began, requestId });
+        tell(call, "response", { status: response.status, ms: performance.now() - began, requestId });
       }
       resolve(/** @type {any} */ ({ how, status: response?.status ?? 0, value, result: undefined, response, parsed, cause }));
     };
@@ -109,7 +112,7 @@ export function send(call, followed, attempt) {
     const begin = () => {
       if (!settings.onEvent) return;
       began = performance.now();
-      tell(call, "request", attempt);
+      tell(call, "request");
     };
     (async () => {
       try {
@@ -163,14 +166,14 @@ async function beginning(response) {
  * @param {AbortSignal} signal
  * @returns {[url: string, init: any]}
  */
-function requestOf({ settings, method, path, query, headers, authorization, connection, body, address }, followed, signal) {
+function requestOf({ settings, operation, path, query, headers, authorization, connection, body, address }, followed, signal) {
   if (followed) return [/** @type {string} */ (address), { method: "GET", headers: {}, redirect: "manual", signal }];
   const all = { ...settings.headers, ...headers };
   if (authorization) all.authorization = authorization;
   if (connection) all["maton-connection"] = connection;
   if (typeof body === "string") all["content-type"] = "application/json";
   const prefix = settings.gateway && path.startsWith("/v2/") ? "/attio" : "";
-  return [settings.base + prefix + path + query, { method, headers: all, body, redirect: "manual", signal }];
+  return [settings.base + prefix + path + query, { method: operation.method, headers: all, body, redirect: "manual", signal }];
 }
 
 /**
@@ -212,11 +215,18 @@ const sleepFor = (ms, signal) =>
     return () => clearTimeout(timer);
   });
 
-/** Called from Rust: sleeps until the turn in the rate limit, or before another attempt. */
-export function sleep(call, ms, attempt, isRetry, status) {
-  if (call.settings.onEvent) {
-    const requestId = isRetry && call.ended?.response ? readHeader(call.ended.response, "x-request-id", call.authorization) : undefined;
-    tell(call, isRetry ? "retry" : "wait", attempt, { ms, status: status || undefined, requestId });
+/** A step: sleeps until the turn in the rate limit. */
+export function waitForTurn(call) {
+  if (call.settings.onEvent) tell(call, "wait", { ms: call.ms });
+  return sleepFor(call.ms, call.signal);
+}
+
+/** A step: sleeps before another attempt. */
+export function waitToRetry(call) {
+  const { settings, ended, ms, status, authorization } = call;
+  if (settings.onEvent) {
+    const requestId = ended.response ? readHeader(ended.response, "x-request-id", authorization) : undefined;
+    tell(call, "retry", { ms, status: status || undefined, requestId });
   }
   return sleepFor(ms, call.signal);
 }
@@ -247,7 +257,7 @@ function question(call, late, begin) {
   });
 }
 
-/** Called from Rust: asks the function that gives the key. Rejects where what it gives is no key. */
+/** A step: asks the function that gives the key. Rejects where what it gives is no key. */
 export const askKey = (call) =>
   question(call, KEY_TIMED_OUT, (end, reject) => {
     const use = (key) => {
@@ -263,7 +273,7 @@ export const askKey = (call) =>
     new Promise((resolve) => resolve(call.settings.ask())).then(use, failed);
   });
 
-/** Called from Rust: reads the source of an upload. Rejects where it is none. */
+/** A step: reads the source of an upload. Rejects where it is none. */
 export function readBody(call) {
   let isStream = false;
   try {
@@ -286,13 +296,13 @@ export function readBody(call) {
   });
 }
 
-/** Called from Rust: asks the caller's limiter for the turn. */
-export const askTurn = (call, effect) =>
+/** A step: asks the caller's limiter for the turn. */
+export const askTurn = (call) =>
   step(call.signal, (end) => {
-    const { settings, connection, turnTimeoutMs, signal } = call;
+    const { settings, connection, turnTimeoutMs, signal, operation: { effect } } = call;
     const controller = new AbortController();
     let given = false;
-    const timer = turnTimeoutMs && setTimeout(end, turnTimeoutMs, TURN_TIMED_OUT);
+    const timer = turnTimeoutMs < Infinity ? setTimeout(end, turnTimeoutMs, TURN_TIMED_OUT) : undefined;
     const via = settings.gateway ? "maton" : "attio";
     new Promise((resolve) => resolve(settings.limiter.acquire({ connection, via, effect }, controller.signal))).then(
       () => {
@@ -323,10 +333,17 @@ export function connection({ connection = "" }) {
   return hash >>> 0;
 }
 
-/** Called from Rust: keeps the numbers of `Attempts`. */
-export const keep = (call, ...attempts) => {
-  call.attempts = attempts;
-};
+/** Called from Rust: stores the numbers of `Attempts`, and the details of the next step. */
+export function keep(call, bits, retries, turn, refusedAt, queuedAt, attempt, ms, status) {
+  call.bits = bits;
+  call.retries = retries;
+  call.turn = turn;
+  call.refusedAt = refusedAt;
+  call.queuedAt = queuedAt;
+  call.attempt = attempt;
+  call.ms = ms;
+  call.status = status;
+}
 
 /** A signal that aborts with `signal`, or after `ms` and is then `late`. */
 export function deadline(ms, signal) {
@@ -351,19 +368,12 @@ export function deadline(ms, signal) {
 }
 
 
-/** Called from Rust: a header of the answer. */
-export const header = ({ ended, authorization }, name) => readHeader(ended.response, name, authorization);
-
-/** Called from Rust: where the redirect of a download leads. */
-export const address = (call) => call.address;
-
 /** A path of a raw request: segments with anything but small letters are taken for ids. */
 const withoutIds = (path) => path.replace(/\/(?!v2\/)[^/]*[^a-z_/][^/]*/g, "/{id}");
 
 /** Tells `onEvent`. */
-function tell(call, type, attempt, more) {
-  const { settings, id, operation, method, path } = call;
-  notify(settings.onEvent, { type, callId: id, method, path: template(operation) || withoutIds(path), attempt, ...more });
+function tell({ settings, id, operation, path, attempt }, type, more) {
+  notify(settings.onEvent, { type, callId: id, method: operation.method, path: operation.path || withoutIds(path), attempt, ...more });
 }
 
 /** Tells a listener. Exceptions and rejections of the listener are ignored. */
@@ -374,3 +384,6 @@ export function notify(listener, event) {
     // Nothing that a listener does may change a call.
   }
 }
+
+/** The steps by the numbers that `Transport::resume` gives; the first two end a call. @type {any[]} */
+export const steps = [undefined, undefined, readBody, askKey, askTurn, waitForTurn, waitToRetry, send, follow];

@@ -5,23 +5,35 @@ export const imports: WebAssembly.Imports;
 export function start(exports: WebAssembly.Exports): void;
 export function __wbg_set_wasm(exports: object): void;
 
-/** A line a resource: its name, and its verbs, those of lists with a `*`. */
+/** The operations: `TABLE` in src/api/listing.rs. */
 export function table(): string;
-/** The path of an operation as documented, its parameters unfilled; empty for raw requests. */
-export function template(operation: number): string;
-/** Whether a page that was asked for `limit` items and has `received` is the last of its list. */
-export function isLastPage(operation: number, limit: number, received: number): boolean;
+/** A base URL without slashes at its end. Throws what is wrong with it, as text; so do the next two. */
+export function baseUrl(url: string): string;
+export function checkRawPath(path: string): void;
+/** A path parameter, percent-encoded. */
+export function encodeSegment(text: string): string;
+/** Whether a page that was asked for `limit` items and has `received` is the last of its list, whose documented sizes are given. */
+export function isLastPage(defaultSize: number, maxSize: number, limit: number, received: number): boolean;
 
-export class AttioClient {
-  /** The call of a method, by the indexes of its resource and of itself; throws what is wrong with the arguments. */
-  prepare(resource: number, method: number, ...args: unknown[]): any;
-  prepareRaw(request: unknown, options: unknown): any;
-  /** A promise of how the next step of a call ends, or undefined when the call has ended. */
-  resume(call: object, operation: number, how: number, status: number, maxRetries: number, patient: boolean, turnTimeoutMs: number | undefined, ...attempts: number[]): any;
-  /** Nothing will ask for this client any more. */
-  isIdle(): boolean;
-  request(...args: unknown[]): unknown;
-  withConnection(id: string): AttioClient;
+export class Transport {
+  constructor(gateway: boolean, asksKey: boolean, hasLimiter: boolean, requestsPerSecond: number, maxRetryDelayMs: number);
+  /** The next step of a call, by its number in js/client/wire.js. */
+  resume(
+    call: object,
+    traits: number,
+    how: number,
+    status: number,
+    maxRetries: number,
+    patient: boolean,
+    turnTimeoutMs: number,
+    now: number,
+    clockMs: number,
+    random: number,
+    bits: number,
+    retries: number,
+    turn: number,
+    refusedAt: number,
+    queuedAt: number,
+  ): number;
   free(): void;
-  [Symbol.dispose](): void;
 }

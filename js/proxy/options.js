@@ -1,13 +1,7 @@
+import { isHeaderValue } from "../client/header.js";
+import { ORIGINS } from "../client/origins.js";
 import { isLoopback } from "../http/address.js";
 import { unknownCalls } from "./route.js";
-
-/** Characters allowed in a header's value. */
-const HEADER_SAFE = /^[!-~]([ -~]*[!-~])?$/;
-
-const ORIGIN_OF = { maton: "https://api.maton.ai", attio: "https://api.attio.com" };
-
-/** @param {unknown} value */
-const isSafe = (value) => typeof value === "string" && HEADER_SAFE.test(value);
 
 /**
  * An option that may be a function of the request. Whatever the function gives is checked before anything is sent: a
@@ -56,7 +50,7 @@ export function checkOptions(options) {
     timeoutMs = 30_000,
     rateKey = () => "",
     via = "maton",
-    baseUrl = ORIGIN_OF[via],
+    baseUrl = ORIGINS[via],
     fetch = (url, init) => globalThis.fetch(url, init),
     onError = () => {},
     ...unknown
@@ -64,9 +58,9 @@ export function checkOptions(options) {
   for (const name of Object.keys(unknown)) throw wrong(name, "is no option");
 
   const isFunction = (value) => typeof value === "function";
-  if (!isFunction(apiKey) && !isSafe(apiKey)) throw wrong("apiKey", "must be the key, or a function that gives it");
+  if (!isFunction(apiKey) && !isHeaderValue(apiKey)) throw wrong("apiKey", "must be the key, or a function that gives it");
   if (!isFunction(authorize)) throw wrong("authorize", "must be a function that says who may ask: without it anybody could use your key");
-  if (connection !== undefined && !isFunction(connection) && !isSafe(connection)) {
+  if (connection !== undefined && !isFunction(connection) && !isHeaderValue(connection)) {
     throw wrong("connection", "must be the id of a connection, or a function that gives it");
   }
   if (via !== "maton" && via !== "attio") throw wrong("via", 'must be "maton" or "attio"');
@@ -107,8 +101,8 @@ export function checkOptions(options) {
 
   return {
     ...{ authorize, connections, consentLinks, pathPrefix, maxBodyBytes, requestsPerMinute, timeoutMs, fetch, onError },
-    apiKey: perRequest("apiKey", apiKey, isSafe, "the key"),
-    connection: perRequest("connection", connection, isSafe, "the id of a connection"),
+    apiKey: perRequest("apiKey", apiKey, isHeaderValue, "the key"),
+    connection: perRequest("connection", connection, isHeaderValue, "the id of a connection"),
     rateKey: perRequest("rateKey", rateKey, (value) => typeof value === "string", "a string that tells callers apart"),
     allow: new Set(allow),
     origins: new Set(origins),

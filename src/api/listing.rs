@@ -1,9 +1,10 @@
-//! Documents made from the operations at compile time: the rows of `docs/operations.json`, and the
-//! resources as properties of the client in `TypeScript`. Both are printed into the definitions that
-//! wasm-bindgen writes, which costs the WebAssembly nothing; `tools/build/operations.mjs` takes the rows out.
+//! Texts made from the operations at compile time: the table that `js/client` goes by, the rows of
+//! `docs/operations.json`, and the resources as properties of the client in `TypeScript`. The latter two are
+//! printed into the definitions that wasm-bindgen writes, which costs the WebAssembly nothing;
+//! `tools/build/operations.mjs` takes the rows out.
 
 use super::{Method, RESOURCES, Resource};
-use crate::core::operation::{Input, Operation, Paging, Stability};
+use crate::core::operation::{Input, Operation, Output, Paging, Stability, operation};
 use crate::core::text::{Text, find, part, text};
 use wasm_bindgen::prelude::*;
 
@@ -23,10 +24,34 @@ const ROWS: &'static str = OPERATIONS;
 #[wasm_bindgen(typescript_custom_section)]
 const INTERFACE: &'static str = PROPERTIES;
 
+/// The operations as `js/client/operation.js` reads them, in parts that an empty line separates: a
+/// resource's name, then a line for each of its operations; the last part has the raw requests.
+/// A line has, separated by tabs:
+///
+/// - verb, method, path, effect;
+/// - numbers, separated by spaces: [`Operation::traits`], [`Input`], output, [`Preset`](crate::core::operation::Preset),
+///   whether it matches, how it is cut into pages; of a list with pages also the documented sizes, the
+///   usual and the largest one;
+/// - the rules of its input as JSON, and its scopes.
+pub const TABLE: &str = text!(table());
+
 // The lines of an operation's texts.
 const VERB: usize = 0;
 const PATH: usize = 1;
+const RULES: usize = 2;
 const SCOPES: usize = 3;
+
+/// The raw requests: one operation per method, its path given by the caller.
+const RAW: Resource = Resource {
+    name: "request",
+    methods: &[
+        Method { operation: operation!(GET, "GET", "").returns(Output::Raw) },
+        Method { operation: operation!(POST, "POST", "").returns(Output::Raw) },
+        Method { operation: operation!(PUT, "PUT", "").returns(Output::Raw) },
+        Method { operation: operation!(PATCH, "PATCH", "").returns(Output::Raw) },
+        Method { operation: operation!(DELETE, "DELETE", "").returns(Output::Raw) },
+    ],
+};
 
 /// Visits every item of a slice, as `for` would where it is not `const`.
 macro_rules! each {
@@ -37,6 +62,52 @@ macro_rules! each {
             $do
         }
     }};
+}
+
+const fn table() -> Text<40_000> {
+    let mut out = Text::EMPTY;
+    each!(resource in RESOURCES, {
+        lines(&mut out, resource);
+        out.str("\n\n");
+    });
+    lines(&mut out, &RAW);
+    out
+}
+
+const fn lines<const N: usize>(out: &mut Text<N>, resource: &Resource) {
+    out.str(resource.name);
+    each!(method in resource.methods, {
+        out.byte(b'\n');
+        line(out, &method.operation);
+    });
+}
+
+const fn line<const N: usize>(out: &mut Text<N>, operation: &Operation) {
+    out.bytes(operation.line(VERB)).byte(b'\t').str(operation.method.as_str());
+    out.byte(b'\t').bytes(operation.line(PATH)).byte(b'\t').str(operation.effect.as_str());
+    let (pages, size) = match operation.paging {
+        Paging::One => (1, None),
+        Paging::Offset(size) => (2, Some(size)),
+        Paging::Cursor(size) => (3, Some(size)),
+        Paging::None | Paging::CursorObject | Paging::Array => (0, None),
+    };
+    out.byte(b'\t').number(operation.traits());
+    out.byte(b' ').number(operation.input as u32).byte(b' ').number(output(operation));
+    out.byte(b' ').number(operation.preset as u32).byte(b' ').number(operation.matches as u32);
+    out.byte(b' ').number(pages);
+    if let Some(size) = size {
+        out.byte(b' ').number(size.default as u32).byte(b' ').number(size.max as u32);
+        out.byte(b' ').number(size.usual()).byte(b' ').number(size.largest());
+    }
+    out.byte(b'\t').bytes(operation.line(RULES)).byte(b'\t').bytes(operation.line(SCOPES));
+}
+
+/// The shape of an answer: a cursor around one object has one of its own, after those of [`Output`].
+const fn output(operation: &Operation) -> u32 {
+    match operation.paging {
+        Paging::CursorObject => Output::Nothing as u32 + 1,
+        _ => operation.output as u32,
+    }
 }
 
 const fn operations() -> Text<40_000> {

@@ -1,11 +1,10 @@
 //! One file per resource: its operations as data, with the signatures that `TypeScript` shows, and
 //! its own types.
 //!
-//! An operation is one entry of a [`resource!`] table. It becomes a method of the client, addressed
-//! by index: JavaScript hands the index and the arguments to `AttioClient::prepare`, and nothing has to
-//! be exported for it. (A hundred exported methods cost 8 kB more.) From the same entries [`listing`]
-//! makes `docs/operations.json`, from which the proxy and the sandbox route, and the client's
-//! properties in `TypeScript`.
+//! An operation is one entry of a [`resource!`] table. From the entries [`listing`] makes, at compile
+//! time, the text from which JavaScript makes the client's methods, so that nothing has to be exported
+//! for one (a hundred exported methods cost 8 kB more); `docs/operations.json`, from which the proxy
+//! and the sandbox route; and the client's properties in `TypeScript`.
 
 use crate::core::operation::Operation;
 
@@ -33,7 +32,7 @@ pub mod threads;
 pub mod webhooks;
 pub mod workspace_members;
 
-/// Every resource. JavaScript addresses them by their index.
+/// Every resource.
 pub const RESOURCES: &[Resource] = &[
     connections::RESOURCE,
     objects::RESOURCE,
@@ -68,19 +67,6 @@ pub struct Resource {
 /// A method of a resource: `attio.records.query`.
 pub struct Method {
     pub operation: Operation,
-}
-
-/// How many methods a resource may have: the unit in which [`index`] counts resources.
-pub const METHODS: u32 = 64;
-
-/// The index of an operation, by those of its resource in [`RESOURCES`] and of its method there.
-pub fn index(resource: u32, method: u32) -> u32 {
-    resource * METHODS + method
-}
-
-/// The operation of the method at two indexes of [`RESOURCES`].
-pub fn operation(resource: usize, method: usize) -> Option<&'static Operation> {
-    RESOURCES.get(resource)?.methods.get(method).map(|method| &method.operation)
 }
 
 /// Declares a resource: its name, and for each method its documentation, its verb with the

@@ -17,7 +17,7 @@ const MAX_REFUSED_MS: f64 = 300_000.0;
 
 /// Settings of one call.
 #[derive(Clone, Copy, Debug)]
-pub struct Rules {
+pub struct Rules<'a> {
     pub effect: Effect,
     /// A DELETE: gone, after it may have been processed, is success.
     pub deletes: bool,
@@ -37,7 +37,7 @@ pub struct Rules {
     pub turn_timeout_ms: Option<f64>,
     pub connection: Connection,
     /// The scopes that a 403 names, as [`super::operation::Operation::scopes`] gives them.
-    pub scopes: &'static str,
+    pub scopes: &'a str,
 }
 
 /// Who lets requests start.
@@ -232,7 +232,7 @@ impl Attempts {
     }
 
     /// The next step. `now` is in milliseconds of a clock that only goes forward, `random` in `0..1`.
-    pub fn next(&mut self, event: Event, rules: &Rules, turns: &mut Turns<'_>, now: f64, random: f64) -> Step {
+    pub fn next(&mut self, event: Event, rules: &Rules<'_>, turns: &mut Turns<'_>, now: f64, random: f64) -> Step {
         match (event, self.stage) {
             (Event::Began, _) if rules.uploads => Step::ReadBody,
             (Event::Began | Event::BodyRead, _) | (Event::Slept, Stage::BackingOff) => self.prepare(rules, turns, now),
@@ -285,14 +285,14 @@ impl Attempts {
 
     /// Asks for the key, or for the turn where no key has to be asked for.
     #[inline(never)]
-    fn prepare(&mut self, rules: &Rules, turns: &mut Turns<'_>, now: f64) -> Step {
+    fn prepare(&mut self, rules: &Rules<'_>, turns: &mut Turns<'_>, now: f64) -> Step {
         self.stage = Stage::Preparing;
         if rules.asks_key { Step::AskKey } else { self.arrive(rules, turns, now) }
     }
 
     /// Asks for the turn.
     #[inline(never)]
-    fn arrive(&mut self, rules: &Rules, turns: &mut Turns<'_>, now: f64) -> Step {
+    fn arrive(&mut self, rules: &Rules<'_>, turns: &mut Turns<'_>, now: f64) -> Step {
         self.stage = Stage::Preparing;
         self.queued_at = whole(now);
         match turns {
@@ -306,7 +306,7 @@ impl Attempts {
 
     /// Waits for the turn, or sends.
     #[inline(never)]
-    fn queue(&mut self, turn: Option<Turn>, rules: &Rules, rate: &mut Rate, now: f64) -> Step {
+    fn queue(&mut self, turn: Option<Turn>, rules: &Rules<'_>, rate: &mut Rate, now: f64) -> Step {
         let Some(Turn { number, time }) = turn else { return self.send() };
         let left = rules.turn_timeout_ms.map_or(f64::INFINITY, |most| most - since(self.queued_at, now));
         if left <= 0.0 {
@@ -322,7 +322,7 @@ impl Attempts {
         if self.followed { Step::Follow } else { Step::Send }
     }
 
-    fn answered(&mut self, answer: Answer, rules: &Rules, turns: &mut Turns<'_>, now: f64, random: f64) -> Step {
+    fn answered(&mut self, answer: Answer, rules: &Rules<'_>, turns: &mut Turns<'_>, now: f64, random: f64) -> Step {
         let Answer { status, is_json, body, .. } = &answer;
         let status = *status;
         if status != 429 {
@@ -371,7 +371,7 @@ impl Attempts {
         kind: Kind,
         source: Source,
         message: &str,
-        rules: &Rules,
+        rules: &Rules<'_>,
         turns: &mut Turns<'_>,
         now: f64,
         random: f64,
@@ -386,7 +386,7 @@ impl Attempts {
         &mut self,
         outcome: Outcome,
         mut failure: Failure,
-        rules: &Rules,
+        rules: &Rules<'_>,
         turns: &mut Turns<'_>,
         now: f64,
         random: f64,
@@ -441,7 +441,7 @@ impl Attempts {
         Step::Sleep { ms, before: Before::Retry { status } }
     }
 
-    fn turn_timed_out(&self, rules: &Rules) -> Step {
+    fn turn_timed_out(&self, rules: &Rules<'_>) -> Step {
         self.unsent(
             Kind::Timeout,
             "The turn in the rate limit did not come within turnTimeoutMs: nothing was sent.",
@@ -451,7 +451,7 @@ impl Attempts {
 
     /// Ends a call whose attempt was not sent.
     #[inline(never)]
-    fn unsent(&self, kind: Kind, message: &str, rules: &Rules) -> Step {
+    fn unsent(&self, kind: Kind, message: &str, rules: &Rules<'_>) -> Step {
         Step::Fail(Failure {
             attempts: self.number() - 1,
             maybe_processed: self.maybe_processed(rules),
@@ -459,7 +459,7 @@ impl Attempts {
         })
     }
 
-    fn maybe_processed(&self, rules: &Rules) -> bool {
+    fn maybe_processed(&self, rules: &Rules<'_>) -> bool {
         self.ambiguous && !rules.effect.is_read()
     }
 
@@ -478,7 +478,7 @@ impl Attempts {
 
 /// Tells the rate limit of an answer that is no 429.
 #[inline(never)]
-fn accepted(turns: &mut Turns<'_>, rules: &Rules, now: f64) {
+fn accepted(turns: &mut Turns<'_>, rules: &Rules<'_>, now: f64) {
     if let Turns::Rate(rate) = turns {
         rate.accepted(rules.connection, now);
     }

@@ -302,9 +302,37 @@ impl Operation {
         self.text(3)
     }
 
-    /// How many parameters the path has.
-    pub fn parameters(&self) -> usize {
-        self.path().bytes().filter(|&byte| byte == b'{').count()
+    /// How the attempts of a call treat it, as one number: see [`Traits`].
+    pub const fn traits(&self) -> u32 {
+        let deletes = matches!(self.method, Delete);
+        let downloads = matches!(self.output, Output::Response);
+        let uploads = matches!(self.input, Input::Form);
+        self.effect as u32 | (deletes as u32) << 2 | (downloads as u32) << 3 | (uploads as u32) << 4
+    }
+}
+
+/// What the attempts of a call have to know of its operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Traits {
+    pub effect: Effect,
+    /// A DELETE: gone, after it may have been processed, is success.
+    pub deletes: bool,
+    /// The one redirect of a download is followed.
+    pub downloads: bool,
+    /// The body is made from a source that has to be read first.
+    pub uploads: bool,
+}
+
+impl Traits {
+    /// Reads [`Operation::traits`].
+    pub fn from_number(number: u32) -> Self {
+        let effect = match number & 3 {
+            0 => Effect::Reads,
+            1 => Effect::Idempotent,
+            _ => Effect::Once,
+        };
+        let is = |bit: u32| number >> bit & 1 == 1;
+        Traits { effect, deletes: is(2), downloads: is(3), uploads: is(4) }
     }
 }
 
@@ -337,7 +365,7 @@ pub(crate) use operation;
 /// Cuts a text in two at the first of a byte; the second part is absent where there is none.
 pub fn cut(text: &str, at: u8) -> (&str, Option<&str>) {
     match text.bytes().position(|byte| byte == at) {
-        Some(place) => (text.get(..place).unwrap_or_default(), text.get(place + 1..)),
+        Some(index) => (text.get(..index).unwrap_or_default(), text.get(index + 1..)),
         None => (text, None),
     }
 }

@@ -7,13 +7,13 @@ const UNDOCUMENTED_SIZE: u16 = 500;
 
 impl PageSize {
     /// The size to ask for when the caller names none.
-    pub fn usual(self) -> u32 {
-        u32::from(if self.default > 0 { self.default } else { UNDOCUMENTED_SIZE })
+    pub const fn usual(self) -> u32 {
+        (if self.default > 0 { self.default } else { UNDOCUMENTED_SIZE }) as u32
     }
 
-    /// The largest size that is taken.
-    pub fn largest(self) -> u32 {
-        if self.max > 0 { self.max.into() } else { 1_000_000 }
+    /// The largest size that may be asked for.
+    pub const fn largest(self) -> u32 {
+        if self.max > 0 { self.max as u32 } else { 1_000_000 }
     }
 
     /// Whether a size is within the documented maximum.

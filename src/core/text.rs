@@ -35,6 +35,14 @@ impl<const N: usize> Text<N> {
         self.byte(b'"').bytes(text).byte(b'"')
     }
 
+    /// In decimal.
+    pub const fn number(&mut self, number: u32) -> &mut Self {
+        if number >= 10 {
+            self.number(number / 10);
+        }
+        self.byte(b'0' + (number % 10) as u8)
+    }
+
     pub const fn len(&self) -> usize {
         self.length
     }

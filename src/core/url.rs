@@ -1,24 +1,6 @@
 //! Where requests go: the base URL, path segments and query strings. Nothing a caller passes can
 //! make a request leave its host or its API's path.
 
-/// Which API the base URL leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Via {
-    /// The Maton gateway: `/attio/v2/…` and `/connections`.
-    Maton,
-    /// Attio itself: `/v2/…`.
-    Attio,
-}
-
-impl Via {
-    pub const fn origin(self) -> &'static str {
-        match self {
-            Via::Maton => "https://api.maton.ai",
-            Via::Attio => "https://api.attio.com",
-        }
-    }
-}
-
 /// Reason why a base URL is refused: the end of a sentence that begins with its name.
 pub type Complaint = &'static str;
 
@@ -156,12 +138,4 @@ fn push_encoded(out: &mut String, text: &str) {
             out.push(hex(byte & 15));
         }
     }
-}
-
-/// Whether a string may be the value of a header: visible ASCII and spaces inside, so that it can
-/// neither end the header nor begin another.
-pub fn is_header_safe(value: &str) -> bool {
-    !value.is_empty()
-        && value.trim_ascii().len() == value.len()
-        && value.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic())
 }

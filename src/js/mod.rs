@@ -1,8 +1,4 @@
-//! The only code that touches JavaScript: arguments in, calls out, step by step.
+//! The only code that touches JavaScript: the numbers and short texts of a call in, its next step out.
 
-pub mod arguments;
 pub mod call;
-pub mod error;
-pub mod object;
-pub mod options;
 pub mod wire;

@@ -28,7 +28,7 @@ enum Ending {
 /// Outcomes of a call's attempts, in order.
 #[derive(Clone, Debug)]
 struct Script {
-    rules: Rules,
+    rules: Rules<'static>,
     endings: Vec<Ending>,
     /// The key function fails at this attempt.
     key_fails: Option<usize>,
@@ -58,7 +58,7 @@ fn ending() -> impl Strategy<Value = Ending> {
     ]
 }
 
-fn rules() -> impl Strategy<Value = Rules> {
+fn rules() -> impl Strategy<Value = Rules<'static>> {
     let effect = prop::sample::select(vec![Effect::Reads, Effect::Idempotent, Effect::Once]);
     (effect, any::<[bool; 6]>(), 0u32..5).prop_map(
         |(effect, [deletes, downloads, uploads, asks_key, gateway, patient], max_retries)| Rules {

@@ -1,0 +1,47 @@
+// The operations, as src/api/listing.rs prints them.
+import { table } from "../glue/attio.js";
+
+/** @typedef {ReturnType<typeof read>} Operation */
+
+/** @param {string} line of the table */
+function read(line) {
+  const [verb, method, path, effect, numbers, rules, scopes] = line.split("\t");
+  const [traits, input, output, preset, matches, pages, defaultSize, maxSize, usualSize, largestSize] = numbers.split(" ").map(Number);
+  return {
+    verb,
+    method,
+    /** As documented; empty for raw requests. */
+    path,
+    /** Texts and names of parameters in turn: `/v2/tasks/{task_id}` is a text, a name, a text. */
+    parts: path.split(/[{}]/),
+    effect,
+    /** What `AttioClient.resume` goes by. */
+    traits,
+    input,
+    output,
+    preset,
+    matches,
+    pages,
+    defaultSize,
+    maxSize,
+    usualSize,
+    largestSize,
+    /** Rules of the input, for `check`. */
+    rules: rules && JSON.parse(rules),
+    scopes,
+  };
+}
+
+/**
+ * The operations of each resource by its name, read when they are first used; the one without a name is the client
+ * itself, `request` has the raw requests.
+ *
+ * @returns {[name: string, operations: () => Operation[]][]}
+ */
+export const readTable = () =>
+  table().split("\n\n").map((part) => {
+    const [name, ...lines] = part.split("\n");
+    /** @type {Operation[]} */
+    let operations;
+    return [name, () => (operations ??= lines.map(read))];
+  });

@@ -1,0 +1,16 @@
+// State of a client.
+import { hidden, hide } from "./hidden.js";
+
+/**
+ * @typedef {object} State
+ * @property {import("./options.js").Settings} settings
+ * @property {any} transport the rules and the rate limit, shared with the clients derived from it
+ * @property {{ clients: number }} shared
+ * @property {{ running: number, hasLists: boolean, disposed: boolean }} use
+ */
+
+/** Behind a function, so that nobody who prints a client sees the key. @param {object} client @param {State} state */
+export const setState = (client, state) => hide(client, { state: () => state });
+
+/** @param {object} client @returns {State} */
+export const stateOf = (client) => hidden(client).state();
