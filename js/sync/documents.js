@@ -7,18 +7,38 @@ const encoder = new TextEncoder();
 const bytesOf = (text, most) => (text.length * 3 <= most ? text.length : encoder.encode(text).length);
 
 /**
- * @param {string[]} docs JSON texts
- * @param {string} id the property that is the id
- * @param {{ maxValueBytes: number, maxBatch: number }} store
- * @returns {{ id: string, docs: Json[], oversize: { id: string, attribute: string, bytes: number }[] }}
+ * @typedef {object} Written
+ * @property {string} id the property that is the id
+ * @property {string[]} ids of the documents, in their order
+ * @property {string[]} docs JSON texts that fit
+ * @property {{ id: string, attribute: string, bytes: number }[]} oversize what was left out of them
  */
-export function documents(docs, id, { maxValueBytes, maxBatch }) {
+
+/**
+ * @param {{ heads: { id: string }[], docs: string[] }[]} answers
+ * @param {string} id
+ * @param {{ maxValueBytes: number }} store
+ * @returns {Written}
+ */
+export function documents(answers, id, { maxValueBytes }) {
   const oversize = [];
-  const fitting = docs.map((doc) => (bytesOf(doc, maxValueBytes) <= maxValueBytes ? doc : smaller(doc, id, maxValueBytes, oversize)));
+  const ids = answers.flatMap(({ heads }) => heads.map((head) => head.id));
+  const docs = answers.flatMap(({ docs }) => docs).map((doc) => (bytesOf(doc, maxValueBytes) <= maxValueBytes ? doc : smaller(doc, id, maxValueBytes, oversize)));
+  return { id, ids, docs, oversize };
+}
+
+/**
+ * Lists of documents that a statement takes.
+ *
+ * @param {string[]} docs
+ * @param {number} maxBatch
+ * @returns {Json[]}
+ */
+export function pieces(docs, maxBatch) {
   const pieces = [];
   let piece = [];
   let length = 0;
-  for (const doc of fitting) {
+  for (const doc of docs) {
     const bytes = bytesOf(doc, maxBatch);
     if (piece.length > 0 && length + bytes > maxBatch) {
       pieces.push(piece);
@@ -29,7 +49,7 @@ export function documents(docs, id, { maxValueBytes, maxBatch }) {
     length += bytes + 1;
   }
   if (piece.length > 0) pieces.push(piece);
-  return { id, docs: pieces.map((list) => new Json(`[${list.join(",")}]`)), oversize };
+  return pieces.map((list) => new Json(`[${list.join(",")}]`));
 }
 
 /** The largest values become null, until the rest fits. */

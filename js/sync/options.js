@@ -24,7 +24,7 @@ const times = {
 export function settings(given) {
   if (Object(given) !== given) throw refused("createSync: an object with `attio` and `store` was expected.");
   const { attio, store, objects = "all", lists = "all", tasks = false, notes = false, members = true, prefix = "", indexes = {}, concurrency = 4, ...rest } = given;
-  if (typeof attio?.self !== "function" || typeof attio?.records?.exportNdjson !== "function") throw refused("createSync: `attio` must be an AttioClient.");
+  if (typeof attio?.self !== "function" || typeof attio?.records?.query !== "function") throw refused("createSync: `attio` must be an AttioClient.");
   if (typeof store?.batch !== "function") throw refused("createSync: `store` must be a store, such as sqliteStore(database), d1Store(env.DB) or postgresStore(query).");
   for (const [name, value] of Object.entries({ objects, lists })) {
     if (value !== "all" && !(Array.isArray(value) && value.every((slug) => typeof slug === "string"))) throw refused(`createSync: \`${name}\` must be "all" or a list of slugs.`);

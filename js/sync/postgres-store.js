@@ -26,6 +26,9 @@ BEGIN
 END
 $attio$`;
 
+/** Two that replace a function at once disturb each other. */
+const PREPARE = `DO $prepare$ BEGIN PERFORM pg_advisory_xact_lock(7461374); EXECUTE $function$${FUNCTION}$function$; END $prepare$`;
+
 /** @param {(text: string, parameters?: any[]) => Promise<any>} query */
 export function postgresStore(query, { maxValueBytes = 200_000_000 } = {}) {
   if (typeof query !== "function") throw refused("postgresStore: a function `query(text, parameters)` was expected, such as `(text, parameters) => pool.query(text, parameters)`.");
@@ -34,7 +37,7 @@ export function postgresStore(query, { maxValueBytes = 200_000_000 } = {}) {
     maxValueBytes,
     maxBatch: 50_000_000,
     async prepare() {
-      await query(FUNCTION, []);
+      await query(PREPARE, []);
     },
     async batch(statements) {
       const answer = await query("SELECT attio_run($1::jsonb)::text AS results", [forPostgres(statements)]);

@@ -1,13 +1,13 @@
 // Requests of the core, sent by the client. Rows come as the text of their JSON, which is what the store takes.
-import { scan } from "../rows/scanner.js";
+import { READ } from "../client/values.js";
 import { plan } from "../rows/plan.js";
-
-const decoder = new TextDecoder();
+import { scan } from "../rows/scanner.js";
 
 /** The property of a row that is its id. */
 export const idOf = { records: "record_id", entries: "entry_id", tasks: "task_id", notes: "note_id", members: "workspace_member_id" };
 
 /** @typedef {{ kind: keyof typeof idOf, stream: string, slug: string, attributes: any[] }} Stream */
+/** @typedef {Stream & { kind: "records" | "entries" }} Rowed a stream of rows made of attributes */
 /** @typedef {{ heads: { id: string, created_at: string }[], docs: string[] }} Rows */
 
 /**
@@ -24,23 +24,35 @@ export function read(attio, stream, request, signal) {
 
 const scanned = {
   page: (attio, stream, { at, offset, limit }, options) =>
-    exported(attio, stream, { filter: at ? { created_at: { $gte: at } } : undefined, sorts: [{ attribute: "created_at", direction: "asc" }], offset, limit }, options),
-  ids: (attio, stream, { ids }, options) => exported(attio, stream, { filter: { [String(idOf[stream.kind])]: { $in: ids } }, limit: Math.max(ids.length, 2) }, options),
-  async one(attio, stream, { id }, options) {
-    const { kind, stream: target, attributes } = stream;
-    const found = await attio[kind].get(target, id, options);
-    const { text } = await plan(attio, kind, target, /** @type {any} */ ({ attributes, request: options }));
-    let lines = "";
-    await scan(new Response(JSON.stringify({ data: [found] })), text("n"), (bytes) => (lines += decoder.decode(bytes)));
-    return rows(lines, kind);
-  },
+    queried(attio, stream, { ...(at && { filter: { created_at: { $gte: at } } }), sorts: [{ attribute: "created_at", direction: "asc" }], offset, limit }, options),
+  ids: (attio, stream, { ids }, options) => queried(attio, stream, { filter: { [String(idOf[stream.kind])]: { $in: ids } }, offset: 0, limit: Math.max(ids.length, 2) }, options),
+  one: async (attio, stream, { id }, options) => rows(await linesOf([await attio[stream.kind].get(stream.stream, id, options)], await lineOf(attio, stream)), stream.kind),
 };
 
-/** A page as lines of JSON. @param {any} attio @param {Stream} stream @param {{ filter?: object, sorts?: object[], offset?: number, limit: number }} query */
-async function exported(attio, { kind, stream, attributes }, { filter, sorts, offset = 0, limit }, options) {
-  const query = { limit, offset, ...(filter && { filter }), ...(sorts && { sorts }) };
-  const bytes = attio[kind].exportNdjson(stream, query, { attributes, maxRows: limit, concurrency: 1, ...options });
-  return rows(await new Response(bytes).text(), kind);
+/** The plan of a line of JSON. @param {any} attio @param {Rowed} stream */
+const lineOf = async (attio, { kind, stream, attributes }) => (await plan(attio, kind, stream, { attributes })).text("n");
+
+/** The bytes of an answer as lines of JSON; undefined where it has no list. @param {Response} response @param {string} line */
+async function lines(response, line) {
+  const decoder = new TextDecoder();
+  let text = "";
+  const count = await scan(response, line, (bytes) => (text += decoder.decode(bytes, { stream: true })));
+  return count === undefined ? undefined : { count, text };
+}
+
+/** Records or entries that were parsed, as lines. */
+const linesOf = async (list, line) => (await lines(new Response(JSON.stringify({ data: list })), line))?.text ?? "";
+
+/** One page of a query. @param {any} attio @param {Rowed} stream @param {object} query */
+async function queried(attio, stream, query, options) {
+  const line = await lineOf(attio, stream);
+  const read = async (response) => {
+    const found = await lines(response, line);
+    return { data: found && Object.assign(new Array(found.count), { text: found.text }) };
+  };
+  const { data } = await attio[stream.kind].query(stream.stream, query, { ...options, [READ]: read });
+  // A client of another copy of this package does not know this `READ`.
+  return rows(data.text ?? (await linesOf(data, line)), stream.kind);
 }
 
 const beginnings = {
@@ -48,9 +60,9 @@ const beginnings = {
   entries: /^\{"entry_id":"([^"\\]+)",(?:"parent_record_id":(?:null|"[^"\\]*"),"parent_object":(?:null|"[^"\\]*")),"created_at":"([^"\\]+)"/,
 };
 
-/** @param {string} lines @returns {Rows} */
-function rows(lines, kind) {
-  const docs = lines.split("\n").filter((line) => line !== "");
+/** @param {string} text lines of JSON @returns {Rows} */
+function rows(text, kind) {
+  const docs = text.split("\n").filter((line) => line !== "");
   const heads = docs.map((line) => {
     const beginning = beginnings[kind].exec(line);
     if (beginning) return { id: beginning[1], created_at: beginning[2] };

@@ -3,7 +3,12 @@
 // `:name` stands for a parameter: text, a whole number, or JSON (`json`). `{each:name}` reads a JSON list as rows with a
 // column `value`; `{max}` and `{min}` choose between two values; `{json}` is the type of a document.
 
-/** @typedef {{ sql: string, params?: Record<string, string | number | null | Json>, rows?: boolean }} Statement */
+/**
+ * `each` has further parameters: with these the statement is carried out once for each, which a store with `takesRows`
+ * takes.
+ *
+ * @typedef {{ sql: string, params?: Record<string, string | number | null | Json>, rows?: boolean, each?: Record<string, string>[] }} Statement
+ */
 
 /** JSON as text: it is not parsed and written again on its way to the database. */
 export class Json {
@@ -19,12 +24,12 @@ export const json = (value) => new Json(JSON.stringify(value));
 const compiled = new Map();
 
 /**
- * A statement for SQLite: its text with `?1`, `?2` …, and their values.
+ * A statement for SQLite: its text with `?1`, `?2` …, and the names of these.
  *
  * @param {Statement} statement
- * @returns {{ text: string, values: (string | number | null)[] }}
+ * @returns {{ text: string, names: string[] }}
  */
-export function forSqlite({ sql, params = {} }) {
+export function compile({ sql, params = {} }) {
   let known = compiled.get(sql);
   if (!known) {
     const names = [];
@@ -41,11 +46,20 @@ export function forSqlite({ sql, params = {} }) {
     known = { text, names };
     if (Object.keys(params).length > 0) compiled.set(sql, known);
   }
-  const values = known.names.map((name) => {
-    const value = params[name];
-    return value instanceof Json ? value.text : (value ?? null);
-  });
-  return { text: known.text, values };
+  return known;
+}
+
+const plain = (value) => (value instanceof Json ? value.text : (value ?? null));
+
+/**
+ * A statement for SQLite with its values.
+ *
+ * @param {Statement} statement
+ * @returns {{ text: string, values: (string | number | null)[] }}
+ */
+export function forSqlite(statement) {
+  const { text, names } = compile(statement);
+  return { text, values: names.map((name) => plain(statement.params?.[name])) };
 }
 
 /**

@@ -1,5 +1,5 @@
 // SQLite in the same process: node:sqlite, bun:sqlite, better-sqlite3, and the storage of a Durable Object.
-import { forSqlite } from "./sql.js";
+import { compile, forSqlite } from "./sql.js";
 import { refused } from "./options.js";
 
 /** Durable Objects have rows and values of at most 2 MB. */
@@ -14,31 +14,45 @@ export function sqliteStore(database, { maxValueBytes = undefined } = {}) {
   }
   /** @type {Map<string, any>} */
   const prepared = new Map();
-  const all = (text, values) => {
+  const prepare = (text, keeps) => {
     let statement = prepared.get(text);
     if (!statement) {
       statement = database.prepare(text);
       // Statements with parameters come again and again; the others make tables and views.
-      if (values.length > 0) prepared.set(text, statement);
+      if (keeps) prepared.set(text, statement);
     }
-    // better-sqlite3 says which statements have no rows, and refuses to read them.
-    if (statement.reader === false) {
-      statement.run(...values);
+    return statement;
+  };
+  /** @param {import("./sql.js").Statement} statement */
+  const carryOut = (statement) => {
+    const { text, values } = forSqlite(statement);
+    const ready = prepare(text, values.length > 0);
+    if (statement.each) {
+      const { names } = compile(statement);
+      const own = names.map((name, index) => ({ name, index })).filter(({ name }) => Object.hasOwn(statement.each?.[0] ?? {}, name));
+      for (const one of statement.each) {
+        for (const { name, index } of own) values[index] = one[name];
+        ready.run(...values);
+      }
       return [];
     }
-    return statement.all(...values);
+    // better-sqlite3 says which statements have no rows, and refuses to read them.
+    if (ready.reader === false) {
+      ready.run(...values);
+      return [];
+    }
+    return ready.all(...values);
   };
   return {
     dialect: "sqlite",
     maxValueBytes: maxValueBytes ?? Infinity,
     maxBatch: Infinity,
+    // A list would be parsed, and each row made into text again.
+    takesRows: true,
     async batch(statements) {
       database.exec("BEGIN IMMEDIATE");
       try {
-        const results = statements.map((statement) => {
-          const { text, values } = forSqlite(statement);
-          return all(text, values);
-        });
+        const results = statements.map(carryOut);
         database.exec("COMMIT");
         return results;
       } catch (error) {

@@ -1,6 +1,7 @@
 // The changes of a copy, each as the statements of one transaction. `sync/tests/simulation/store.rs` is the same in
 // memory; where one changes, so does the other.
-import { json, Json } from "./sql.js";
+import { pieces } from "./documents.js";
+import { json } from "./sql.js";
 
 /** @typedef {import("./sql.js").Statement} Statement */
 
@@ -12,6 +13,9 @@ import { json, Json } from "./sql.js";
 const count = (by) => ({ sql: "UPDATE attio_meta SET n = n + :by RETURNING n", params: { by }, rows: true });
 
 const COUNTER = "(SELECT n FROM attio_meta)";
+
+/** As many pages of a sweep are under way at a time. */
+export const PAGES = 4;
 
 /** State that the core chooses by. */
 export const state = (now) => [
@@ -27,12 +31,12 @@ export const state = (now) => [
 ];
 
 export const claimSweep = (stream, now, leaseMs) => [
-  count(2),
+  count(PAGES),
   {
-    // A sweep that begins takes a start of its own: one that was cut off lends it nothing.
+    // A sweep that begins takes a start of its own, its first ticket: one that was cut off lends it nothing.
     sql: `UPDATE attio_stream SET
         sweep = sweep + 1 - sweeping,
-        start = CASE WHEN sweeping = 1 THEN start ELSE ${COUNTER} - 1 END,
+        start = CASE WHEN sweeping = 1 THEN start ELSE ${COUNTER} - ${PAGES - 1} END,
         cursor = CASE WHEN sweeping = 1 THEN cursor ELSE NULL END,
         sweep_rows = CASE WHEN sweeping = 1 THEN sweep_rows ELSE 0 END,
         sweeping = 1, epoch = epoch + 1, lease_until = :until
@@ -60,12 +64,28 @@ export const claimMarks = (stream, now, leaseMs, limit) => [
 ];
 
 /**
+ * Inserts rows, or lets the later ticket win.
+ *
+ * @param {string} id @param {string} doc their expressions
+ * @param {string} from where they come from
+ */
+const put = (id, doc, from, counts) => `INSERT INTO attio_row (stream, id, doc, ticket, seen, deleted, changed)
+  SELECT :stream, ${id}, ${doc}, :ticket, :seen, 0, ${COUNTER} ${from} WHERE ${counts}
+  ON CONFLICT (stream, id) DO UPDATE SET
+    seen = {max}(attio_row.seen, excluded.seen),
+    changed = CASE WHEN excluded.ticket > attio_row.ticket AND (attio_row.deleted = 1 OR attio_row.doc <> excluded.doc) THEN excluded.changed ELSE attio_row.changed END,
+    doc = CASE WHEN excluded.ticket > attio_row.ticket THEN excluded.doc ELSE attio_row.doc END,
+    deleted = CASE WHEN excluded.ticket > attio_row.ticket THEN 0 ELSE attio_row.deleted END,
+    deleted_at = CASE WHEN excluded.ticket > attio_row.ticket THEN NULL ELSE attio_row.deleted_at END,
+    ticket = {max}(attio_row.ticket, excluded.ticket)`;
+
+/**
  * @param {string} stream
  * @param {any} commit as the core made it
- * @param {{ id: string, docs: Json[], oversize: any[] }} rows the name of the id within documents, and the documents in pieces
- * @param {{ now: number, leaseMs: number, secondReadMs: number, sweepEveryMs: number, tombstoneMs: number, requests: number }} times
+ * @param {import("./documents.js").Written} rows
+ * @param {{ store: { maxBatch: number, takesRows?: boolean }, now: number, leaseMs: number, secondReadMs: number, sweepEveryMs: number, tombstoneMs: number, requests: number }} settings
  */
-export function commit(stream, commit, rows, { now, leaseMs, secondReadMs, sweepEveryMs, tombstoneMs, requests }) {
+export function commit(stream, commit, rows, { store, now, leaseMs, secondReadMs, sweepEveryMs, tombstoneMs, requests }) {
   const { ticket, gone, settled, later, checkpoint, health } = commit;
   // A read with a ticket from before the last complete sweep knows nothing that the sweep did not.
   const counts = ":ticket >= (SELECT floor FROM attio_stream WHERE attio_stream.stream = :stream)";
@@ -73,19 +93,14 @@ export function commit(stream, commit, rows, { now, leaseMs, secondReadMs, sweep
   const ids = (list) => json(list.map((id) => ({ id })));
   /** @type {Statement[]} */
   const statements = [count(1)];
-  for (const docs of rows.docs) {
-    statements.push({
-      sql: `INSERT INTO attio_row (stream, id, doc, ticket, seen, deleted, changed)
-        SELECT :stream, value ->> :name, value, :ticket, :seen, 0, ${COUNTER} FROM {each:docs} WHERE ${counts}
-        ON CONFLICT (stream, id) DO UPDATE SET
-          seen = {max}(attio_row.seen, excluded.seen),
-          changed = CASE WHEN excluded.ticket > attio_row.ticket AND (attio_row.deleted = 1 OR attio_row.doc <> excluded.doc) THEN excluded.changed ELSE attio_row.changed END,
-          doc = CASE WHEN excluded.ticket > attio_row.ticket THEN excluded.doc ELSE attio_row.doc END,
-          deleted = CASE WHEN excluded.ticket > attio_row.ticket THEN 0 ELSE attio_row.deleted END,
-          deleted_at = CASE WHEN excluded.ticket > attio_row.ticket THEN NULL ELSE attio_row.deleted_at END,
-          ticket = {max}(attio_row.ticket, excluded.ticket)`,
-      params: { ...own, name: rows.id, seen: checkpoint?.sweep ?? 0, docs },
-    });
+  const shared = { ...own, seen: checkpoint?.sweep ?? 0 };
+  if (store.takesRows) {
+    const each = rows.docs.map((doc, index) => ({ id: rows.ids[index], doc }));
+    if (each.length > 0) statements.push({ sql: put(":id", ":doc", "", counts), params: shared, each });
+  } else {
+    for (const docs of pieces(rows.docs, store.maxBatch)) {
+      statements.push({ sql: put("value ->> :name", "value", "FROM {each:docs}", counts), params: { ...shared, name: rows.id, docs } });
+    }
   }
   if (rows.docs.length > 0 || gone.length > 0) statements.push(...oversize(stream, rows, gone));
   if (gone.length > 0) {
@@ -123,16 +138,15 @@ export function commit(stream, commit, rows, { now, leaseMs, secondReadMs, sweep
   return statements;
 }
 
-function oversize(stream, { docs, id, oversize }, gone) {
+/** @param {string} stream @param {import("./documents.js").Written} rows @param {string[]} gone */
+function oversize(stream, { ids, oversize }, gone) {
   /** @type {Statement[]} */
-  const statements = docs.map((part) => ({
-    sql: "DELETE FROM attio_oversize WHERE stream = :stream AND id IN (SELECT value ->> :name FROM {each:docs})",
-    params: { stream, name: id, docs: part },
-  }));
-  if (gone.length > 0) {
-    const params = { stream, gone: json(gone.map((id) => ({ id }))) };
-    statements.push({ sql: "DELETE FROM attio_oversize WHERE stream = :stream AND id IN (SELECT value ->> 'id' FROM {each:gone})", params: (params) });
-  }
+  const statements = [
+    {
+      sql: "DELETE FROM attio_oversize WHERE stream = :stream AND id IN (SELECT value ->> 'id' FROM {each:ids})",
+      params: { stream, ids: json([...ids, ...gone].map((id) => ({ id }))) },
+    },
+  ];
   if (oversize.length > 0) {
     statements.push({
       sql: `INSERT INTO attio_oversize (stream, id, attribute, bytes)

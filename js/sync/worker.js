@@ -15,8 +15,17 @@ export function createWorker(glue, settings, store) {
   /** Streams whose sweep goes on here: no other worker of this process takes it from the one that has it. */
   const sweeping = new Set();
 
+  /** Requests that may still be sent, and those that wait until others are answered. */
+  let free = settings.concurrency;
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  async function turn() {
+    if (free > 0) free -= 1;
+    else await new Promise((resolve) => waiting.push(() => resolve(undefined)));
+  }
+
   /** @returns {Promise<any>} the core's choice */
-  async function choose(turn) {
+  async function choose(count) {
     const time = now();
     const [streams, [meta]] = await store.run(statements.state(time));
     const state = {
@@ -32,7 +41,7 @@ export function createWorker(glue, settings, store) {
         nextDue: row.next_due === null ? null : Number(row.next_due),
       })),
     };
-    return glue.next(state, time, turn >>> 0);
+    return glue.next(state, time, count >>> 0);
   }
 
   /** Does one thing. @returns {Promise<boolean>} whether there was something to do; false where another worker took it */
@@ -54,7 +63,7 @@ export function createWorker(glue, settings, store) {
     const [[{ n }], [row]] = await store.run(statements.claimSweep(stream, now(), settings.leaseMs));
     if (!row) return undefined;
     const cursor = row.cursor === null ? {} : JSON.parse(row.cursor);
-    const claim = { stream, kind: row.kind, sweep: Number(row.sweep), epoch: Number(row.epoch), cursor, failures: Number(row.sweep_failures), tickets: [Number(n) - 1, Number(n)] };
+    const claim = { stream, kind: row.kind, sweep: Number(row.sweep), epoch: Number(row.epoch), cursor, failures: Number(row.sweep_failures), tickets: Array.from({ length: statements.PAGES }, (_, index) => Number(n) - statements.PAGES + 1 + index) };
     return { stream: described(stream, row), inner: glue.Work.sweep(claim), epoch: claim.epoch };
   }
 
@@ -71,8 +80,8 @@ export function createWorker(glue, settings, store) {
     const abort = () => stop.abort(signal.reason);
     if (signal?.aborted) abort();
     signal?.addEventListener("abort", abort);
-    /** Answers by request; those that are under way are promises of [request, answer]. @type {Map<number, string[]>} */
-    const docs = new Map();
+    /** Rows by request; those that are under way are promises of [request, answer, rows]. @type {Map<number, import("./read.js").Rows>} */
+    const answers = new Map();
     const asked = new Map();
     let requests = 0;
     try {
@@ -82,15 +91,20 @@ export function createWorker(glue, settings, store) {
         if (effect?.effect === "done") return;
         if (effect?.effect === "ask") {
           requests += 1;
-          asked.set(effect.request, ask(stream, effect, stop.signal, docs));
+          asked.set(effect.request, ask(stream, effect, stop.signal));
+        } else if (effect?.effect === "drop") {
+          for (const request of effect.requests) {
+            asked.delete(request);
+            answers.delete(request);
+          }
         } else if (effect?.effect === "commit") {
           const { commit } = effect;
-          const list = commit.rows.flatMap((request) => docs.get(request) ?? []);
-          for (const request of commit.rows) docs.delete(request);
+          const list = commit.rows.flatMap((request) => answers.get(request) ?? []);
+          for (const request of commit.rows) answers.delete(request);
+          const written = documents(list, idOf[stream.kind], settings.store);
           // At the deadline the page that is under way is left to the next step, and so is the lease.
           const ends = commit.checkpoint && until();
-          if (commit.checkpoint) Object.assign(commit.checkpoint, { rows: list.length, goesOn: commit.checkpoint.goesOn && !ends });
-          const written = documents(list, idOf[stream.kind], settings.store);
+          if (commit.checkpoint) Object.assign(commit.checkpoint, { rows: written.docs.length, goesOn: commit.checkpoint.goesOn && !ends });
           const sweepEveryMs = stream.kind === "members" ? settings.membersEveryMs : settings.sweepEveryMs;
           const results = await store.run(statements.commit(stream.stream, commit, written, { ...settings, sweepEveryMs, now: now(), requests }));
           requests = 0;
@@ -99,8 +113,9 @@ export function createWorker(glue, settings, store) {
           effects.push(...inner.on({ input: "committed", held, ticket: Number(results[0][0].n) }, now()));
         } else {
           if (asked.size === 0) return;
-          const [request, answer] = await Promise.race(asked.values());
+          const [request, answer, rows] = await Promise.race(asked.values());
           asked.delete(request);
+          if (rows) answers.set(request, rows);
           if (signal?.aborted) throw signal.reason;
           effects.push(...inner.on({ input: "answered", request, answer }, now()));
         }
@@ -112,17 +127,25 @@ export function createWorker(glue, settings, store) {
     } finally {
       signal?.removeEventListener("abort", abort);
       stop.abort();
-      inner.free();
+      try {
+        inner.free();
+      } catch {
+        // It trapped: that error is the one that is reported.
+      }
     }
   }
 
-  async function ask(stream, { request, what }, signal, docs) {
+  async function ask(stream, { request, what }, signal) {
+    await turn();
     try {
       const rows = await read(attio, stream, what, signal);
-      docs.set(request, rows.docs);
-      return [request, { answer: "rows", heads: rows.heads }];
+      return [request, { answer: "rows", heads: rows.heads }, rows];
     } catch (error) {
       return [request, failed(error, what.ask === "one")];
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
     }
   }
 

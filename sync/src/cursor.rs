@@ -50,6 +50,9 @@ const MOST_SHIFTS: u32 = 50;
 /// How many anchors there are: all of them would have to be deleted to be missed.
 const ANCHORS: usize = 8;
 
+/// Rows that a page which is asked for ahead has in common with the one before it.
+const OVERLAP: u64 = 4;
+
 /// A page is not made smaller than this.
 const SMALLEST: u32 = 25;
 
@@ -70,6 +73,14 @@ impl Cursor {
             Paging::Keyset => self.after_keyset(&page, heads),
             Paging::Offset => self.after_offset(&page, heads),
         }
+    }
+
+    /// Keyset: the page after the one at this cursor, before that one was read. Where it begins is a guess, since rows may
+    /// be removed meanwhile: [`continues`] tells whether it was right.
+    pub fn guess(&self, kind: Kind) -> Cursor {
+        let Page { offset, limit, .. } = self.page(kind);
+        let limit = u64::from(limit);
+        Cursor { offset: offset.saturating_add(limit.saturating_sub(OVERLAP.min(limit / 2))), ..self.clone() }
     }
 
     /// The same page with half as many rows.
@@ -113,10 +124,22 @@ impl Cursor {
         Ok(Some(Cursor { offset, anchors, limit: self.grown(page), ..self.clone() }))
     }
 
-    /// Pages that were made smaller grow again.
+    /// Pages that were made smaller grow again; still smaller ones are those of a simulation.
     fn grown(&self, page: &Page) -> u32 {
-        if self.limit == 0 || page.limit >= 250 { 0 } else { page.limit.saturating_mul(2) }
+        match page.limit {
+            limit if limit < SMALLEST => limit,
+            limit if self.limit == 0 || limit >= 250 => 0,
+            limit => limit.saturating_mul(2),
+        }
     }
+}
+
+/// Whether a page that was asked for ahead has all rows from the one before it on, whose last one was created at `last`.
+///
+/// It begins earlier than that instant, and has no holes: so it has what a page would have that was asked for by the
+/// instant. Equality is not enough: of rows with one instant the order may be another one in each answer.
+pub fn continues(last: &str, heads: &[Head]) -> bool {
+    heads.first().is_some_and(|first| first.created_at.len() == last.len() && first.created_at.as_str() < last)
 }
 
 /// Ids that come once each, in the order of their last appearance.
@@ -141,7 +164,7 @@ mod tests {
     fn a_full_page_goes_on_at_its_last_instant() {
         let next = small(2).after(Kind::Records, &heads(&[("a", "2025-01-01"), ("b", "2025-01-02")])).unwrap().unwrap();
         assert_eq!((next.at.as_str(), next.offset), ("2025-01-02", 0));
-        assert_eq!(next.limit, 4);
+        assert_eq!(next.limit, 2);
     }
 
     #[test]
@@ -178,11 +201,26 @@ mod tests {
     }
 
     #[test]
+    fn a_page_ahead_overlaps_and_must_begin_before_the_end() {
+        assert_eq!(Cursor::default().guess(Kind::Records).page(Kind::Records).offset, 496);
+        let second = Cursor { at: "2025".into(), offset: 496, ..Cursor::default() }.guess(Kind::Records);
+        assert_eq!((second.at.as_str(), second.offset), ("2025", 992));
+        assert_eq!(small(2).guess(Kind::Records).offset, 1);
+        assert!(continues("2025-01-03", &heads(&[("b", "2025-01-02"), ("d", "2025-01-04")])));
+        assert!(!continues("2025-01-03", &heads(&[("c", "2025-01-03"), ("d", "2025-01-04")])));
+        assert!(!continues("2025-01-03", &heads(&[("d", "2025-01-04")])));
+        assert!(!continues("2025-01-03", &heads(&[("b", "2025-01")])));
+        assert!(!continues("2025-01-03", &[]));
+    }
+
+    #[test]
     fn pages_shrink_and_grow_again() {
         let cursor = Cursor::default().smaller(Kind::Records);
         assert_eq!(cursor.limit, 250);
         assert_eq!(small(10).smaller(Kind::Records).limit, 25);
         let full = heads(&vec![("a", "2025-01-01"); 250]);
         assert_eq!(cursor.after(Kind::Records, &full).unwrap().unwrap().limit, 0);
+        let full = heads(&vec![("a", "2025-01-01"); 50]);
+        assert_eq!(small(50).after(Kind::Records, &full).unwrap().unwrap().limit, 100);
     }
 }

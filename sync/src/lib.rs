@@ -9,7 +9,8 @@
 //! 1. A **ticket** is taken from one counter before each read; a row is only overwritten by a later ticket.
 //! 2. Events become **marks**, a set of ids to read; a mark goes only with a read whose ticket is later than it.
 //! 3. Marks are read many at a time; an id that is absent is **confirmed** by reading it alone.
-//! 4. A **sweep** pages by `created_at`, and its cursor is written with the rows of its page.
+//! 4. A **sweep** pages by `created_at`, and its cursor is written with the rows of its page. A page that was asked for
+//!    ahead counts where it begins before the end of the page in front of it.
 //! 5. A row that a sweep did not see is **marked, never deleted**.
 //! 6. A deleted row leaves a **tombstone** until a sweep that began after it is complete; a read with a ticket
 //!    from before the last complete sweep counts for nothing.

@@ -17,8 +17,8 @@ pub struct SweepClaim {
     pub epoch: u64,
     pub cursor: Cursor,
     pub failures: u32,
-    /// Tickets for the first page and the one that is fetched ahead of its commit.
-    pub tickets: [Ticket; 2],
+    /// Tickets for the first requests, in ascending order: as many pages are under way at a time.
+    pub tickets: Vec<Ticket>,
 }
 
 /// Work item of the marks, as the store gave it.
@@ -176,6 +176,10 @@ pub enum Effect {
     },
     Commit {
         commit: Box<Commit>,
+    },
+    /// These requests are of no use any more, answered or not.
+    Drop {
+        requests: Vec<u32>,
     },
     /// The work is over; requests under way are abandoned.
     Done,

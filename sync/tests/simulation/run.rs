@@ -29,8 +29,9 @@ pub struct Scenario {
     pub lost: f64,
     /// How far the workers' clocks may be ahead.
     pub skew: u64,
-    /// How long the slowest answers may take; a lease is 2.5 s.
+    /// How long the slowest answers may take, and the usual ones; a lease is 2.5 s.
     pub slow: u64,
+    pub usual: u64,
     /// When sweeps are begun amid everything.
     pub sweeps: &'static [u64],
     /// When the copy is compared, and the last sweep begins.
@@ -88,6 +89,8 @@ struct Run {
     now: u64,
     order: u64,
     moments: BinaryHeap<Reverse<(u64, u64, Moment)>>,
+    /// Moments that are no `Wake`.
+    events: usize,
     world: World,
     store: Store,
     workers: Vec<Worker>,
@@ -101,6 +104,7 @@ pub fn run(seed: u64, scenario: Scenario) -> Outcome {
         now: 0,
         order: 0,
         moments: BinaryHeap::new(),
+        events: 0,
         world: World::default(),
         store: Store::new(scenario.rules, PAGE),
         workers: Vec::new(),
@@ -141,18 +145,32 @@ pub fn run(seed: u64, scenario: Scenario) -> Outcome {
 impl Run {
     fn at(&mut self, time: u64, moment: Moment) {
         self.order += 1;
+        self.events += usize::from(!matches!(moment, Moment::Wake { .. }));
         self.moments.push(Reverse((time, self.order, moment)));
     }
 
     fn until(&mut self, end: u64) {
         while let Some(Reverse((time, ..))) = self.moments.peek()
             && *time < end
+            && !self.is_at_rest(end)
         {
             let Some(Reverse((time, _, moment))) = self.moments.pop() else { return };
-            self.now = time;
+            self.events -= usize::from(!matches!(moment, Moment::Wake { .. }));
+            // Wakes that were left out while nothing was to do come at once.
+            self.now = self.now.max(time);
             self.happen(moment);
         }
         self.now = end;
+    }
+
+    /// Workers would only look, and find nothing to do: that is left out, since it is most of the time.
+    fn is_at_rest(&self, end: u64) -> bool {
+        let Store { marks, sweeping, next_sweep, .. } = &self.store;
+        self.events == 0
+            && marks.is_empty()
+            && !sweeping
+            && *next_sweep > end
+            && self.workers.iter().all(|worker| worker.work.is_none())
     }
 
     fn happen(&mut self, moment: Moment) {
@@ -320,6 +338,11 @@ impl Run {
                         effects.extend(work.on(Input::Committed { held, ticket }, clock));
                     }
                 }
+                Effect::Drop { requests } => {
+                    let it = &mut self.workers[worker];
+                    it.asked.retain(|request, _| !requests.contains(request));
+                    it.answers.retain(|request, _| !requests.contains(request));
+                }
                 Effect::Done => {
                     self.workers[worker].work = None;
                     self.workers[worker].asked.clear();
@@ -336,16 +359,16 @@ impl Run {
         self.requests += 1;
         let life = self.workers[worker].life;
         self.workers[worker].asked.insert(request, what);
-        let served = self.now + 20 + self.random.below(200);
+        // Slow ones outlast a lease. The state that is read may be any between the start and the end.
+        let longest = if self.random.chance(0.05) { self.scenario.slow } else { self.scenario.usual };
+        let answered = self.now + 40 + self.random.below(200) + self.random.below(longest);
+        let served = self.now + 1 + self.random.below(answered - self.now - 1);
         self.at(served, Moment::Serve { worker, life, request });
-        // Slow ones outlast a lease.
-        let longest = if self.random.chance(0.05) { self.scenario.slow } else { 200 };
-        let answered = served + 20 + self.random.below(longest);
         self.at(answered, Moment::Answer { worker, life, request });
     }
 
     fn serve(&mut self, worker: usize, request: u32) {
-        let what = self.workers[worker].asked[&request].clone();
+        let Some(what) = self.workers[worker].asked.get(&request).cloned() else { return };
         let Faults { lag, misses, unindexed } = self.scenario.faults;
         let behind = self.random.below(lag + 1);
         let records = if lag > 0 { self.world.at(self.now.saturating_sub(behind)) } else { &self.world.records };
@@ -365,7 +388,16 @@ impl Run {
                         found[index] = last;
                     }
                 }
-                rows(found)
+                let mut answer = rows(found);
+                // As if it began where the page before it ends, wherever it begins.
+                if self.scenario.rules.any_guess
+                    && page.offset > 0
+                    && let Answer::Rows { heads } = &mut answer.0
+                    && let Some(first) = heads.first_mut()
+                {
+                    first.created_at = format!("{:0>8}", page.at);
+                }
+                answer
             }
             Request::Ids { ids } => rows(self.world.ids(records, ids, unindexed, self.now)),
             Request::One { id } => match self.world.one(records, number(id), self.now) {
@@ -384,7 +416,7 @@ impl Run {
         if self.dies(worker) {
             return;
         }
-        let answer = self.workers[worker].answers[&request].0.clone();
+        let Some((answer, _)) = self.workers[worker].answers.get(&request).cloned() else { return };
         self.feed(worker, Input::Answered { request, answer });
     }
 

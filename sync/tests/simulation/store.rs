@@ -13,6 +13,9 @@ use crate::world::number;
 pub const STREAM: &str = "stream";
 pub const LEASE: u64 = 2_500;
 
+/// Pages of a sweep that are under way at a time.
+const PAGES: u64 = 4;
+
 /// Seen a while after its last event.
 pub const SECOND_READ: u64 = 5_000;
 
@@ -115,7 +118,7 @@ impl Store {
         if !due || self.lease_until > now || self.hold_until > now {
             return None;
         }
-        let tickets = [self.ticket(), self.ticket()];
+        let tickets: Vec<u64> = (0..PAGES).map(|_| self.ticket()).collect();
         if !self.sweeping {
             self.sweeping = true;
             self.sweep += 1;

@@ -23,6 +23,8 @@ pub struct Rules {
     pub offset_paging: bool,
     /// 4: pages by offset do not overlap.
     pub no_overlap: bool,
+    /// 4: a page that was asked for ahead is taken wherever it begins.
+    pub any_guess: bool,
     /// 5: an end of a sweep deletes what it did not see.
     pub delete_on_absence: bool,
     /// 5: the start of a sweep that was cut off holds for the next one.
@@ -48,16 +50,9 @@ struct Tally {
     first: AtomicU64,
 }
 
-/// How many seeds the first scenario gets, and each of the others: 2,000, or what `SYNC_SEEDS` says and a tenth of it.
-/// Those of 16 workers take ten times as long and get a quarter.
-fn seeds(name: &str, scenario: Scenario) -> u64 {
-    let asked = std::env::var("SYNC_SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(2_000);
-    let others = (asked / 10).max(2_000.min(asked));
-    match scenario.workers {
-        _ if name == "nothing lost" => asked,
-        16.. => others / 4,
-        _ => others,
-    }
+/// How many seeds each scenario gets.
+fn seeds() -> u64 {
+    std::env::var("SYNC_SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(2_000)
 }
 
 fn simulate(name: &str, scenario: Scenario, seeds: u64) -> Tally {
@@ -104,6 +99,7 @@ const USUAL: Scenario = Scenario {
         merging_is_gone: false,
         offset_paging: false,
         no_overlap: false,
+        any_guess: false,
         delete_on_absence: false,
         keep_start: false,
         purge_at_once: false,
@@ -117,6 +113,7 @@ const USUAL: Scenario = Scenario {
     lost: 0.0,
     skew: 0,
     slow: 3_000,
+    usual: 200,
     sweeps: &[],
     // After the last merge, which may take 8 s, is done.
     settle: 90_000,
@@ -125,13 +122,17 @@ const USUAL: Scenario = Scenario {
 
 /// Answers that outlast the sweep in which they were asked for.
 const OVERTAKEN: Scenario =
-    Scenario { workers: 8, lost: 0.5, slow: 25_000, sweeps: &[20_000], settle: 33_500, ..USUAL };
+    Scenario { workers: 8, lost: 0.5, slow: 60_000, sweeps: &[20_000], settle: 33_500, last_sweep: 240_000, ..USUAL };
+
+/// Rows are removed while the pages of a sweep are under way.
+const SHIFTED: Scenario = Scenario { usual: 2_000, settle: 240_000, last_sweep: 240_000, ..USUAL };
 
 /// Each of these must hold for every seed.
 #[test]
 fn the_copy_equals_the_workspace() {
     for (name, scenario) in [
         ("nothing lost", USUAL),
+        ("all answers slow, pages ahead shifted", SHIFTED),
         ("nothing lost, sweeps cut off by others", Scenario { sweeps: &[3_000, 9_000, 20_000], ..USUAL }),
         ("replicas that lag 2 s", Scenario { faults: Faults { lag: 2_000, ..USUAL.faults }, ..USUAL }),
         (
@@ -143,7 +144,7 @@ fn the_copy_equals_the_workspace() {
             Scenario { faults: Faults { unindexed: 1_500, ..USUAL.faults }, ..USUAL },
         ),
     ] {
-        let tally = simulate(name, scenario, seeds(name, scenario));
+        let tally = simulate(name, scenario, seeds());
         let first = tally.first.load(Ordering::Relaxed);
         assert_eq!(tally.after_events.load(Ordering::Relaxed), 0, "{name}: drift after the events");
         assert_eq!(
@@ -188,7 +189,7 @@ fn a_sweep_repairs_what_events_did_not_tell() {
         ),
         ("pages that lack a row", Scenario { faults: Faults { misses: 0.1, ..USUAL.faults }, ..USUAL }),
     ] {
-        let tally = simulate(name, scenario, seeds(name, scenario));
+        let tally = simulate(name, scenario, seeds());
         let first = tally.first.load(Ordering::Relaxed);
         assert_eq!(
             tally.after_sweep.load(Ordering::Relaxed),
@@ -231,6 +232,7 @@ fn no_rule_can_be_left_out() {
             Scenario { rules: Rules { merging_is_gone: true, one_read: true, ..rules }, ..USUAL },
         ),
         ("4 paging by offset", Scenario { rules: Rules { offset_paging: true, no_overlap: true, ..rules }, ..USUAL }),
+        ("4 pages ahead taken wherever they begin", Scenario { rules: Rules { any_guess: true, ..rules }, ..USUAL }),
         ("5 deleted by absence", Scenario { rules: Rules { delete_on_absence: true, ..rules }, ..misses }),
         ("5 start of a cut-off sweep kept", Scenario { rules: Rules { keep_start: true, ..rules }, ..cut }),
         ("6 no tombstones", Scenario { rules: Rules { purge_at_once: true, one_read: true, ..rules }, ..USUAL }),
