@@ -26,6 +26,6 @@ const steps = [
   ownCrates,
   npmDependencies,
   ownPackage,
-  ...(forTests ? [chromium, { ...nodeOf("24"), optional: true, after: [npmDependencies] }] : []),
+  ...(forTests ? [chromium, ...["22", "24"].map((major) => ({ ...nodeOf(major), optional: true, after: [npmDependencies] }))] : []),
 ];
 if (!(await runSteps(steps, { verbose: process.argv.includes("--verbose") }))) process.exitCode = 1;

@@ -21,7 +21,7 @@ export const wasmBindgenVersion = fromCargo(
   'wasm-bindgen = "=x.y.z"',
 );
 export const wasmPackVersion = packageJson.config["wasm-pack"];
-/** Beside the Node that everything is started with: for the tests the first, for the benchmarks those that are asked for. */
+/** Beside the Node that everything is started with: for the tests 22 and 24, for the benchmarks those that are asked for. */
 export const nodeVersions = packageJson.config.node;
 export const nodeVersion = packageJson.engines.node.replace(">=", "");
 

@@ -5,16 +5,30 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { assert } from "chai";
-import { inRoot, pkg } from "../../tools/paths.mjs";
+import { toLoopback } from "attio-wasm/sandbox";
+import { run } from "../../tools/command.mjs";
+import { inRoot } from "../../tools/paths.mjs";
 import { findNode } from "../../tools/setup/node.mjs";
+import { pack } from "../bundlers/project.mjs";
 import { sleep, workspace } from "./workspace.mjs";
 
 const bin = (name) => inRoot("node_modules", ".bin", name);
-const main = join(pkg, "command.js");
+
+/** The packed tarball in an empty project, once. */
+let packed;
+let project;
+/** The command there. */
+let main;
+async function install() {
+  packed = await pack();
+  process.once("exit", () => packed.remove());
+  project = await packed.project("copies");
+  main = project.path("node_modules", "attio-wasm", "command.js");
+}
 
 /** Starts the command; gives what it printed, and how it ended. */
 function start([file, ...args], baseUrl, env = {}) {
-  const child = spawn(file, args, { cwd: inRoot(), env: { ...process.env, MATON_API_KEY: "example", MATON_API_URL: baseUrl, NO_COLOR: "1", ...env } });
+  const child = spawn(file, args, { cwd: project.root, env: { ...process.env, MATON_API_KEY: "example", MATON_API_URL: baseUrl, NO_COLOR: "1", ...env } });
   const it = { child, out: "", error: "", code: undefined };
   child.stdout.on("data", (piece) => (it.out += piece));
   child.stderr.on("data", (piece) => (it.error += piece));
@@ -39,6 +53,7 @@ async function until(condition, message) {
 }
 
 async function within(options, use) {
+  if (!main) await install();
   const folder = mkdtempSync(join(tmpdir(), "attio-wasm-command-"));
   const world = await workspace(options);
   try {
@@ -52,24 +67,29 @@ async function within(options, use) {
 const node = findNode("24");
 const skipped = { skipped: "there is no Node 24" };
 
-const inRuntime = (command) => () =>
-  within({}, async (world, file) => {
-    const first = await finished([...command, main, "sync", file], world.address);
+const inRuntime = (find) => () => {
+  const runtime = find();
+  if (!runtime[0]) return { skipped: "there is no such Node" };
+  return within({}, async (world, file) => {
+    const first = await finished([...runtime, main, "sync", file], world.address);
     assert.equal(first.code, 0, first.error);
     assert.match(first.out, /✔ \S+crm\.sqlite: [\d,]+ rows in 8 tables, \d+ requests, [\d.]+ s/);
     assert.match(first.out, /sqlite3 \S+ "SELECT \w+, count\(\*\) FROM companies GROUP BY 1/);
+    assert.match(first.error, /^\d+\/\d+ .*\w+ [\d,]+ \([\d,]+\/s\)/m, "progress, a line at a time");
     await world.change(() => 0.4);
-    const again = await finished([...command, main, "sync", file, "--json"], world.address);
+    const again = await finished([...runtime, main, "sync", file, "--json"], world.address);
     assert.equal(again.code, 0, again.error);
     const { rows, streams } = JSON.parse(again.out);
     assert.equal(rows, streams.reduce((sum, stream) => sum + stream.rows, 0));
     return `${rows} rows`;
   });
+};
 
 export const command = {
-  "in Node 24": node ? inRuntime([node]) : () => skipped,
-  "in Bun": inRuntime([bin("bun"), "run"]),
-  "in Deno": inRuntime([bin("deno"), "run", "-A", "--node-modules-dir=manual"]),
+  "the packed tarball in Node 22": inRuntime(() => [findNode("22")]),
+  "in Node 24": inRuntime(() => [findNode("24")]),
+  "in Bun": inRuntime(() => [bin("bun"), "run"]),
+  "in Deno": inRuntime(() => [bin("deno"), "run", "-A", "--node-modules-dir=manual"]),
 
   "what it refuses": () =>
     within({}, async (world, file) => {
@@ -128,25 +148,45 @@ export const command = {
       assert.equal(second.code, 0, second.error);
       const { rows, requests } = JSON.parse(second.out);
       assert.isAbove(rows, 5_000);
+      // Beforehand it says what it takes, and then how long it still takes.
+      const third = await finished([node, main, "sync", file], world.address);
+      const announced = Number(/in some (\d+) requests/.exec(third.error)?.[1]);
+      assert.closeTo(announced, Number(/(\d+) requests, [\d.]+ s/.exec(third.out)?.[1]), 5, third.error);
+      assert.match(third.error, / of \d,\d{3} \([\d,]+\/s, \d+ s left\)/);
       return `${rows} rows, ${requests} requests the second time`;
     }),
 
-  "--watch follows a webhook, and takes it away": () =>
-    within({}, async (world, file) => {
-      if (!node) return skipped;
+  "--watch follows within seconds by a webhook, and takes it away": async () => {
+    if (!node) return skipped;
+    let port;
+    const deliver = (request) => toLoopback(`http://127.0.0.1:${port}`)(request);
+    return within({ webhooks: { deliver } }, async (world, file) => {
       const it = start([node, main, "sync", file, "--watch", "--webhook-url", "https://hook.example.com/attio", "--port", "0"], world.address);
-      await until(() => /port (\d+)\. /.test(it.error), () => it.error);
-      const port = /port (\d+)\. /.exec(it.error)[1];
-      const ours = async () => (await world.attio.webhooks.list().toArray()).filter(({ target_url }) => target_url === "https://hook.example.com/attio");
-      const [webhook] = await ours();
-      // Without the secret nothing is taken.
-      const events = await world.change(() => 0.1);
-      const body = JSON.stringify({ webhook_id: webhook.id.webhook_id, events });
-      const forged = await fetch(`http://127.0.0.1:${port}/`, { method: "POST", body, headers: { "attio-signature": createHmac("sha256", "guess").update(body).digest("hex") } });
-      assert.equal(forged.status, 401);
-      it.child.kill("SIGINT");
-      assert.equal(await it.ended, 0, it.error);
-      assert.lengthOf(await ours(), 0, "the webhook is left behind");
-      assert.isFalse(existsSync(`${file}.lock`));
-    }),
+      try {
+        await until(() => /port (\d+)\. /.test(it.error), () => it.error);
+        port = /port (\d+)\. /.exec(it.error)[1];
+        const ours = async () => (await world.attio.webhooks.list().toArray()).filter(({ target_url }) => target_url === "https://hook.example.com/attio");
+        assert.lengthOf(await ours(), 1);
+        const { id } = await world.attio.records.create("companies", { values: { name: "Made while it watches" } });
+        const began = performance.now();
+        const copied = async () => {
+          const { text } = await run(node, ["--no-warnings", "tests/sync/read-target.mjs", JSON.stringify({ sqlite: file }), `SELECT name FROM companies WHERE record_id = '${id.record_id}'`], { quiet: true, cwd: inRoot() });
+          return JSON.parse(text)[0]?.name === "Made while it watches";
+        };
+        await until(copied, () => `the row does not come: ${it.error} ${JSON.stringify(world.sandbox.deliveries())}`);
+        const seconds = (performance.now() - began) / 1_000;
+        // Without the secret nothing is taken.
+        const body = JSON.stringify({ events: [{ event_type: "record.created", id: {} }] });
+        const forged = await fetch(`http://127.0.0.1:${port}/`, { method: "POST", body, headers: { "attio-signature": createHmac("sha256", "guess").update(body).digest("hex") } });
+        assert.equal(forged.status, 401);
+        it.child.kill("SIGINT");
+        assert.equal(await it.ended, 0, it.error);
+        assert.lengthOf(await ours(), 0, "the webhook is left behind");
+        assert.isFalse(existsSync(`${file}.lock`));
+        return `after ${seconds.toFixed(1)} s`;
+      } finally {
+        it.child.kill("SIGKILL");
+      }
+    });
+  },
 };

@@ -7,11 +7,12 @@ import { assert } from "chai";
 import { run } from "../../tools/command.mjs";
 import { inRoot } from "../../tools/paths.mjs";
 import { findNode } from "../../tools/setup/node.mjs";
+import { startPostgres } from "./postgres.mjs";
 import { sleep, workspace } from "./workspace.mjs";
 
 /** Starts the process; `address` takes webhooks once it is known. */
-function begin(node, file, baseUrl) {
-  const child = spawn(node, ["--no-warnings", "tests/sync/killed-process.mjs", file, baseUrl], { cwd: inRoot(), stdio: ["ignore", "pipe", "inherit"] });
+function begin(node, target, world) {
+  const child = spawn(node, ["--no-warnings", "tests/sync/killed-process.mjs", JSON.stringify(target), world.address, world.secret], { cwd: inRoot(), stdio: ["ignore", "pipe", "inherit"] });
   const it = { child, address: undefined, ended: new Promise((resolve) => child.once("exit", resolve)), done: false };
   let text = "";
   child.stdout.on("data", (piece) => {
@@ -22,46 +23,39 @@ function begin(node, file, baseUrl) {
   return it;
 }
 
-async function survive(kills, follow) {
-  const node = findNode("24");
-  if (!node) return { skipped: "there is no Node 24" };
-  const folder = mkdtempSync(join(tmpdir(), "attio-wasm-sync-"));
-  const file = join(folder, "crm.sqlite");
-  const world = await workspace({ companies: follow ? 120 : 2_600, people: follow ? 150 : 2_700, latencyMs: follow ? 5 : 40 });
+/** @param {object} target of `openTarget` @param {number} kills @param {boolean} follow */
+async function survive(node, target, kills, follow) {
+  let current;
+  const deliver = async (request) => {
+    if (!current?.address) throw new Error("nobody listens");
+    return fetch(current.address, { method: "POST", headers: request.headers, body: await request.arrayBuffer() });
+  };
+  const world = await workspace({ companies: follow ? 120 : 2_600, people: follow ? 150 : 2_700, latencyMs: follow ? 5 : 40, deliver });
   try {
-    let current = begin(node, file, world.address);
+    current = begin(node, target, world);
     let deaths = 0;
-    /** Delivers until somebody takes it, as Attio does. */
-    const deliver = async (events) => {
-      for (let attempt = 0; ; attempt += 1) {
-        assert.isBelow(attempt, 600, "nobody takes the events");
-        const taken = current.address && (await fetch(current.address, { method: "POST", body: JSON.stringify(events) }).then(({ ok }) => ok, () => false));
-        if (taken) return;
-        await sleep(50);
-      }
-    };
-    let changes = 0;
-    const deliveries = [];
     const killing = (async () => {
       while (deaths < kills) {
         await sleep(follow ? 250 + Math.random() * 700 : 180 + Math.random() * 350);
         current.child.kill("SIGKILL");
         await current.ended;
         deaths += 1;
-        current = begin(node, file, world.address);
+        current = begin(node, target, world);
       }
     })();
+    let changes = 0;
     if (follow) {
       while (deaths < kills) {
-        const events = await world.change();
+        world.trouble();
+        await world.change();
         changes += 1;
-        // Late, doubled, out of order.
-        for (let times = Math.random() < 0.15 ? 2 : 1; times > 0; times -= 1) deliveries.push(sleep(Math.random() * 400).then(() => deliver(events)));
+        // Minutes of the workspace's clock: retries come when they are due there.
+        await world.sandbox.advance(60_000);
         await sleep(40);
       }
     }
     await killing;
-    await Promise.all(deliveries);
+    await world.allDelivered();
     current.done = false;
     for (let wait = 0; !current.done; wait += 1) {
       assert.isBelow(wait, 1_200, "it does not come to rest");
@@ -70,20 +64,45 @@ async function survive(kills, follow) {
     current.child.kill("SIGKILL");
     await current.ended;
     const read = async (sql) => {
-      const { code, text } = await run(node, ["--no-warnings", "tests/sync/read-file.mjs", file, sql], { quiet: true, cwd: inRoot() });
+      const { code, text } = await run(node, ["--no-warnings", "tests/sync/read-target.mjs", JSON.stringify(target), sql], { quiet: true, cwd: inRoot() });
       assert.equal(code, 0, text);
       return JSON.parse(text);
     };
-    assert.deepEqual(await read("PRAGMA integrity_check"), [{ integrity_check: "ok" }]);
-    const rows = await world.assertEqual(async (stream) => (await read(`SELECT id, doc FROM attio_row WHERE deleted = 0 AND stream = '${stream}'`)).map(({ id, doc }) => [id, JSON.parse(doc)]));
-    return `${deaths} kills${follow ? `, ${changes} changes` : ""}, ${rows} rows equal`;
+    if (target.sqlite) assert.deepEqual(await read("PRAGMA integrity_check"), [{ integrity_check: "ok" }]);
+    const parsed = (doc) => (typeof doc === "string" ? JSON.parse(doc) : doc);
+    const rows = await world.assertEqual(async (stream) => (await read(`SELECT id, doc FROM attio_row WHERE deleted = 0 AND stream = '${stream}'`)).map(({ id, doc }) => [id, parsed(doc)]));
+    const attempts = world.sandbox.deliveries().reduce((sum, delivery) => sum + delivery.attempts.length, 0);
+    return `${deaths} kills${follow ? `, ${changes} changes, ${attempts} attempts to deliver them` : ""}, ${rows} rows equal`;
   } finally {
+    current?.child.kill("SIGKILL");
     await world.close();
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 
+const inSqlite = (follow) => async ({ short }) => {
+  const node = findNode("24");
+  if (!node) return { skipped: "there is no Node 24" };
+  const folder = mkdtempSync(join(tmpdir(), "attio-wasm-sync-"));
+  try {
+    return await survive(node, { sqlite: join(folder, "crm.sqlite") }, short ? 6 : 50, follow);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const inPostgres = (follow) => async ({ short }) => {
+  const postgres = await startPostgres();
+  if (!postgres) return { skipped: "there is no PostgreSQL" };
+  try {
+    return `${await survive(process.execPath, { postgres: postgres.connection }, short ? 4 : 50, follow)}, PostgreSQL ${postgres.version}`;
+  } finally {
+    await postgres.close();
+  }
+};
+
 export const killed = {
-  "while it reads everything": ({ short }) => survive(short ? 6 : 50, false),
-  "while it follows": ({ short }) => survive(short ? 6 : 50, true),
+  "while it reads everything, into SQLite": inSqlite(false),
+  "while it follows, into SQLite": inSqlite(true),
+  "while it reads everything, into PostgreSQL": inPostgres(false),
+  "while it follows, into PostgreSQL": inPostgres(true),
 };

@@ -1,52 +1,5 @@
 import assert from "node:assert/strict";
-import { DatabaseSync } from "node:sqlite";
-import { AttioClient } from "attio-wasm";
-import { createSandbox } from "attio-wasm/sandbox";
-import { createSync, sqliteStore } from "attio-wasm/sync";
-
-/** A copy of the companies of a sandbox, whose answers can be held back and whose statements can be changed. */
-async function copy({ rewrite = (sql) => sql, failAt = Infinity, afterwards = false } = {}) {
-  const sandbox = createSandbox({ seed: 5, companies: 30, people: 20, deals: 5 });
-  const held = [];
-  const control = { hold: "", batches: 0, failAt };
-  const fetch = async (url, init) => {
-    // The server's state is read now, whenever the answer arrives.
-    const answer = await sandbox.fetch(url, init);
-    if (control.hold && String(url).includes(control.hold)) await new Promise((resolve) => held.push(resolve));
-    return answer;
-  };
-  const attio = new AttioClient({ apiKey: "example", fetch, requestsPerSecond: null });
-  const direct = new AttioClient({ apiKey: "example", fetch: sandbox.fetch, requestsPerSecond: null });
-  const database = new DatabaseSync(":memory:");
-  const inner = sqliteStore(database);
-  const store = {
-    ...inner,
-    async batch(statements) {
-      control.batches += 1;
-      const isNow = control.batches === control.failAt;
-      if (isNow && !afterwards) throw new Error("database or disk is full");
-      const results = await inner.batch(statements.map((statement) => ({ ...statement, sql: rewrite(statement.sql) })));
-      if (isNow) throw new Error("the connection was lost");
-      return results;
-    },
-  };
-  const clock = { time: Date.now() };
-  const options = { attio, store, objects: ["companies", "people"], lists: [], now: () => clock.time };
-  const sync = createSync(options);
-  const settle = async () => {
-    for (let round = 0; round < 40; round += 1) {
-      const { more, delayMs } = await sync.step();
-      const { streams } = await sync.status();
-      if (!more && streams.length > 0 && streams.every(({ phase, dirty }) => phase === "following" && dirty === 0)) return;
-      clock.time += Math.max(delayMs, 10);
-    }
-    throw new Error(`it does not settle: ${JSON.stringify(await sync.status())}`);
-  };
-  const names = () => Object.fromEntries(database.prepare("SELECT record_id, name FROM companies ORDER BY 1").all().map(({ record_id, name }) => [record_id, name]));
-  const truth = async () => Object.fromEntries((await direct.records.rows("companies").toArray()).map(({ record_id, name }) => [record_id, name]).sort());
-  const stream = (await direct.objects.list().toArray()).find(({ api_slug }) => api_slug === "companies").id.object_id;
-  return { sync, another: () => createSync(options), direct, control, held, clock, settle, names, truth, database, stream, event: (type, record_id) => ({ event_type: type, id: { object_id: stream, record_id } }) };
-}
+import { copy } from "./copy.mjs";
 
 const until = async (condition) => {
   for (let round = 0; round < 500 && !condition(); round += 1) await new Promise((resolve) => setTimeout(resolve, 4));

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 // `attio-wasm/sync` on real parts: `npm run sync`, or in `npm test` the short form, `node tests/sync/run.mjs --short
-// [stores killed workers command files]`. The simulation of its core is in sync/tests/simulation.
+// [stores rules killed limiters engines workers command files]`. The simulation of its core is in sync/tests/simulation.
 import { command } from "./command.mjs";
+import { engines } from "./engines.mjs";
 import { files } from "./files.mjs";
 import { killed } from "./killed.mjs";
+import { limiters } from "./limiters.mjs";
 import { rules } from "./rules.mjs";
 import { stores } from "./stores.mjs";
 import { workers } from "./workers.mjs";
@@ -11,7 +13,7 @@ import { workers } from "./workers.mjs";
 const words = process.argv.slice(2);
 const short = words.includes("--short");
 const asked = words.filter((word) => !word.startsWith("-"));
-const parts = { stores, rules, killed, workers, command, files };
+const parts = { stores, rules, killed, limiters, engines, workers, command, files };
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 for (const [part, cases] of Object.entries(parts)) {

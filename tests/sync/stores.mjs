@@ -1,11 +1,12 @@
 // The same scenario in every store.
-import { PGlite } from "@electric-sql/pglite";
+import { assert } from "chai";
 import { Miniflare } from "miniflare";
-import { postgresStore } from "attio-wasm/sync";
+import { d1Store, postgresStore } from "attio-wasm/sync";
 import { run } from "../../tools/command.mjs";
 import { inRoot } from "../../tools/paths.mjs";
 import { findNode } from "../../tools/setup/node.mjs";
 import { bundleForWorkers } from "../runtimes/hosts/workerd.mjs";
+import { startPostgres } from "./postgres.mjs";
 import { scenario } from "./scenario.mjs";
 
 const program = async (file, args) => {
@@ -13,6 +14,12 @@ const program = async (file, args) => {
   if (code !== 0) throw new Error(text);
   return text.trim().split("\n").at(-1);
 };
+
+async function lite() {
+  const { PGlite } = await import("@electric-sql/pglite");
+  const database = new PGlite();
+  return { version: "PGlite", query: async (sql, parameters) => (await database.query(sql, parameters)).rows, close: () => database.close() };
+}
 
 async function inMiniflare(path) {
   const { code, wasm } = await bundleForWorkers(inRoot("tests", "sync", "store-worker.mjs"));
@@ -41,17 +48,42 @@ export const stores = {
   async "node:sqlite in Deno"() {
     return program(inRoot("node_modules", ".bin", "deno"), ["run", "-A", "--node-modules-dir=manual", "tests/sync/store-node.mjs"]);
   },
-  async "PostgreSQL (PGlite)"() {
-    const database = new PGlite();
+  async PostgreSQL() {
+    const postgres = await startPostgres();
+    // Where none is installed: the same, compiled to WebAssembly.
+    const database = postgres ?? (await lite());
     try {
-      return await scenario(
-        postgresStore((text, parameters) => database.query(text, parameters)),
-        async (sql) => (await database.query(sql)).rows,
-      );
+      return `${await scenario(postgresStore(async (text, parameters) => database.query(text, parameters)), (sql) => database.query(sql))}, ${database.version}`;
     } finally {
       await database.close();
     }
   },
   "D1 in Miniflare": () => inMiniflare("d1"),
   "the storage of a Durable Object": () => inMiniflare("durable"),
+
+  async "the limits of D1, by the store itself"() {
+    let found = [];
+    const store = d1Store({ prepare: (text) => ({ text, bind: (...values) => ({ text, values }) }), batch: async (list) => list.map(() => ({ results: found })) });
+    const parameters = (count) => ({ sql: Array.from({ length: count }, (_, index) => `:p${index}`).join(), params: Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, index])) });
+    const text = (length) => ({ sql: "SELECT :text", params: { text: "ü".repeat(length / 2) } });
+    const refused = async (statements) => (await store.batch(statements).then(() => undefined, (error) => error))?.message;
+    for (const [limit, fits, exceeds, message] of [
+      ["parameters", [parameters(100)], [parameters(101)], /100 parameters, not 101/],
+      ["a value", [text(2_000_000)], [text(2_000_002)], /values of 2 MB/],
+      ["a statement", [{ sql: " ".repeat(100_000) }], [{ sql: " ".repeat(100_001) }], /statements of 100 kB/],
+    ]) {
+      assert.isUndefined(await refused(fits), limit);
+      assert.match(await refused(exceeds), message, limit);
+    }
+    store.renew();
+    assert.isUndefined(await refused(Array.from({ length: 1_000 }, () => ({ sql: "SELECT 1" }))));
+    assert.match(await refused([{ sql: "SELECT 1" }]), /1000 queries in an invocation/);
+    assert.equal(store.left(), 0);
+    store.renew();
+    found = Array.from({ length: 25 }, () => ({ doc: "d".repeat(2_000_000) }));
+    assert.isUndefined(await refused([{ sql: "SELECT 1" }]));
+    found.push({ doc: "one more" });
+    assert.match(await refused([{ sql: "SELECT 1" }]), /results of 50 MB/);
+    return "100 parameters, values of 2 MB, statements of 100 kB, 1,000 queries, results of 50 MB";
+  },
 };

@@ -1,12 +1,21 @@
-// A workspace that changes, and is the oracle: its own export, read by the client.
+// A workspace that changes, tells of it by webhooks, and is the oracle: its own export, read by the client.
 import { AttioClient } from "attio-wasm";
 import { createSandbox } from "attio-wasm/sandbox";
+import { createSync } from "attio-wasm/sync";
 import { assert } from "chai";
 import { listen } from "../loopback.mjs";
 
-/** The sandbox over HTTP. `onEvent` gets what a webhook would tell of each change. */
-export async function workspace(options = {}) {
-  const sandbox = createSandbox({ seed: 7, companies: 120, people: 150, deals: 30, ...options });
+/** A store that nothing is written to: `subscribe` needs none. */
+const noStore = { dialect: "sqlite", maxValueBytes: Infinity, maxBatch: Infinity, batch: () => Promise.reject(new Error("not a store")) };
+
+/**
+ * The sandbox over HTTP.
+ *
+ * @param {any} [options] of the sandbox; with `deliver` it has a webhook for everything that concerns a copy, and `secret`
+ * is that webhook's
+ */
+export async function workspace({ deliver, webhooks = { deliver }, ...options } = {}) {
+  const sandbox = createSandbox({ seed: 7, companies: 120, people: 150, deals: 30, ...options, webhooks });
   const starts = [];
   const server = await listen((request) => {
     starts.push(performance.now());
@@ -19,14 +28,14 @@ export async function workspace(options = {}) {
   /** Those that were made here: nothing has a reference to them, so their deletion changes nothing else. */
   const made = { companies: [], people: [] };
   const known = { companies: await ids("companies"), people: await ids("people") };
+  const { secret } = deliver ? await createSync({ attio, store: noStore }).subscribe("https://hook.example.com/attio") : { secret: "" };
   let number = 0;
 
-  /** One change, and its events. */
+  /** One change. */
   async function change(random = Math.random) {
     const slug = random() < 0.5 ? "companies" : "people";
     const all = known[slug];
     const index = Math.floor(random() * all.length);
-    const event = (type, record_id, more) => ({ event_type: type, id: { object_id: objects.get(slug), record_id }, ...more });
     const kind = random();
     number += 1;
     if (kind < 0.3) {
@@ -34,17 +43,30 @@ export async function workspace(options = {}) {
       const { id } = await attio.records.create(slug, { values });
       all.push(id.record_id);
       made[slug].push(id.record_id);
-      return [event("record.created", id.record_id)];
-    }
-    if (kind < 0.75 || made[slug].length === 0) {
+    } else if (kind < 0.75 || made[slug].length === 0) {
       const values = slug === "companies" ? { description: `Changed ${number}` } : { job_title: `Job ${number}` };
       await attio.records.update(slug, all[index], { values });
-      return [event("record.updated", all[index])];
+    } else {
+      const [gone] = made[slug].splice(Math.floor(random() * made[slug].length), 1);
+      all.splice(all.indexOf(gone), 1);
+      await attio.records.delete(slug, gone);
     }
-    const [gone] = made[slug].splice(Math.floor(random() * made[slug].length), 1);
-    all.splice(all.indexOf(gone), 1);
-    await attio.records.delete(slug, gone);
-    return [event("record.deleted", gone)];
+  }
+
+  /** The next event may come late, twice or after the one that follows it. */
+  function trouble(random = Math.random) {
+    sandbox.misdeliver({ lateMs: random() < 0.3 ? Math.floor(random() * 600_000) : 0, twice: random() < 0.15, outOfOrder: random() < 0.2 });
+  }
+
+  /** Lets the workspace's clock run until every event has been taken. */
+  async function allDelivered() {
+    const waiting = () => sandbox.deliveries().filter(({ state }) => state === "waiting" || state === "sent");
+    for (let round = 0; waiting().length > 0; round += 1) {
+      assert.isBelow(round, 1_200, "nobody takes the events");
+      await sandbox.advance(100_000);
+      await sleep(50);
+    }
+    assert.deepEqual(sandbox.deliveries().filter(({ state }) => state !== "delivered"), [], "events that were given up");
   }
 
   /** The export of an object or list, by id. */
@@ -70,7 +92,7 @@ export async function workspace(options = {}) {
     return rows;
   }
 
-  return { ...server, sandbox, attio, objects, lists, starts, change, exported, assertEqual };
+  return { ...server, sandbox, attio, objects, lists, secret, starts, change, trouble, allDelivered, exported, assertEqual };
 }
 
 /** The most starts in any one second. */

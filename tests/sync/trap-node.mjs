@@ -1,0 +1,46 @@
+// A trap in the core ends its step with an error; the process, the lease and the next step are unharmed.
+import assert from "node:assert/strict";
+import { DatabaseSync } from "node:sqlite";
+import { AttioClient } from "attio-wasm";
+import { createSandbox } from "attio-wasm/sandbox";
+import { bindSync } from "../../js/sync/sync.js";
+import { sqliteStore } from "../../js/sync/sqlite-store.js";
+
+let traps = 1;
+/** A core that reads nothing and traps as WebAssembly does: the object can then not be freed either. */
+const glue = {
+  views: () => ({ views: [], indexes: [] }),
+  next(state, now) {
+    if (state.schemaDue <= now) return { do: "schema" };
+    const [stream] = state.streams.filter(({ leaseUntil, nextSweep }) => leaseUntil <= now && nextSweep <= now);
+    return stream ? { do: "sweep", stream: stream.stream } : { do: "wait", ms: 1_000 };
+  },
+  Work: {
+    sweep({ stream, sweep, epoch, cursor, tickets: [ticket] }) {
+      let trapped = false;
+      const from = { at: "", offset: 0, limit: 0, anchors: [], shifts: 0, ...cursor };
+      const checkpoint = { sweep, epoch, from, cursor: null, goesOn: false, failures: 0, pauseUntil: 0, error: "" };
+      return {
+        on({ input }) {
+          if (traps-- > 0) {
+            trapped = true;
+            throw new WebAssembly.RuntimeError("unreachable");
+          }
+          const commit = { ticket, rows: [], gone: [], settled: [], later: [], checkpoint, health: { is: "good" } };
+          return input === "start" ? [{ effect: "commit", commit }] : [{ effect: "done" }];
+        },
+        free() {
+          if (trapped) throw new Error(`attempted to take ownership of ${stream} while it was borrowed`);
+        },
+      };
+    },
+  },
+};
+
+const attio = new AttioClient({ apiKey: "example", fetch: createSandbox({ companies: 3, people: 3, deals: 1 }).fetch, requestsPerSecond: null });
+const sync = bindSync(glue)({ attio, store: sqliteStore(new DatabaseSync(":memory:")), objects: ["companies"], lists: [], members: false, concurrency: 1 });
+await assert.rejects(sync.step(), { name: "RuntimeError", message: "unreachable" });
+await sync.step();
+const [{ lastSweep }] = (await sync.status()).streams;
+assert.ok(lastSweep > 0, "the next step takes the work over at once");
+console.log("a step ends with unreachable, the next one goes on");
