@@ -1,4 +1,5 @@
-// Keeps a copy in a SQLite file, until it is ended: node loop.mjs crm.sqlite (Node 22.13 or newer, Deno, Bun).
+// Keeps a copy in a SQLite file until Ctrl-C: node loop.mjs crm.sqlite (Node 22.13 or newer, Deno, Bun).
+import { setTimeout as sleep } from "node:timers/promises";
 import { AttioClient } from "attio-wasm";
 import { createSync, sqliteStore } from "attio-wasm/sync";
 
@@ -10,18 +11,20 @@ database.exec("PRAGMA journal_mode = WAL");
 
 const sync = createSync({ attio, store: sqliteStore(database), sweepEveryMs: 15 * 60_000 });
 const stop = new AbortController();
+const { signal } = stop;
 process.once("SIGINT", () => stop.abort());
 
-while (!stop.signal.aborted) {
+while (!signal.aborted) {
+  // The key, the schema or the database may be mended meanwhile.
+  let pause = 30_000;
   try {
-    const { more, delayMs } = await sync.step({ signal: stop.signal });
+    const { more, delayMs } = await sync.step({ signal });
+    pause = more ? 0 : delayMs;
     const { streams } = await sync.status();
     console.log(streams.map(({ slug, phase, rows }) => `${slug} ${phase} ${rows}`).join(", "));
-    if (!more) await new Promise((resolve) => setTimeout(resolve, delayMs));
   } catch (error) {
-    if (stop.signal.aborted) break;
-    // The key, the schema or the database: it may be mended meanwhile.
-    console.error(error.message);
-    await new Promise((resolve) => setTimeout(resolve, 30_000));
+    if (!signal.aborted) console.error(error.message);
   }
+  await sleep(pause, undefined, { signal }).catch(() => {});
 }
+database.close();
