@@ -2,7 +2,11 @@
 import { rated } from "./durable.js";
 import { budgetOf, penaltyOf, RATES, spacing, takeTurn } from "./schedule.js";
 
-const TABLE = "CREATE TABLE IF NOT EXISTS attio_limiter (name TEXT PRIMARY KEY, next_at DOUBLE PRECISION NOT NULL)";
+/** Two that create a table at once disturb each other, also with IF NOT EXISTS. */
+const TABLE = `DO $attio$ BEGIN
+  PERFORM pg_advisory_xact_lock(7461375);
+  CREATE TABLE IF NOT EXISTS attio_limiter (name TEXT PRIMARY KEY, next_at DOUBLE PRECISION NOT NULL);
+END $attio$`;
 const NOW = "(extract(epoch FROM clock_timestamp()) * 1000)";
 const RESERVE = `INSERT INTO attio_limiter AS kept (name, next_at) VALUES ($1, ${NOW} + $2::float8)
   ON CONFLICT (name) DO UPDATE SET next_at = greatest(kept.next_at, ${NOW}) + $2::float8

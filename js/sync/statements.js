@@ -41,7 +41,7 @@ export const claimSweep = (stream, now, leaseMs) => [
         sweep_rows = CASE WHEN sweeping = 1 THEN sweep_rows ELSE 0 END,
         sweeping = 1, epoch = epoch + 1, lease_until = :until
       WHERE stream = :stream AND lease_until <= :now AND hold_until <= :now AND (sweeping = 1 OR next_sweep <= :now)
-      RETURNING kind, slug, attributes, sweep, epoch, cursor, sweep_failures`,
+      RETURNING kind, slug, attributes, sweep, epoch, cursor, sweep_failures, sweep_rows, expected`,
     params: { stream, now, until: now + leaseMs },
     rows: true,
   },
@@ -209,7 +209,7 @@ function checkpointOf(stream, checkpoint, { now, leaseMs, sweepEveryMs, tombston
     },
     {
       sql: `UPDATE attio_stream SET sweeping = 0, floor = start, start = 0, cursor = NULL, lease_until = 0, sweep_failures = 0, sweep_error = NULL,
-          last_sweep = :now, next_sweep = :next, sweep_rows = sweep_rows + :rows
+          last_sweep = :now, next_sweep = :next, sweep_rows = sweep_rows + :rows, expected = sweep_rows + :rows
         WHERE stream = :stream AND ${held} RETURNING epoch`,
       params: { ...own, now, next: now + sweepEveryMs, rows: checkpoint.rows ?? 0 },
       rows: true,

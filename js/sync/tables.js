@@ -24,7 +24,7 @@ export const tables = [
     stream TEXT PRIMARY KEY, kind TEXT NOT NULL, slug TEXT NOT NULL, attributes TEXT NOT NULL, sweeping BIGINT NOT NULL,
     sweep BIGINT NOT NULL, start BIGINT NOT NULL, floor BIGINT NOT NULL, cursor TEXT, epoch BIGINT NOT NULL,
     lease_until BIGINT NOT NULL, next_sweep BIGINT NOT NULL, sweep_failures BIGINT NOT NULL, sweep_error TEXT,
-    sweep_rows BIGINT NOT NULL, last_sweep BIGINT, failures BIGINT NOT NULL, hold_until BIGINT NOT NULL, error TEXT,
+    sweep_rows BIGINT NOT NULL, expected BIGINT NOT NULL DEFAULT 0, last_sweep BIGINT, failures BIGINT NOT NULL, hold_until BIGINT NOT NULL, error TEXT,
     stopped BIGINT NOT NULL, last_event BIGINT, requests BIGINT NOT NULL)`,
   // Values that were too large for the database and are null in their rows.
   `CREATE TABLE IF NOT EXISTS attio_oversize (

@@ -63,7 +63,7 @@ export function createWorker(glue, settings, store) {
     const [[{ n }], [row]] = await store.run(statements.claimSweep(stream, now(), settings.leaseMs));
     if (!row) return undefined;
     const cursor = row.cursor === null ? {} : JSON.parse(row.cursor);
-    const claim = { stream, kind: row.kind, sweep: Number(row.sweep), epoch: Number(row.epoch), cursor, failures: Number(row.sweep_failures), tickets: Array.from({ length: statements.PAGES }, (_, index) => Number(n) - statements.PAGES + 1 + index) };
+    const claim = { stream, kind: row.kind, sweep: Number(row.sweep), epoch: Number(row.epoch), cursor, failures: Number(row.sweep_failures), read: Number(row.sweep_rows), expected: Number(row.expected), tickets: Array.from({ length: statements.PAGES }, (_, index) => Number(n) - statements.PAGES + 1 + index) };
     return { stream: described(stream, row), inner: glue.Work.sweep(claim), epoch: claim.epoch };
   }
 

@@ -86,7 +86,13 @@ impl Sweep {
         let is_long = self.pages >= FIRST || !self.claim.cursor.at.is_empty();
         let may_guess = self.claim.kind.paging() == Paging::Keyset && is_long && self.claim.failures == 0;
         let most = if may_guess { self.most } else { 1 };
+        let page = u64::from(self.cursor.page(self.claim.kind).limit);
         while self.asked.len() < most && self.pages + self.asked.len() < PAGES {
+            // Behind the end there is nothing to ask for.
+            let before = self.claim.read.saturating_add(page.saturating_mul(self.asked.len() as u64));
+            if !self.asked.is_empty() && self.claim.expected > 0 && before >= self.claim.expected {
+                break;
+            }
             let cursor = match self.asked.back() {
                 Some(before) => before.cursor.guess(self.claim.kind),
                 None => self.cursor.clone(),
@@ -137,6 +143,7 @@ impl Sweep {
         };
         self.pages += 1;
         self.claim.failures = 0;
+        self.claim.read = self.claim.read.saturating_add(heads.len() as u64);
         let checkpoint = self.checkpoint();
         let mut effects = Vec::new();
         if let Some(next) = &next {
@@ -208,6 +215,8 @@ mod tests {
             epoch: 1,
             cursor,
             failures,
+            read: 0,
+            expected: 0,
             tickets: vec![1, 2, 3, 4],
         })
     }
@@ -260,6 +269,14 @@ mod tests {
         assert_eq!(effects.first(), Some(&Effect::Drop { requests: vec![1, 2, 3, 4] }));
         assert_eq!(asked(&effects).first(), Some(&(5, "0013".into(), 0)));
         assert!(sweep.on(Input::Answered { request: 2, answer: rows(14) }, 0).is_empty(), "of no use any more");
+    }
+
+    #[test]
+    fn nothing_is_asked_for_behind_the_expected_end() {
+        let mut sweep = sweep(0, "0010");
+        sweep.claim.read = 20;
+        sweep.claim.expected = 26;
+        assert_eq!(asked(&sweep.on(Input::Start, 0)).len(), 2);
     }
 
     #[test]

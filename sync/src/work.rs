@@ -17,6 +17,9 @@ pub struct SweepClaim {
     pub epoch: u64,
     pub cursor: Cursor,
     pub failures: u32,
+    /// Rows that this sweep has read, and those of the one before it; 0 where there was none.
+    pub read: u64,
+    pub expected: u64,
     /// Tickets for the first requests, in ascending order: as many pages are under way at a time.
     pub tickets: Vec<Ticket>,
 }

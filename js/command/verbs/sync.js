@@ -127,7 +127,9 @@ async function begin({ sync, attio, database, file, json, terminal, signal }) {
   }
   await sync.sweep();
   const pages = streams.reduce((sum, { kind, rows }) => sum + Math.floor(rows / (kind === "notes" ? 50 : 500)) + 1, 0);
-  if (!json) terminal.error(terminal.errorColour.dim(`Bringing it up to date: everything is read again, in some ${pages + streams.length + 3} requests.`));
+  // Attributes end with an empty page; the key is looked at three times, then objects and lists.
+  const schema = 2 * streams.filter(({ kind }) => kind === "records" || kind === "entries").length + 5;
+  if (!json) terminal.error(terminal.errorColour.dim(`Bringing it up to date: everything is read again, in some ${pages + schema} requests.`));
 }
 
 /** Works until nothing is left to do. @returns {Promise<number>} the exit code */

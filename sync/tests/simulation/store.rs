@@ -138,6 +138,9 @@ impl Store {
             epoch: self.epoch,
             cursor: self.cursor.clone(),
             failures: self.sweep_failures,
+            // Sometimes too few, sometimes too many.
+            read: 0,
+            expected: if self.sweep > 1 { self.rows.len() as u64 } else { 0 },
             tickets,
         })
     }
