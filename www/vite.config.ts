@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { groups } from "./build/chunks.ts";
 import { contentSecurityPolicy } from "./build/policy.ts";
 import { slimSize } from "./build/slim-size.ts";
 import { offline } from "./build/offline.ts";
@@ -21,8 +22,7 @@ export default defineConfig({
   build: {
     target: "es2023",
     rolldownOptions: {
-      // The package is a file of its own, so that it can be told from the page.
-      output: { codeSplitting: { groups: [{ name: "client", test: /\/pkg\/(slim|client|load|error)\.js$/ }] } },
+      output: { codeSplitting: { groups } },
       input: ["index.html", "key.html"].map((page) => fileURLToPath(new URL(page, import.meta.url))),
     },
     modulePreload: { polyfill: false },

@@ -126,6 +126,11 @@ async function byHand(demo) {
   await demo.button("Set filter").click();
   await demo.settled();
   await demo.check("groups");
+  // A chip is dragged into it.
+  await demo.chips.locator(".chips > .filter-chip", { hasText: "Lifecycle" }).dragTo(demo.chips.locator(".chip-group"));
+  await demo.settled();
+  await demo.chips.locator(".chip-group .filter-chip", { hasText: "Lifecycle" }).waitFor();
+  assert.match(decodeURIComponent(await page.evaluate(() => location.hash)), /f=\{"\$or":\[\{"name":\{"\$contains":"a"\}\},\{"\$or":/);
 }
 
 export const tests = [

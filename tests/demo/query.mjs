@@ -127,6 +127,72 @@ async function columns(demo) {
   await page.getByRole("button", { name: "Columns 10" }).waitFor();
 }
 
+/** A heading's menu: the column is pinned, hidden, and both are kept. */
+async function headings(demo) {
+  const { page } = demo;
+  await demo.ready();
+  const titles = () => demo.grid.locator(".heading-text").allTextContents();
+  const before = await titles();
+  await demo.grid.locator('[data-heading="domains"]').click({ button: "right" });
+  await demo.button("Pin at the left").waitFor();
+  await demo.check("heading's menu");
+  await demo.button("Pin at the left").click();
+  await demo.focused("pinned");
+  assert.equal((await titles())[0], "Domains");
+  // By keyboard.
+  for (const key of ["Control+ArrowUp", "ArrowUp", "End", "Alt+ArrowDown"]) await page.keyboard.press(key);
+  await demo.button("Hide").click();
+  await demo.settled();
+  const after = await titles();
+  assert.ok(after.length < before.length || !after.includes(before.at(-1)));
+  await page.evaluate(() => (location.hash = "#/companies"));
+  await page.reload();
+  await demo.ready();
+  assert.deepEqual(await titles(), after, "kept for the next visit");
+}
+
+/** How often each option occurs; a click filters by it. */
+async function facets(demo) {
+  const { page } = demo;
+  await demo.ready();
+  await page.getByRole("button", { name: "Load all" }).click();
+  await page.waitForFunction(() => document.querySelector(".status-text").textContent.includes("· all"));
+  await demo.button("Facets").click();
+  const section = page.getByRole("region", { name: "Lifecycle" });
+  const all = await expected.records.rows("companies", {}).toArray();
+  const counts = new Map();
+  for (const row of all) counts.set(row.lifecycle, [...(counts.get(row.lifecycle) ?? []), row]);
+  for (const line of await section.getByRole("button").all()) {
+    const [title, count] = [await line.locator(".chip-text").textContent(), await line.locator(".facet-count").textContent()];
+    assert.equal(Number(count), counts.get(title).length, title);
+  }
+  await demo.check("facets");
+  await section.getByRole("button", { name: /^Trial/ }).click();
+  await demo.settled();
+  await demo.chips.locator(".filter-chip", { hasText: "Lifecycle is Trial" }).waitFor();
+  assert.ok((await demo.names()).every((name, at) => name === counts.get("Trial")[at].name));
+  await section.getByRole("button", { name: /^Trial/ }).click();
+  await demo.settled();
+  assert.equal(await page.locator(".filter-chip").count(), 0, "a second click takes it back");
+}
+
+/** The colour of an option is its id's: the same in table, list and record, and kept when it is renamed. */
+async function hues(demo) {
+  const { page } = demo;
+  await demo.ready();
+  const hueIn = (place, title) => place.locator(".chip", { hasText: title }).first().locator(".dot, .ring").evaluate((dot) => getComputedStyle(dot).getPropertyValue("--hue"));
+  await page.waitForFunction(() => document.querySelector('.chip [data-known="true"]'));
+  const title = await demo.grid.locator('[data-type="select"] .chip-text').first().textContent();
+  const there = await hueIn(demo.grid, title);
+  assert.match(there, /^\d+$/);
+  const slug = await demo.grid.evaluate((grid) => grid.querySelector('[data-type="select"] .chip').closest("[data-column]").dataset.column);
+  const heading = demo.grid.locator(`#cell--1-${slug} [data-heading]`);
+  const attribute = await heading.getAttribute("data-heading");
+  await demo.grid.locator("[role=row]:not(.head)").filter({ hasText: title }).first().click();
+  await demo.record.locator(`[data-slug="${attribute}"] .chip`).first().waitFor();
+  assert.equal(await hueIn(demo.record.locator(`[data-slug="${attribute}"]`), title), there);
+}
+
 async function raw(demo) {
   await demo.ready();
   await demo.page.getByRole("button", { name: "Raw" }).click();
@@ -135,6 +201,22 @@ async function raw(demo) {
   const { data } = await expected.records.query("companies", { limit: 50 });
   assert.deepEqual(body.data.map(({ id }) => id.record_id), data.map(({ id }) => id.record_id));
   await demo.check("raw");
+}
+
+/** The visitor's own numbers, shown as they come out. */
+async function measured(demo) {
+  const { page } = demo;
+  await demo.ready();
+  await demo.button("Measure here").click();
+  const dialog = page.getByRole("dialog", { name: "Measured here" });
+  await dialog.getByText("Medians of 15 rounds").waitFor({ timeout: 60_000 });
+  assert.match(await dialog.textContent(), /500 people/);
+  for (const way of ["response.json()", "records.query", "records.rows"]) {
+    assert.match(await dialog.getByRole("listitem").filter({ hasText: way }).locator(".mono").last().textContent(), /^\d+\.\d ms$/);
+  }
+  await demo.check("measured");
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await demo.focused("measured");
 }
 
 /** The workspace's types, as the package writes them. */
@@ -158,4 +240,8 @@ export const tests = [
   { name: "query: every place", test: places },
   { name: "query: columns", test: columns },
   { name: "query: raw", test: raw },
+  { name: "query: a heading's menu", test: headings },
+  { name: "query: facets", test: facets },
+  { name: "query: colours of options", test: hues },
+  { name: "query: measured here", test: measured },
 ];

@@ -125,7 +125,29 @@ async function creates(demo) {
   assert.ok(!(await demo.names()).includes(name));
 }
 
+/** The values that an attribute has had, also the one that was just replaced. */
+async function history(demo) {
+  const { page, record } = demo;
+  await open(demo);
+  const before = await record.locator('[data-slug="name"] .value-button').textContent();
+  await record.locator('[data-slug="name"] .value-button').click();
+  await record.getByLabel("Name", { exact: true }).fill("Called otherwise");
+  await page.keyboard.press("Enter");
+  await record.getByRole("heading", { name: "Called otherwise" }).waitFor();
+  await record.locator('[data-slug="name"] .value-button').focus();
+  await page.keyboard.press("h");
+  const list = record.getByRole("list", { name: "History of Name" }).getByRole("listitem");
+  await list.nth(1).waitFor();
+  assert.deepEqual([await list.first().textContent(), await list.nth(1).textContent()].map((text) => text.split(/just now|\d+ /)[0].replace(/(yesterday|last|in|this).*$/, "")), ["Called otherwise", before]);
+  await demo.wire.getByText("show_historic: true").waitFor();
+  await demo.check("history");
+  await record.getByRole("button", { name: "History" }).click();
+  await list.first().waitFor({ state: "detached" });
+  await demo.focused("history closed");
+}
+
 export const tests = [
+  { name: "record: the history of a value", test: history },
   { name: "record: values are edited", test: edits },
   { name: "record: notes, tasks, lists, links", test: related },
   { name: "record: created, updated, deleted", test: creates },

@@ -2,6 +2,7 @@
 // Builds the demo page and uses it as a person does: `node tests/demo/run.mjs [part of a test's name]`.
 // SCREENSHOTS=folder keeps a picture of every moment that is checked.
 import * as address from "./address.mjs";
+import * as content from "./content.mjs";
 import { launch, openDemo, variants } from "./demo.mjs";
 import * as connections from "./connections.mjs";
 import * as filters from "./filters.mjs";
@@ -16,8 +17,9 @@ import * as record from "./record.mjs";
 import { serveDemo } from "./server.mjs";
 import * as trouble from "./trouble.mjs";
 import * as wire from "./wire.mjs";
+import * as work from "./work.mjs";
 
-const tests = [query, filters, record, connections, proxies, address, keyboard, key, trouble, wire, hosting, looks, memory].flatMap(({ tests }) => tests);
+const tests = [query, filters, record, work, connections, proxies, content, address, keyboard, key, trouble, wire, hosting, looks, memory].flatMap(({ tests }) => tests);
 
 const asked = process.argv.slice(2).join(" ");
 let passed = 0;

@@ -11,6 +11,25 @@ import { listen } from "../loopback.mjs";
 /** Must be seen nowhere but at the sandbox's door. */
 export const KEY = "sk-canary-demo-1c9f4";
 
+/** Names that people have. */
+export const LONG = "The Society for the Preservation of Very Long Company Names That Nobody Ever Shortens, Limited by Guarantee, and Sons";
+export const NAMES = [LONG, "שלום עולם ושות׳ חברה בע״מ לייצור ושיווק מוצרים", "شركة الأمل للتجارة والمقاولات العامة المحدودة", "👩‍👩‍👧‍👦 Family & Søns", "Two\nlines", "株式会社サンプルテクノロジーズ"];
+
+/** A workspace whose records are called like that, with an attribute of a type that there is not yet, and no permission for notes. */
+async function oddWorkspace() {
+  const sandbox = createSandbox({ keys: [KEY], companies: 30 });
+  const ask = async (method, path, body) => (await sandbox.fetch(`https://api.maton.ai/attio${path}`, { method, headers: { authorization: `Bearer ${KEY}`, "content-type": "application/json" }, ...(body && { body: JSON.stringify(body) }) })).json();
+  const { data } = await ask("POST", "/v2/objects/companies/records/query", { limit: NAMES.length });
+  for (const [at, { id }] of data.entries()) await ask("PATCH", `/v2/objects/companies/records/${id.record_id}`, { data: { values: { name: NAMES[at] } } });
+  sandbox.misbehave({ path: "/notes", status: 403, times: 0 });
+  return async (...call) => {
+    const response = await sandbox.fetch(...call);
+    if (!/\/objects\/companies\//.test(new URL(call[0].url ?? call[0]).pathname) || !response.ok) return response;
+    const text = JSON.stringify(await response.json(), (name, value) => (value?.api_slug === "description" ? { ...value, type: "hologram" } : name === "description" && Array.isArray(value) ? value.map((one) => ({ ...one, attribute_type: "hologram" })) : value));
+    return new Response(text, { status: response.status, headers: { "content-type": "application/json" } });
+  };
+}
+
 /** As a careful host sends it. */
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types attio; frame-ancestors 'none'";
 
@@ -59,7 +78,11 @@ export async function serveDemo() {
     const { connections } = await list.json();
     const common = { apiKey: KEY, authorize: () => true, fetch: (...call) => sandbox.fetch(...call) };
     const at = (pathPrefix, options) => [pathPrefix, createProxy({ ...common, pathPrefix, ...options })];
+    const empty = createSandbox({ keys: [KEY], companies: 0, people: 0, deals: 0 });
+    const odd = await oddWorkspace();
     proxies = Object.fromEntries([
+      at("/api/empty", { connections: true, fetch: (...call) => empty.fetch(...call) }),
+      at("/api/odd", { connections: true, fetch: odd }),
       // As in the README: a connection of its own, and nothing of the account.
       at("/api/attio", { connection: connections[0].connection_id }),
       at("/api/account", { connections: true, allow: ["connections.create", "connections.delete", "records.update"] }),

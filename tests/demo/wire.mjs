@@ -1,14 +1,7 @@
 // The code that the wire shows is what the page did: it compiles, runs, and answers the same.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { inRoot } from "../../tools/paths.mjs";
-
-/** Not in this process: it also serves the page. Gives what was printed, however it ended. */
-const run = (args, env = {}) => new Promise((resolve) => execFile(process.execPath, args, { env: { ...process.env, ...env } }, (_error, stdout, stderr) => resolve({ stdout, stderr })));
-
-const folder = inRoot("node_modules", ".cache", "demo-code");
+import { expected } from "./query.mjs";
+import { compile, inDeno, inNode, inWorkerd, prepare } from "./programs.mjs";
 
 async function code(demo) {
   const { page } = demo;
@@ -19,8 +12,7 @@ async function code(demo) {
   const names = await demo.names();
   await page.keyboard.press("Control+`");
   await demo.check("wire");
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
+  prepare();
   const programs = {};
   for (const tab of ["Worker", "Deno", "Node, Bun", "Browser", "curl"]) {
     await page.getByRole("tab", { name: tab }).click();
@@ -30,27 +22,14 @@ async function code(demo) {
   }
   assert.match(programs.curl, /^curl -X POST 'https:\/\/api\.maton\.ai\/attio\/v2\/objects\/companies\/records\/query'/);
 
-  // Node: with the sandbox in the network's place.
-  writeFileSync(join(folder, "network.mjs"), 'import { createSandbox } from "attio-wasm/sandbox"; const { fetch } = createSandbox(); globalThis.fetch = (input, init) => fetch(input, init);\nconst list = await fetch("https://api.maton.ai/connections", { headers: { authorization: "Bearer k" } }); process.env.MATON_CONNECTION_ID = (await list.json()).connections[0].connection_id;');
-  writeFileSync(join(folder, "node.mjs"), programs["Node, Bun"]);
-  const { stdout, stderr } = await run(["--import", join(folder, "network.mjs"), join(folder, "node.mjs")], { MATON_API_KEY: "k" });
-  assert.deepEqual(JSON.parse(stdout || "[]").slice(0, names.length).map(({ name }) => name), names, stderr);
-
-  // The worker, called as a runtime calls it.
-  writeFileSync(join(folder, "worker.mjs"), programs.Worker);
-  writeFileSync(join(folder, "call.mjs"), 'import worker from "./worker.mjs"; const response = await worker.fetch(new Request("https://w.example/"), process.env); console.log(await response.text());');
-  const called = await run(["--import", join(folder, "network.mjs"), join(folder, "call.mjs")], { MATON_API_KEY: "k" });
-  assert.deepEqual(JSON.parse(called.stdout || "[]").slice(0, names.length).map(({ name }) => name), names, called.stderr);
-
-  // All of them are right to the compiler.
-  for (const [tab, text] of Object.entries(programs)) {
-    if (tab === "curl") continue;
-    const plain = text.replace("npm:attio-wasm", "attio-wasm").replace("fetch(request, env)", "fetch(request: Request, env: Record<string, string>)").replaceAll(/Deno\.env\.get\(("\w+")\)/g, "process.env[$1]");
-    writeFileSync(join(folder, `${tab.replace(/\W/g, "")}.ts`), plain);
+  // Each of them where it says it runs: the answer is the page's.
+  for (const [tab, start] of [["Node, Bun", inNode], ["Deno", inDeno], ["Worker", inWorkerd]]) {
+    const { stdout, stderr } = await start(programs[tab]);
+    assert.match(stdout, /^\[/, `${tab}: ${stdout}${stderr}`);
+    assert.deepEqual(JSON.parse(stdout).slice(0, names.length).map(({ name }) => name), names, tab);
   }
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions: { target: "es2023", module: "esnext", moduleResolution: "bundler", strict: true, noEmit: true, skipLibCheck: true, lib: ["esnext", "dom"], types: ["node"], typeRoots: [inRoot("node_modules", "@types")] }, include: ["*.ts"] }));
-  const compiled = await run([inRoot("node_modules", "typescript", "bin", "tsc"), "--project", folder]);
-  assert.equal(compiled.stdout, "");
+  const { curl: _, ...modules } = programs;
+  assert.equal(await compile(modules), "");
 }
 
 /** A call opens to what was sent and answered; what authorises it is nowhere. */
@@ -67,7 +46,64 @@ async function calls(demo) {
   await demo.focused("cleared");
 }
 
+/** The parts of a bar: what was waited for, and what was read. */
+async function waterfall(demo) {
+  const { page } = demo;
+  await demo.ready();
+  await page.keyboard.press("Control+`");
+  await page.getByRole("button", { name: "A busy service" }).click();
+  await page.getByText(/^asks again in \d\.\d s$/).first().waitFor();
+  await demo.check("counts down");
+  await page.getByText("waited 2.0 s, then asked again").nth(1).waitFor({ timeout: 15_000 });
+  const parts = (call) => call.locator(".call-part").evaluateAll((list) => list.map((part) => [part.dataset.part, part.getBoundingClientRect().width]));
+  const refused = page.locator(".call", { hasText: "429" });
+  assert.equal(await refused.count(), 2);
+  const [head, wait] = [(await parts(refused.first())).find(([part]) => part === "head"), (await parts(refused.first())).find(([part]) => part === "wait")];
+  assert.ok(wait[1] > 10 * Math.max(1, head[1] - 2), `a pause of 2 s is longer than the call: ${wait[1]} px against ${head[1]} px`);
+  assert.deepEqual((await parts(page.locator(".call").first())).map(([part]) => part).filter((part) => part !== "body"), ["head"], "the last one was not refused");
+}
+
+/** A subscription, a write, and the delivery, verified by the package's own receiver. */
+async function events(demo) {
+  const { page, record } = demo;
+  await demo.ready();
+  await page.keyboard.press("Control+`");
+  await page.getByRole("tab", { name: /^Events/ }).click();
+  await demo.check("events, none yet");
+  await demo.button("Subscribe").click();
+  await demo.button("End the subscription").waitFor();
+  await demo.focused("subscribed");
+  await demo.wire.getByText("attio.webhooks.create").waitFor();
+  await demo.grid.locator("[role=row]").nth(1).click();
+  await record.locator('[data-slug="name"] .value-button').click();
+  await record.getByLabel("Name", { exact: true }).fill("Renamed for the receiver");
+  await page.keyboard.press("Enter");
+  const delivery = page.locator(".event-line").filter({ hasText: "record.updated" });
+  await delivery.filter({ hasText: "verified" }).filter({ hasText: "200" }).first().waitFor();
+  await delivery.first().click();
+  // The signature is the vendor's: HMAC-SHA256 of these bytes. Without the right secret nothing is verified.
+  assert.match(await page.locator(".event-signature").textContent(), /^Attio-Signature [0-9a-f]{64}$/);
+  const body = JSON.parse(await page.getByRole("region", { name: "Body of the delivery" }).textContent());
+  const { data } = await expected.records.rows("companies", { limit: 1 });
+  assert.equal(body.events[0].id.record_id, data[0].record_id);
+  await demo.check("a delivery");
+  assert.ok(!/secret/i.test(await page.locator(".drawer").textContent()), "the secret is shown nowhere");
+  await page.getByRole("button", { name: "Open the record" }).click();
+  await demo.button("End the subscription").click();
+  await demo.button("Subscribe").waitFor();
+  // What is written afterwards is delivered to nobody.
+  const before = await page.locator(".event-line").count();
+  await record.locator('[data-slug="name"] .value-button').click();
+  await record.getByLabel("Name", { exact: true }).fill("Renamed once more");
+  await page.keyboard.press("Enter");
+  await demo.wire.getByText("records.update").waitFor();
+  await demo.settled();
+  assert.equal(await page.locator(".event-line").count(), before);
+}
+
 export const tests = [
   { name: "wire: the code does what the page did", test: code },
   { name: "wire: calls", test: calls },
+  { name: "wire: waits are parts of the bar", test: waterfall, allowed: /429/ },
+  { name: "wire: a webhook's delivery", test: events },
 ];

@@ -6,15 +6,23 @@ export const preload: Plugin = {
   apply: "build",
   transformIndexHtml: {
     order: "post",
-    handler(_html, { bundle, filename }) {
+    handler(html, { bundle, filename }) {
       if (!bundle || !filename.endsWith("index.html")) return [];
       const names = Object.keys(bundle);
       const wasm = names.filter((name) => /\/(attio|sandbox)-[\w-]+\.wasm$/.test(name));
-      const rows = names.filter((name) => /\/rows-[\w-]+\.js$/.test(name));
+      // The page itself, with all that it imports, is run once the shell is painted; the rows' scanner with the first query.
+      const needed = new Set<string>();
+      const need = (name: string) => {
+        const chunk = bundle[name];
+        if (chunk?.type !== "chunk" || needed.has(name)) return;
+        needed.add(name);
+        chunk.imports.forEach(need);
+      };
+      names.filter((name) => /\/(page|rows)-[\w-]+\.js$/.test(name)).forEach(need);
       const link = (attrs: Record<string, string>) => ({ tag: "link", attrs, injectTo: "head" as const });
       return [
         ...wasm.map((name) => link({ rel: "preload", href: `./${name}`, as: "fetch", type: "application/wasm", crossorigin: "" })),
-        ...rows.map((name) => link({ rel: "modulepreload", href: `./${name}`, crossorigin: "" })),
+        ...[...needed].filter((name) => !html.includes(name)).map((name) => link({ rel: "modulepreload", href: `./${name}`, crossorigin: "" })),
       ];
     },
   },

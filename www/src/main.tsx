@@ -1,6 +1,6 @@
 import { effect, untracked } from "@preact/signals";
 import { render } from "preact";
-import { backend, localToken, opening, openSandbox, prepareSandbox } from "./backend/modes";
+import { backend, localToken, opening, openSandbox } from "./backend/modes";
 import { pendingLink } from "./backend/link";
 import { nameWorkspaces, readConnections } from "./connections/store";
 import { bindKeys } from "./keys/bind";
@@ -8,13 +8,11 @@ import { keepFocus } from "./keys/keep-focus";
 import { followConnections } from "./connections/pending";
 import { registerOffline } from "./offline/register";
 import { client, readWorkspace } from "./schema/workspace";
-import { App } from "./shell/App";
-import { runByItself, result } from "./table/run";
+import { PARTS } from "./shell/App";
+import { failure, runByItself, result } from "./table/run";
+import { FORMATS } from "./table/words";
 import { loadTheRest } from "./ui/lazy";
 import { followAddress } from "./url/address";
-
-// The sandbox is made while this page is drawn.
-if (typeof WebAssembly === "object") prepareSandbox("small");
 
 // The address that `npm start` prints has the token of its proxy; it is taken out at once.
 const token = /[#&?]token=([\w-]{16,})/.exec(location.hash)?.[1];
@@ -30,22 +28,44 @@ const REST_MS = 800;
 /** Ends the task, so that the page can paint and answer: on a slow machine all of the opening in one is half a second. */
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-const root = document.getElementById("app");
-if (root && typeof WebAssembly === "object") void open(root);
-else document.documentElement.dataset["without"] = "webassembly";
+const place = (part: string) => document.querySelector(`[data-part="${part}"]`);
 
-async function open(root: HTMLElement) {
+async function open() {
+  await nextTask();
   followAddress();
-  await nextTask();
-  render(<App />, root);
-  document.documentElement.dataset["ready"] = "";
-  await nextTask();
   void openSandbox();
   follow();
+  await nextTask();
+  for (const parts of PARTS) {
+    for (const [part, Part] of Object.entries(parts)) {
+      const root = place(part);
+      if (root) render(<Part />, root);
+    }
+    await nextTask();
+  }
+  document.documentElement.dataset["ready"] = "";
   bindKeys();
   keepFocus();
   followConnections();
+  for (const warm of FORMATS) {
+    await nextTask();
+    warm();
+  }
 }
+
+void open();
+
+/** When rows have come, or why they have not: what else is read has time until then. */
+const firstAnswer = (attio: unknown) =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, PATIENCE_MS);
+    const stop = effect(() => {
+      if (result.value?.by !== attio && !failure.value && client.value === attio) return;
+      queueMicrotask(() => stop());
+      resolve();
+    });
+  });
+const PATIENCE_MS = 1500;
 
 /** Effects of choosing a back end or a connection. */
 function follow() {
@@ -54,14 +74,14 @@ function follow() {
     if (!now) return;
     untracked(() => {
       void readConnections(now).then(
-        () => nameWorkspaces(now),
+        () => firstAnswer(client.peek()).then(() => nameWorkspaces(now)),
         (error) => (opening.value = { error }),
       );
     });
   });
   effect(() => {
     const attio = client.value;
-    if (attio) untracked(() => void readWorkspace(attio));
+    if (attio) untracked(() => void firstAnswer(attio).then(() => client.peek() === attio && readWorkspace(attio)));
   });
   runByItself();
   const stop = effect(() => {

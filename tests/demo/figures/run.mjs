@@ -48,7 +48,7 @@ const server = await serveCompressed();
 const browser = await launch();
 try {
   const kB = (fits) => [...server.all].filter(([name]) => fits(name)).reduce((sum, [, bytes]) => sum + bytes.length, 0) / 1000;
-  const isOwn = (name) => /\.(js|css)$/.test(name) && !/\/(client|rows|key|types)-[\w-]+\.js$/.test(name);
+  const isOwn = (name) => /\.(js|css)$/.test(name) && !/\/(client|rows|key|types|webhooks)-[\w-]+\.js$/.test(name);
   gate("own JavaScript and CSS, brotli", kB(isOwn), 110, "kB", 1);
   gate("sandbox, brotli", kB((name) => /sandbox-[\w-]+\.wasm$/.test(name)), 310, "kB", 1);
 

@@ -2,9 +2,10 @@
 import { signal } from "@preact/signals";
 import { AttioClient, init } from "attio-wasm/slim";
 import { onEvent, recording } from "../wire/recorder";
-import { startSandbox, type RemoteSandbox } from "./sandbox/remote";
+import { prepareSandbox, type Size } from "./sandbox/made";
+import type { RemoteSandbox } from "./sandbox/remote";
 
-export type Size = "small" | "large";
+export type { Size };
 
 export interface Backend {
   readonly mode: "sandbox" | "proxy" | "local";
@@ -19,19 +20,6 @@ export interface Backend {
 export const backend = signal<Backend | undefined>(undefined);
 /** Error that kept a back end from being opened. */
 export const opening = signal<{ readonly error: unknown } | undefined>(undefined);
-
-const SIZES: Record<Size, { companies: number }> = { small: { companies: 320 }, large: { companies: 10_000 } };
-const made = new Map<Size, RemoteSandbox>();
-
-/** Begins to make a sandbox: the large one takes seconds, so pointing at its button is enough. */
-export function prepareSandbox(size: Size): RemoteSandbox {
-  const known = made.get(size);
-  if (known) return known;
-  const sandbox = startSandbox(SIZES[size]);
-  made.set(size, sandbox);
-  sandbox.ready.catch(() => made.delete(size));
-  return sandbox;
-}
 
 /** Every call of the page goes through the recorder, and the client tells it of retries and waits. */
 const connect = (options: ConstructorParameters<typeof AttioClient>[0], fetch: (input: Request | string, init?: RequestInit) => Promise<Response>) =>

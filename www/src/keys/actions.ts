@@ -7,6 +7,7 @@ import { lists, objects } from "../schema/workspace";
 import { loadMore, run, stop } from "../table/run";
 import { endTrouble, trouble } from "../trouble/trouble";
 import { toggleWire } from "../wire/Wire";
+import { measureOpen } from "../shell/measure-open";
 import { openPalette, openShortcuts } from "./open";
 
 export interface Action {
@@ -33,6 +34,7 @@ export function actions(): readonly Action[] {
     { title: "Stop", keys: ".", run: stop },
     { title: "Connections", keys: "g x", run: openConnections },
     { title: "Download the workspace's types (attio.d.ts)", run: () => void downloadTypes() },
+    { title: "Measure here: JSON, records, rows", run: () => (measureOpen.value = true) },
     { title: "Trouble", run: click(".trouble-button") },
     { title: "Where it goes", keys: "g b", run: openBackendMenu },
     { title: "Go to companies", keys: "g c", run: go({ kind: "objects", slug: "companies" }) },
@@ -52,8 +54,10 @@ export const GRID_KEYS: readonly (readonly [string, string])[] = [
   ["Next and previous cell", "← →"],
   ["First and last cell of the row", "Home End"],
   ["A page of rows", "PgUp PgDn"],
-  ["Open the record", "Enter"],
+  ["Open the record; tick off a task; choose a status", "Enter"],
+  ["Hide or pin the column of a heading", "Alt ↓"],
   ["Copy the cell", "⌘C"],
+  ["History of a value in a record", "h"],
   ["Close what is open", "Esc"],
 ];
 

@@ -129,7 +129,7 @@ function ChoiceInput({ column, target, label, values, onChange }: { column: Colu
   // The titles are only a convenience: what is typed works as well.
   if (isFailed) return <input class="input" aria-label={label} type="text" placeholder="Title" value={values[0] ?? ""} onInput={(event) => onChange([event.currentTarget.value])} />;
   if (!titles) return <p class="loading">Loading…</p>;
-  return <Several label={label} values={values} onChange={onChange} items={titles.map((title) => ({ id: title, title }))} render={({ title }) => <Chip text={title} kind={column.slug} isStatus={column.type === "status"} />} />;
+  return <Several label={label} values={values} onChange={onChange} items={titles.map((title) => ({ id: title, title }))} render={({ title }) => <Chip text={title} column={column} />} />;
 }
 
 /** Records by what they are called: nobody types an id. */

@@ -13,6 +13,7 @@ export interface Sort {
 }
 
 export interface RecordPath {
+  /** Its slug; "" for what is of the place itself, such as a meeting. */
   readonly object: string;
   readonly id: string;
 }

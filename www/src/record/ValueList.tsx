@@ -3,18 +3,20 @@ import { signal } from "@preact/signals";
 import type { AttioRecord } from "attio-wasm";
 import { useState } from "preact/hooks";
 import type { Column } from "../schema/columns";
-import { client, memberName } from "../schema/workspace";
+import { client } from "../schema/workspace";
 import { openRecord } from "../query/view";
 import { CellContent } from "../table/Cell";
 import { patchRow } from "../table/run";
 import { wordsOf, visible, webAddress } from "../table/words";
 import { announce } from "../ui/announce";
 import { tell } from "../ui/errors";
+import { useGradually } from "../ui/gradually";
 import { TypeIcon } from "../ui/TypeIcon";
 import { ago } from "../ui/time";
 import { literal } from "../wire/literal";
 import { ValueEditor, type Edit } from "./ValueEditor";
-import { plainValues, written } from "./values";
+import { History } from "./History";
+import { actorName, plainValues, written } from "./values";
 import { NotWanted, write } from "./writing";
 
 interface ValueListProps {
@@ -24,6 +26,8 @@ interface ValueListProps {
   onChange(record: AttioRecord): void;
 }
 
+const ROWS_AT_ONCE = 8;
+
 const groupOf = ({ type, slug, isWritable }: Column, isFilled: boolean) =>
   type === "interaction" || slug.startsWith("strongest_") ? "Interactions" : !isFilled ? "Empty" : isWritable ? "Values" : "Set by Attio";
 
@@ -31,6 +35,11 @@ export function ValueList({ object, record, columns, onChange }: ValueListProps)
   const [editing, setEditing] = useState<string>();
   /** Text of an edit that failed, and the reason. */
   const [failed, setFailed] = useState<{ slug: string; edit: Edit; message: string }>();
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set(["Values", "Set by Attio"]));
+  /** The attribute whose history is open. */
+  const [looking, setLooking] = useState<string>();
+  const [turn, setTurn] = useState(0);
+  const look = (slug: string) => setLooking(looking === slug ? undefined : slug);
   const [saving, setSaving] = useState<ReadonlyMap<string, unknown>>(new Map());
   const { record_id: id } = record.id;
 
@@ -40,6 +49,14 @@ export function ValueList({ object, record, columns, onChange }: ValueListProps)
     if (column.slug === "record_id") continue;
     groups.get(groupOf(column, (record.values[column.slug]?.length ?? 0) > 0 || editing === column.slug || saving.has(column.slug)))?.push(column);
   }
+
+  // What is folded is not drawn, and what is seen is drawn a part at a time.
+  let left = useGradually(columns.length, id, ROWS_AT_ONCE);
+  const drawn = (title: string, list: readonly Column[]) => {
+    const part = open.has(title) ? list.slice(0, left) : [];
+    left -= part.length;
+    return part;
+  };
 
   const save = async (column: Column, edit: Edit) => {
     const attio = client.value;
@@ -57,6 +74,7 @@ export function ValueList({ object, record, columns, onChange }: ValueListProps)
     try {
       const saved = await write(`records.${method}`, `attio.records.${method}(${JSON.stringify(object)}, ${JSON.stringify(id)}, ${literal({ values })})`, () => attio.records[method](object, id, { values } as never));
       onChange(saved);
+      setTurn((turn) => turn + 1);
       announce(`${column.title} was saved.`);
     } catch (error) {
       patchRow(id, { [column.slug]: before });
@@ -77,13 +95,25 @@ export function ValueList({ object, record, columns, onChange }: ValueListProps)
       {[...groups].map(
         ([title, list]) =>
           list.length > 0 && (
-            <details key={title} class="value-group" open={title !== "Interactions" && title !== "Empty"}>
+            <details key={title} class="value-group" open={open.has(title)} onToggle={({ currentTarget: { open: isOpen } }) => isOpen !== open.has(title) && setOpen(new Set(isOpen ? [...open, title] : [...open].filter((it) => it !== title)))}>
               <summary>
                 {title} <span class="muted">{list.length}</span>
               </summary>
               <dl>
-                {list.map((column) => (
-                  <div key={column.slug} class="value-row" data-slug={column.slug} data-saving={saving.has(column.slug)} onPointerEnter={() => (pointedAt.value = column.slug)} onFocusIn={() => (pointedAt.value = column.slug)}>
+                {drawn(title, list).map((column) => (
+                  <div
+                    key={column.slug}
+                    class="value-row"
+                    data-slug={column.slug}
+                    data-saving={saving.has(column.slug)}
+                    onPointerEnter={() => (pointedAt.value = column.slug)}
+                    onFocusIn={() => (pointedAt.value = column.slug)}
+                    onKeyDown={(event) => {
+                      if (event.key !== "h" || event.ctrlKey || event.metaKey || (event.target as Element).matches("input, select, textarea")) return;
+                      event.preventDefault();
+                      look(column.slug);
+                    }}
+                  >
                     <dt title={column.type.replaceAll("-", " ")}>
                       <TypeIcon type={column.type} />
                       {column.title}
@@ -105,6 +135,7 @@ export function ValueList({ object, record, columns, onChange }: ValueListProps)
                       ) : (
                         <Shown column={column} value={saving.has(column.slug) ? saving.get(column.slug) : plainValues(record.values[column.slug], column)} onEdit={() => setEditing(column.slug)} />
                       )}
+                      {looking === column.slug && <History key={turn} object={object} id={id} column={column} />}
                     </dd>
                   </div>
                 ))}
@@ -113,7 +144,7 @@ export function ValueList({ object, record, columns, onChange }: ValueListProps)
           ),
       )}
     </div>
-    <Facts record={record} columns={columns} />
+    <Facts record={record} columns={columns} looking={looking} onLook={look} />
     </>
   );
 }
@@ -129,16 +160,15 @@ interface ShownProps {
 }
 
 /** Who edited a value, when, and of which type it is: of the one that is pointed at, in a line that moves nothing. */
-function Facts({ record, columns }: { record: AttioRecord; columns: readonly Column[] }) {
+function Facts({ record, columns, looking, onLook }: { record: AttioRecord; columns: readonly Column[]; looking: string | undefined; onLook(slug: string): void }) {
   const column = columns.find(({ slug }) => slug === pointedAt.value);
   const [first] = (column && record.values[column.slug]) ?? [];
-  const actor = first?.created_by_actor;
-  const by = actor?.type === "workspace-member" ? memberName.value.get(actor.id ?? "") : actor?.type?.replaceAll("-", " ");
+  const by = first && actorName(first.created_by_actor);
   return (
-    <p class="value-facts">
+    <div class="value-facts">
       {column && (
         <>
-          <code>{column.slug}</code> · {column.type.replaceAll("-", " ")}
+          <p><code>{column.slug}</code> · {column.type.replaceAll("-", " ")}
           {column.isUnique && " · unique"}
           {first?.active_from && (
             <>
@@ -147,9 +177,13 @@ function Facts({ record, columns }: { record: AttioRecord; columns: readonly Col
               <time dateTime={first.active_from}>{ago(first.active_from)}</time>
             </>
           )}
+          </p>
+          <button type="button" class="button quiet" aria-expanded={looking === column.slug} title="Earlier values (h)" onClick={() => onLook(column.slug)}>
+            History
+          </button>
         </>
       )}
-    </p>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 // Values between their three forms: as Attio reads them, as rows have them, and as a person types them.
-import type { AttributeValue } from "attio-wasm";
+import type { Actor, AttributeValue } from "attio-wasm";
 import type { Column } from "../schema/columns";
-import { slugOfObject } from "../schema/workspace";
+import { memberName, slugOfObject } from "../schema/workspace";
 
 type Loose = Record<string, unknown>;
 
@@ -95,3 +95,6 @@ export function wrongWith(typed: readonly string[], column: Column): string | un
   if (/^(date|timestamp)$/.test(column.type) && given.some((text) => Number.isNaN(Date.parse(text)))) return `${column.title} is a date.`;
   return undefined;
 }
+
+/** Who set a value: a member by name, anything else by its kind. */
+export const actorName = ({ type, id }: Actor): string => (type === "workspace-member" && memberName.value.get(id ?? "")) || (type ?? "").replaceAll("-", " ");

@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import { backend, type Backend } from "../backend/modes";
 import { connectionName, workspaces } from "../connections/store";
 import { connection } from "../schema/workspace";
-import { act, type Form } from "../wire/action";
+import { act, answered, type Form } from "../wire/action";
 import { tell } from "../ui/errors";
 
 /** The question that is open, and what answers it. */
@@ -26,12 +26,14 @@ export async function write<T>(name: string, call: string, make: () => PromiseLi
     if (!agrees) throw new NotWanted("Nothing was written.");
     agreedFor = now;
   }
-  act(call, form);
+  const number = act(call, form);
   try {
     return await make();
   } catch (error) {
     if (tell(error).forbidden) forbidden.value = new Set(forbidden.value).add(tell(error).forbidden ?? name);
     throw error;
+  } finally {
+    answered(number);
   }
 }
 

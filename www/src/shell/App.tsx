@@ -9,9 +9,13 @@ import { lazy } from "../ui/lazy";
 import { Wire } from "../wire/Wire";
 import { Foot } from "./Foot";
 import { Intro } from "./Intro";
+import { measureOpen } from "./measure-open";
+import { question } from "../record/writing";
 import { pendingLink } from "../backend/link";
 import { Rail } from "./Rail";
 
+const MeetingPanel = lazy(() => import("../work/MeetingPanel"));
+const MeasureDialog = lazy(() => import("./MeasureDialog"));
 const RecordPanel = lazy(() => import("../record/RecordPanel"));
 const Connections = lazy(() => import("../connections/ConnectionsDialog"));
 const BackendDialog = lazy(() => import("../backend/BackendDialog"));
@@ -19,32 +23,35 @@ const LinkQuestion = lazy(() => import("../backend/LinkQuestion"));
 const Palette = lazy(() => import("../keys/Palette"));
 const Shortcuts = lazy(() => import("../keys/Shortcuts"));
 const WriteQuestion = lazy(() => import("../record/WriteQuestion"));
-import { question } from "../record/writing";
 
 const NOTHING = <></>;
 
-export function App() {
+function Panes() {
   const { record } = view.value;
   return (
+    <div class="panes">
+      <TableArea />
+      {record && record.object === "" && <MeetingPanel key={record.id} id={record.id} fallback={<aside class="record" />} />}
+      {record && record.object !== "" && <RecordPanel key={record.id} record={record} fallback={<aside class="record" />} />}
+    </div>
+  );
+}
+
+/** Dialogs, and what is said of changes. */
+function Over() {
+  return (
     <>
-      <Rail />
-      <main class="stage" data-record={record !== undefined}>
-        <Bar />
-        <Intro />
-        <div class="panes">
-          <TableArea />
-          {record && <RecordPanel key={record.id} record={record} fallback={<aside class="record" />} />}
-        </div>
-        <Wire />
-      </main>
-      <Foot />
       {connectionsOpen.value && <Connections fallback={NOTHING} />}
       {backendOpen.value && <BackendDialog fallback={NOTHING} />}
       {pendingLink.value && <LinkQuestion address={pendingLink.value} fallback={NOTHING} />}
       {paletteOpen.value && <Palette fallback={NOTHING} />}
       {shortcutsOpen.value && <Shortcuts fallback={NOTHING} />}
+      {measureOpen.value && <MeasureDialog fallback={NOTHING} />}
       {question.value && <WriteQuestion fallback={NOTHING} />}
       <Announcer />
     </>
   );
 }
+
+/** The parts of the page, drawn into the places that the document has for them: all of it in one task is too long. */
+export const PARTS = [{ wire: Wire, bar: Bar, intro: Intro }, { panes: Panes }, { rail: Rail, foot: Foot, over: Over }] as const;

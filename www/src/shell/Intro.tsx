@@ -1,7 +1,8 @@
 // The one line over the table: what this is, and four things to try. Once dismissed it stays away.
 import { signal } from "@preact/signals";
 import { X } from "lucide-preact";
-import { backend, openSandbox, prepareSandbox } from "../backend/modes";
+import { backend, openSandbox } from "../backend/modes";
+import { prepareSandbox } from "../backend/sandbox/made";
 import { fromAttio } from "../query/from-attio";
 import { look, schemaOf } from "../query/schema";
 import { emptyGroup } from "../query/filter";
@@ -9,6 +10,7 @@ import { change, goTo, view } from "../query/view";
 import { client } from "../schema/workspace";
 import { loadMore, result, run, running } from "../table/run";
 import { impose } from "../trouble/trouble";
+import { measureOpen } from "./measure-open";
 
 const NAME = "attio-demo intro";
 const isDismissed = signal(kept());
@@ -88,8 +90,9 @@ async function deadGrant() {
 }
 
 const STARTS: readonly { title: string; start(): Promise<void>; prepare?: () => void }[] = [
-  { title: "Deals closing this quarter over 50 k", start: dealsThisQuarter },
+  { title: "Deals this quarter, over 50 k", start: dealsThisQuarter },
   { title: "All 10,000 companies", start: allCompanies, prepare: () => void prepareSandbox("large") },
   { title: "A busy service", start: busy },
   { title: "A dead grant", start: deadGrant },
+  { title: "Measure here", start: async () => void (measureOpen.value = true) },
 ];

@@ -1,4 +1,4 @@
-import { Activity, BookOpen, Building2, CalendarDays, CheckSquare, ChevronsUpDown, GitBranch, Keyboard, LayoutList, NotebookText, Route, Search, UserRound, UsersRound, type LucideIcon } from "lucide-preact";
+import { Activity, BookOpen, Building2, CalendarDays, CheckSquare, ChevronsUpDown, CircleX, GitBranch, Keyboard, LayoutList, NotebookText, Route, Search, UserRound, UsersRound, type LucideIcon } from "lucide-preact";
 import { backend } from "../backend/modes";
 import { openBackendMenu } from "../backend/open-menu";
 import { openConnections } from "../connections/open";
@@ -6,7 +6,8 @@ import { connectionName, isPinned, workspaces } from "../connections/store";
 import { openPalette, openShortcuts } from "../keys/open";
 import { goTo, placeKey, view, type Place } from "../query/view";
 import { connection, lists, objects } from "../schema/workspace";
-import { trouble } from "../trouble/trouble";
+import { run } from "../table/run";
+import { endTrouble, trouble } from "../trouble/trouble";
 import { CopyButton } from "../ui/copy";
 import { initial } from "../table/words";
 import { lazy } from "../ui/lazy";
@@ -55,6 +56,12 @@ export function Rail() {
           <MenuButton title="Trouble" class="rail-item trouble-button" placement="right-end" popoverClass="editor" content={<><span class="trouble-dot" data-on={trouble.value !== undefined} aria-hidden="true" /><span class="rail-text">Trouble</span></>} label={trouble.value ? "Trouble is on" : "Trouble"}>
             {(close) => <TroubleMenu close={close} />}
           </MenuButton>
+        )}
+        {trouble.value && (
+          <button type="button" class="rail-item trouble-end" title="End the trouble" aria-label="End the trouble" onClick={() => void endTrouble().then(() => run())}>
+            <CircleX size={15} aria-hidden="true" />
+            <span class="rail-text">End the trouble</span>
+          </button>
         )}
         <div class="rail-tools">
           <button type="button" class="button quiet icon" aria-label="Shortcuts" title="Shortcuts (?)" onClick={openShortcuts}>

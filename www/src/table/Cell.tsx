@@ -1,6 +1,6 @@
 // A cell: text where it can be, marks for what has one. All of it is text nodes, whatever a record contains.
 import type { Column } from "../schema/columns";
-import { hueOf } from "./hue";
+import { hueOfOption } from "./hue";
 import { initial, wordOf, wordsOf } from "./words";
 
 const SHOWN = 2;
@@ -10,6 +10,8 @@ export function CellContent({ value, column }: { value: unknown; column: Column 
   if (value === null || (Array.isArray(value) && value.length === 0)) return <span class="nothing">–</span>;
   switch (column.type) {
     case "checkbox":
+      // A task's: the cell ticks it off.
+      if (column.slug === "done" && !column.attribute) return <input type="checkbox" tabIndex={-1} aria-label={column.title} checked={value === true} />;
       return <span class={value === true ? "mark yes" : "mark no"}>{value === true ? "Yes" : "No"}</span>;
     case "rating":
       return (
@@ -37,20 +39,25 @@ function Several({ values, column }: { values: readonly unknown[]; column: Colum
   );
 }
 
-function One({ text, column: { type, slug } }: { text: string; column: Column }) {
-  if (type === "select" || type === "status") return <Chip text={text} kind={slug} isStatus={type === "status"} />;
+function One({ text, column }: { text: string; column: Column }) {
+  const { type } = column;
+  if (type === "select" || type === "status") return <Chip text={text} column={column} />;
   if (type === "record-reference") return <span class="reference" dir="auto">{text}</span>;
   return <span class="one" dir="auto">{text}</span>;
 }
 
-export const Chip = ({ text, kind, isStatus = false }: { text: string; kind: string; isStatus?: boolean }) => (
-  <span class="chip">
-    <span class={isStatus ? "ring" : "dot"} ref={(element) => element?.style.setProperty("--hue", String(hueOf(`${kind} ${text}`)))} />
-    <span class="chip-text" dir="auto">
-      {text}
+/** An option or a status. Its dot has no colour until it is known which one it is. */
+export function Chip({ text, column }: { text: string; column: Column }) {
+  const hue = hueOfOption(column, text);
+  return (
+    <span class="chip">
+      <span class={column.type === "status" ? "ring" : "dot"} ref={(element) => void (hue !== undefined && element?.style.setProperty("--hue", String(hue)))} data-known={hue !== undefined} />
+      <span class="chip-text" dir="auto">
+        {text}
+      </span>
     </span>
-  </span>
-);
+  );
+}
 
 export function NameCell({ value, column }: { value: unknown; column: Column }) {
   const label = wordsOf(value, column) || "Unnamed";

@@ -1,8 +1,9 @@
 // Which columns there are, and in which order.
 import { ArrowDown, ArrowUp } from "lucide-preact";
 import { useState } from "preact/hooks";
-import { change, placeKey, view } from "../query/view";
+import { placeKey, view } from "../query/view";
 import { TypeIcon } from "../ui/TypeIcon";
+import { setColumns } from "./heading";
 import { keepColumns } from "./kept-columns";
 import { columns, shown } from "./run";
 
@@ -10,10 +11,6 @@ export default function ColumnMenu() {
   const [text, setText] = useState("");
   const on = shown.value;
   const all = columns.value;
-  const put = (slugs: readonly string[]) => {
-    change({ columns: slugs });
-    keepColumns(placeKey(view.value.place), slugs);
-  };
   const fits = ({ title, slug, type }: (typeof all)[number]) => `${title} ${slug} ${type}`.toLocaleLowerCase().includes(text.toLocaleLowerCase());
   const ordered = [...on.flatMap((slug) => all.find((column) => column.slug === slug) ?? []), ...all.filter(({ slug }) => !on.includes(slug)).sort((a, b) => a.title.localeCompare(b.title))];
   const move = (slug: string, by: number) => {
@@ -21,7 +18,7 @@ export default function ColumnMenu() {
     const at = slugs.indexOf(slug);
     slugs.splice(at, 1);
     slugs.splice(at + by, 0, slug);
-    put(slugs);
+    setColumns(slugs);
   };
   return (
     <>
@@ -32,7 +29,7 @@ export default function ColumnMenu() {
           return (
             <li key={slug} class="column-item">
               <label>
-                <input type="checkbox" checked={at >= 0} disabled={at >= 0 && on.length === 1} onChange={() => put(at >= 0 ? on.filter((it) => it !== slug) : [...on, slug])} />
+                <input type="checkbox" checked={at >= 0} disabled={at >= 0 && on.length === 1} onChange={() => setColumns(at >= 0 ? on.filter((it) => it !== slug) : [...on, slug])} />
                 <TypeIcon type={type} />
                 <span>{title}</span>
               </label>

@@ -4,12 +4,15 @@ import { memo } from "preact/compat";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { announce } from "../ui/announce";
 import { copy } from "../ui/copy";
+import { useGradually } from "../ui/gradually";
 import { useVirtual } from "../ui/virtual";
-import { change, openRecord, placeKey, view } from "../query/view";
+import { openRecord, placeKey, view } from "../query/view";
 import type { Column } from "../schema/columns";
+import { actionOf, actOn } from "./cell-action";
 import { cursor, moveBy } from "./cursor";
 import { CellContent, NameCell } from "./Cell";
 import { HeaderCell } from "./HeaderCell";
+import { headingMenu } from "./heading";
 import { memberName } from "../schema/workspace";
 import { isNarrow } from "../ui/narrow";
 import { recordNames } from "./names";
@@ -23,6 +26,8 @@ import { wordsOf } from "./words";
 const ROW_HEIGHT = 32;
 const PHONE_ROW_HEIGHT = 56;
 const HEAD_HEIGHT = 28;
+/** More of them are one long task on a slow machine. */
+const ROWS_AT_ONCE = 8;
 
 /** For who wants the table to have the focus. */
 export const grid = signal<HTMLElement | null>(null);
@@ -47,6 +52,7 @@ export function Grid() {
     paddingStart: pinned,
     sizes: sizes.join(),
   });
+  const drawn = useGradually(list.items.length, `${place} ${turns.value}`, ROWS_AT_ONCE);
   const { row: atRow, column: atColumn } = cursor.value;
 
   // Another answer is read from its beginning.
@@ -66,13 +72,22 @@ export function Grid() {
     if (record) openRecord(record);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== scroller.current || event.altKey) return;
+    if (event.target !== scroller.current) return;
     const { row, column } = cursor.value;
     const at = visible[column];
+    const cell = document.getElementById(`cell-${row}-${column}`);
+    if (row === -1 && at && cell && (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey) || (event.key === "ArrowDown" && event.altKey))) {
+      event.preventDefault();
+      headingMenu.value = { column: at, cell };
+      return;
+    }
+    if (event.altKey) return;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       if (row === -1 && at) return scroller.current?.querySelector<HTMLElement>(`[data-heading="${CSS.escape(at.slug)}"]`)?.click();
-      return open(rows?.[row]);
+      const here = rows?.[row];
+      if (here && at && actOn(view.value.place, here, at, cell)) return;
+      return open(here);
     }
     if ((event.metaKey || event.ctrlKey) && event.key === "c" && at && row >= 0 && String(getSelection()) === "") {
       event.preventDefault();
@@ -98,7 +113,7 @@ export function Grid() {
       aria-label={`${view.value.place.slug || view.value.place.kind}: ${rows?.length ?? 0} rows`}
       aria-rowcount={value?.next === undefined ? (rows?.length ?? 0) + 1 : -1}
       aria-colcount={visible.length}
-      aria-busy={running.value !== undefined}
+      aria-busy={running.value !== undefined || drawn < list.items.length}
       aria-activedescendant={rows?.length ? `cell-${atRow}-${atColumn}` : undefined}
       onKeyDown={onKeyDown}
       onScroll={() => (isScrolled.current = true)}
@@ -116,7 +131,7 @@ export function Grid() {
             return column && <HeaderCell key={column.slug} column={column} place={place} index={index + 1} left={start} width={size} isAt={atRow === -1 && atColumn === index + 1} />;
           })}
         </div>
-        {list.items.map(({ index, start, key }) => {
+        {list.items.slice(0, drawn).map(({ index, start, key }) => {
           const row = rows?.[index];
           if (row && isPhone) return <PhoneRow key={key} row={row} index={index} top={start} columns={visible} isAt={index === atRow} onOpen={open} />;
           return (
@@ -177,7 +192,10 @@ const Row = memo(
         style={{ transform: `translateY(${top}px)`, width }}
         onClick={(event) => {
           const cell = (event.target as Element).closest<HTMLElement>("[data-column]");
-          cursor.value = { row: index, column: Number(cell?.dataset["column"] ?? 0) };
+          const at = Number(cell?.dataset["column"] ?? 0);
+          cursor.value = { row: index, column: at };
+          const column = columns[at];
+          if (cell && column && actOn(view.value.place, row, column, cell)) return;
           // Text that was just marked is to be copied, not opened.
           if (String(getSelection()) === "") onOpen(row);
         }}
@@ -199,6 +217,7 @@ const Row = memo(
               data-type={column.type}
               data-column={number}
               data-at={at === number}
+              data-action={actionOf(view.value.place, column)}
               style={{ left: starts[offset], width: (next ?? width) - (starts[offset] ?? 0) }}
             >
               <CellContent value={row[column.slug]} column={column} />
@@ -211,12 +230,3 @@ const Row = memo(
   (a, b) =>
     a.row === b.row && a.top === b.top && a.at === b.at && a.isOpen === b.isOpen && a.width === b.width && a.lefts === b.lefts && a.from === b.from && a.names === b.names && a.pinned === b.pinned && a.index === b.index && same(a.columns, b.columns),
 );
-
-/** Puts a column before another. */
-export function moveColumn(slug: string, before: string) {
-  const slugs = shown.value.filter((it) => it !== slug);
-  const at = slugs.indexOf(before);
-  if (at === -1 || slug === before) return;
-  slugs.splice(at, 0, slug);
-  change({ columns: slugs });
-}

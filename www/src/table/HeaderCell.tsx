@@ -3,7 +3,7 @@ import { ArrowDown, ArrowUp } from "lucide-preact";
 import { canSort } from "../query/operators";
 import { change, hasFilters, view, type Sort } from "../query/view";
 import type { Column } from "../schema/columns";
-import { moveColumn } from "./Grid";
+import { headingMenu, moveColumn } from "./heading";
 import { columnWidth, resize } from "./widths";
 
 interface HeaderCellProps {
@@ -37,6 +37,10 @@ export function HeaderCell({ column, place, index, left, width, isPinned = false
       onDragStart={(event) => event.dataTransfer?.setData("text/x-column", slug)}
       onDragOver={(event) => event.dataTransfer?.types.includes("text/x-column") && event.preventDefault()}
       onDrop={(event) => moveColumn(event.dataTransfer?.getData("text/x-column") ?? "", slug)}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        headingMenu.value = { column, cell: event.currentTarget };
+      }}
     >
       <button
         type="button"

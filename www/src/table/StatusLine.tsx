@@ -1,5 +1,6 @@
 // The line under the table: how much is there, what it took, and what can be done with it.
-import { Braces, Download, Square } from "lucide-preact";
+import { Fragment } from "preact";
+import { Braces, ChartBar, Download, Square } from "lucide-preact";
 import { hasFilters, placeKey, view } from "../query/view";
 import { lazy } from "../ui/lazy";
 import { MenuButton } from "../ui/Popover";
@@ -8,6 +9,7 @@ import { exporting } from "./exporting";
 import { mode } from "./mode";
 import { loadMore, result, running, stop } from "./run";
 
+const FacetMenu = lazy(() => import("./FacetMenu"));
 const ExportMenu = lazy(() => import("./ExportMenu"));
 const count = (rows: number) => rows.toLocaleString("en");
 
@@ -43,7 +45,8 @@ export function StatusLine() {
           )
         )}
         {hasFilters(view.value.place) && (
-          <>
+          // By its key it stays itself, and its menus stay open, when the buttons before it come and go.
+          <Fragment key="tools">
             <button type="button" class="button quiet" aria-pressed={mode.value === "raw"} disabled={!value} onClick={() => (mode.value = mode.value === "raw" ? "table" : "raw")}>
               <Braces size={14} aria-hidden="true" /> Raw
             </button>
@@ -55,10 +58,13 @@ export function StatusLine() {
                 </button>
               </span>
             )}
+            <MenuButton title="Facets" placement="top-end" popoverClass="editor" isDisabled={!value} content={<><ChartBar size={14} aria-hidden="true" /> <span class="wide-only">Facets</span></>} label="Facets">
+              {() => <FacetMenu />}
+            </MenuButton>
             <MenuButton title="Export" placement="top-end" isDisabled={!value} content={<><Download size={14} aria-hidden="true" /> Export</>}>
               {(close) => <ExportMenu close={close} />}
             </MenuButton>
-          </>
+          </Fragment>
         )}
       </div>
     </div>

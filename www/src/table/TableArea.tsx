@@ -8,12 +8,16 @@ import { change, placeKey, view } from "../query/view";
 import { client } from "../schema/workspace";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { failure, loadMore, result, run, running } from "./run";
+import { choosing } from "./cell-action";
 import { Grid } from "./Grid";
+import { headingMenu } from "./heading";
 import { StatusLine } from "./StatusLine";
 import { lazy } from "../ui/lazy";
 import { mode } from "./mode";
 
 const Raw = lazy(() => import("./Raw"));
+const StatusMenu = lazy(() => import("./StatusMenu"));
+const HeadingMenu = lazy(() => import("./HeadingMenu"));
 
 export function TableArea() {
   const key = placeKey(view.value.place);
@@ -47,6 +51,8 @@ export function TableArea() {
         </div>
       )}
       <StatusLine />
+      {choosing.value && <StatusMenu fallback={<></>} />}
+      {headingMenu.value && <HeadingMenu fallback={<></>} />}
     </section>
   );
 }

@@ -1,7 +1,70 @@
-/** A hue in degrees by a text alone: the same option has the same colour everywhere and always. */
+// Colours of options. The hue comes from the option's id, so that it is the same everywhere and stays when the option is renamed.
+import { signal } from "@preact/signals";
+import type { AttioClient } from "attio-wasm";
+import type { Column } from "../schema/columns";
+import { choicesOf, client, lists, slugOfObject } from "../schema/workspace";
+
+/** A hue in degrees by a text alone. */
 export function hueOf(text: string): number {
   let hash = 2_166_136_261;
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16_777_619) >>> 0;
   // The golden angle sets neighbours apart.
   return Math.round(((hash % 1_000) * 137.508) % 360);
+}
+
+/** Hues by title, for each attribute whose options have been read. */
+const hues = signal<ReadonlyMap<string, ReadonlyMap<string, number>>>(new Map());
+const wanted = new Map<string, Column>();
+let askedBy: AttioClient | undefined;
+let asked = new Set<string>();
+let isSoon = false;
+
+/** The hue of an option, or nothing while it is not known which one it is; its attribute's options are then read soon. */
+export function hueOfOption(column: Column, title: string): number | undefined {
+  const id = column.attribute?.id.attribute_id;
+  // Something that is no attribute, such as a member's access level, has no ids.
+  if (id === undefined) return hueOf(`${column.slug} ${title}`);
+  const known = hues.value.get(id);
+  if (!known) return void want(id, column);
+  return known.get(title) ?? hueOf(`${column.slug} ${title}`);
+}
+
+function want(id: string, column: Column) {
+  const attio = client.peek();
+  if (attio !== askedBy) {
+    askedBy = attio;
+    asked = new Set();
+  }
+  if (!attio || asked.has(id)) return;
+  asked.add(id);
+  wanted.set(id, column);
+  if (isSoon) return;
+  isSoon = true;
+  // Rows come first.
+  const idle = globalThis.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 300));
+  setTimeout(() => idle(() => void read(attio)), 300);
+}
+
+async function read(attio: AttioClient) {
+  isSoon = false;
+  const columns = [...wanted];
+  wanted.clear();
+  const found = await Promise.all(
+    columns.map(async ([id, column]) => {
+      const target = targetOf(column);
+      // Without the options the titles have to do.
+      const choices = target ? await choicesOf(attio, ...target, column).catch(() => []) : [];
+      return [id, new Map(choices.map(({ id, title }) => [title, hueOf(id)]))] as const;
+    }),
+  );
+  if (client.peek() === attio) hues.value = new Map([...hues.peek(), ...found]);
+}
+
+/** Where an attribute belongs. Of a list's attribute the "object id" is the list's. */
+function targetOf({ attribute }: Column): ["objects" | "lists", string] | undefined {
+  const id = attribute?.id.object_id ?? "";
+  const object = slugOfObject(id);
+  if (object) return ["objects", object];
+  const list = lists.peek().find((it) => it.id.list_id === id);
+  return list ? ["lists", list.api_slug] : undefined;
 }

@@ -1,9 +1,13 @@
 import type { Place, RecordPath } from "../query/view";
 import type { TableRow } from "./source";
 
-/** The record that a row is, or is about. */
+type Reference = { readonly target_object?: string; readonly target_record_id?: string };
+
+/** The record that a row is, or is about; a meeting, which belongs to no object, by its id alone. */
 export function recordOf(place: Place, row: TableRow): RecordPath | undefined {
   if (place.kind === "objects") return { object: place.slug, id: String(row["record_id"]) };
-  const reference = (place.kind === "lists" ? row["parent_record"] : place.kind === "notes" ? row["record"] : undefined) as { target_object?: string; target_record_id?: string } | undefined;
+  if (place.kind === "meetings") return { object: "", id: String(row["id"]) };
+  const several = row["records"] as readonly Reference[] | undefined;
+  const reference = place.kind === "lists" ? (row["parent_record"] as Reference | undefined) : place.kind === "notes" ? (row["record"] as Reference | undefined) : several?.[0];
   return reference?.target_record_id ? { object: reference.target_object ?? "", id: reference.target_record_id } : undefined;
 }

@@ -100,8 +100,8 @@ function others(client: AttioClient): Record<"tasks" | "notes" | "meetings" | "m
     tasks: {
       pageSize: PAGE,
       columns: [
-        plain("done", "Done", "checkbox"),
         plain("name", "Task", "text"),
+        plain("done", "Done", "checkbox"),
         plain("deadline_at", "Due", "timestamp"),
         plain("assignees", "Assignees", "actor-reference", true),
         plain("records", "Records", "record-reference", true),

@@ -3,25 +3,34 @@ import type { Column } from "../schema/columns";
 import { memberName } from "../schema/workspace";
 import { recordNames, wantName } from "./names";
 
-const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 4 });
-const days = new Intl.DateTimeFormat("en", { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" });
-const localDays = new Intl.DateTimeFormat("en", { year: "numeric", month: "short", day: "numeric" });
-const countries = new Intl.DisplayNames("en", { type: "region" });
+/** Made when it is first needed: each takes milliseconds, which the opening of the page has not. */
+const once = <T>(make: () => T) => {
+  let made: T | undefined;
+  return () => (made ??= make());
+};
+const numbers = once(() => new Intl.NumberFormat("en", { maximumFractionDigits: 4 }));
+const days = once(() => new Intl.DateTimeFormat("en", { year: "numeric", month: "short", day: "numeric", timeZone: "UTC" }));
+const localDays = once(() => new Intl.DateTimeFormat("en", { year: "numeric", month: "short", day: "numeric" }));
+const countries = once(() => new Intl.DisplayNames("en", { type: "region" }));
+const graphemes = once(() => new Intl.Segmenter("en", { granularity: "grapheme" }));
 const money = new Map<string, Intl.NumberFormat>();
+
+/** What the first rows need, to be made beforehand, one at a time. */
+export const FORMATS: readonly (() => unknown)[] = [numbers, days, localDays, () => amount(1, null), () => place({ country_code: "DE" })];
 
 /** One value of a column. */
 export function wordOf(value: unknown, column: Column): string {
   if (value === null || value === undefined) return "";
   switch (column.type) {
     case "number":
-      return typeof value === "number" ? numbers.format(value) : String(value);
+      return typeof value === "number" ? numbers().format(value) : String(value);
     case "currency":
       return typeof value === "number" ? amount(value, column.currency) : String(value);
     case "date":
-      return moment(value, days);
+      return moment(value, days());
     case "timestamp":
     case "interaction":
-      return moment(value, localDays);
+      return moment(value, localDays());
     case "checkbox":
       return value === true ? "Yes" : "No";
     case "location":
@@ -57,16 +66,15 @@ function moment(value: unknown, format: Intl.DateTimeFormat): string {
 
 function amount(value: number, currency: string | null | undefined): string {
   const code = currency ?? "USD";
-  const key = code + (Number.isInteger(value) ? "" : ".");
-  let format = money.get(key);
+  let format = money.get(code);
   if (!format) {
     try {
-      format = new Intl.NumberFormat("en", { style: "currency", currency: code, maximumFractionDigits: Number.isInteger(value) ? 0 : 2 });
+      format = new Intl.NumberFormat("en", { style: "currency", currency: code, minimumFractionDigits: 0, maximumFractionDigits: 2, trailingZeroDisplay: "stripIfInteger" } as Intl.NumberFormatOptions);
     } catch {
       // A code that is none of ISO 4217's.
-      return `${numbers.format(value)} ${currency}`;
+      return `${numbers().format(value)} ${currency}`;
     }
-    money.set(key, format);
+    money.set(code, format);
   }
   return format.format(value);
 }
@@ -74,7 +82,7 @@ function amount(value: number, currency: string | null | undefined): string {
 function place({ locality, country_code: code }: Record<string, string | null>): string {
   let country = code ?? "";
   try {
-    country = (code && countries.of(code)) || country;
+    country = (code && countries().of(code)) || country;
   } catch {
     // No country of ISO 3166.
   }
@@ -96,10 +104,11 @@ export function webAddress(text: unknown): URL | undefined {
   }
 }
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 /** First letter of a text, as a person sees it. */
 export function initial(text: string): string {
+  // The most frequent case needs no segmenter.
+  if (/^[A-Za-z0-9][ -~]/.test(text)) return text.charAt(0).toUpperCase();
   const shown = text.replace(/[\s\p{C}]+/gu, " ").trim();
-  const [first] = graphemes.segment(shown);
+  const [first] = graphemes().segment(shown);
   return first?.segment.toLocaleUpperCase() ?? "·";
 }

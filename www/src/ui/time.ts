@@ -1,4 +1,4 @@
-const relative = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
+let relative: Intl.RelativeTimeFormat | undefined;
 const UNITS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["year", 31_536_000],
   ["month", 2_592_000],
@@ -12,7 +12,7 @@ export function ago(timestamp: string, now = Date.now()) {
   const seconds = (Date.parse(timestamp) - now) / 1000;
   if (Number.isNaN(seconds)) return timestamp;
   for (const [unit, size] of UNITS) {
-    if (Math.abs(seconds) >= size) return relative.format(Math.round(seconds / size), unit);
+    if (Math.abs(seconds) >= size) return (relative ??= new Intl.RelativeTimeFormat("en", { numeric: "auto" })).format(Math.round(seconds / size), unit);
   }
   return "just now";
 }

@@ -1,5 +1,5 @@
 // @tanstack/virtual-core for Preact: the part of a long list that is in sight.
-import { elementScroll, observeElementOffset, observeElementRect, Virtualizer, type VirtualItem } from "@tanstack/virtual-core";
+import { Virtualizer, type VirtualItem, type VirtualizerOptions } from "@tanstack/virtual-core";
 import { useLayoutEffect, useReducer, useState } from "preact/hooks";
 
 interface Options {
@@ -19,11 +19,35 @@ export interface Virtual {
   reveal(index: number): void;
 }
 
+type Watch = VirtualizerOptions<HTMLElement, HTMLElement>;
+
+/** The element's size, without asking for it: that would lay the page out in the middle of drawing it. */
+const observeElementRect: Watch["observeElementRect"] = ({ scrollElement }, tell) => {
+  if (!scrollElement) return undefined;
+  const observer = new ResizeObserver(([entry]) => entry && tell({ width: Math.round(entry.contentRect.width), height: Math.round(entry.contentRect.height) }));
+  observer.observe(scrollElement);
+  return () => observer.disconnect();
+};
+
+/** Where the element is scrolled to. A new one is at its beginning. */
+const observeElementOffset: Watch["observeElementOffset"] = ({ scrollElement, options: { horizontal } }, tell) => {
+  if (!scrollElement) return undefined;
+  tell(0, false);
+  const onScroll = () => tell(horizontal ? scrollElement.scrollLeft : scrollElement.scrollTop, true);
+  scrollElement.addEventListener("scroll", onScroll, { passive: true });
+  return () => scrollElement.removeEventListener("scroll", onScroll);
+};
+
+const scrollToFn: Watch["scrollToFn"] = (offset, { adjustments = 0, behavior }, { scrollElement, scrollOffset, options: { horizontal } }) => {
+  const to = offset + adjustments;
+  if (to !== scrollOffset) scrollElement?.scrollTo({ [horizontal ? "left" : "top"]: to, ...(behavior && { behavior }) });
+};
+
 export function useVirtual({ count, scroller, size, overscan, horizontal = false, paddingStart = 0, sizes }: Options): Virtual {
   const [, draw] = useReducer((turn: number) => turn + 1, 0);
   const options = {
     ...{ count, getScrollElement: scroller, estimateSize: size, overscan, horizontal, paddingStart },
-    ...{ observeElementRect, observeElementOffset, scrollToFn: elementScroll },
+    ...{ observeElementRect, observeElementOffset, scrollToFn },
     initialRect: { width: innerWidth, height: innerHeight },
     scrollPaddingStart: paddingStart,
     onChange: () => draw(undefined as never),

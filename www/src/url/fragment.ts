@@ -29,7 +29,7 @@ export function addressOf(place: Place, parts: Omit<Address, "place" | "leftOut"
     // Parts that make it too long are left out rather than cut.
     if (`#/${path}?${[...query, part].join("&")}`.length <= LONGEST) query.push(part);
   };
-  if (record) put("r", record.object === place.slug && place.kind === "objects" ? record.id : `${record.object}/${record.id}`);
+  if (record) put("r", record.object === place.slug && place.kind !== "lists" ? record.id : `${record.object}/${record.id}`);
   if (filter) put("f", JSON.stringify(filter));
   if (sorts.length > 0) put("s", sorts.map(({ attribute, direction, field }) => `${direction === "desc" ? "-" : ""}${attribute}${field ? `.${field}` : ""}`).join(","));
   if (columns) put("c", columns.join(","));
@@ -64,8 +64,10 @@ export function readAddress(fragment: string, home: Place): Address {
   const sorts = part("s", "the order", readSorts);
   const columns = part("c", "the columns", (text) => (text.split(",").every((slug) => SLUG.test(slug)) ? text.split(",") : undefined));
   const record = part("r", "the record", (text): RecordPath | undefined => {
-    const [object, id] = text.includes("/") ? text.split("/") : [at.slug, text];
-    return object && id && SLUG.test(object) && SLUG.test(id) ? { object, id } : undefined;
+    const [object = "", id = ""] = text.includes("/") ? text.split("/") : [at.slug, text];
+    // A meeting is no record: it is of its place.
+    const isKnown = SLUG.test(object) || (object === "" && at.kind === "meetings");
+    return isKnown && SLUG.test(id) ? { object, id } : undefined;
   });
   return { place: at, sorts: sorts ?? [], ...(filter && { filter }), ...(columns && { columns }), ...(record && { record }), leftOut };
 }

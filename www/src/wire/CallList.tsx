@@ -1,56 +1,94 @@
 // Every call with its real path, and a waterfall of when it went and came. One opens to what was sent and answered.
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { CopyButton } from "../ui/copy";
 import { duration } from "../ui/time";
 import { curl } from "./code";
-import { calls, changes, forget, type Call } from "./log";
+import { calls, changes, type Call } from "./log";
+
+/** Older ones are drawn when they are asked for. */
+const SHOWN = 40;
 
 export function CallList() {
   void changes.value;
   const [opened, setOpened] = useState<number>();
-  const shown = calls.toReversed();
+  const [isWhole, setWhole] = useState(false);
+  const newest = calls.toReversed();
+  const shown = isWhole ? newest : newest.slice(0, SHOWN);
   // The waterfall spans what has happened within the last calls.
-  const recent = shown.slice(0, 40);
-  const first = recent.at(-1)?.startedAt ?? 0;
-  const span = Math.max(50, (recent[0]?.startedAt ?? 0) + (recent[0]?.ms ?? 50) - first);
+  const recent = newest.slice(0, SHOWN);
+  const first = Math.min(...recent.map(beginOf));
+  const span = Math.max(50, ...recent.map((call) => endOf(call) - first));
   return (
-    <>
-      <div class="tab-bar">
-        <h2 class="drawer-title">
-          {calls.length} call{calls.length === 1 ? "" : "s"}
-        </h2>
-        <button type="button" class="button quiet" disabled={calls.length === 0} onClick={forget}>
-          Clear
+    <div class="call-list" tabIndex={0} role="region" aria-label="List of calls">
+      <ul>
+        {shown.map((call) => (
+          <li key={call.id} class="call" data-state={stateOf(call)}>
+            <button type="button" class="call-line" aria-expanded={opened === call.id} onClick={() => setOpened(opened === call.id ? undefined : call.id)}>
+              <span class="call-method">{call.method}</span>
+              <span class="call-path" dir="ltr">{call.path}</span>
+              <span class="call-status">{call.state === "stopped" ? "stopped" : (call.status ?? (call.state === "failed" ? "–" : "…"))}</span>
+              <span class="call-ms">{call.ms === undefined ? "" : duration(call.ms)}</span>
+              <span class="call-bytes">{call.bytes > 0 ? size(call.bytes) : ""}</span>
+              <Fall call={call} first={first} span={span} />
+            </button>
+            {call.retry && <Wait retry={call.retry} />}
+            {opened === call.id && <CallDetail call={call} />}
+          </li>
+        ))}
+      </ul>
+      {newest.length === 0 && <p class="event-words muted">No calls yet</p>}
+      {shown.length < newest.length && (
+        <button type="button" class="button quiet" onClick={() => setWhole(true)}>
+          {newest.length - shown.length} older
         </button>
-      </div>
-      <div class="call-list" tabIndex={0} role="region" aria-label="List of calls">
-        <ul>
-          {shown.map((call) => (
-            <li key={call.id} class="call" data-state={stateOf(call)}>
-              <button type="button" class="call-line" aria-expanded={opened === call.id} onClick={() => setOpened(opened === call.id ? undefined : call.id)}>
-                <span class="call-method">{call.method}</span>
-                <span class="call-path" dir="ltr">{call.path}</span>
-                <span class="call-status">{call.state === "stopped" ? "stopped" : (call.status ?? (call.state === "failed" ? "–" : "…"))}</span>
-                <span class="call-ms">{call.ms === undefined ? "" : duration(call.ms)}</span>
-                <span class="call-bytes">{call.bytes > 0 ? size(call.bytes) : ""}</span>
-                <span class="call-fall" aria-hidden="true">
-                  <span
-                    class="call-bar"
-                    ref={(element) => {
-                      element?.style.setProperty("--from", String(Math.max(0, (call.startedAt - first) / span)));
-                      element?.style.setProperty("--share", String(Math.max(0.01, (call.ms ?? 20) / span)));
-                    }}
-                  />
-                </span>
-              </button>
-              {call.retry && <p class="call-retry">waits {duration(call.retry.ms)}, then asks again</p>}
-              {opened === call.id && <CallDetail call={call} />}
-            </li>
-          ))}
-        </ul>
-      </div>
-    </>
+      )}
+    </div>
   );
+}
+
+const beginOf = ({ startedAt, held = 0 }: Call) => startedAt - held;
+const endOf = ({ startedAt, ms = 20, retry }: Call) => (retry ? retry.at + retry.ms : startedAt + ms);
+
+/** A call as a bar: held back, until its headers, its body, the pause before it is asked again. */
+function Fall({ call, first, span }: { call: Call; first: number; span: number }) {
+  const { startedAt, held = 0, headMs, ms = 20, retry } = call;
+  const parts: readonly (readonly [string, number, number])[] = [
+    ["held", beginOf(call), held],
+    ["head", startedAt, headMs ?? ms],
+    ["body", startedAt + (headMs ?? ms), Math.max(0, ms - (headMs ?? ms))],
+    ["wait", retry?.at ?? 0, retry?.ms ?? 0],
+  ];
+  return (
+    <span class="call-fall" aria-hidden="true">
+      {parts.map(
+        ([part, from, length]) =>
+          length > 0 && (
+            <span
+              key={part}
+              class="call-part"
+              data-part={part}
+              ref={(element) => {
+                element?.style.setProperty("--from", String(Math.max(0, (from - first) / span)));
+                element?.style.setProperty("--share", String(length / span));
+              }}
+            />
+          ),
+      )}
+    </span>
+  );
+}
+
+/** The pause before a call is made again, counted down while it lasts. */
+function Wait({ retry }: { retry: NonNullable<Call["retry"]> }) {
+  const [, tick] = useState(0);
+  const left = retry.at + retry.ms - performance.now();
+  const isOver = left <= 0;
+  useEffect(() => {
+    if (isOver) return;
+    const timer = setInterval(() => tick((turn) => turn + 1), 100);
+    return () => clearInterval(timer);
+  }, [isOver]);
+  return <p class="call-retry">{isOver ? `waited ${duration(retry.ms)}, then asked again` : `asks again in ${(left / 1000).toFixed(1)} s`}</p>;
 }
 
 const stateOf = ({ state, status }: Call) => (state === "done" && (status ?? 0) >= 400 ? (status === 429 ? "waiting" : "failed") : state);
@@ -63,6 +101,7 @@ function CallDetail({ call }: { call: Call }) {
     <div class="call-detail">
       <p class="call-facts">
         attempt {call.attempt}
+        {call.held !== undefined && ` · held back for ${duration(call.held)}`}
         {call.headMs !== undefined && ` · headers after ${duration(call.headMs)}`}
         {call.requestId && ` · ${call.requestId}`}
         <CopyButton label="Copy as curl" text={() => curl(call)}>

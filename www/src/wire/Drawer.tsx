@@ -6,18 +6,32 @@ import { action } from "./action";
 import { CallList } from "./CallList";
 import { curl, program, RUNTIMES, type Runtime } from "./code";
 import { Highlight } from "./Highlight";
-import { calls, changes } from "./log";
+import { EventList } from "./EventList";
+import { calls, changes, forget } from "./log";
+import { received } from "./receiver";
 
 const runtime = signal<Runtime>("worker");
 
+const pane = signal("calls");
+
 export default function Drawer() {
+  void changes.value;
   return (
     <div class="drawer">
       <section class="drawer-half code-half" aria-label="Code">
         <Code />
       </section>
       <section class="drawer-half" aria-label="Calls">
-        <CallList />
+        <Tabs
+          label="On the wire"
+          selected={pane.value}
+          onSelect={(key) => (pane.value = key)}
+          tabs={[
+            { key: "calls", label: `Calls ${calls.length || ""}`, content: () => <CallList /> },
+            { key: "events", label: `Events ${received.value.length || ""}`, content: () => <EventList /> },
+          ]}
+          aside={pane.value === "calls" && <button type="button" class="button quiet" disabled={calls.length === 0} onClick={forget}>Clear</button>}
+        />
       </section>
     </div>
   );

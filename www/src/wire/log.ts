@@ -20,6 +20,8 @@ export interface Call {
   response?: Uint8Array[];
   requestId?: string;
   error?: string;
+  /** Milliseconds that the client held it back before it went: for its turn in the rate limit. */
+  held?: number;
   /** After it the client waits so long and asks again. */
   retry?: { readonly ms: number; readonly at: number };
 }

@@ -12,6 +12,8 @@ const RAW_BYTES = 8_000_000;
 
 let last = 0;
 let attempt = 1;
+/** A wait that the next request ends. */
+let held: number | undefined;
 
 export function recording(fetch: Fetch): Fetch {
   return async (input, init) => {
@@ -27,7 +29,9 @@ export function recording(fetch: Fetch): Fetch {
       attempt,
       state: "open",
       bytes: 0,
+      ...(held !== undefined && { held }),
     };
+    held = undefined;
     keep(call);
     const body = typeof init?.body === "string" ? init.body : request && method !== "GET" ? await request.clone().text() : undefined;
     if (body) call.request = body.slice(0, KEPT);
@@ -102,6 +106,7 @@ export function onEvent(event: ClientEvent) {
     holding.value = undefined;
   }
   if (event.type === "wait" && event.ms > 20) {
+    held = event.ms;
     holding.value = { until: performance.now() + event.ms, ms: event.ms };
   }
   if (event.type === "retry") {

@@ -25,6 +25,8 @@ export interface RemoteSandbox {
   behave(): Promise<boolean>;
   activate(connection: string, scopes?: readonly string[]): Promise<boolean>;
   refuse(connection: string): Promise<boolean>;
+  /** What answers webhook deliveries from now on. Without it they are refused, and the sandbox tries again later. */
+  receive(receiver: (request: Request) => Promise<Response>): void;
   /** When the workspace is made, and how long that took; rejects where it cannot be. */
   readonly ready: Promise<number>;
   close(): void;
@@ -34,6 +36,7 @@ export function startSandbox(options: SandboxOptions): RemoteSandbox {
   const worker = new Worker(trustedScript(workerAddress), { type: "module" });
   const answering = new Map<number, Answering>();
   const orders = new Map<number, { resolve(done: boolean): void; reject(error: Error): void }>();
+  let receiver = async (_request: Request) => new Response(null, { status: 503 });
   let last = 0;
   let broken: Error | undefined;
   const say = (message: ToWorker, transfer: Transferable[] = []) => worker.postMessage(message, transfer);
@@ -64,6 +67,11 @@ export function startSandbox(options: SandboxOptions): RemoteSandbox {
       case "done":
         orders.get(data.id)?.resolve(data.result);
         return void orders.delete(data.id);
+      case "deliver": {
+        const { id, url, headers, body } = data;
+        const answer = (status: number) => say({ kind: "received", id, status });
+        return void receiver(new Request(url, { method: "POST", headers, body })).then(({ status }) => answer(status), () => answer(500));
+      }
       case "failed":
         answering.get(data.id)?.failed(data.message);
         orders.get(data.id)?.reject(new Error(data.message));
@@ -140,6 +148,7 @@ export function startSandbox(options: SandboxOptions): RemoteSandbox {
     behave: () => order({ kind: "behave" }),
     activate: (connection, scopes) => order({ kind: "activate", connection, scopes }),
     refuse: (connection) => order({ kind: "refuse", connection }),
+    receive: (next) => void (receiver = next),
     ready,
     close: () => {
       worker.terminate();

@@ -18,7 +18,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     case "open": {
       const since = performance.now();
       // The page has compiled it, or else it is fetched here.
-      init(data.module).then(() => createSandbox(data.options)).then(open, fail);
+      init(data.module).then(() => createSandbox({ ...data.options, webhooks: { deliver } })).then(open, fail);
       opened.then(
         () => say({ kind: "ready", ms: performance.now() - since }),
         (error) => say({ kind: "broken", message: String(error instanceof Error ? error.message : error) }),
@@ -29,6 +29,9 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       return void answer(data);
     case "abort":
       return under.get(data.id)?.abort();
+    case "received":
+      receiving.get(data.id)?.(new Response(null, { status: data.status }));
+      return void receiving.delete(data.id);
     case "order":
       return void opened.then(
         (sandbox) => say({ kind: "done", id: data.id, result: obey(sandbox, data.order) }),
@@ -36,6 +39,18 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       );
   }
 };
+
+const receiving = new Map<number, (response: Response) => void>();
+let lastDelivery = 0;
+
+async function deliver(request: Request): Promise<Response> {
+  const id = (lastDelivery += 1);
+  const body = await request.text();
+  return new Promise((resolve) => {
+    receiving.set(id, resolve);
+    say({ kind: "deliver", id, url: request.url, headers: [...request.headers], body });
+  });
+}
 
 function obey(sandbox: Sandbox, order: Order): boolean {
   switch (order.kind) {

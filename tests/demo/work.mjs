@@ -1,0 +1,81 @@
+// Tasks, entries and meetings in their own tables.
+import assert from "node:assert/strict";
+
+/** A task is ticked off where it stands, by mouse and by keyboard, and undone where that fails. */
+async function tasks(demo) {
+  const { page } = demo;
+  await demo.ready();
+  await demo.go("Tasks");
+  const box = demo.grid.locator('[data-action="tick"] input').first();
+  await demo.grid.locator("[role=row]:not(.head)").first().waitFor();
+  const before = await box.isChecked();
+  await box.click();
+  await demo.wire.getByText("tasks.update").waitFor();
+  await page.waitForFunction((was) => document.querySelector('[role=row]:not(.head) [data-action="tick"] input').checked !== was, before);
+  await demo.focused("a task was ticked off");
+  await demo.check("tasks, one ticked");
+  await page.keyboard.press("t");
+  for (const key of ["Home", "ArrowRight", "Enter"]) await page.keyboard.press(key);
+  await page.waitForFunction((was) => document.querySelector('[role=row]:not(.head) [data-action="tick"] input').checked === was, before);
+  assert.equal(await demo.record.count(), 0, "nothing was opened");
+  // From another cell it opens the record that it is about.
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Enter");
+  await demo.record.locator(".value-row").first().waitFor();
+}
+
+/** An entry's status is chosen at its cell. */
+async function entries(demo) {
+  const { page } = demo;
+  await demo.ready();
+  await demo.go("Sales pipeline");
+  const cell = demo.grid.locator('[data-action="choose"]').first();
+  const before = await cell.textContent();
+  await cell.click();
+  const list = page.getByRole("dialog", { name: "Stage" });
+  await list.getByRole("option").first().waitFor();
+  await demo.check("statuses");
+  await list.getByRole("option").filter({ hasNotText: before }).last().click();
+  await demo.wire.getByText("entries.update").waitFor();
+  await page.waitForFunction((was) => document.querySelector('[data-action="choose"]').textContent !== was, before);
+  await demo.focused("a status was chosen");
+  const chosen = await cell.textContent();
+  await page.keyboard.press("r");
+  await demo.settled();
+  assert.equal(await cell.textContent(), chosen, "the service has it");
+  assert.equal(await demo.record.count(), 0);
+}
+
+/** A meeting with its recordings; the transcript comes in parts. */
+async function meetings(demo) {
+  const { page, record } = demo;
+  await demo.ready();
+  await demo.go("Meetings");
+  await demo.grid.locator("[role=row]:not(.head)").first().click();
+  await record.getByRole("heading", { name: "Recordings" }).waitFor();
+  await demo.check("meeting");
+  await record.getByRole("button", { name: "Transcript" }).first().click();
+  const speeches = record.getByRole("list", { name: "Transcript" }).getByRole("listitem");
+  await speeches.first().waitFor();
+  const first = await speeches.count();
+  await record.getByRole("button", { name: "Next part" }).click();
+  await page.waitForFunction((count) => document.querySelectorAll(".speech").length > count, first);
+  await demo.wire.getByText("callRecordings.transcript").waitFor();
+  await demo.focused("the next part");
+  await demo.check("transcript");
+  // Its address opens it alone; what it links to is a record.
+  await page.reload();
+  await record.getByRole("heading", { name: "Recordings" }).waitFor();
+  await record.locator(".link").first().click();
+  await record.locator(".value-row").nth(3).waitFor();
+  await page.goBack();
+  await record.getByRole("heading", { name: "Recordings" }).waitFor();
+  await page.keyboard.press("Escape");
+  await record.waitFor({ state: "detached" });
+}
+
+export const tests = [
+  { name: "work: tasks are ticked off in their table", test: tasks },
+  { name: "work: an entry's status in its table", test: entries },
+  { name: "work: meetings, recordings, transcripts", test: meetings },
+];

@@ -1,0 +1,17 @@
+// The sandboxes of this page, each in a worker of its own that is begun when it is first wanted.
+import { startSandbox, type RemoteSandbox } from "./remote";
+
+export type Size = "small" | "large";
+
+const SIZES: Record<Size, { companies: number }> = { small: { companies: 320 }, large: { companies: 10_000 } };
+const made = new Map<Size, RemoteSandbox>();
+
+/** Begins to make a sandbox: the large one takes seconds, so pointing at its button is enough. */
+export function prepareSandbox(size: Size): RemoteSandbox {
+  const known = made.get(size);
+  if (known) return known;
+  const sandbox = startSandbox(SIZES[size]);
+  made.set(size, sandbox);
+  sandbox.ready.catch(() => made.delete(size));
+  return sandbox;
+}

@@ -1,0 +1,39 @@
+// The values that an attribute has had, the latest first: each with who set it and how long it stood.
+import type { AttributeValue } from "attio-wasm";
+import type { Column } from "../schema/columns";
+import { CellContent } from "../table/Cell";
+import { ErrorNotice } from "../ui/ErrorNotice";
+import { ago } from "../ui/time";
+import { act } from "../wire/action";
+import { useRelated } from "./Related";
+import { actorName, plainValue } from "./values";
+
+const AT_MOST = 50;
+
+export function History({ object, id, column }: { object: string; id: string; column: Column }) {
+  const { slug, title } = column;
+  const { value, error, reload } = useRelated((attio) => {
+    act(`attio.records.values(${[object, id, slug].map((it) => JSON.stringify(it)).join(", ")}, { show_historic: true })`, "page");
+    return attio.records.values(object, id, slug, { show_historic: true });
+  }, `${object} ${id} ${slug}`);
+  const all = (value?.data ?? []) as readonly AttributeValue[];
+  const ordered = all.toSorted((a, b) => (b.active_from ?? "").localeCompare(a.active_from ?? "")).slice(0, AT_MOST);
+  return (
+    <div class="history">
+      {error !== undefined && <ErrorNotice error={error} helps={{ again: reload }} />}
+      {!value && error === undefined && <p class="muted" role="status">Loading…</p>}
+      {value && ordered.length === 0 && <p class="muted">It never had a value</p>}
+      <ol aria-label={`History of ${title}`}>
+        {ordered.map((one, index) => (
+          <li key={index} data-now={one.active_until === null}>
+            <CellContent value={plainValue(one) ?? null} column={{ ...column, isMulti: false }} />
+            <span class="value-note">
+              {one.active_from && ago(one.active_from)}
+              {one.active_until && `, until ${ago(one.active_until)}`} · {actorName(one.created_by_actor)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
