@@ -1,33 +1,44 @@
 #!/usr/bin/env node
-// The website in site/: the guide, searchable, with the reference and the demo page beside it: `npm run site`.
-import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+// The website: the guide, searchable, with the reference and the demo page beside it: `npm run site` makes it in site/.
+// `--out=<folder> --base=/path/` puts it elsewhere; `--guide` leaves out reference and demo page.
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { contents, everything } from "./build/documents.mjs";
 import { must, StepFailed } from "./command.mjs";
 import { inRoot } from "./paths.mjs";
 
-const site = inRoot("site");
+const { values } = parseArgs({ options: { out: { type: "string" }, base: { type: "string" }, guide: { type: "boolean" } } });
+const site = values.out ?? inRoot("site");
 const bin = (name) => inRoot("node_modules", ".bin", name);
+const env = { ...process.env, SITE_BASE: values.base ?? "/", SITE_OUT: site };
 
 try {
   rmSync(site, { recursive: true, force: true });
   console.log("… guide");
   // VitePress refuses a link that leads nowhere.
-  await must("the guide cannot be built", bin("vitepress"), ["build", "docs"], { cwd: inRoot() });
-  console.log("… reference");
-  await must("the reference cannot be built", process.execPath, [inRoot("tools", "docs.mjs")], { cwd: inRoot() });
-  cpSync(inRoot("docs", "api"), join(site, "api"), { recursive: true });
-  console.log("… demo page");
-  await must("the demo page cannot be built", bin("vite"), ["build", "www", "--base", "./", "--outDir", join(site, "demo"), "--emptyOutDir"], { cwd: inRoot() });
+  await must("the guide cannot be built", bin("vitepress"), ["build", "docs"], { cwd: inRoot(), env });
+  // Pictures of the documents, at the path that their links have.
+  mkdirSync(join(site, "pictures"), { recursive: true });
+  if (existsSync(inRoot("docs", "pictures"))) cpSync(inRoot("docs", "pictures"), join(site, "pictures"), { recursive: true });
+  if (!values.guide) await addReferenceAndDemo();
   // Where llms.txt leads, programs find the text itself.
   const guide = inRoot("docs", "guide");
   for (const file of readdirSync(guide).filter((name) => name.endsWith(".md"))) cpSync(join(guide, file), join(site, file));
   writeFileSync(join(site, "llms.txt"), contents(""));
   writeFileSync(join(site, "llms-full.txt"), everything());
-  console.log("✔ site/index.html");
+  console.log(`✔ ${join(site, "index.html")}`);
 } catch (error) {
   if (!(error instanceof StepFailed)) throw error;
   if (error.said) console.error(error.said);
   console.error(`✖ site: ${error.message}`);
   process.exitCode = 1;
+}
+
+async function addReferenceAndDemo() {
+  console.log("… reference");
+  await must("the reference cannot be built", process.execPath, [inRoot("tools", "docs.mjs")], { cwd: inRoot() });
+  cpSync(inRoot("docs", "api"), join(site, "api"), { recursive: true });
+  console.log("… demo page");
+  await must("the demo page cannot be built", bin("vite"), ["build", "www", "--base", "./", "--outDir", join(site, "demo"), "--emptyOutDir"], { cwd: inRoot() });
 }

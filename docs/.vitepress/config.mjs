@@ -2,6 +2,8 @@
 import { readFileSync } from "node:fs";
 import { defineConfig } from "vitepress";
 
+const { repository: { url } } = JSON.parse(readFileSync(new URL("../../pkg-template/package.json", import.meta.url), "utf8"));
+const repository = url.replace(/^git\+|\.git$/g, "");
 const contents = readFileSync(new URL("../guide/README.md", import.meta.url), "utf8");
 const chapters = [...contents.matchAll(/^\| \[([^\]]+)\]\((\w[\w-]*)\.md\)/gm)].map(([, text, name]) => ({ text, link: `/${name}` }));
 
@@ -10,12 +12,16 @@ export default defineConfig({
   description: "The client for the Attio CRM API, in Rust and WebAssembly",
   lang: "en",
   srcDir: "guide",
-  outDir: "../site",
+  outDir: process.env.SITE_OUT ?? "../site",
   // The guide's README.md is its first page, here and where the folder is looked at.
   rewrites: { "README.md": "index.md" },
-  // The reference and the demo page are laid beside it afterwards.
-  base: "/",
+  // Where it is served from; the reference and the demo page are laid beside it afterwards.
+  base: process.env.SITE_BASE ?? "/",
+  head: [["link", { rel: "icon", href: "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%233858e9'/%3E%3C/svg%3E" }]],
+  // The bar at the top learns only in the browser that there is a sidebar, and moves: it is told beforehand.
+  transformHtml: (html) => html.replace('class="VPNavBar"', 'class="VPNavBar has-sidebar top"'),
   markdown: {
+    theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
     // `ts worker` says where a program runs; for colours it is TypeScript.
     config: (markdown) => {
       const { fence } = markdown.renderer.rules;
@@ -23,6 +29,18 @@ export default defineConfig({
         tokens[index].info = tokens[index].info.split(" ")[0];
         return fence(tokens, index, ...rest);
       };
+      // What is not of the guide is in the repository; its README.md is the first page here.
+      markdown.core.ruler.push("links", ({ tokens }) => {
+        for (const { attrs } of tokens.flatMap(({ children }) => children ?? [])) {
+          for (const attr of attrs ?? []) if (attr[0] === "href") attr[1] = attr[1].replace(/^\.\.\/\.\.\//, `${repository}/blob/main/`).replace(/^README\.md/, "index.md");
+        }
+      });
+      // Markdown has no table without a head: an empty cell of it is none.
+      markdown.core.ruler.push("heads", ({ tokens }) => {
+        tokens.forEach((token, index) => {
+          if (token.type === "th_open" && tokens[index + 1].content === "") token.tag = tokens[index + 2].tag = "td";
+        });
+      });
     },
   },
   // No request to anybody else's server: the system's own fonts.

@@ -2,7 +2,7 @@
 
 /**
  * A block is fenced by three backticks; after the language a word may say where it runs:
- * `ts worker`, `ts deno`, `ts proxy`, `ts browser`.
+ * `ts worker`, `ts deno`, `ts proxy`, `ts receiver`, `ts browser`, `ts test`.
  *
  * @returns {{ language: string, kind: string, code: string, line: number }[]} `line` is that of the code's first line
  */

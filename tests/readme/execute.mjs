@@ -18,7 +18,8 @@ const client =
 export async function execute(block) {
   mkdirSync(folder, { recursive: true });
   try {
-    return block.kind === "deno" ? await inDeno(block) : await inNode(block);
+    if (block.kind === "deno") return await inDeno(block);
+    return block.kind === "test" ? await asTest(block) : await inNode(block);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -54,6 +55,15 @@ async function inNode(block) {
     restore();
   }
   return printed.join("\n");
+}
+
+/** A file of tests, as `node --test` runs it. */
+async function asTest({ path, line, code }) {
+  const file = join(folder, `${path.replaceAll("/", "-")}-${line}.test.mjs`);
+  writeFileSync(file, ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext } }).outputText);
+  const { code: exit, text } = await run(process.execPath, ["--test", file], { quiet: true, cwd: inRoot(), timeoutMs: 60_000 });
+  if (exit !== 0 || !/^(# |ℹ )pass [1-9]/m.test(text)) throw new Error(text);
+  return text;
 }
 
 /** The proxy answers a request with a session, and refuses one without. */

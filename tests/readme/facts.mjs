@@ -79,6 +79,10 @@ export const facts = {
     return targets(published).filter((target) => !target.startsWith("#") && !existsSync(inRoot("pkg", posix.join(posix.dirname(path), target.split("#")[0]))));
   },
 
+  "code that is a file of the examples is that file": inDocument("docs/guide/dashboard.md", (text) =>
+    ["vue/Companies.vue", "svelte/Companies.svelte", "plain/main.ts"].filter((file) => !text.includes(`\n${read("examples", "tables", ...file.split("/")).trim()}\n\`\`\``)),
+  ),
+
   "folders in the map exist": inDocument("CONTRIBUTING.md", (text) => {
     const map = /```text\n([\s\S]+?)```/.exec(text)[1].trim().split("\n");
     return map.flatMap((line) => line.split("  ")[0].split(", ")).filter((path) => !existsSync(inRoot(path)));

@@ -151,6 +151,12 @@ export const layers = [
   { name: "readme", proves: "the README's programs compile and run, its tables are true", command: [node, "tests/readme/run.mjs", "README.md", "CONTRIBUTING.md", "SECURITY.md"], counts: "summary" },
   { name: "guide", proves: "the same for every chapter of the guide", command: [node, "tests/readme/run.mjs", "docs/guide"], counts: "summary" },
   {
+    name: "guide/site",
+    proves: "the guide as a website: links, axe, search, what a chapter weighs and how soon it is there",
+    command: [node, "tests/site/run.mjs"],
+    counts: "summary",
+  },
+  {
     name: "sync",
     proves: "a copy in every store equals the workspace: killed processes, failing databases, Workers, the command",
     command: [node, "tests/sync/run.mjs", "--short"],

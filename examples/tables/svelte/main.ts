@@ -1,0 +1,4 @@
+import { mount } from "svelte";
+import Companies from "./Companies.svelte";
+
+mount(Companies, { target: document.querySelector("#companies")! });
