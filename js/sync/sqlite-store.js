@@ -27,21 +27,24 @@ export function sqliteStore(database, { maxValueBytes = undefined } = {}) {
   const carryOut = (statement) => {
     const { text, values } = forSqlite(statement);
     const ready = prepare(text, values.length > 0);
+    // In better-sqlite3 `?1` is a name, and statements without rows refuse to be read.
+    const isBetter = typeof ready.pluck === "function";
+    const args = isBetter && values.length > 0 ? [Object.fromEntries(values.map((value, index) => [index + 1, value]))] : values;
     if (statement.each) {
       const { names } = compile(statement);
-      const own = names.map((name, index) => ({ name, index })).filter(({ name }) => Object.hasOwn(statement.each?.[0] ?? {}, name));
+      const own = names.map((name, index) => ({ name, at: isBetter ? index + 1 : index })).filter(({ name }) => Object.hasOwn(statement.each?.[0] ?? {}, name));
+      const target = /** @type {any} */ (isBetter ? args[0] : args);
       for (const one of statement.each) {
-        for (const { name, index } of own) values[index] = one[name];
-        ready.run(...values);
+        for (const { name, at } of own) target[at] = one[name];
+        ready.run(...args);
       }
       return [];
     }
-    // better-sqlite3 says which statements have no rows, and refuses to read them.
     if (ready.reader === false) {
-      ready.run(...values);
+      ready.run(...args);
       return [];
     }
-    return ready.all(...values);
+    return ready.all(...args);
   };
   return {
     dialect: "sqlite",

@@ -1,4 +1,5 @@
 // `createSync`: a copy of a workspace, kept right step by step.
+import { coreOf } from "./core.js";
 import { refused, settings as checked } from "./options.js";
 import * as statements from "./statements.js";
 import { LAYOUT, tables } from "./tables.js";
@@ -21,8 +22,9 @@ const EVENTS = [
 ];
 
 /** @param {any} glue of the core */
-export const bindSync = (glue) =>
-  function createSync(options) {
+export const bindSync = (glue) => {
+  const core = coreOf(glue);
+  return function createSync(options) {
     const settings = checked(options);
     const { attio, store, now } = settings;
     const all = settings.objects === "all" || settings.lists === "all";
@@ -66,7 +68,7 @@ export const bindSync = (glue) =>
         workspace = id;
       },
     };
-    const worker = createWorker(glue, settings, prepared_);
+    const worker = createWorker(core, settings, prepared_);
 
     /** @type {boolean} the key is one of the copy's workspace */
     let verified = false;
@@ -135,7 +137,7 @@ export const bindSync = (glue) =>
         const list = Array.isArray(events) ? events : events?.events;
         if (!Array.isArray(list)) throw refused("mark: a list of events was expected, as webhooks deliver them.");
         await prepare();
-        const { rows, schema, ignored } = glue.marked(JSON.parse(JSON.stringify(list)), workspace);
+        const { rows, schema, ignored } = core.marked(list, workspace);
         if (rows.length > 0 || schema) await store.batch(statements.mark(rows, { now: now(), debounceMs: settings.debounceMs, schema, all }));
         return { marked: rows.length, ignored };
       },
@@ -199,6 +201,7 @@ export const bindSync = (glue) =>
       },
     };
   };
+};
 
 function position(since) {
   if (since === undefined) return [0, "", ""];

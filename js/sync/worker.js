@@ -8,8 +8,8 @@ import * as statements from "./statements.js";
 /** How many marks are claimed at a time: as many ids as a request names, see `Kind::batch` in sync/src/stream.rs. */
 const MARKS = 100;
 
-/** @param {any} glue the core @param {any} settings @param {{ run(statements: any[]): Promise<any[][]>, belongsTo(workspace: { id: string, slug: string }): Promise<void> }} store */
-export function createWorker(glue, settings, store) {
+/** @param {ReturnType<typeof import("./core.js").coreOf>} core @param {any} settings @param {{ run(statements: any[]): Promise<any[][]>, belongsTo(workspace: { id: string, slug: string }): Promise<void> }} store */
+export function createWorker(core, settings, store) {
   const { attio, now } = settings;
 
   /** Streams whose sweep goes on here: no other worker of this process takes it from the one that has it. */
@@ -41,7 +41,7 @@ export function createWorker(glue, settings, store) {
         nextDue: row.next_due === null ? null : Number(row.next_due),
       })),
     };
-    return glue.next(state, time, count >>> 0);
+    return core.next(state, time, count >>> 0);
   }
 
   /** Does one thing. @returns {Promise<boolean>} whether there was something to do; false where another worker took it */
@@ -64,14 +64,14 @@ export function createWorker(glue, settings, store) {
     if (!row) return undefined;
     const cursor = row.cursor === null ? {} : JSON.parse(row.cursor);
     const claim = { stream, kind: row.kind, sweep: Number(row.sweep), epoch: Number(row.epoch), cursor, failures: Number(row.sweep_failures), read: Number(row.sweep_rows), expected: Number(row.expected), tickets: Array.from({ length: statements.PAGES }, (_, index) => Number(n) - statements.PAGES + 1 + index) };
-    return { stream: described(stream, row), inner: glue.Work.sweep(claim), epoch: claim.epoch };
+    return { stream: described(stream, row), inner: core.sweep(claim), epoch: claim.epoch };
   }
 
   async function claimMarks(stream) {
     const [[{ n }], [row], marks] = await store.run(statements.claimMarks(stream, now(), settings.leaseMs, MARKS));
     if (!row || marks.length === 0) return undefined;
     const claim = { stream, kind: row.kind, failures: Number(row.failures), ticket: Number(n), marks: marks.map(({ id, tries }) => ({ id, tries: Number(tries) })) };
-    return { stream: described(stream, row), inner: glue.Work.marks(claim) };
+    return { stream: described(stream, row), inner: core.marks(claim) };
   }
 
   /** @param {{ stream: import("./read.js").Stream, inner: any, epoch?: number }} work */
@@ -153,7 +153,7 @@ export function createWorker(glue, settings, store) {
     if (!AttioError.is(error)) return { answer: "failed", why: "transient", message: String(error?.message ?? error), retryAfterMs: null };
     const { kind, code, status, message, retryAfterMs } = error;
     if (alone && kind === "not_found" && status === 404 && code !== "merge_in_progress") return { answer: "missing" };
-    return { answer: "failed", why: glue.why(kind, code ?? "", alone), message: `${kind}: ${message}`, retryAfterMs: retryAfterMs === undefined ? null : Math.ceil(retryAfterMs) };
+    return { answer: "failed", why: core.why(kind, code ?? "", alone), message: `${kind}: ${message}`, retryAfterMs: retryAfterMs === undefined ? null : Math.ceil(retryAfterMs) };
   }
 
   async function schema(signal) {
@@ -164,7 +164,7 @@ export function createWorker(glue, settings, store) {
       await store.belongsTo(workspace);
       const { prefix, indexes } = settings;
       const tables = streams.map((stream) => ({ ...stream, indexes: indexes[stream.slug] ?? [] }));
-      const made = glue.views(tables, settings.store.dialect, prefix);
+      const made = core.views(tables, settings.store.dialect, prefix);
       const views = [...made.views.map((view) => ({ ...view, type: "VIEW" })), ...made.indexes.map((index) => ({ ...index, type: "INDEX" }))];
       const { drop, create } = changedViews(JSON.parse(row.views), views);
       await store.run(

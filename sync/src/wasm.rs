@@ -1,14 +1,13 @@
-//! The exports of the WebAssembly (`js/sync/core.js`): plain objects in and out.
+//! The exports of the WebAssembly (`js/sync`): JSON in and out. A page has 500 rows, of which as many objects would cross
+//! one property at a time.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use serde_wasm_bindgen::{Serializer, from_value};
 use wasm_bindgen::prelude::*;
 
 use crate::marks::Marks;
 use crate::sweep::Sweep;
-use crate::view::{Dialect, Table};
 use crate::work::Why;
 use crate::{event, next, view, work};
 
@@ -20,39 +19,40 @@ pub struct Work {
 
 #[wasm_bindgen]
 impl Work {
-    pub fn sweep(claim: JsValue) -> Result<Work, JsError> {
+    pub fn sweep(claim: &str) -> Result<Work, JsError> {
         Ok(Work { inner: work::Work::Sweep(Box::new(Sweep::new(read(claim)?))) })
     }
 
-    pub fn marks(claim: JsValue) -> Result<Work, JsError> {
+    pub fn marks(claim: &str) -> Result<Work, JsError> {
         Ok(Work { inner: work::Work::Marks(Box::new(Marks::new(read(claim)?))) })
     }
 
-    pub fn on(&mut self, input: JsValue, now: f64) -> Result<JsValue, JsError> {
+    pub fn on(&mut self, input: &str, now: f64) -> Result<String, JsError> {
         write(&self.inner.on(read(input)?, millis(now)))
     }
 }
 
 #[wasm_bindgen]
-pub fn next(state: JsValue, now: f64, turn: u32) -> Result<JsValue, JsError> {
+pub fn next(state: &str, now: f64, turn: u32) -> Result<String, JsError> {
     write(&next::next(&read(state)?, millis(now), turn))
 }
 
 #[wasm_bindgen]
-pub fn marked(events: JsValue, workspace: Option<String>) -> Result<JsValue, JsError> {
+pub fn marked(events: &str, workspace: Option<String>) -> Result<String, JsError> {
     let events: Vec<Value> = read(events)?;
     write(&event::marked(&events, workspace.as_deref()))
 }
 
 #[wasm_bindgen]
-pub fn why(kind: &str, code: &str, alone: bool) -> Result<JsValue, JsError> {
+pub fn why(kind: &str, code: &str, alone: bool) -> Result<String, JsError> {
     write(&Why::of(kind, code, alone))
 }
 
+/// The dialect is `sqlite` or `postgres`.
 #[wasm_bindgen]
-pub fn views(tables: JsValue, dialect: JsValue, prefix: &str) -> Result<JsValue, JsError> {
-    let tables: Vec<Table> = read(tables)?;
-    let dialect: Dialect = read(dialect)?;
+pub fn views(tables: &str, dialect: &str, prefix: &str) -> Result<String, JsError> {
+    let tables: Vec<view::Table> = read(tables)?;
+    let dialect = if dialect == "postgres" { view::Dialect::Postgres } else { view::Dialect::Sqlite };
     write(&view::views(&tables, dialect, prefix))
 }
 
@@ -62,12 +62,10 @@ fn millis(now: f64) -> u64 {
     now as u64
 }
 
-fn read<T: DeserializeOwned>(value: JsValue) -> Result<T, JsError> {
-    from_value(value).map_err(|error| JsError::new(&format!("sync: {error}")))
+fn read<T: DeserializeOwned>(json: &str) -> Result<T, JsError> {
+    serde_json::from_str(json).map_err(|error| JsError::new(&format!("sync: {error}")))
 }
 
-fn write<T: Serialize>(value: &T) -> Result<JsValue, JsError> {
-    // Numbers as numbers, what is absent as null, as JSON has it.
-    let serializer = Serializer::json_compatible();
-    value.serialize(&serializer).map_err(|error| JsError::new(&format!("sync: {error}")))
+fn write<T: Serialize>(value: &T) -> Result<String, JsError> {
+    serde_json::to_string(value).map_err(|error| JsError::new(&format!("sync: {error}")))
 }

@@ -1,13 +1,17 @@
 // The same scenario in every store.
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { assert } from "chai";
 import { Miniflare } from "miniflare";
 import { d1Store, postgresStore } from "attio-wasm/sync";
 import { run } from "../../tools/command.mjs";
-import { inRoot } from "../../tools/paths.mjs";
+import { cachedTool, inRoot } from "../../tools/paths.mjs";
 import { findNode } from "../../tools/setup/node.mjs";
 import { bundleForWorkers } from "../runtimes/hosts/workerd.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { scenario } from "./scenario.mjs";
+
+const BETTER = "12.11.1";
 
 const program = async (file, args) => {
   const { code, text } = await run(file, args, { quiet: true, cwd: inRoot(), timeoutMs: 120_000 });
@@ -47,6 +51,17 @@ export const stores = {
   "bun:sqlite": () => program(inRoot("node_modules", ".bin", "bun"), ["tests/sync/store-bun.mjs"]),
   async "node:sqlite in Deno"() {
     return program(inRoot("node_modules", ".bin", "deno"), ["run", "-A", "--node-modules-dir=manual", "tests/sync/store-node.mjs"]);
+  },
+  async "better-sqlite3"({ short }) {
+    const folder = cachedTool("better-sqlite3", BETTER);
+    const isThere = () => run(process.execPath, ["-e", "new (require('better-sqlite3'))(':memory:')"], { quiet: true, cwd: folder }).then(({ code }) => code === 0, () => false);
+    // It is compiled where no binary is to be had, which takes a minute.
+    if (!short && !existsSync(join(folder, "node_modules"))) {
+      mkdirSync(folder, { recursive: true });
+      await run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", folder, `better-sqlite3@${BETTER}`], { quiet: true, cwd: folder, timeoutMs: 240_000 });
+    }
+    if (!existsSync(folder) || !(await isThere())) return { skipped: "better-sqlite3 is not installed; `npm run sync` tries to" };
+    return program(process.execPath, ["tests/sync/store-better.mjs", folder]);
   },
   async PostgreSQL() {
     const postgres = await startPostgres();

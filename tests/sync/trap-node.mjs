@@ -9,25 +9,27 @@ import { sqliteStore } from "../../js/sync/sqlite-store.js";
 let traps = 1;
 /** A core that reads nothing and traps as WebAssembly does: the object can then not be freed either. */
 const glue = {
-  views: () => ({ views: [], indexes: [] }),
+  views: () => '{ "views": [], "indexes": [] }',
   next(state, now) {
-    if (state.schemaDue <= now) return { do: "schema" };
-    const [stream] = state.streams.filter(({ leaseUntil, nextSweep }) => leaseUntil <= now && nextSweep <= now);
-    return stream ? { do: "sweep", stream: stream.stream } : { do: "wait", ms: 1_000 };
+    const { schemaDue, streams } = JSON.parse(state);
+    if (schemaDue <= now) return '{ "do": "schema" }';
+    const [stream] = streams.filter(({ leaseUntil, nextSweep }) => leaseUntil <= now && nextSweep <= now);
+    return JSON.stringify(stream ? { do: "sweep", stream: stream.stream } : { do: "wait", ms: 1_000 });
   },
   Work: {
-    sweep({ stream, sweep, epoch, cursor, tickets: [ticket] }) {
+    sweep(claim) {
+      const { stream, sweep, epoch, cursor, tickets: [ticket] } = JSON.parse(claim);
       let trapped = false;
       const from = { at: "", offset: 0, limit: 0, anchors: [], shifts: 0, ...cursor };
       const checkpoint = { sweep, epoch, from, cursor: null, goesOn: false, failures: 0, pauseUntil: 0, error: "" };
       return {
-        on({ input }) {
+        on(text) {
           if (traps-- > 0) {
             trapped = true;
             throw new WebAssembly.RuntimeError("unreachable");
           }
           const commit = { ticket, rows: [], gone: [], settled: [], later: [], checkpoint, health: { is: "good" } };
-          return input === "start" ? [{ effect: "commit", commit }] : [{ effect: "done" }];
+          return JSON.stringify(JSON.parse(text).input === "start" ? [{ effect: "commit", commit }] : [{ effect: "done" }]);
         },
         free() {
           if (trapped) throw new Error(`attempted to take ownership of ${stream} while it was borrowed`);
