@@ -19,11 +19,6 @@ try {
     if (PORT !== undefined) throw new Error(`Port ${wanted} is taken; PORT chooses another one.`);
     return at(0);
   });
-  console.log(`\n  The dashboard   ${dashboard.url}`);
-  console.log(`  of              ${dashboard.workspace}${MATON_API_KEY ? "" : ", the sandbox: MATON_API_KEY=… npm run dashboard shows your own"}`);
-  if (!dashboard.isLive) console.log("  It reads anew each minute; with PUBLIC_URL=https://…, where Attio reaches this server, within a second of a change.");
-  console.log("\nCtrl-C ends it.");
-
   let stopping: Promise<void> | undefined;
   const stop = () => {
     // A terminal sends Ctrl-C to npm and to this process, and npm passes it on: it may come twice.
@@ -33,6 +28,11 @@ try {
     );
   };
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, stop);
+
+  console.log(`\n  The dashboard   ${dashboard.url}`);
+  console.log(`  of              ${dashboard.workspace}${MATON_API_KEY ? "" : ", the sandbox: MATON_API_KEY=… npm run dashboard shows your own"}`);
+  if (!dashboard.isLive) console.log("  It reads anew each minute; with PUBLIC_URL=https://…, where Attio reaches this server, within a second of a change.");
+  console.log("\nCtrl-C ends it.");
 } catch (error) {
   fail(error);
 }

@@ -18,12 +18,13 @@ const body = table.querySelector("tbody")!;
 const status = host.querySelector("p")!;
 const more = host.querySelector("button")!;
 
-const companies = attio.records.rows(
-  "companies",
-  { sorts: [{ attribute: "name", direction: "asc" }], limit: 25 },
-  { select: ["name", "domains", "categories"] },
-);
-let load = () => companies.then();
+const companies = () =>
+  attio.records.rows(
+    "companies",
+    { sorts: [{ attribute: "name", direction: "asc" }], limit: 25 },
+    { select: ["name", "domains", "categories"] },
+  );
+let load = async () => companies(); // a list asks once: each try takes a new one
 
 async function show() {
   status.textContent = "Loading …";
