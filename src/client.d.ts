@@ -13,6 +13,8 @@ export class AttioClient {
      * Throws an `AttioError` of kind `configuration` where an option is wrong.
      */
     constructor(options?: ClientOptions);
+    /** The id of the connection that the client is on; undefined where it names none. */
+    readonly connection: string | undefined;
     /** The same client on another connection: cheap, and with the same rate limit. */
     withConnection(connection_id: string): AttioClient;
 }

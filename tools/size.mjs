@@ -9,8 +9,8 @@ import { build } from "esbuild";
 import color from "picocolors";
 import { pkg } from "./paths.mjs";
 
-/** In kB of brotli: what is downloaded with `attio-wasm/slim`, `attio-wasm`, `attio-wasm/types` beside it, `attio-wasm/webhooks`. */
-const budgets = { slim: 25.2, inlined: 30.3, types: 56, webhooks: 2 };
+/** In kB of brotli: what is downloaded with `attio-wasm/slim`, `attio-wasm`, `attio-wasm/types` beside it, `attio-wasm/webhooks`, `attio-wasm/query`. */
+const budgets = { slim: 25.2, inlined: 30.3, types: 56, webhooks: 2, query: 1 };
 
 if (!existsSync(join(pkg, "attio.wasm"))) {
   console.error("✖ size: there is no pkg/ yet: run 'npm run build'");
@@ -58,6 +58,7 @@ const rows = {
   typesWasm: { label: "types.wasm", ...weigh(readFileSync(join(pkg, "types", "types.wasm"))) },
   types: { label: "attio-wasm/types: inlined, without the client", ...weigh(await minified("types/index.js", loadedBefore)), budget: budgets.types },
   webhooks: { label: "attio-wasm/webhooks, minified", ...weigh(await minified("webhooks.js")), budget: budgets.webhooks },
+  query: { label: "attio-wasm/query, minified", ...weigh(await minified("query.js")), budget: budgets.query },
   sandboxWasm: { label: "sandbox.wasm", ...weigh(readFileSync(join(pkg, "sandbox", "sandbox.wasm"))) },
   syncWasm: { label: "sync.wasm", ...weigh(readFileSync(join(pkg, "sync", "sync.wasm"))) },
   sync: { label: "attio-wasm/sync: inlined, without the client", ...weigh(await minified("sync/index.js", loadedBefore)) },

@@ -25,6 +25,10 @@ export class AttioClient {
     begin(this, settings, new Transport(gateway, ask !== undefined, limiter !== undefined, requestsPerSecond ?? -1, maxRetryDelayMs), { clients: 0 });
   }
 
+  get connection() {
+    return stateOf(this).settings.connection;
+  }
+
   withConnection(id) {
     const { settings, transport, shared, use } = stateOf(this);
     if (use.disposed) throw disposedError();

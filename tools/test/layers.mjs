@@ -141,6 +141,18 @@ export const layers = [
     counts: "summary",
   },
   { name: "stores", proves: "pages, lists and metadata in the stores of Vue and valtio", command: [node, "tests/stores/run.mjs"], counts: "summary" },
+  {
+    name: "query/types",
+    proves: "the options of attio-wasm/query in TanStack Query for React, Vue, Solid and Svelte, and in SWR",
+    command: [bin("tsc"), "--project", "tests/query/types"],
+    counts: "exit",
+  },
+  {
+    name: "query/run",
+    proves: "its keys, its queries in TanStack Query and SWR, and what events and writes make stale, on the sandbox",
+    command: [node, "tests/query/run.mjs"],
+    counts: "summary",
+  },
   { name: "fetches/types", proves: "functions that people give as `fetch` have its type", command: [bin("tsc"), "--project", "tests/fetches"], counts: "exit" },
   {
     name: "fetches/run",
