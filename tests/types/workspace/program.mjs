@@ -37,21 +37,25 @@ export const complaints = (program) =>
     return `${file?.fileName}:${line}: ${ts.flattenDiagnosticMessageText(messageText, "\n    ")}`;
   });
 
-/** An editor's view of one text beside the registered workspace. */
-export function editorOf(file, extra = [registered]) {
+/**
+ * An editor's view of one text beside the registered workspace.
+ *
+ * @param {string} file @param {string[]} [extra] other files @param {Map<string, string>} [replaced] texts in place of files
+ */
+export function editorOf(file, extra = [registered], replaced = new Map()) {
   let text = "";
   let version = 0;
   const host = {
     getScriptFileNames: () => [file, ...extra],
     getScriptVersion: (name) => (name === file ? String(version) : "0"),
     getScriptSnapshot(name) {
-      const content = name === file ? text : ts.sys.readFile(name);
+      const content = name === file ? text : (replaced.get(name) ?? ts.sys.readFile(name));
       return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
     },
     getCurrentDirectory: () => inRoot(),
     getCompilationSettings: () => options,
     getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
-    fileExists: (name) => name === file || ts.sys.fileExists(name),
+    fileExists: (name) => name === file || replaced.has(name) || ts.sys.fileExists(name),
     readFile: ts.sys.readFile,
     readDirectory: ts.sys.readDirectory,
     directoryExists: ts.sys.directoryExists,
