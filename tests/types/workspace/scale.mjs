@@ -78,14 +78,14 @@ export {};
 
 /** A text with the cursor at `|`, and what must be offered there. */
 const completions = {
-  "slugs of objects": ['attio.records.query("|")', "object_39"],
-  "keys of a filter": ['attio.records.query("object_3", { filter: { | } })', "attribute_119"],
-  "options in a filter": ['attio.records.query("object_3", { filter: { attribute_8: "|" } })', "Option 39 of 8"],
-  "keys of values to create": ['attio.records.create("object_3", { values: { | } })', "attribute_119"],
-  "keys of values to update": ['attio.records.update("object_3", "id", { values: { | } })', "attribute_119"],
-  "options to create": ['attio.records.create("object_3", { values: { attribute_8: "|" } })', "Option 39 of 8"],
-  "selected of rows": ['attio.records.rows("object_3", {}, { select: ["|"] })', "attribute_119"],
-  "values as read": ['attio.records.get("object_3", "id").then(({ values }) => values.|)', "attribute_119"],
+  "slugs of objects": ['attio.records.query("|")', "last object"],
+  "keys of a filter": ['attio.records.query("object_3", { filter: { | } })', "last attribute"],
+  "options in a filter": ['attio.records.query("object_3", { filter: { attribute_8: "|" } })', "last option"],
+  "keys of values to create": ['attio.records.create("object_3", { values: { | } })', "last attribute"],
+  "keys of values to update": ['attio.records.update("object_3", "id", { values: { | } })', "last attribute"],
+  "options to create": ['attio.records.create("object_3", { values: { attribute_8: "|" } })', "last option"],
+  "selected of rows": ['attio.records.rows("object_3", {}, { select: ["|"] })', "last attribute"],
+  "values as read": ['attio.records.get("object_3", "id").then(({ values }) => values.|)', "last attribute"],
 };
 
 let failed = 0;
@@ -111,6 +111,7 @@ for (const [size, objects, attributes, options] of [["usual", 8, 30, 12], ["larg
 
   const before = 'import { AttioClient } from "attio-wasm";\ndeclare const attio: AttioClient;\n';
   const edited = folder("scale-edited.mts");
+  const last = { "last object": `object_${objects - 1}`, "last attribute": `attribute_${attributes - 1}`, "last option": `Option ${options - 1} of 8` };
   for (const [name, [typed, wanted]] of Object.entries(completions)) {
     const { service, type } = editorOf(edited, [file], replaced);
     // The first answer reads every file; from then on a person types.
@@ -121,12 +122,12 @@ for (const [size, objects, attributes, options] of [["usual", 8, 30, 12], ["larg
       costs.push(
         cost(() => {
           const position = type(`${before}${"\n".repeat(run)}${typed}`);
-          offered = service.getCompletionsAtPosition(edited, position, {})?.entries.some((entry) => entry.name.replace(/^"(.*)"$/, "$1") === wanted) ?? false;
+          offered = service.getCompletionsAtPosition(edited, position, {})?.entries.some((entry) => entry.name.replace(/^"(.*)"$/, "$1") === last[wanted]) ?? false;
         }),
       );
     }
     const ms = median(costs);
-    row(`${size}: ${name}`, `${ms.toFixed(0)} ms${offered ? "" : `, without ${wanted}`}`, offered && (size !== "large" || ms <= LIMIT_MS));
+    row(`${size}: ${name}`, `${ms.toFixed(0)} ms${offered ? "" : `, without ${last[wanted]}`}`, offered && (size !== "large" || ms <= LIMIT_MS));
   }
 }
 console.log(`${passed} passed, ${failed} failed`);
