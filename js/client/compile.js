@@ -1,13 +1,13 @@
-import { decodeBase64 } from "./base64.js";
+import { decode } from "./text.js";
 
 /**
- * WebAssembly that is inside a module as base64.
+ * WebAssembly that is inside a module as text.
  *
- * @param {string} bytes
+ * @param {string} text
  */
-export function compile(bytes) {
+export function compile(text) {
   try {
-    return new WebAssembly.Module(decodeBase64(bytes));
+    return new WebAssembly.Module(decode(text));
   } catch (cause) {
     throw forbidden(cause);
   }

@@ -32,16 +32,25 @@ function read(line) {
   };
 }
 
+/** @type {[name: string, operations: () => Operation[]][]} */
+let resources;
+
 /**
- * The operations of each resource by its name, read when they are first used; the one without a name is the client
+ * The operations of each resource beside its name, read when they are first used; the one without a name is the client
  * itself, `request` has the raw requests.
- *
- * @returns {[name: string, operations: () => Operation[]][]}
  */
 export const readTable = () =>
-  table().split("\n\n").map((part) => {
-    const [name, ...lines] = part.split("\n");
-    /** @type {Operation[]} */
-    let operations;
-    return [name, () => (operations ??= lines.map(read))];
-  });
+  (resources = table()
+    .split("\n\n")
+    .map((part) => {
+      const [name, ...lines] = part.split("\n");
+      /** @type {Operation[]} */
+      let operations;
+      return [name, () => (operations ??= lines.map(read))];
+    }));
+
+/** @param {string} resource @param {string} verb @returns {Operation} */
+export const operationOf = (resource, verb) => {
+  const [, operations] = /** @type {any} */ (resources.find(([name]) => name === resource));
+  return operations().find((operation) => operation.verb === verb);
+};

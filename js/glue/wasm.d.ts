@@ -12,8 +12,8 @@ declare module "*.wasm?module" {
   export default module;
 }
 
-/** Its bytes as base64. */
-declare module "*.wasm.base64.js" {
+/** Its bytes as text, for `decode` of js/client/text.js. */
+declare module "*.wasm.text.js" {
   const bytes: string;
   export default bytes;
 }

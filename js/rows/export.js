@@ -28,7 +28,7 @@ export const exportNdjson = (...args) => source(ndjson, args);
 /** @param {typeof csv | typeof ndjson} format @param {any[]} args */
 async function source(format, [client, resource, target, query, options]) {
   const own = split(options, ["bom", "header", "protect", "maxRows"]);
-  const { asked, size, start } = paged(query);
+  const { asked, size, start } = paged(resource, query);
   const { request, header = start === 0 } = own;
   const stop = new AbortController();
   /** The offset of the first row that has not been handed out. */

@@ -1,11 +1,9 @@
 // Options and queries of rows and exports.
 import { createError } from "../client/error.js";
+import { operationOf } from "../client/operation.js";
 import { checkSignal, copy, guarded, wholeNumber } from "../client/values.js";
 
 export const invalid = (message) => createError("invalid_argument", "client", message, {});
-
-/** The page size of both queries. */
-const SIZE = 500;
 
 const isObject = (value) => Object(value) === value && !Array.isArray(value);
 const areStrings = (list) => Array.isArray(list) && list.every((each) => typeof each === "string");
@@ -38,9 +36,10 @@ function checked({ select, references, expand, attributes, concurrency = 4, bom,
   return { select, references, expand, attributes, concurrency, bom, header, protect, maxRows, request };
 }
 
-/** A copy of a query, the size of its pages and where they begin: checked as the client does it. */
-export function paged(query) {
+/** A copy of a query, the size of its pages and where they begin: checked as the client does it. @param {"records" | "entries"} resource */
+export function paged(resource, query) {
   const asked = copy(query, "body");
-  const { limit = SIZE, offset = 0 } = asked;
-  return { asked, size: wholeNumber(limit, "limit", 1, 1_000_000), start: wholeNumber(offset, "offset", 0, Number.MAX_SAFE_INTEGER) };
+  const { usualSize, largestSize } = operationOf(resource, "query");
+  const { limit = usualSize, offset = 0 } = asked;
+  return { asked, size: wholeNumber(limit, "limit", 1, largestSize), start: wholeNumber(offset, "offset", 0, Number.MAX_SAFE_INTEGER) };
 }

@@ -21,7 +21,7 @@ export async function rows(client, resource, target, query, options) {
   const own = split(options, ["expand"]);
   const { request } = own;
   const expandPage = own.expand && expander(client, rows, own.expand, request);
-  const { asked, size, start } = paged(query);
+  const { asked, size, start } = paged(resource, query);
   let until = Infinity;
   /** @type {Promise<{ attributes: any[], text(): string }> | undefined} */
   let planned;

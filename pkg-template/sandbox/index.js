@@ -1,7 +1,7 @@
 // The sandbox where bytes may be compiled; see ../index.js for why they are inside.
 import { instantiate } from "../../js/client/instantiate.js";
 import { compile } from "../../js/client/compile.js";
-import bytes from "../../js/glue/sandbox.wasm.base64.js";
+import bytes from "../../js/glue/sandbox.wasm.text.js";
 import * as glue from "../../js/glue/sandbox.js";
 import { bindSandbox } from "../../js/sandbox/sandbox.js";
 

@@ -1,7 +1,7 @@
 // The sync where bytes may be compiled; see ../index.js for why they are inside.
 import { compile } from "../../js/client/compile.js";
 import { instantiate } from "../../js/client/instantiate.js";
-import bytes from "../../js/glue/sync.wasm.base64.js";
+import bytes from "../../js/glue/sync.wasm.text.js";
 import * as glue from "../../js/glue/sync.js";
 import { bindSync } from "../../js/sync/sync.js";
 import "../rows/index.js";

@@ -1,5 +1,7 @@
 // Properties that hold for any input: an AttioError or a result, never a panic, never a hang; and no request
 // that goes where it must not.
+import { decode } from "../../js/client/text.js";
+import { encode } from "../../tools/build/text.mjs";
 import { readFileSync } from "node:fs";
 import { AttioClient, AttioError, PagePromise } from "attio-wasm";
 import { createProxy } from "attio-wasm/proxy";
@@ -174,6 +176,13 @@ const baseUrls = fc.asyncProperty(
   },
 );
 
+const bytesAsText = fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), async (bytes) => {
+  const text = encode(bytes);
+  if (/["\\<]|[^ -~]/.test(text)) throw new Error(`the text would have to be escaped: ${text}`);
+  if (Buffer.compare(bytes, decode(text)) !== 0) throw new Error("the bytes came back as others");
+  return undefined;
+});
+
 const text = fc.oneof(fc.json(), fc.string({ unit: "binary" }), fc.jsonValue().map((value) => JSON.stringify(value).slice(0, -1)), fc.constantFrom("", "null", "<html><title>x</title>", "{", "[]", '{"message":{"toString":1}}', "\ufeff{}"));
 /** JSON that has the names that errors have, with anything behind them. */
 const errorLike = fc
@@ -250,6 +259,7 @@ export const properties = [
   { name: "raw requests stay below /v2/", weight: 10, check: rawRequests },
   { name: "options of the client, any value at all", weight: 8, check: clientOptions },
   { name: "base URLs: https or loopback, and the host they name", weight: 7, check: baseUrls },
+  { name: "bytes in a module come back as they were", weight: 5, check: bytesAsText },
   { name: "error bodies", weight: 10, check: errorBodies },
   { name: "bodies of a 2xx", weight: 5, check: successBodies },
   { name: "lists end", weight: 3, check: lists },

@@ -20,7 +20,7 @@ export const entries = readdirSync(inRoot("pkg-template"), { recursive: true })
 
 /** The file that modules which several entries share go into: the first whose expression fits. */
 const shared = [
-  ["load", /^js\/client\/(base64|compile|ended|error|header|instantiate|origins|redact|response|source)\.js$/],
+  ["load", /^js\/client\/(compile|ended|error|header|instantiate|origins|redact|response|source|text)\.js$/],
   ["client", /^js\/(client\/.*|glue\/attio|rows\/lazy)\.js$/],
   ["http", /^js\/http\//],
   ["rows/methods", /^js\/rows\//],

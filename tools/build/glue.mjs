@@ -1,12 +1,13 @@
 // Everything in js/glue/ that is not committed: what js/ and the entries import of the crates.
 //
 //   <name>.js               the glue of a crate that has some, with its names shortened
-//   <name>.wasm             its WebAssembly, and as base64 for where it is inlined
+//   <name>.wasm             its WebAssembly, and as text for where it is inlined
 //   client.d.ts             the definitions of the client, from the Rust types
 //   operations.js           the operations, for the proxy
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { glue, inRoot } from "../paths.mjs";
+import { encode } from "./text.mjs";
 
 const generated = "// Written by tools/build.mjs.\n";
 
@@ -15,7 +16,7 @@ export function writeGlue(crates) {
   mkdirSync(glue, { recursive: true });
   for (const { name, wasm, code, definitions } of crates) {
     writeFileSync(join(glue, `${name}.wasm`), wasm);
-    writeFileSync(join(glue, `${name}.wasm.base64.js`), `${generated}export default "${wasm.toString("base64")}";\n`);
+    writeFileSync(join(glue, `${name}.wasm.text.js`), `${generated}export default "${encode(wasm)}";\n`);
     if (code) writeFileSync(join(glue, `${name}.js`), generated + code);
     // `[Symbol.dispose]` in the definitions: without this line users on lib es2022 get TS2550.
     if (name === "attio") writeFileSync(join(glue, "client.d.ts"), `/// <reference lib="esnext.disposable" />\n${definitions}`);

@@ -83,6 +83,7 @@ export const layers = [
     command: [node, "tests/crossings/run.mjs"],
     counts: "summary",
   },
+  { name: "traps", proves: "after a trap in the scanner of rows nothing goes on in its instance, and no row is lost", command: [node, "tests/traps/run.mjs"], counts: "summary" },
   ...runtimes,
   ...faults,
   {

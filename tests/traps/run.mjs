@@ -1,0 +1,91 @@
+#!/usr/bin/env node
+// A trap in the scanner of rows: nothing goes on in its instance, whose state is not known, and the answers that were
+// being read in it are asked for again. `node tests/traps/run.mjs`.
+
+/** Calls into each instance of the scanner, in order; `trap` makes the next `feed` one. */
+const instances = [];
+let trap = false;
+
+const { Instance } = WebAssembly;
+WebAssembly.Instance = class {
+  constructor(module, imports) {
+    const { exports } = new Instance(module, imports);
+    this.exports = exports;
+    if (!exports.feed) return;
+    const calls = [];
+    instances.push(calls);
+    this.exports = Object.fromEntries(
+      Object.entries(exports).map(([name, value]) => [
+        name,
+        typeof value !== "function"
+          ? value
+          : (...args) => {
+              calls.push(name);
+              if (name === "feed" && trap) {
+                trap = false;
+                calls.push("trap");
+                throw new WebAssembly.RuntimeError("unreachable");
+              }
+              return value(...args);
+            },
+      ]),
+    );
+  }
+};
+const { AttioClient } = await import("attio-wasm");
+
+const encoder = new TextEncoder();
+const halves = ['{"data":[{"id":{"record_id":"one"},"values":{}},', '{"id":{"record_id":"two"},"values":{}}]}'].map((half) => encoder.encode(half));
+
+/** Answers whose second half is sent when the test says so. */
+const held = [];
+const json = { headers: { "content-type": "application/json" } };
+const fetch = async (url) => {
+  if (!url.endsWith("/query")) return new Response('{"data":[]}', json);
+  let release;
+  const body = new ReadableStream({
+    start(stream) {
+      stream.enqueue(halves[0]);
+      release = () => {
+        stream.enqueue(halves[1]);
+        stream.close();
+      };
+    },
+  });
+  held.push(() => release());
+  return new Response(body, json);
+};
+
+const attio = new AttioClient({ apiKey: "key", fetch });
+const ids = async () => (await attio.records.rows("people", {}, { attributes: [] })).data.map(({ record_id }) => record_id).join();
+const until = async (holds) => {
+  for (let waited = 0; !holds(); waited += 10) {
+    if (waited > 10_000) throw new Error("it did not come to that within 10 s");
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+};
+const fed = () => instances.flat().filter((call) => call === "feed").length;
+
+const both = Promise.all([ids(), ids()]);
+await until(() => fed() === 2);
+trap = true;
+held[0]();
+await until(() => instances[0].includes("trap"));
+held[1]();
+// Each is asked for once more.
+await until(() => held.length === 4);
+held[2]();
+held[3]();
+
+const checks = [
+  ["both were in one instance", instances[0].filter((call) => call === "open").length, 2],
+  ["nothing was called in it after the trap", (await both, instances[0].slice(instances[0].indexOf("trap") + 1).join()), ""],
+  ["both have their rows, by another instance", `${(await both).join(" ")} of ${instances.length}`, "one,two one,two of 2"],
+];
+let failed = 0;
+for (const [name, found, expected] of checks) {
+  if (found !== expected) failed += 1;
+  console.log(found === expected ? `✔ ${name}` : `✖ ${name}: ${found} in place of ${expected}`);
+}
+console.log(`\n${checks.length - failed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
