@@ -17,22 +17,22 @@ const CURSOR_OBJECT = 7;
 export const isJsonOutput = (output) => output < RAW || output === CURSOR_OBJECT;
 
 /**
- * A good answer with the promised content becomes a result; what is no 2xx or no JSON stays as it is.
+ * Makes a result of a good answer with the promised content; what is no 2xx or no JSON stays as it is.
  *
  * @param {import("./call.js").Call} call
  * @param {import("./ended.js").Ended} ended
- * @returns {import("./ended.js").Ended}
  */
 export function shape(call, ended) {
   const { status, parsed, cause } = ended;
-  if (status < 200 || status > 299 || cause || (!parsed && isJsonOutput(call.operation.output))) return ended;
+  if (status < 200 || status > 299 || cause || (!parsed && isJsonOutput(call.operation.output))) return;
   try {
     const result = resultOf(call, /** @type {Response} */ (ended.response), ended.value);
-    if (result) return { ...ended, how: SUCCEEDED, result: result[0] };
+    ended.how = result ? SUCCEEDED : NOT_PROMISED;
+    ended.result = result?.[0];
   } catch (cause) {
-    return { ...ended, how: NOT_PROMISED, cause };
+    ended.how = NOT_PROMISED;
+    ended.cause = cause;
   }
-  return { ...ended, how: NOT_PROMISED };
 }
 
 const isObject = (value) => typeof value === "object" && value !== null;

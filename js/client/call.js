@@ -96,7 +96,8 @@ function makeCall(settings, operation, path, options) {
 export function prepare(settings, operation, given) {
   const { input: takes, preset, pages, parts } = operation;
   let index = 0;
-  const path = parts.map((part, at) => (at % 2 ? segment(part, given[index++]) : part)).join("");
+  let path = parts[0];
+  for (; 2 * index + 1 < parts.length; index += 1) path += segment(parts[2 * index + 1], given[index]) + parts[2 * index + 2];
   if (!settings.gateway && !path.startsWith("/v2/")) throw createError("configuration", "client", `\`connections\` ${NO_CONNECTIONS}.`, {});
   const input = takes === NO_INPUT ? undefined : given[index++];
   const options = given[index];

@@ -17,8 +17,8 @@ export class NotSent {
  * @param {() => void} begin called directly before the request is made
  * @returns {Promise<Response>}
  */
-export async function send(custom, url, init, begin) {
-  if (custom) return responseOf(await sendBy(custom, url, init, begin));
+export function send(custom, url, init, begin) {
+  if (custom) return sendBy(custom, url, init, begin);
   if (url[0] === "/") {
     try {
       new URL(url, globalThis.location?.href);
@@ -43,14 +43,16 @@ async function sendBy(custom, url, init, begin) {
   begin();
   let sameTurn = true;
   const timer = setTimeout(() => (sameTurn = false));
+  let response;
   try {
-    return await custom(url, init);
+    response = await custom(url, init);
   } catch (cause) {
     if (!sameTurn || speaksOfNetwork(cause)) throw cause;
     throw new NotSent("The function given as `fetch` failed before it sent anything: see `cause`.", cause);
   } finally {
     clearTimeout(timer);
   }
+  return responseOf(response);
 }
 
 /** A stand-in for a network, in somebody's test, may fail at once in the words of one. */

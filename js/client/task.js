@@ -32,7 +32,7 @@ export async function drive(client, call) {
         return ended.result;
       }
       ended = await steps[step](call);
-      if (ended.how === ANSWERED) ended = shape(call, ended);
+      if (ended.how === ANSWERED) shape(call, ended);
     }
   } catch (error) {
     throw blame(error, drive);
