@@ -1,5 +1,5 @@
-// The entry for pages that count bytes: the .wasm is a file of its own, a quarter smaller than
-// inlined, cached separately and compiled while it arrives. The price is one `await init()`.
+// The entry for pages that count milliseconds: the .wasm is a file of its own, cached separately
+// and compiled while it arrives. The price is one `await init()`.
 import { __wbg_set_wasm, imports } from "../js/glue/attio.js";
 import { notYet } from "../js/client/instantiate.js";
 import { load } from "../js/client/client.js";

@@ -1,4 +1,4 @@
-// The sandbox for pages and workers: the .wasm is a file of its own, a quarter smaller than inlined and compiled
+// The sandbox for pages and workers: the .wasm is a file of its own, cached by itself and compiled
 // while it arrives. The price is one `await init()`; see ../slim.js.
 import { instantiate, notYet } from "../../js/client/instantiate.js";
 import { compileFrom } from "../../js/client/source.js";
