@@ -45,11 +45,11 @@ if (load > cpus().length / 2) {
 /** Compares ours, the first, with each of the others. */
 function compareAll(times, { unit = "ms", ...where }) {
   const [[, mine], ...others] = Object.entries(times);
-  const kept = (numbers) => numbers.filter((number) => number !== null);
+  const measured = (numbers) => numbers.filter((number) => number !== null);
   if (others.length === 0) figures.push({ ...where, unit, ours: median(mine) });
   for (const [against, theirs] of others) {
     const target = targetOf({ ...where, against });
-    const figure = { ...where, unit, against, ours: median(mine), theirs: median(kept(theirs)), ratio: ratio(mine, theirs) };
+    const figure = { ...where, unit, against, ours: median(mine), theirs: median(measured(theirs)), ratio: ratio(mine, theirs) };
     if (unit === "bytes") figure.more = median(mine.map((bytes, round) => bytes - theirs[round]));
     figures.push({ ...figure, rounds: { ours: mine, theirs }, ...(target && { target, met: isMet(target, figure) }) });
   }

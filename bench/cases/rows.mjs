@@ -26,10 +26,10 @@ export async function rows(how) {
 /** The figure of a wrong result is worth nothing. Location is compared by what both have. */
 function sameRows(mine, byHand) {
   if (mine.length !== byHand.length) throw new Error(`${mine.length} rows, by hand ${byHand.length}`);
-  byHand.forEach((row, place) => {
+  byHand.forEach((row, index) => {
     for (const [name, value] of Object.entries(row)) {
-      const [a, b] = [mine[place][name], value].map((one) => JSON.stringify(one));
-      if (a !== b) throw new Error(`row ${place}, ${name}: ${a}, by hand ${b}`);
+      const [a, b] = [mine[index][name], value].map((one) => JSON.stringify(one));
+      if (a !== b) throw new Error(`row ${index}, ${name}: ${a}, by hand ${b}`);
     }
   });
 }

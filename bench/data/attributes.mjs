@@ -24,11 +24,11 @@ export const attributes = [
   { slug: "last_interaction", type: "interaction" },
 ];
 
-const described = attributes.map(({ slug, type, multi = false }, place) => ({
+const described = attributes.map(({ slug, type, multi = false }, index) => ({
   id: {
     workspace_id: "14beef7a-99f7-4534-a87e-70b564330a4c",
     object_id: "97052eb9-e65e-443f-a297-f2d9a4a7f795",
-    attribute_id: `41252299-f8c7-4b5e-99c9-4ff8321d2f${String(place).padStart(2, "0")}`,
+    attribute_id: `41252299-f8c7-4b5e-99c9-4ff8321d2f${String(index).padStart(2, "0")}`,
   },
   title: slug,
   description: null,

@@ -69,7 +69,7 @@ export const pairs = (bag, name) =>
     return copied;
   });
 
-/** Refuses what is left of a copy when all that is known is taken. */
+/** Refuses the properties that remain when all known ones are taken out. */
 export const nothingLeft = (bag) => {
   for (const name in bag) if (bag[name] !== undefined) refuse(name, "is not known here");
 };

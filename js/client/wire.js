@@ -368,15 +368,15 @@ export function deadline(ms, signal) {
 }
 
 
-/** A path of a raw request: segments with anything but small letters are taken for ids. */
+/** A path of a raw request: segments with anything but small letters count as ids. */
 const withoutIds = (path) => path.replace(/\/(?!v2\/)[^/]*[^a-z_/][^/]*/g, "/{id}");
 
-/** Tells `onEvent`. */
+/** Notifies `onEvent`. */
 function tell({ settings, id, operation, path, attempt }, type, more) {
   notify(settings.onEvent, { type, callId: id, method: operation.method, path: operation.path || withoutIds(path), attempt, ...more });
 }
 
-/** Tells a listener. Exceptions and rejections of the listener are ignored. */
+/** Calls a listener. Exceptions and rejections of the listener are ignored. */
 export function notify(listener, event) {
   try {
     Promise.resolve(listener(event)).catch(() => {});

@@ -5,7 +5,7 @@ import { budgetOf, penaltyOf, RATES, reserve, takeTurn } from "./schedule.js";
 export class RateLimiter {
   #state;
   /** @type {any} a promise of `{ budgets: { [name]: { next } }, holds: { [connection]: until } }` */
-  #kept;
+  #schedule;
 
   constructor(state) {
     this.#state = state;
@@ -14,22 +14,22 @@ export class RateLimiter {
   /** @param {Request} request */
   async fetch(request) {
     const { connection, budget = "maton", perSecond, penalty } = await request.json();
-    this.#kept ??= this.#state.storage.get("schedule").then((kept) => kept ?? { budgets: {}, holds: {} });
-    const kept = await this.#kept;
+    this.#schedule ??= this.#state.storage.get("schedule").then((schedule) => schedule ?? { budgets: {}, holds: {} });
+    const schedule = await this.#schedule;
     const now = Date.now();
-    for (const [name, until] of Object.entries(kept.holds)) if (until <= now) delete kept.holds[name];
+    for (const [name, until] of Object.entries(schedule.holds)) if (until <= now) delete schedule.holds[name];
     let waitMs = 0;
     if (penalty !== undefined) {
       const until = now + penaltyOf(penalty);
-      if (connection) kept.holds[connection] = Math.max(kept.holds[connection] ?? 0, until);
-      else for (const name of new Set([budget, ...Object.keys(kept.budgets)])) kept.budgets[name] = { next: Math.max(kept.budgets[name]?.next ?? 0, until) };
+      if (connection) schedule.holds[connection] = Math.max(schedule.holds[connection] ?? 0, until);
+      else for (const name of new Set([budget, ...Object.keys(schedule.budgets)])) schedule.budgets[name] = { next: Math.max(schedule.budgets[name]?.next ?? 0, until) };
     } else {
-      const reserved = reserve(kept.budgets[budget] ?? { next: 0 }, kept.holds[connection ?? ""] ?? 0, now, perSecond ?? RATES[budget] ?? RATES.maton);
-      kept.budgets[budget] = reserved.state;
+      const reserved = reserve(schedule.budgets[budget] ?? { next: 0 }, schedule.holds[connection ?? ""] ?? 0, now, perSecond ?? RATES[budget] ?? RATES.maton);
+      schedule.budgets[budget] = reserved.state;
       waitMs = reserved.waitMs;
     }
     // Survives an eviction. The answer waits for it, as all output of a Durable Object.
-    this.#state.storage.put("schedule", kept);
+    this.#state.storage.put("schedule", schedule);
     return Response.json({ waitMs });
   }
 }

@@ -45,17 +45,17 @@ function cleaned(value, tokens, keepsLink) {
   }
   if (Array.isArray(value)) return value.map((item) => cleaned(item, tokens, keepsLink));
   if (typeof value !== "object" || value === null) return value;
-  const kept = [];
+  const remaining = [];
   for (const [name, given] of Object.entries(value)) {
     if (name === "url" && typeof given === "string") {
-      if (keepsLink && isLink(given)) kept.push([name, given]);
+      if (keepsLink && isLink(given)) remaining.push([name, given]);
       continue;
     }
     if (SECRET_NAME.test(name)) continue;
     const clean = ID_NAME.test(name) && typeof given === "string" ? cleaned(given, NONE, false) : cleaned(given, tokens, keepsLink);
-    if (clean !== "[removed]") kept.push([name, clean]);
+    if (clean !== "[removed]") remaining.push([name, clean]);
   }
-  return Object.fromEntries(kept);
+  return Object.fromEntries(remaining);
 }
 
 /** @param {string} text */

@@ -32,6 +32,6 @@ export function redacted(value, redact) {
   if (typeof value === "string") return redact(value);
   if (Array.isArray(value)) return value.map((item) => redacted(item, redact));
   if (typeof value !== "object" || value === null) return value;
-  const kept = Object.entries(value).filter(([name]) => !SECRET_NAME.test(name));
-  return Object.fromEntries(kept.map(([name, given]) => [redact(name), redacted(given, redact)]));
+  const remaining = Object.entries(value).filter(([name]) => !SECRET_NAME.test(name));
+  return Object.fromEntries(remaining.map(([name, given]) => [redact(name), redacted(given, redact)]));
 }

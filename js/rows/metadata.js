@@ -1,4 +1,4 @@
-// Attributes, options and statuses, kept per client, object or list, and connection.
+// Attributes, options and statuses, cached per client, object or list, and connection.
 import { hidden, hide } from "../client/hidden.js";
 import { copy, guarded } from "../client/values.js";
 import { invalid } from "./options.js";
@@ -21,11 +21,11 @@ export async function metadata(client, resource, target, options) {
   let cache = caches.get(client);
   if (!cache) caches.set(client, (cache = new Map()));
   const key = guarded("connection", () => JSON.stringify([resource, target, request.connection]));
-  const kept = cache.get(key);
-  if (kept && Date.now() - /** @type {number} */ (kept.fetchedAt) < ttlMs) return kept;
+  const cached = cache.get(key);
+  if (cached && Date.now() - /** @type {number} */ (cached.fetchedAt) < ttlMs) return cached;
   const kind = resource === "records" ? "objects" : "lists";
   const fresh = await new Metadata(client, kind, target, request.connection).refresh(request);
-  // Only what has arrived is kept, no promise: on Workers, one of another request may never settle.
+  // The result is cached, not the promise: on Workers, one of another request may never settle.
   cache.set(key, fresh);
   return fresh;
 }

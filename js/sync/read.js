@@ -97,6 +97,6 @@ function entities(list, kind) {
 function distinct(heads, docs) {
   const last = new Map(heads.map(({ id }, index) => [id, index]));
   if (last.size === heads.length) return { heads, docs };
-  const kept = heads.map(({ id }, index) => last.get(id) === index);
-  return { heads, docs: docs.filter((_, index) => kept[index]) };
+  const isLast = heads.map(({ id }, index) => last.get(id) === index);
+  return { heads, docs: docs.filter((_, index) => isLast[index]) };
 }

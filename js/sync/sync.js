@@ -1,4 +1,4 @@
-// `createSync`: a copy of a workspace, kept right step by step.
+// `createSync`: a copy of a workspace, updated step by step.
 import { coreOf } from "./core.js";
 import { refused, settings as checked } from "./options.js";
 import * as statements from "./statements.js";

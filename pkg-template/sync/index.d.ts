@@ -1,5 +1,5 @@
 /**
- * A copy of an Attio workspace in a SQL database, kept right by events and sweeps: `attio-wasm/sync`.
+ * A copy of an Attio workspace in a SQL database, kept up to date by events and sweeps: `attio-wasm/sync`.
  *
  * @example
  * import { DatabaseSync } from "node:sqlite";

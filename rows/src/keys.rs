@@ -27,7 +27,7 @@ impl<T: Copy> Keys<T> {
         self.index = 0;
     }
 
-    /// Goes over a key, to its value; `find` says what a name stands for.
+    /// Consumes a key, to its value; `find` says what a name stands for.
     #[inline(always)]
     pub fn next(&mut self, cursor: &mut Cursor, find: impl FnOnce(&[u8]) -> T) -> Step<(Text, T)> {
         let start = cursor.at();

@@ -62,7 +62,7 @@ impl Column {
 pub struct Plan {
     pub format: Format,
     pub kind: Kind,
-    /// Attributes without a column are kept as well; else they are left out.
+    /// Attributes without a column are written as well; else they are left out.
     pub open: bool,
     /// References of attributes without a column are given with their object.
     pub whole_references: bool,

@@ -30,7 +30,7 @@ impl Rows {
         Rows { plan, row: Row::default(), attributes: Keys::default(), values, out: Json::default(), count: 0 }
     }
 
-    /// Goes over a record and writes its row.
+    /// Consumes a record and writes its row.
     pub fn read(&mut self, cursor: &mut Cursor) -> Step {
         let Rows { plan, row, attributes, values, out, count } = self;
         row.cells.clear();
@@ -72,7 +72,7 @@ impl Rows {
     }
 }
 
-/// Goes over `id`, of which the first column is a part.
+/// Consumes `id`, of which the first column is a part.
 fn read_id(cursor: &mut Cursor, plan: &Plan, row: &mut Row) -> Step {
     let (Some(own), Some(cell)) = (plan.kind.own().first(), row.cells.first_mut()) else { return Ok(()) };
     *cell = Cell::Nothing;
@@ -89,7 +89,7 @@ fn read_id(cursor: &mut Cursor, plan: &Plan, row: &mut Row) -> Step {
     })
 }
 
-/// Goes over the values of all attributes.
+/// Consumes the values of all attributes.
 fn read_values(
     cursor: &mut Cursor,
     plan: &Plan,
@@ -125,7 +125,7 @@ fn read_values(
     })
 }
 
-/// Goes over an attribute's values. One that has several is a list, whatever is known of it.
+/// Consumes an attribute's values. One that has several is a list, whatever is known of it.
 #[inline(never)]
 fn attribute(
     cursor: &mut Cursor,

@@ -9,7 +9,7 @@ use crate::text::{same, unescape};
 pub enum Plain {
     /// A part of the value, or all of it, verbatim.
     Part(Span),
-    /// A location, of which the parts in [`LOCATION`] are kept.
+    /// A location, of which the parts in [`LOCATION`] are read.
     Location(Span),
     /// The object and the id of the record.
     Record(Span, Span),
@@ -141,7 +141,7 @@ fn shape(json: &[u8]) -> Option<Shape> {
     find(&plain)
 }
 
-/// Goes over one value; `keys` are those of the attribute's values.
+/// Consumes one value; `keys` are those of the attribute's values.
 #[inline(always)]
 pub fn read(cursor: &mut Cursor, keys: &mut Keys<Option<Field>>) -> Step<Plain> {
     if cursor.peek() != b'{' {
@@ -177,7 +177,7 @@ pub fn read(cursor: &mut Cursor, keys: &mut Keys<Option<Field>>) -> Step<Plain> 
     Ok(plain.unwrap_or(Plain::Part(whole)))
 }
 
-/// Goes over all values of an attribute.
+/// Consumes all values of an attribute.
 pub fn skip(cursor: &mut Cursor) -> Step {
     if cursor.peek() != b'[' {
         return cursor.value().map(drop);

@@ -120,10 +120,10 @@ fn json(value: &impl Serialize) -> Result<JsValue, JsValue> {
 /// Makes the memory large at once. It would grow by a page at a time, and each time the engine takes for a new buffer of
 /// the whole size: of the time that 10,000 records take, nine tenths went into that.
 fn reserve(bytes: usize) {
-    let mut room: Vec<u8> = Vec::new();
+    let mut spare: Vec<u8> = Vec::new();
     // Where there is not as much, it grows as it did.
-    let _ = room.try_reserve_exact(bytes);
-    std::hint::black_box(&mut room);
+    let _ = spare.try_reserve_exact(bytes);
+    std::hint::black_box(&mut spare);
 }
 
 /// By way of JSON, which also tells when an option is not known.

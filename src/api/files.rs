@@ -1,4 +1,4 @@
-//! Files and folders on records, kept by Attio or by an outside provider.
+//! Files and folders on records, stored by Attio or by an outside provider.
 
 use super::resource;
 use crate::model::{Actor, Timestamp, open_enum, tagged_union};
@@ -7,7 +7,7 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 resource! {
-    /// Files and folders on records, kept by Attio or by an outside provider.
+    /// Files and folders on records, stored by Attio or by an outside provider.
     Files "files";
 
     /// Lists the files and folders of a record.
@@ -193,7 +193,7 @@ pub struct FileListQuery {
     pub object: String,
     /// Id of the record.
     pub record_id: String,
-    /// Only what is kept there.
+    /// Only files and folders of this provider.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub storage_provider: Option<StorageProvider>,
     /// Only what is in this folder.

@@ -422,7 +422,7 @@ impl Attempts {
             }
             let lasted = since(self.refused_at, now) + ms >= MAX_REFUSED_MS;
             if rules.patient && self.refusals + 1 < MAX_REFUSALS && !lasted {
-                // Refused again although the server's own wait was kept to: it is crowded.
+                // Refused again although the server's own wait was respected: others are waiting, too.
                 let again = if self.refusals > 1 { retry::backoff_ms(self.refusals, random) } else { 0.0 };
                 let ms = (ms + again).min(longest_ms);
                 self.refusals += 1;

@@ -181,7 +181,7 @@ impl Rate {
         let mut time = self.earliest(connection, now);
         let mut wakes = time;
         if let Some(rate) = self.all.rate {
-            // The rate changes while the queue waits, so the turn is by the place in it, and those
+            // The rate changes while the queue waits, so the turn is by the position in it, and those
             // who are far behind look again after half of their time.
             let gap = WINDOW_MS / rate;
             time = time.max(self.all.earliest() + gap * ahead.count() as f64);

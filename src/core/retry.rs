@@ -60,7 +60,7 @@ pub fn retry_after_ms(value: &str, date: Option<&str>, now_ms: f64) -> Option<f6
     Some((until - now).max(0.0))
 }
 
-/// Reads an HTTP-date in the one form that senders must use, whose places are fixed:
+/// Reads an HTTP-date in the one form that senders must use, of fixed columns:
 /// `Tue, 23 May 2023 14:42:01 GMT`.
 fn http_date_ms(text: &str) -> Option<f64> {
     let text = text.trim_ascii().as_bytes();

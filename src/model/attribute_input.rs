@@ -75,7 +75,7 @@ pub enum StatusInput {
 }
 
 /// Value to write to a select attribute: the title or the id of an option. An unknown title is refused.
-/// Titles are the safer choice: an array of bare ids has been seen answered with 200 and not kept.
+/// Titles are the safer choice: an array of bare ids has been seen answered with 200 and not stored.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum SelectInput {

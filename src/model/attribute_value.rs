@@ -134,8 +134,8 @@ pub struct ActorReferenceValue {
     pub referenced_actor_id: Option<String>,
 }
 
-/// The parts of a place. All of them are there when read and must be there when written, `null`
-/// where nothing is known.
+/// The parts of a location. All of them are present when read and must be present when written, `null`
+/// where unknown.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct LocationParts {
     /// First line of the address. The app does not show the lines.

@@ -1,4 +1,4 @@
-//! The core of `attio-wasm/sync`: decides how a copy of a workspace is kept right.
+//! The core of `attio-wasm/sync`: decides how a copy of a workspace is kept up to date.
 //!
 //! It has no input or output. The caller hands in the time, the state that the store holds and the
 //! answers of the API; the core says which request comes next and which changes are written in one

@@ -25,18 +25,18 @@ export const wasmOpt = (from, to, wanted) => [
 /**
  * @param {string} file a .wasm
  * @param {string[]} [wanted] what is done to it
- * @returns {Promise<Buffer>} the optimised one; kept by content, so that the same input is not optimised twice
+ * @returns {Promise<Buffer>} the optimised one; cached by content, so that the same input is not optimised twice
  */
 export async function optimize(file, wanted = thorough) {
   const passes = [...wanted, ...always];
   const key = createHash("sha256").update(passes.join(" ")).update(readFileSync(file)).digest("hex");
   const folder = join(scratch, "optimized");
-  const kept = join(folder, `${key.slice(0, 32)}.wasm`);
-  if (!existsSync(kept)) {
+  const cached = join(folder, `${key.slice(0, 32)}.wasm`);
+  if (!existsSync(cached)) {
     mkdirSync(folder, { recursive: true });
-    const partial = `${kept}.partial`;
+    const partial = `${cached}.partial`;
     await must("wasm-opt refused the module", ...wasmOpt(file, partial, passes));
-    renameSync(partial, kept);
+    renameSync(partial, cached);
   }
-  return readFileSync(kept);
+  return readFileSync(cached);
 }

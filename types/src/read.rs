@@ -98,11 +98,11 @@ fn slug(of: &Value, id: &str) -> Option<String> {
 }
 
 fn first_of_each<T>(named: impl Iterator<Item = (String, T)>) -> BTreeMap<String, T> {
-    let mut kept = BTreeMap::new();
+    let mut first = BTreeMap::new();
     for (name, value) in named {
-        kept.entry(name).or_insert(value);
+        first.entry(name).or_insert(value);
     }
-    kept
+    first
 }
 
 fn items<'a>(of: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> + use<'a> {

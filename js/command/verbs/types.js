@@ -133,5 +133,5 @@ const summary = ({ objects, lists, attributes, requests, seconds }) =>
 /** TypeScript leaves out `attio.d.ts` where `attio.ts` stands beside it, and takes it for the types of `attio.js`. */
 function refuseShadowed(out) {
   const shadow = beside(out);
-  if (shadow) throw new Problem(`${out} would be taken for the types of ${shadow}, which stands beside it: choose another --out.`, 2);
+  if (shadow) throw new Problem(`${out} would be read as the types of ${shadow}, which stands beside it: choose another --out.`, 2);
 }

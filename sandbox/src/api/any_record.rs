@@ -87,12 +87,12 @@ fn view<'a>(
 }
 
 fn web_url(store: &Store, collection: &Collection, record: &Record) -> String {
-    let place = match collection.slug.as_str() {
+    let page = match collection.slug.as_str() {
         "people" => "person",
         "companies" => "company",
         other => other,
     };
-    let kind = if collection.is_system { place.to_owned() } else { format!("custom/{place}") };
+    let kind = if collection.is_system { page.to_owned() } else { format!("custom/{page}") };
     format!("https://app.attio.com/{}/{kind}/{}/overview", store.workspace_slug, record.id)
 }
 

@@ -249,8 +249,9 @@ fn update(call: &mut Call<'_>) -> Answer {
     }
     if fields.has("api_slug") {
         changed.slug = fields.slug("api_slug")?.to_owned();
-        let taken = call.store.collections.get(&collection).and_then(|collection| collection.attribute(&changed.slug));
-        if taken.is_some_and(|other| other.id != changed.id) {
+        let same_slug =
+            call.store.collections.get(&collection).and_then(|collection| collection.attribute(&changed.slug));
+        if same_slug.is_some_and(|other| other.id != changed.id) {
             return Err(fields.refuse("api_slug", "An attribute with the same API slug already exists."));
         }
     }
@@ -421,8 +422,8 @@ fn update_choice(call: &mut Call<'_>, kind: &ChoiceKind) -> Answer {
     }
     change_choice(&mut choice, &fields, kind)?;
     let json = attribute.choice_json(&workspace, &collection, &choice);
-    if let Some(kept) = attribute.choice_mut(&choice.id.clone()) {
-        *kept = choice;
+    if let Some(stored) = attribute.choice_mut(&choice.id.clone()) {
+        *stored = choice;
     }
     data(json)
 }

@@ -110,7 +110,7 @@ fn subscriptions(store: &Store, fields: &Input<'_>) -> Result<Vec<Value>, Failur
     Ok(subscriptions)
 }
 
-/// The same event with the same filter must not be sent to the same place twice.
+/// The same event with the same filter must not be sent to the same address twice.
 fn unique(store: &Store, own: Option<&str>, url: &str, subscriptions: &[Value]) -> Result<(), Failure> {
     let others =
         store.webhooks.iter().filter(|(id, webhook)| own != Some(id.as_str()) && *webhook.at("target_url") == url);

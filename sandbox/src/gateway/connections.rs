@@ -247,7 +247,7 @@ fn unknown(id: &str) -> Response {
     gateway::flat(404, format!("Connection {id} not found"))
 }
 
-/// Where the consent page is: the real place when the sandbox stands in for the real gateway, else on itself.
+/// Address of the consent page: the gateway's own where the sandbox stands in for it, else the sandbox's.
 fn consent_base(request: &Request, options: &Options) -> String {
     match (&options.consent_url, &options.public_url) {
         (Some(url), _) => url.clone(),

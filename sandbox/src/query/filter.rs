@@ -224,22 +224,22 @@ pub fn parse_path<'a>(
     let mut here = collection;
     let mut leaving: Option<String> = None;
     for (at, segment) in segments.iter().enumerate() {
-        let [Value::String(place), Value::String(attribute)] =
+        let [Value::String(slug), Value::String(attribute)] =
             segment.as_array().map(Vec::as_slice).ok_or_else(refuse)?
         else {
             return Err(refuse());
         };
         if at == 0 {
-            if !collection.is(place) {
+            if !collection.is(slug) {
                 return Err(Failure::filter(format!(
-                    "A path has to begin at \"{}\", not at \"{place}\".",
+                    "A path has to begin at \"{}\", not at \"{slug}\".",
                     collection.slug
                 )));
             }
         } else {
             let next = store
-                .find_collection(Space::Objects, place)
-                .ok_or_else(|| Failure::filter(format!("Unknown object \"{place}\" in path.")))?;
+                .find_collection(Space::Objects, slug)
+                .ok_or_else(|| Failure::filter(format!("Unknown object \"{slug}\" in path.")))?;
             let from = leaving.take().unwrap_or_default();
             let by = if here.space == Space::Lists && from == "parent_record" {
                 None

@@ -96,13 +96,13 @@ fn convert(store: &Store, attribute: &Attribute, given: &Value) -> Result<Vec<Fi
 }
 
 fn without_repeats(values: Vec<Fields>) -> Vec<Fields> {
-    let mut kept: Vec<Fields> = Vec::with_capacity(values.len());
+    let mut distinct: Vec<Fields> = Vec::with_capacity(values.len());
     for value in values {
-        if !kept.contains(&value) {
-            kept.push(value);
+        if !distinct.contains(&value) {
+            distinct.push(value);
         }
     }
-    kept
+    distinct
 }
 
 /// A unique value can belong to one record only.
