@@ -7,7 +7,7 @@ import { instantiate } from "./instantiate.js";
 import { readTable } from "./operation.js";
 import { readOptions } from "./options.js";
 import { PagePromise, pagerOf, refused } from "./page.js";
-import { beyond, loadRowsBy } from "../rows/lazy.js";
+import { beyond, loadRowsBy, stableQuery } from "../rows/lazy.js";
 import { blame } from "./stack.js";
 import { setState, stateOf } from "./state.js";
 import { drive } from "./task.js";
@@ -98,12 +98,14 @@ function nameResources() {
   const { prototype } = AttioClient;
   if (Symbol.dispose) prototype[Symbol.dispose] = prototype.free;
   for (const [name, operations] of readTable()) {
+    const hasRows = /^(records|entries)$/.test(name);
     /** @param {any} client @returns {any} */
     const methods = (client) =>
       Object.fromEntries(
         operations().map((operation) => {
           const isList = operation.pages > 0;
-          const called = (...args) => run(client, isList, ({ settings }) => prepare(settings, operation, args), called);
+          const called = (...args) =>
+            (hasRows && operation.verb === "query" && stableQuery(client, name, args)) || run(client, isList, ({ settings }) => prepare(settings, operation, args), called);
           return [operation.verb, called];
         }),
       );
@@ -123,7 +125,7 @@ function nameResources() {
       configurable: true,
       get() {
         const own = methods(this);
-        const more = /^(records|entries)$/.test(name) ? beyond(this, name) : name === "connections" && beyondConnections(own);
+        const more = hasRows ? beyond(this, name) : name === "connections" && beyondConnections(own);
         const value = Object.freeze({ ...own, ...more });
         // From now on a plain property: `attio.records === attio.records`.
         Object.defineProperty(this, name, { value });

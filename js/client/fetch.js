@@ -36,7 +36,10 @@ async function sendBy(custom, url, init, begin) {
     // A fetch of another library does not know the platform's FormData and Blob.
     const bytes = new Response(init.body);
     const type = bytes.headers.get("content-type");
-    init = { ...init, headers: type ? { ...init.headers, "content-type": type } : init.headers, body: await bytes.arrayBuffer() };
+    const body = await bytes.arrayBuffer().catch((cause) => {
+      throw new NotSent("The body could not be read: see `cause`.", cause);
+    });
+    init = { ...init, headers: type ? { ...init.headers, "content-type": type } : init.headers, body };
     init.signal.throwIfAborted();
   }
   // No network answers within the turn of the event loop that the function was called in.

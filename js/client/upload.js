@@ -43,8 +43,11 @@ async function formOf({ file, fileName, contentType, ...fields }, signal) {
   let blob = file;
   if (typeof file?.getReader === "function") blob = await collect(file, signal);
   else if (ArrayBuffer.isView(file) || file instanceof ArrayBuffer) blob = new Blob([/** @type {BlobPart} */ (file)]);
+  else if (typeof file?.pipe === "function") refuse("file", "must not be a stream of Node: give `Readable.toWeb(stream)`, or `await fs.openAsBlob(path)`");
   else if (!(file instanceof Blob)) refuse("file", "must be a Blob, a File, bytes or a stream of bytes");
   if (blob.size > MAX_BYTES) tooLarge();
+  // A Blob of a file is read when it is sent, where a failure looks like one of the network: the first byte tells before.
+  await blob.slice(0, 1).arrayBuffer();
   if (contentType) blob = new Blob([blob], { type: contentType });
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) {

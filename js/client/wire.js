@@ -275,14 +275,7 @@ export const askKey = (call) =>
 
 /** A step: reads the source of an upload. Rejects where it is none. */
 export function readBody(call) {
-  let isStream = false;
-  try {
-    isStream = typeof call.upload.file?.getReader === "function";
-  } catch {
-    // `form` says what is wrong with it.
-  }
-  const ask = isStream ? (begin) => question(call, BODY_TIMED_OUT, begin) : (begin) => step(call.signal, begin);
-  return ask((end, reject) => {
+  return question(call, BODY_TIMED_OUT, (end, reject) => {
     const controller = new AbortController();
     let read = false;
     form(call.upload, controller.signal).then((body) => {

@@ -3,9 +3,12 @@ import { AttioError } from "../client/error.js";
 import { Page } from "../client/page.js";
 import { READ } from "../client/values.js";
 import { pagesAhead } from "./ahead.js";
-import { paged, split } from "./options.js";
+import { paged, split, stability } from "./options.js";
 import { plan } from "./plan.js";
 import { decode, scan, skip } from "./scanner.js";
+import { begin, toText } from "./stable.js";
+import { stableQuery } from "./stable-list.js";
+import { stablePages } from "./stable-pages.js";
 
 const encoder = new TextEncoder();
 
@@ -17,38 +20,35 @@ const csv = {
   header: (columns, { protect = true }) => columns.map((name) => (/^\w*$/.test(name) ? name : quoted(name, protect))).join(",") + "\r\n",
 };
 /** Slugs have no character that needs quoting today; they are quoted anyway. See `rows/src/csv.rs`. */
-const quoted = (name, protect) => `"${protect && /^[-=+@\t\r\n＝＋－＠]/.test(name) ? "'" : ""}${name.replaceAll('"', '""')}"`;
+const quoted = (name, protect) => `"${(protect ? guarded(name) : name).replaceAll('"', '""')}"`;
+const guarded = (name) => name.replace(/[;\t\r\n] *(?=[-=+@＝＋－＠])/g, "$&'").replace(/^(?=[-=+@\t\r\n＝＋－＠])/, "'");
 const ndjson = { letters: () => "n", header: () => "" };
 
-/** @type {(...args: any[]) => Promise<UnderlyingDefaultSource>} */
+/** @type {(...args: any[]) => Promise<UnderlyingDefaultSource & { after?: string }>} */
 export const exportCsv = (...args) => source(csv, args);
-/** @type {(...args: any[]) => Promise<UnderlyingDefaultSource>} */
+/** @type {(...args: any[]) => Promise<UnderlyingDefaultSource & { after?: string }>} */
 export const exportNdjson = (...args) => source(ndjson, args);
 
 /** @param {typeof csv | typeof ndjson} format @param {any[]} args */
 async function source(format, [client, resource, target, query, options]) {
   const own = split(options, ["bom", "header", "protect", "maxRows"]);
   const { asked, size, start } = paged(resource, query);
-  const { request, header = start === 0 } = own;
+  const order = stability(own, asked, true);
+  const { request, header = start === 0 && own.after === undefined, concurrency, maxRows } = own;
+  const { signal } = request;
   const stop = new AbortController();
-  /** The offset of the first row that has not been handed out. */
-  let offset = start;
-  const until = offset + own.maxRows;
+  /** @type {{ offset?: number, after?: string }} where the rows begin that have not been handed out */
+  let place = order ? { after: own.after } : { offset: start };
 
   async function* pieces() {
     // The first page does not wait for the attributes, which name the columns.
     const planned = plan(client, resource, target, own);
-    const read = (response) => planned.then(({ text }) => readBytes(response, text(format.letters(own))), () => skip(response));
-    const pages = pagesAhead({
-      load: (at = offset, signal) =>
-        client[resource].query(target, { ...asked, offset: at, limit: until - at < size ? until - at : asked.limit }, { ...request, signal, [READ]: read }),
-      page: ({ data, nextOffset }, previous) => new Page(undefined, data, nextOffset, previous),
-      size,
-      until,
-      concurrency: own.concurrency,
-      signal: request.signal,
-      stop,
-    });
+    const ask = async (query, signal, read) => {
+      const answered = (response) => planned.then(({ text }) => read(response, text), () => skip(response));
+      const { data, nextOffset } = await client[resource].query(target, query, { ...request, signal, [READ]: answered });
+      return { data, nextOffset };
+    };
+    const pages = order ? stable(order, ask) : byOffset(ask);
     const begun = pages.next();
     begun.catch(() => {});
     try {
@@ -56,10 +56,8 @@ async function source(format, [client, resource, target, query, options]) {
       const first = (own.bom ? "\ufeff" : "") + (header ? format.header(columns, own) : "");
       if (first) yield encoder.encode(first);
       for (let step = await begun; !step.done; step = await pages.next()) {
-        const { data } = step.value;
-        yield* data.bytes;
-        offset += data.length;
-        if (offset >= until) break;
+        yield* step.value.bytes;
+        place = step.value.place;
       }
     } finally {
       stop.abort();
@@ -67,15 +65,54 @@ async function source(format, [client, resource, target, query, options]) {
     }
   }
 
+  /**
+   * Pages that begin with the last row of the page before, whose bytes are left out.
+   *
+   * @param {{ mark?: import("./stable.js").Mark }} order
+   * @param {(query: any, signal: AbortSignal, read: any) => Promise<any>} ask
+   */
+  async function* stable({ mark }, ask) {
+    const read = (response, text) => readIndexed(response, text(`i${format.letters(own)}`));
+    const askPage = async (page, signal) => {
+      const { data, nextOffset } = await ask(stableQuery(asked, page), signal, read);
+      return { data, items: data, more: nextOffset !== undefined };
+    };
+    const list = { ask: askPage, position: begin(mark), size, concurrency, wanted: maxRows, stop, signal };
+    for await (const { answer, isNew, after } of stablePages(list)) yield { bytes: partsOf(answer.data, isNew), place: { after } };
+  }
+
+  async function* byOffset(ask) {
+    const until = start + maxRows;
+    const read = (response, text) => readBytes(response, text(format.letters(own)));
+    const pages = pagesAhead({
+      load: (at = start, signal) => ask({ ...asked, offset: at, limit: until - at < size ? until - at : asked.limit }, signal, read),
+      page: ({ data, nextOffset }, previous) => new Page(undefined, data, nextOffset, previous),
+      size,
+      until,
+      concurrency,
+      signal,
+      stop,
+    });
+    let offset = start;
+    for await (const { data } of pages) {
+      offset += data.length;
+      yield { bytes: /** @type {any} */ (data).bytes, place: { offset } };
+      if (offset >= until) return;
+    }
+  }
+
   const all = pieces();
   return {
+    get after() {
+      return place.after;
+    },
     async pull(controller) {
       try {
         const { value, done } = await all.next();
         if (done) controller.close();
         else controller.enqueue(value);
       } catch (error) {
-        if (AttioError.is(error)) /** @type {any} */ (error).offset = offset;
+        if (AttioError.is(error) && (place.after ?? place.offset) !== undefined) Object.assign(/** @type {any} */ (error), place);
         throw error;
       }
     },
@@ -95,4 +132,32 @@ async function readBytes(response, text) {
   const data = Object.assign(new Array(count), { bytes });
   if (bytes.length > 0) data[0] = decode(bytes[0].subarray(0, BEGINNING));
   return { data };
+}
+
+/** The same with an item for each row: its id, when it was created, and how many bytes it has. */
+async function readIndexed(response, text) {
+  const bytes = [];
+  let index = [];
+  const count = await scan(response, text, (written) => bytes.push(written.slice()), (written) => (index = JSON.parse(`[${decode(written)}]`)));
+  if (count === undefined) return { data: undefined };
+  return { data: Object.assign(index.map(([length, id, instant]) => ({ length, id, instant })), { bytes }) };
+}
+
+/** The bytes of some rows of a page. */
+function* partsOf(rows, isWanted) {
+  let [index, left] = [0, rows[0]?.length];
+  for (let piece of rows.bytes) {
+    // Runs of rows that are all wanted, or all not.
+    for (let start = 0, end = 0; start < piece.length; start = end) {
+      const wanted = isWanted[index];
+      while (index < rows.length && isWanted[index] === wanted && end < piece.length) {
+        const taken = Math.min(left, piece.length - end);
+        end += taken;
+        left -= taken;
+        if (left === 0) left = rows[(index += 1)]?.length;
+      }
+      if (end === start) return;
+      if (wanted) yield piece.subarray(start, end);
+    }
+  }
 }

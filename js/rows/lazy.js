@@ -37,31 +37,56 @@ const methodKinds = {
   metadata: "promise",
 };
 
+/**
+ * A list in stable order, where a query's options ask for it.
+ *
+ * @param {any} client
+ * @param {string} resource its name
+ * @param {any[]} args of `query`: target, query, options
+ */
+export function stableQuery(client, resource, args) {
+  try {
+    const { stable, after } = args[2] ?? {};
+    if (stable === undefined && after === undefined) return;
+  } catch {
+    return; // Refused where the options are read.
+  }
+  return listOf(async () => (await loaded()).queryStable(client, resource, ...args));
+}
+
+/** A list whose source is made when it is asked for. @param {() => Promise<any>} begin @param {string[]} [methods] more of its methods */
+function listOf(begin, methods = []) {
+  let made;
+  const make = () => (made ??= begin());
+  const ask = async (method, args) => (await make())[method](...args);
+  const list = new PagePromise({ load: (...args) => blamed(ask("load", args)) });
+  for (const name of methods) list[name] = (...args) => blamed(ask(name, args));
+  return Object.assign(list, {
+    pages() {
+      return blaming(pagesOf(/** @type {any} */ (this), make));
+    },
+  });
+}
+
 /** @param {any} client @param {string} resource its name */
 export const beyond = (client, resource) =>
   Object.fromEntries(
     Object.entries(methodKinds).map(([verb, kind]) => {
       const called = (...args) => {
-        let made;
         const begin = async () => (await loaded())[verb](client, resource, ...args);
-        const make = () => (made ??= begin());
-        const ask = async (method, args) => (await make())[method](...args);
-        if (kind === "list") {
-          return Object.assign(new PagePromise({ load: (...args) => blamed(ask("load", args)) }), {
-            toColumns: (...args) => blamed(ask("toColumns", args)),
-            pages() {
-              return blaming(pagesOf(/** @type {any} */ (this), make));
-            },
-          });
-        }
-        if (kind === "promise") return finished(make());
+        if (kind === "list") return listOf(begin, ["toColumns"]);
+        if (kind === "promise") return finished(begin());
+        let made;
+        let source;
+        const ask = async (method, args) => (source = await (made ??= begin()))[method](...args);
         const blameCaller = remembered(called);
         const askBlamed = (method) => (...args) =>
           ask(method, args).catch((error) => {
             throw blameCaller(error);
           });
         // `highWaterMark: 0`: no prefetch, and no buffered rows that an error would lose.
-        return new ReadableStream({ pull: askBlamed("pull"), cancel: askBlamed("cancel") }, { highWaterMark: 0 });
+        const stream = new ReadableStream({ pull: askBlamed("pull"), cancel: askBlamed("cancel") }, { highWaterMark: 0 });
+        return Object.defineProperty(stream, "after", { get: () => source?.after });
       };
       return [verb, called];
     }),

@@ -2,4 +2,5 @@
 export { createMany, deleteMany, updateMany, upsertMany } from "./bulk.js";
 export { exportCsv, exportNdjson } from "./export.js";
 export { metadata } from "./metadata.js";
+export { queryStable } from "./query.js";
 export { rows } from "./rows.js";

@@ -1,7 +1,8 @@
 // Options and queries of rows and exports.
 import { createError } from "../client/error.js";
 import { operationOf } from "../client/operation.js";
-import { checkSignal, copy, guarded, wholeNumber } from "../client/values.js";
+import { checkSignal, copy, guarded, refuse, wholeNumber } from "../client/values.js";
+import { fromText } from "./stable.js";
 
 export const invalid = (message) => createError("invalid_argument", "client", message, {});
 
@@ -19,21 +20,41 @@ export const isAttribute = (value) => typeof value?.api_slug === "string";
  */
 export const split = (options, more) => guarded("options", () => checked(copy(options, "options"), more));
 
-function checked({ select, references, expand, attributes, concurrency = 4, bom, header, protect, maxRows = Infinity, ...request }, more) {
+function checked({ select, references, expand, attributes, concurrency = 4, bom, header, protect, maxRows = Infinity, stable, after, ...request }, more) {
   const check = (fits, name, must) => {
     if (!fits) throw invalid(`\`${name}\` ${must}.`);
   };
   checkSignal(request.signal);
   const given = { expand, bom, header, protect, maxRows: maxRows === Infinity ? undefined : maxRows };
   for (const [name, value] of Object.entries(given)) check(value === undefined || more.includes(name), name, "is not known here");
-  for (const [name, flag] of Object.entries({ bom, header, protect })) check(flag === undefined || typeof flag === "boolean", name, "must be true or false");
+  for (const [name, flag] of Object.entries({ bom, header, protect, stable })) check(flag === undefined || typeof flag === "boolean", name, "must be true or false");
   check(select === undefined || areStrings(select), "select", "must be a list of slugs");
   check(references === undefined || references === "id" || references === "object", "references", 'must be "id" or "object"');
   check(expand === undefined || (isObject(expand) && Object.values(expand).every(areStrings)), "expand", "must name a list of slugs for each slug");
   check(attributes === undefined || (Array.isArray(attributes) && attributes.every(isAttribute)), "attributes", "must be a list of attributes, each with its `api_slug`");
   check(Number.isInteger(concurrency) && concurrency > 0, "concurrency", "must be a whole number, 1 or more");
   check(maxRows === Infinity || (Number.isInteger(maxRows) && maxRows > 0), "maxRows", "must be a whole number, 1 or more");
-  return { select, references, expand, attributes, concurrency, bom, header, protect, maxRows, request };
+  return { select, references, expand, attributes, concurrency, bom, header, protect, maxRows, stable, after, request };
+}
+
+/** The arguments of a query that say themselves where its pages begin. */
+const ORDERS = ["sorts", "filter_view_id", "offset"];
+
+/**
+ * How far a stable list has come when it begins; undefined where the list is not stable.
+ *
+ * @param {{ stable?: boolean, after?: string }} options
+ * @param {any} asked the query
+ * @param {boolean} [usually] it is stable where nothing speaks against it
+ * @returns {{ mark?: import("./stable.js").Mark } | undefined}
+ */
+export function stability({ stable, after }, asked, usually = false) {
+  const order = ORDERS.find((name) => (asked[name] ?? null) !== null);
+  if (stable ?? (after !== undefined || (usually && order === undefined))) {
+    if (order !== undefined) refuse(order, "cannot go with `stable` or `after`, which sort by `created_at` and know where to go on");
+    return { mark: fromText(after) };
+  }
+  if (after !== undefined) refuse("after", "cannot go with `stable: false`");
 }
 
 /** A copy of a query, the size of its pages and where they begin: checked as the client does it. @param {"records" | "entries"} resource */

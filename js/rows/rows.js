@@ -4,9 +4,10 @@ import { copy, READ } from "../client/values.js";
 import { pagesAhead } from "./ahead.js";
 import { toColumns } from "./columns.js";
 import { expander } from "./expand.js";
-import { invalid, paged, split } from "./options.js";
+import { invalid, paged, split, stability } from "./options.js";
 import { plan } from "./plan.js";
 import { decode, scan, skip } from "./scanner.js";
+import { ID, stableList, stableQuery } from "./stable-list.js";
 
 /**
  * Source of the `PagePromise` of `lazy.js`: `load` gives a page, `pages` all of them.
@@ -22,16 +23,18 @@ export async function rows(client, resource, target, query, options) {
   const { request } = own;
   const expandPage = own.expand && expander(client, rows, own.expand, request);
   const { asked, size, start } = paged(resource, query);
+  const order = stability(own, asked);
   let until = Infinity;
   /** @type {Promise<{ attributes: any[], text(): string }> | undefined} */
   let planned;
 
-  async function ask(offset = asked.offset, limit = asked.limit, signal = request.signal) {
+  /** @param {any} query for one page @param {AbortSignal} [signal] */
+  async function ask(query, signal = request.signal) {
     // The request does not wait for the attributes: they are needed when its answer is there.
     const wanted = (planned ??= plan(client, resource, target, own));
     const read = (response) => wanted.then(({ text }) => readRows(response, text()), () => skip(response));
     try {
-      const answer = client[resource].query(target, { ...asked, offset, limit }, { ...request, signal, [READ]: read });
+      const answer = client[resource].query(target, query, { ...request, signal, [READ]: read });
       const [{ data, nextOffset }, { attributes }] = await Promise.all([answer, wanted]);
       await expandPage?.(data, signal);
       return { data, nextOffset, attributes };
@@ -41,16 +44,31 @@ export async function rows(client, resource, target, query, options) {
     }
   }
 
-  const job = {
-    async load(_, offset, previous, limit = Infinity) {
-      if (offset === undefined) until = start + limit;
-      return page(await ask(offset, limit < size ? limit : asked.limit), previous);
+  const extended = (page, { data, attributes }) =>
+    Object.defineProperties(/** @type {Page & { attributes: any[] }} */ (page), {
+      attributes: { value: attributes },
+      toColumns: { value: () => toColumns(page.data, attributes) },
+    });
+  const page = (answer, previous) => extended(new Page(job, answer.data, answer.nextOffset, previous), answer);
+  const askStable = async (page, signal) => {
+    const answer = await ask(stableQuery(asked, page), signal);
+    return { ...answer, more: answer.nextOffset !== undefined, items: answer.data.map((row) => ({ id: row[ID[resource]], instant: row.created_at })) };
+  };
+
+  const byOffset = {
+    async load(_, offset = asked.offset, previous = undefined, limit = Infinity) {
+      if (!previous) until = start + limit;
+      return page(await ask({ ...asked, offset, limit: limit < size ? limit : asked.limit }), previous);
     },
 
-    async *pages(list) {
-      const load = (offset, signal) => ask(offset, asked.limit, signal);
-      yield* pagesAhead({ load, page, first: await list, size, concurrency: own.concurrency, until, signal: request.signal });
+    async *pages(first) {
+      const load = (offset = asked.offset, signal) => ask({ ...asked, offset }, signal);
+      yield* pagesAhead({ load, page, first: await first, size, concurrency: own.concurrency, until, signal: request.signal });
     },
+  };
+
+  const job = {
+    ...(order ? stableList({ ask: askStable, page: extended, mark: order.mark, size, concurrency: own.concurrency, signal: request.signal }) : byOffset),
 
     async toColumns(options) {
       const { limit = Infinity } = copy(options, "options");
@@ -58,20 +76,14 @@ export async function rows(client, resource, target, query, options) {
       const all = [];
       let attributes = [];
       if (limit === 0) return toColumns(all, attributes);
-      for await (const page of job.pages(job.load(job, undefined, undefined, limit))) {
+      for await (const page of job.pages(job.load(undefined, undefined, undefined, limit))) {
         for (const row of page.data) all.push(row);
-        attributes = page.attributes;
+        attributes = /** @type {any} */ (page).attributes;
         if (all.length >= limit) break;
       }
       return toColumns(all.slice(0, limit), attributes);
     },
   };
-
-  const page = ({ data, nextOffset, attributes }, previous) =>
-    Object.defineProperties(/** @type {Page & { attributes: any[] }} */ (new Page(job, data, nextOffset, previous)), {
-      attributes: { value: attributes },
-      toColumns: { value: () => toColumns(data, attributes) },
-    });
 
   return job;
 }

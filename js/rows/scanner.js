@@ -29,9 +29,11 @@ const decoder = new TextDecoder();
  * @param {Response} response
  * @param {string} plan
  * @param {(bytes: Uint8Array<ArrayBuffer>, hasProto: boolean) => void} take the bytes are valid during the call
+ * @param {(bytes: Uint8Array<ArrayBuffer>) => void} [takeIndex] gets the index at the end, where the plan asks for one: the items of
+ * a JSON list, `[length in bytes, id, created_at]` for each row
  * @returns {Promise<number | undefined>} the number of rows; undefined where the answer is JSON and no list of records
  */
-export async function scan(response, plan, take) {
+export async function scan(response, plan, take, takeIndex) {
   const scan = new Scan(plan);
   try {
     const read = (bytes) => scan.read(bytes, take);
@@ -39,6 +41,7 @@ export async function scan(response, plan, take) {
     // React Native has no streams.
     else read(new Uint8Array(await response.arrayBuffer()));
     scan.end(take);
+    if (takeIndex) scan.handIndex(takeIndex);
     return scan.count;
   } catch (error) {
     if (error === NO_ROWS) return undefined;
@@ -148,6 +151,10 @@ class Scan {
     if (length === 0) return;
     take(new Uint8Array(this.#wasm.memory.buffer, this.#call("output"), length), this.#call("has_proto") !== 0);
     this.#call("clear_output");
+  }
+
+  handIndex(take) {
+    take(new Uint8Array(this.#wasm.memory.buffer, this.#call("index"), this.#call("index_length")));
   }
 
   get count() {

@@ -30,12 +30,12 @@ fn write_json(json: &[u8], protect: bool, out: &mut Vec<u8>) {
         Some(b'n') => {}
         Some(b'{') => {
             let mut text = Vec::new();
-            compact(json, &mut text);
+            add_object(json, protect, &mut text);
             write_text(&text, false, out);
         }
         Some(b'[') => {
             let mut text = Vec::new();
-            add_items(json, &mut text);
+            add_items(json, protect, &mut text);
             write_text(&text, protect, out);
         }
         Some(b'"') => {
@@ -58,8 +58,24 @@ fn inside(quoted: &[u8]) -> &[u8] {
     quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or_default()
 }
 
+/// Adds an object as JSON. A semicolon, which can only be inside a string of it, is escaped: it begins no other cell, and
+/// JSON means the same.
+fn add_object(json: &[u8], protect: bool, text: &mut Vec<u8>) {
+    let start = text.len();
+    compact(json, text);
+    if protect && text.iter().skip(start).any(|&byte| byte == b';') {
+        let plain = text.split_off(start);
+        for part in plain.split_inclusive(|&byte| byte == b';') {
+            match part.split_last() {
+                Some((b';', before)) => text.extend_from_slice(&[before, b"\\u003b"].concat()),
+                _ => text.extend_from_slice(part),
+            }
+        }
+    }
+}
+
 /// Adds the items of a list with separators between them. It has been read before, so it is JSON.
-fn add_items(list: &[u8], text: &mut Vec<u8>) {
+fn add_items(list: &[u8], protect: bool, text: &mut Vec<u8>) {
     let padded = [list, &[0; PADDING]].concat();
     let mut cursor = Cursor::new(&padded, list.len(), 0);
     let _ = cursor.array(|cursor| {
@@ -71,6 +87,7 @@ fn add_items(list: &[u8], text: &mut Vec<u8>) {
         match json.first() {
             Some(b'n') => {}
             Some(b'"') => unescape(inside(json), text),
+            Some(b'{') => add_object(json, protect, text),
             _ => text.extend_from_slice(json),
         }
         Ok(())

@@ -62,6 +62,8 @@ impl Column {
 pub struct Plan {
     pub format: Format,
     pub kind: Kind,
+    /// An index of the rows is made.
+    pub indexed: bool,
     /// Attributes without a column are written as well; else they are left out.
     pub open: bool,
     /// References of attributes without a column are given with their object.
@@ -97,6 +99,7 @@ impl Plan {
                 () => Format::Json,
             },
             kind,
+            indexed: has(b'i'),
             open: has(b'o'),
             whole_references: has(b'r'),
             columns,

@@ -20,6 +20,8 @@ pub struct Rows {
     values: Vec<Keys<Option<Field>>>,
     /// The output.
     pub out: Json,
+    /// Items of a JSON list, with commas between them: for each row `[length in bytes, id, created_at]`.
+    pub index: Vec<u8>,
     /// How many rows were written.
     pub count: usize,
 }
@@ -27,12 +29,20 @@ pub struct Rows {
 impl Rows {
     pub fn new(plan: Plan) -> Self {
         let values = plan.columns.iter().map(|_| Keys::default()).collect();
-        Rows { plan, row: Row::default(), attributes: Keys::default(), values, out: Json::default(), count: 0 }
+        Rows {
+            plan,
+            row: Row::default(),
+            attributes: Keys::default(),
+            values,
+            out: Json::default(),
+            index: Vec::new(),
+            count: 0,
+        }
     }
 
     /// Consumes a record and writes its row.
     pub fn read(&mut self, cursor: &mut Cursor) -> Step {
-        let Rows { plan, row, attributes, values, out, count } = self;
+        let Rows { plan, row, attributes, values, out, index, count } = self;
         row.cells.clear();
         row.cells.resize(plan.columns.len(), Cell::Nothing);
         row.others.clear();
@@ -54,6 +64,7 @@ impl Rows {
             }
             Ok(())
         })?;
+        let start = out.text.len();
         match plan.format {
             Format::Json => {
                 if !out.text.is_empty() {
@@ -67,9 +78,27 @@ impl Rows {
             }
             Format::Csv { protect } => csv::write(cursor, row, protect, &mut out.text),
         }
+        if plan.indexed {
+            add_to_index(index, cursor, plan, row, out.text.len() - start);
+        }
         *count += 1;
         Ok(())
     }
+}
+
+/// Adds a row of so many bytes to the index.
+fn add_to_index(index: &mut Vec<u8>, cursor: &Cursor, plan: &Plan, row: &Row, length: usize) {
+    index.extend_from_slice(if index.is_empty() { b"[" } else { b",[" });
+    index.extend_from_slice(length.to_string().as_bytes());
+    let created_at = plan.kind.own().iter().position(|name| *name == "created_at");
+    for cell in [Some(0), created_at].map(|index| row.cells.get(index?)) {
+        index.push(b',');
+        match cell {
+            Some(&Cell::Here(span)) => index.extend_from_slice(cursor.bytes(span)),
+            _ => index.extend_from_slice(b"null"),
+        }
+    }
+    index.push(b']');
 }
 
 /// Consumes `id`, of which the first column is a part.

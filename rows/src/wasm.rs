@@ -57,6 +57,10 @@ methods! {
         scan.rows.out.text.clear();
         scan.rows.out.has_proto = false;
     }
+    /// Address of the index.
+    fn index(scan) -> *const u8 { scan.rows.index.as_ptr() }
+    /// Length of the index in bytes.
+    fn index_length(scan) -> usize { scan.rows.index.len() }
     /// Number of rows.
     fn count(scan) -> usize { scan.rows.count }
     /// Number of bytes that were consumed.

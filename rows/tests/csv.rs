@@ -77,6 +77,14 @@ fn protection() {
         assert_eq!(cell("cp", json!([text(given)])), protected, "{given}");
         assert!(!cell("c", json!([text(given)])).contains('\''), "{given}");
     }
+    // JSON has no semicolon, behind which another cell could begin, and means the same.
+    let value = json!({ "attribute_type": "new", "x": ";=1+1", "y": "a; b\t=1" });
+    let expected = r#""{""attribute_type"":""new"",""x"":""\u003b=1+1"",""y"":""a\u003b b\t=1""}""#;
+    assert_eq!(cell("cp", json!([value])), expected);
+    assert_eq!(serde_json::from_str::<Value>(&expected.trim_matches('"').replace("\"\"", "\"")).unwrap(), value);
+    assert!(cell("c", json!([value])).contains(";=1+1"));
+    let list = cell("cp", json!([value, text("=b")]));
+    assert_eq!(list, format!("{}; '=b\"", expected.strip_suffix('"').unwrap()));
     // Each item of a list is protected, but for telephone numbers.
     assert_eq!(cell("cp", json!([text("=a"), text("=b")])), "\"'=a; '=b\"");
     assert_eq!(cell("cp", json!([text("a"), text("=b")])), "\"a; '=b\"");
@@ -115,4 +123,33 @@ fn a_row_is_one_line_whatever_the_answer_looks_like() {
     let line = written("no", &json!([{ "id": { "record_id": "r" }, "values": { "a": [value.clone()] } }]));
     assert_eq!(line.matches('\n').count(), 1);
     assert_eq!(serde_json::from_str::<Value>(&line).unwrap()["a"], value);
+}
+
+#[test]
+fn the_index_has_the_length_the_id_and_the_time_of_each_row() {
+    let record = |id: &str, name: &str| json!({ "id": { "record_id": id, "entry_id": id }, "created_at": "2026", "values": { "name": [text(name)] } });
+    let data = json!([record("a", "é"), record("b\"", "two\nlines"), {}]);
+    for (plan, times) in [("ci", true), ("ni", true), ("i", true), ("nie", true), ("c", false)] {
+        let bytes = serde_json::to_vec(&json!({ "data": data })).unwrap();
+        let mut scan = Scan::new(Plan::read(format!("{plan}\n name").as_bytes()));
+        // In pieces, whose output is taken in between.
+        let mut lengths = 0;
+        for piece in bytes.chunks(7) {
+            scan.reserve(piece.len()).copy_from_slice(piece);
+            scan.feed(piece.len()).unwrap();
+            lengths += scan.rows.out.text.len();
+            scan.rows.out.text.clear();
+        }
+        scan.finish().unwrap();
+        lengths += scan.rows.out.text.len();
+        let index: Value = serde_json::from_str(&format!("[{}]", String::from_utf8(scan.rows.index).unwrap())).unwrap();
+        if !times {
+            assert_eq!(index, json!([]));
+            continue;
+        }
+        let rows = index.as_array().unwrap();
+        let heads: Vec<Value> = rows.iter().map(|row| json!([row[1], row[2]])).collect();
+        assert_eq!(json!(heads), json!([["a", "2026"], ["b\"", "2026"], [null, null]]));
+        assert_eq!(rows.iter().map(|row| row[0].as_u64().unwrap()).sum::<u64>(), lengths as u64);
+    }
 }

@@ -19,9 +19,9 @@ resource! {
     ///   sorts: [{ attribute: "deal_size", field: "currency_value", direction: "desc" }],
     /// });
     /// for await (const entry of open) console.log(entry.parent_record_id);
-    query "<K extends ListSlug>(list: K, query?: EntryQueryOf<K>, options?: RequestOptions, ...completes: NeverPassed): PagePromise<EntryOf<K>>"
-    query "<const L extends string>(list: ListArgument<L>, query?: EntryQueryOf<L>, options?: RequestOptions, ...with_lists: WithLists): PagePromise<EntryOf<L>>"
-    query "<V = Values, L extends string = string>(list: L, query?: EntryQuery, options?: RequestOptions, ...given: GivenList<L>): PagePromise<Entry<V>>"
+    query "<K extends ListSlug>(list: K, query?: EntryQueryOf<K>, options?: QueryOptions, ...completes: NeverPassed): PagePromise<EntryOf<K>>"
+    query "<const L extends string>(list: ListArgument<L>, query?: EntryQueryOf<L>, options?: QueryOptions, ...with_lists: WithLists): PagePromise<EntryOf<L>>"
+    query "<V = Values, L extends string = string>(list: L, query?: EntryQuery, options?: QueryOptions, ...given: GivenList<L>): PagePromise<Entry<V>>"
         = POST "/v2/lists/{list}/entries/query"
             requires("sorts[].direction sorts[].attribute|path filter^filter_view_id")
             scopes("list_entry:read list_configuration:read"), whole_body(), reads(), offset(500, 0);

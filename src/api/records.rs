@@ -11,7 +11,8 @@ resource! {
 
     /// Lists the records of an object that fit a filter, in the order of the sorts.
     ///
-    /// Page size: 500 unless told otherwise.
+    /// Page size: 500 unless told otherwise. With `stable: true` no record is missed or read twice when others are created,
+    /// changed or deleted meanwhile.
     ///
     /// @example
     /// const companies = attio.records.query("companies", {
@@ -19,9 +20,9 @@ resource! {
     ///   sorts: [{ attribute: "name", direction: "asc" }],
     /// });
     /// for await (const company of companies) console.log(company.values.name?.[0]?.value);
-    query "<K extends ObjectSlug>(object: K, query?: RecordQueryOf<K> | RecordQuery, options?: RequestOptions, ...without_file: WithoutFile): PagePromise<AttioRecord<KnownValues[K]>>"
-    query "<const O extends string>(object: ObjectArgument<O>, query?: RecordQueryOf<O>, options?: RequestOptions, ...with_file: WithFile): PagePromise<AttioRecord<ValuesOf<O>>>"
-    query "<V = Values, O extends string = string>(object: O, query?: RecordQuery, options?: RequestOptions, ...given: Given<O>): PagePromise<AttioRecord<V>>"
+    query "<K extends ObjectSlug>(object: K, query?: RecordQueryOf<K> | RecordQuery, options?: QueryOptions, ...without_file: WithoutFile): PagePromise<AttioRecord<KnownValues[K]>>"
+    query "<const O extends string>(object: ObjectArgument<O>, query?: RecordQueryOf<O>, options?: QueryOptions, ...with_file: WithFile): PagePromise<AttioRecord<ValuesOf<O>>>"
+    query "<V = Values, O extends string = string>(object: O, query?: RecordQuery, options?: QueryOptions, ...given: Given<O>): PagePromise<AttioRecord<V>>"
         = POST "/v2/objects/{object}/records/query"
             requires("sorts[].direction sorts[].attribute|path filter^filter_view_id")
             scopes("record_permission:read object_configuration:read"), whole_body(), reads(), offset(500, 0);

@@ -40,7 +40,7 @@ export interface RowAttribute {
 }
 
 /** Options that rows and exports share. */
-export interface ScanOptions extends RequestOptions {
+export interface ScanOptions extends RequestOptions, StableOptions {
     /** Slugs of the attributes that are wanted. Default: all. What a row says of itself, such as its id, is always there. */
     select?: readonly string[];
     /** References as the id alone, or with the object that it belongs to. Default `"id"`. */
@@ -63,7 +63,7 @@ export interface RowOptions extends ScanOptions {
 
 /** Options of `exportNdjson`. */
 export interface ExportOptions extends ScanOptions {
-    /** Ends after so many rows. The next part begins at the offset plus these. Default: no limit. */
+    /** Ends after so many rows. The next part begins at the stream's `after`, or at the offset plus these. Default: no limit. */
     maxRows?: number;
 }
 
@@ -71,7 +71,7 @@ export interface ExportOptions extends ScanOptions {
 export interface CsvOptions extends ExportOptions {
     /** Begins with a byte order mark, by which Excel knows that the file is UTF-8. Default `false`. */
     bom?: boolean;
-    /** Whether the names of the columns come first. Default: unless the export begins at an offset. */
+    /** Whether the names of the columns come first. Default: unless the export begins at an offset, or has `after`. */
     header?: boolean;
     /**
      * Keeps spreadsheets from running text as a formula: what begins as one gets an apostrophe
@@ -79,6 +79,12 @@ export interface CsvOptions extends ExportOptions {
      */
     protect?: boolean;
 }
+
+/** The bytes of an export. */
+export type ExportStream = HostReadableStream & {
+    /** Where to go on after the pages that were read, for exports in stable order: the option `after`. */
+    readonly after?: string;
+};
 
 /** Columns of the same length, by name. */
 export interface Columns {
@@ -185,7 +191,9 @@ export interface Metadata {
 }
 
 export interface AttioError {
-    /** Of an error that ended an export: the offset of the first row that was not handed out. Export on from there. */
+    /** Of an error that ended a list or an export in stable order: the option `after` with which to go on. */
+    readonly after?: string;
+    /** Of an error that ended an export in another order: the offset of the first row that was not handed out. */
     readonly offset?: number;
 }
 
@@ -240,24 +248,26 @@ export interface Records {
     /**
      * Exports the records that fit a query as CSV after RFC 4180, page by page, as fast as it is read.
      *
-     * An `AttioError` that ends it has the `offset` to go on from.
+     * In stable order, unless it is given `sorts`, `filter_view_id` or an `offset`: no record is missed or exported twice when
+     * others are created, changed or deleted meanwhile. An `AttioError` that ends it has `after`, or the `offset`, to go on from.
      *
      * @example
      * return new Response(attio.records.exportCsv("companies"), { headers: { "content-type": "text/csv" } });
      */
-    exportCsv<K extends ObjectSlug>(object: K, query?: RecordQueryOf<K> | RecordQuery, options?: ExportOptionsOf<K, CsvOptions>, ...completes: NeverPassed): HostReadableStream;
-    exportCsv<const O extends string>(object: ObjectArgument<O>, query?: RecordQueryOf<O>, options?: ExportOptionsOf<O, CsvOptions>): HostReadableStream;
+    exportCsv<K extends ObjectSlug>(object: K, query?: RecordQueryOf<K> | RecordQuery, options?: ExportOptionsOf<K, CsvOptions>, ...completes: NeverPassed): ExportStream;
+    exportCsv<const O extends string>(object: ObjectArgument<O>, query?: RecordQueryOf<O>, options?: ExportOptionsOf<O, CsvOptions>): ExportStream;
 
     /**
      * Exports the records that fit a query as one JSON object a line, page by page, as fast as it is read.
      *
-     * An `AttioError` that ends it has the `offset` to go on from.
+     * In stable order, unless it is given `sorts`, `filter_view_id` or an `offset`: no record is missed or exported twice when
+     * others are created, changed or deleted meanwhile. An `AttioError` that ends it has `after`, or the `offset`, to go on from.
      *
      * @example
      * return new Response(attio.records.exportNdjson("people", {}, { select: ["name", "email_addresses"] }));
      */
-    exportNdjson<K extends ObjectSlug>(object: K, query?: RecordQueryOf<K> | RecordQuery, options?: ExportOptionsOf<K, ExportOptions>, ...completes: NeverPassed): HostReadableStream;
-    exportNdjson<const O extends string>(object: ObjectArgument<O>, query?: RecordQueryOf<O>, options?: ExportOptionsOf<O, ExportOptions>): HostReadableStream;
+    exportNdjson<K extends ObjectSlug>(object: K, query?: RecordQueryOf<K> | RecordQuery, options?: ExportOptionsOf<K, ExportOptions>, ...completes: NeverPassed): ExportStream;
+    exportNdjson<const O extends string>(object: ObjectArgument<O>, query?: RecordQueryOf<O>, options?: ExportOptionsOf<O, ExportOptions>): ExportStream;
 
     /**
      * Creates many records. It resolves also where some fail, and when it is aborted: the result says
@@ -346,8 +356,8 @@ export interface Entries {
      * @example
      * return new Response(attio.entries.exportCsv("sales_pipeline"), { headers: { "content-type": "text/csv" } });
      */
-    exportCsv<K extends ListSlug>(list: K, query?: EntryQueryOf<K>, options?: EntryExportOptionsOf<K, CsvOptions>, ...completes: NeverPassed): HostReadableStream;
-    exportCsv<const L extends string>(list: ListArgument<L>, query?: EntryQueryOf<L>, options?: EntryExportOptionsOf<L, CsvOptions>): HostReadableStream;
+    exportCsv<K extends ListSlug>(list: K, query?: EntryQueryOf<K>, options?: EntryExportOptionsOf<K, CsvOptions>, ...completes: NeverPassed): ExportStream;
+    exportCsv<const L extends string>(list: ListArgument<L>, query?: EntryQueryOf<L>, options?: EntryExportOptionsOf<L, CsvOptions>): ExportStream;
 
     /**
      * Exports the entries that fit a query as one JSON object a line. See `records.exportNdjson`.
@@ -355,8 +365,8 @@ export interface Entries {
      * @example
      * return new Response(attio.entries.exportNdjson("sales_pipeline"));
      */
-    exportNdjson<K extends ListSlug>(list: K, query?: EntryQueryOf<K>, options?: EntryExportOptionsOf<K, ExportOptions>, ...completes: NeverPassed): HostReadableStream;
-    exportNdjson<const L extends string>(list: ListArgument<L>, query?: EntryQueryOf<L>, options?: EntryExportOptionsOf<L, ExportOptions>): HostReadableStream;
+    exportNdjson<K extends ListSlug>(list: K, query?: EntryQueryOf<K>, options?: EntryExportOptionsOf<K, ExportOptions>, ...completes: NeverPassed): ExportStream;
+    exportNdjson<const L extends string>(list: ListArgument<L>, query?: EntryQueryOf<L>, options?: EntryExportOptionsOf<L, ExportOptions>): ExportStream;
 
     /**
      * Adds many records to a list. See `records.createMany`.

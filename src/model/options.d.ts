@@ -14,6 +14,23 @@ export interface RequestOptions {
     headers?: HeadersLike;
 }
 
+/** Options of lists that can be read in stable order. */
+export interface StableOptions {
+    /**
+     * Reads in the order of `created_at`, so that no record is missed or read twice when others are created, changed or deleted
+     * meanwhile. Not beside `sorts`, `filter_view_id` or `offset`. Default: `false`; of exports `true` where none of these is given.
+     */
+    stable?: boolean;
+    /**
+     * Goes on, in stable order, after a page, an export or an error: their `after`. What was read before is not read again; what
+     * was created since then is.
+     */
+    after?: string;
+}
+
+/** Options of `records.query` and `entries.query`. */
+export interface QueryOptions extends RequestOptions, StableOptions {}
+
 /** Options of waiting for a connection. */
 export interface WaitOptions extends RequestOptions {
     /** Milliseconds to wait in all. Default 300 000. */

@@ -7,6 +7,11 @@ export class Page<T> implements Iterable<T>, AsyncIterable<T> {
     readonly nextOffset?: number;
     /** The cursor of the next page, for lists that have cursors; absent on the last page. */
     readonly nextCursor?: string;
+    /**
+     * Where to go on after this page, for lists in stable order: the option `after`. It is there on the last page, too: what is
+     * created later can be read from there. Absent where nothing was read.
+     */
+    readonly after?: string;
     /** Whether another page can be asked for. */
     hasNextPage(): boolean;
     /** The next page. Rejects with an `AttioError` when this is the last one. */

@@ -1,7 +1,7 @@
-// The cases in Node, Deno and Bun: the results as one line of JSON.
+// The cases in Node and Bun: the results as one line of JSON.
 import { execute } from "./execute.mjs";
 
 const [control] = process.argv.slice(2);
-const runtime = "Deno" in globalThis ? "deno" : "Bun" in globalThis ? "bun" : "node";
+const runtime = "Bun" in globalThis ? "bun" : "node";
 console.log(JSON.stringify(await execute(runtime, control)));
 // No process.exit: whatever is left behind would keep the program alive, and fail the run.

@@ -1,8 +1,12 @@
 #!/usr/bin/env node
 // Functions that people give as `fetch`, over HTTP to a sandbox: those of libraries, a wrapper, a proxy server.
 import assert from "node:assert/strict";
+import { createReadStream, openAsBlob } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { AttioClient } from "attio-wasm";
 import { createProxy } from "attio-wasm/proxy";
 import { createSandbox } from "attio-wasm/sandbox";
@@ -104,6 +108,20 @@ for (const [name, { fetch: send, around = (act) => act(), seen = () => true }] o
       const ask = (url, init) => proxy(new Request(url, init));
       await calls(new AttioClient({ baseUrl: "https://app.example/api/attio", fetch: ask, requestsPerSecond: null }));
     });
+}
+
+for (const [name, send] of Object.entries({ "the platform's": undefined, undici: undiciFetch })) {
+  lines[`a file that is gone is named, by ${name}`] = async () => {
+    const folder = await mkdtemp(join(tmpdir(), "attio-wasm-"));
+    const path = join(folder, "gone.txt");
+    await writeFile(path, "content");
+    const file = await openAsBlob(path);
+    await rm(folder, { recursive: true });
+    const attio = new AttioClient({ apiKey: KEY, baseUrl: server.address, fetch: send });
+    await assert.rejects(attio.files.upload({ file, object: "companies", record_id: "x" }), { kind: "invalid_argument", message: /`file`/ });
+    const stream = createReadStream(path).on("error", () => {});
+    await assert.rejects(attio.files.upload({ file: stream, object: "companies", record_id: "x" }), { kind: "invalid_argument", message: /Readable\.toWeb\(stream\)/ });
+  };
 }
 
 const broken = (error) => ({ name: error.name, message: error.message, cause: String(error.cause?.stack ?? error.cause) });

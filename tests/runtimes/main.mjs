@@ -1,4 +1,4 @@
-// The suite in Node, Deno and Bun: the results as one line of JSON.
+// The suite in Node and Bun: the results as one line of JSON.
 import { execute } from "./execute.mjs";
 
 const [control] = process.argv.slice(2);

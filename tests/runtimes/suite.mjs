@@ -21,6 +21,7 @@ import { reading } from "./suite/reading.mjs";
 import { records } from "./suite/records.mjs";
 import { rows } from "./suite/rows.mjs";
 import { sending } from "./suite/sending.mjs";
+import { stablePaging } from "./suite/stable.mjs";
 import { stores } from "./suite/stores.mjs";
 import { tasks } from "./suite/tasks.mjs";
 import { values } from "./suite/values.mjs";
@@ -38,6 +39,7 @@ const parts = {
   values,
   entries,
   paging,
+  stablePaging,
   rows,
   exports,
   bulk,

@@ -99,6 +99,12 @@ export const layers = [
     counts: "summary",
   },
   {
+    name: "stable",
+    proves: "stable paging in simulation: lists that are read while their records come and go",
+    command: [node, "tests/stable/run.mjs"],
+    counts: "summary",
+  },
+  {
     name: "secrets",
     proves: "the key is nowhere but in the Authorization header",
     command: [node, "tests/secrets/run.mjs"],

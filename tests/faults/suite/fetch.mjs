@@ -68,7 +68,7 @@ export const fetch = [
     expected: "network, maybe processed, network, maybe processed",
     async run({ AttioClient }) {
       const lost = [
-        async () => { await pause(5); throw new Error("gone"); },
+        async () => { await pause(150); throw new Error("gone"); },
         async () => { throw new TypeError("fetch failed"); },
       ];
       const told = [];

@@ -38,12 +38,15 @@ export const files = {
       text: new ReadableStream({ pull: (stream) => stream.enqueue("text") }),
       nothing: new ReadableStream({ pull: (stream) => stream.enqueue(undefined) }),
       number: 8,
+      "file that is gone": Object.assign(new Blob(["x"]), { slice: () => ({ arrayBuffer: () => Promise.reject(lost) }) }),
+      "stream of Node": { pipe() {}, on() {} },
     };
     for (const [name, file] of Object.entries(files)) {
       const error = await rejection(attio.files.upload({ ...on, file }));
       assert.equal(error.kind, "invalid_argument", name);
       assert.include(error.message, "`file`", name);
-      if (name === "failing") assert.equal(error.cause, lost);
+      if (name === "failing" || name === "file that is gone") assert.equal(error.cause, lost);
+      if (name === "stream of Node") assert.include(error.message, "Readable.toWeb");
     }
     assert.lengthOf(await sandbox.requests(), before);
   },

@@ -1,0 +1,5 @@
+import { call } from "#call";
+
+test("import", async () => {
+  expect(await call(process.env.BASE_URL)).toBe("companies");
+});

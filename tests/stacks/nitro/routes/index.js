@@ -1,0 +1,3 @@
+import { call } from "#call";
+
+export default defineEventHandler((event) => call(getQuery(event).baseUrl));

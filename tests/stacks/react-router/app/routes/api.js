@@ -1,0 +1,3 @@
+import { call } from "#call";
+
+export const loader = async ({ request }) => new Response(await call(new URL(request.url).searchParams.get("baseUrl")));

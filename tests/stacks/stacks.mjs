@@ -1,0 +1,142 @@
+// One row for each stack: its packages, and how it is built and asked. `check` gives what the calls gave, "companies" each.
+import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { EdgeVM } from "@edge-runtime/vm";
+import { build as esbuild } from "esbuild";
+import { ready, withPage } from "../chromium.mjs";
+import { withWorker } from "../workerd.mjs";
+import { get, serve } from "./serve.mjs";
+
+const query = (baseUrl) => `?baseUrl=${encodeURIComponent(baseUrl)}`;
+
+/** What a page shows that the server rendered, and what its own script adds. */
+const inPage = (address, baseUrl) =>
+  withPage(`${address}/${query(baseUrl)}`, async (page) => {
+    await page.waitForSelector("#client");
+    return [await page.textContent("#server"), await page.textContent("#client")];
+  });
+
+/** A Worker as its build left it: its module, and the `.wasm` files beside it. */
+async function inWorkerd(folder, main, baseUrl, path = "/") {
+  const wasm = new Map(readdirSync(folder).filter((file) => file.endsWith(".wasm")).map((file) => [file, readFileSync(`${folder}/${file}`)]));
+  return withWorker(readFileSync(`${folder}/${main}`, "utf8"), wasm, async (worker) => (await worker.dispatchFetch(`http://worker.test${path}${query(baseUrl)}`)).text());
+}
+
+/** As Vercel runs an edge function: what is imported with `?module` was compiled for it. */
+async function inVercelEdge(entry, baseUrl) {
+  const compiled = {};
+  const modules = {
+    name: "?module",
+    setup(build) {
+      build.onResolve({ filter: /\.wasm\?module$/ }, ({ path, resolveDir }) => ({ path: `${resolveDir}/${path.replace("?module", "")}`, namespace: "compiled" }));
+      build.onLoad({ filter: /^/, namespace: "compiled" }, ({ path }) => {
+        const name = `wasm_${basename(path, ".wasm").replace(/\W/g, "_")}`;
+        compiled[name] = new WebAssembly.Module(readFileSync(path));
+        return { contents: `export default ${name};` };
+      });
+    },
+  };
+  const { outputFiles } = await esbuild({ entryPoints: [entry], bundle: true, format: "iife", globalName: "app", write: false, logLevel: "silent", external: ["node:*"], plugins: [modules] });
+  const runtime = new EdgeVM({ extend: (globals) => Object.assign(globals, compiled) });
+  runtime.evaluate(outputFiles[0].text);
+  return runtime.evaluate("(url) => app.default(new Request(url)).then((response) => response.text())")(`http://edge.test/${query(baseUrl)}`);
+}
+
+const next = (flag) => async (app, baseUrl) => {
+  await app.run("next", ["build", flag]);
+  return serve(app, "next", ({ port }) => ["start", "--hostname", "127.0.0.1", "--port", port], async (address) => [
+    await get(`${address}/api/node${query(baseUrl)}`),
+    await get(`${address}/api/edge${query(baseUrl)}`),
+    ...(await inPage(address, baseUrl)),
+  ]);
+};
+const nextPackages = { next: "16.4.6", react: "19.3.1", "react-dom": "19.3.1" };
+
+const passedIn = (text, pattern) => (pattern.test(text) ? "companies" : text);
+
+const nitro = (preset, ask) => async (app, baseUrl) => {
+  await app.run("nitropack", ["build", "--preset", preset]);
+  return [await ask(app, baseUrl)];
+};
+const nitroPackages = { nitropack: "2.13.6" };
+
+export const stacks = [
+  { name: "next-turbopack", folder: "next", tells: "server component, client component, route handlers in Node and edge", packages: nextPackages, check: next("--turbopack") },
+  { name: "next-webpack", folder: "next", tells: "the same, built by webpack", packages: nextPackages, check: next("--webpack") },
+  {
+    name: "sveltekit-cloudflare",
+    folder: "sveltekit",
+    tells: "endpoint, `load` on the server, component in the page; adapter for Cloudflare",
+    packages: { "@sveltejs/kit": "2.70.4", "@sveltejs/adapter-cloudflare": "7.2.9", "@sveltejs/vite-plugin-svelte": "6.2.3", svelte: "5.57.3", vite: "7.3.8", wrangler: "4.151.0" },
+    async check(app, baseUrl) {
+      await app.run("vite", ["build"]);
+      return serve(app, "wrangler", ({ port }) => ["dev", ".svelte-kit/cloudflare/_worker.js", "--assets", ".svelte-kit/cloudflare", "--compatibility-date", "2026-04-01", "--compatibility-flags", "nodejs_als", "--ip", "127.0.0.1", "--port", port], async (address) => [
+        await get(`${address}/api${query(baseUrl)}`),
+        ...(await inPage(address, baseUrl)),
+      ]);
+    },
+  },
+  {
+    name: "react-router",
+    folder: "react-router",
+    tells: "loaders, a resource route, a component in the page; served by Node",
+    packages: { "react-router": "8.4.0", "@react-router/dev": "8.4.0", "@react-router/node": "8.4.0", "@react-router/serve": "8.4.0", isbot: "5.2.3", react: "19.3.1", "react-dom": "19.3.1", vite: "8.4.0" },
+    async check(app, baseUrl) {
+      await app.run("react-router", ["build"]);
+      return serve(app, "react-router-serve", () => ["build/server/index.js"], async (address) => [await get(`${address}/api${query(baseUrl)}`), ...(await inPage(address, baseUrl))]);
+    },
+  },
+  {
+    name: "cloudflare-vite-plugin",
+    folder: "cloudflare-vite",
+    tells: "`vite dev`, and what `vite build` makes",
+    packages: { "@cloudflare/vite-plugin": "1.64.0", vite: "8.4.0", wrangler: "4.151.0" },
+    async check(app, baseUrl) {
+      const ask = async (address) => [await get(`${address}/${query(baseUrl)}`)];
+      const served = await serve(app, "vite", ({ port }) => ["dev", "--host", "127.0.0.1", "--port", port, "--strictPort"], ask);
+      await app.run("vite", ["build"]);
+      return [...served, ...(await serve(app, "vite", ({ port }) => ["preview", "--host", "127.0.0.1", "--port", port, "--strictPort"], ask))];
+    },
+  },
+  {
+    name: "vitest-pool-workers",
+    folder: "vitest-workers",
+    tells: "client, rows and sandbox inside a test's Worker",
+    packages: { vitest: "4.1.12", "@cloudflare/vitest-pool-workers": "0.23.0" },
+    check: async (app, baseUrl) => [passedIn(await app.run("vitest", ["run"], { BASE_URL: baseUrl }), /2 passed/)],
+  },
+  {
+    name: "jest",
+    folder: "jest",
+    tells: "`import` and `require`, with the settings of the guide",
+    packages: { jest: "30.5.2", "babel-jest": "30.5.2", "@babel/core": "8.0.7", "@babel/preset-env": "8.0.7" },
+    async check(app, baseUrl) {
+      const run = async (config, options = "") => passedIn(await app.run("jest", ["--config", config], { BASE_URL: baseUrl, NODE_OPTIONS: options }), /1 passed, 1 total/);
+      return [await run("import.config.json", "--experimental-vm-modules"), await run("require.config.json")];
+    },
+  },
+  {
+    name: "nitro-node",
+    folder: "nitro",
+    tells: "Nuxt's server, preset `node-server`",
+    packages: nitroPackages,
+    check: nitro("node-server", (app, baseUrl) => serve(app, "node", () => [".output/server/index.mjs"], (address) => get(`${address}/${query(baseUrl)}`))),
+  },
+  {
+    name: "nitro-cloudflare",
+    folder: "nitro",
+    tells: "preset `cloudflare-module`, with `experimental.wasm`",
+    packages: { ...nitroPackages, wrangler: "4.151.0" },
+    check: nitro("cloudflare-module", async (app, baseUrl) => {
+      await app.run("wrangler", ["deploy", "--dry-run", "--outdir", "dist", "--config", ".output/server/wrangler.json"]);
+      return inWorkerd(app.path("dist"), "index.js", baseUrl);
+    }),
+  },
+  {
+    name: "nitro-vercel-edge",
+    folder: "nitro",
+    tells: "preset `vercel-edge`, with `experimental.wasm`",
+    packages: nitroPackages,
+    check: nitro("vercel-edge", (app, baseUrl) => inVercelEdge(app.path(".vercel", "output", "functions", "__fallback.func", "index.mjs"), baseUrl)),
+  },
+];

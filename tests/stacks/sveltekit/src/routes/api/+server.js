@@ -1,0 +1,3 @@
+import { call } from "#call";
+
+export const GET = async ({ url }) => new Response(await call(url.searchParams.get("baseUrl")));
