@@ -37,7 +37,7 @@ async function install({ name, folder: from, packages }, tarball) {
   writeFileSync(join(root, "package.json"), JSON.stringify({ name, private: true, type: "module", imports: { "#call": "./call.js" }, dependencies: { ...packages, "attio-wasm": `file:${tarball}` } }));
   await succeed("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline"], { cwd: root, env });
   const command = (program) => (program === "node" ? node : join(root, "node_modules", ".bin", program));
-  return { root, env, command, path: (...parts) => join(root, ...parts), run: (program, args, more = {}) => succeed(command(program), args, { cwd: root, env: { ...env, ...more } }) };
+  return { root, env, command, path: (...parts) => join(root, ...parts), write: (file, text) => writeFileSync(join(root, file), text), run: (program, args, more = {}) => succeed(command(program), args, { cwd: root, env: { ...env, ...more } }) };
 }
 
 let passed = 0;

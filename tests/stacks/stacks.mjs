@@ -1,10 +1,10 @@
 // One row for each stack: its packages, and how it is built and asked. `check` gives what the calls gave, "companies" each.
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename } from "node:path";
 import { EdgeVM } from "@edge-runtime/vm";
 import { build as esbuild } from "esbuild";
 import { ready, withPage } from "../chromium.mjs";
-import { withWorker } from "../workerd.mjs";
 import { get, serve } from "./serve.mjs";
 
 const query = (baseUrl) => `?baseUrl=${encodeURIComponent(baseUrl)}`;
@@ -16,19 +16,19 @@ const inPage = (address, baseUrl) =>
     return [await page.textContent("#server"), await page.textContent("#client")];
   });
 
-/** A Worker as its build left it: its module, and the `.wasm` files beside it. */
-async function inWorkerd(folder, main, baseUrl, path = "/") {
-  const wasm = new Map(readdirSync(folder).filter((file) => file.endsWith(".wasm")).map((file) => [file, readFileSync(`${folder}/${file}`)]));
-  return withWorker(readFileSync(`${folder}/${main}`, "utf8"), wasm, async (worker) => (await worker.dispatchFetch(`http://worker.test${path}${query(baseUrl)}`)).text());
-}
+/** A Worker as its build left it, in workerd. */
+const inWorkerd = (app, main, flag, ask) =>
+  serve(app, "wrangler", ({ port }) => ["dev", main, "--name", "app", "--compatibility-date", "2026-04-01", "--compatibility-flags", flag, "--ip", "127.0.0.1", "--port", port], ask);
 
-/** As Vercel runs an edge function: what is imported with `?module` was compiled for it. */
+/** As Vercel runs an edge function: what is imported with `?module` was compiled for it, and some of Node's modules are there. */
 async function inVercelEdge(entry, baseUrl) {
   const compiled = {};
   const modules = {
     name: "?module",
     setup(build) {
       build.onResolve({ filter: /\.wasm\?module$/ }, ({ path, resolveDir }) => ({ path: `${resolveDir}/${path.replace("?module", "")}`, namespace: "compiled" }));
+      build.onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: "node" }));
+      build.onLoad({ filter: /^/, namespace: "node" }, ({ path }) => ({ contents: `module.exports = ofNode(${JSON.stringify(path)});` }));
       build.onLoad({ filter: /^/, namespace: "compiled" }, ({ path }) => {
         const name = `wasm_${basename(path, ".wasm").replace(/\W/g, "_")}`;
         compiled[name] = new WebAssembly.Module(readFileSync(path));
@@ -36,8 +36,8 @@ async function inVercelEdge(entry, baseUrl) {
       });
     },
   };
-  const { outputFiles } = await esbuild({ entryPoints: [entry], bundle: true, format: "iife", globalName: "app", write: false, logLevel: "silent", external: ["node:*"], plugins: [modules] });
-  const runtime = new EdgeVM({ extend: (globals) => Object.assign(globals, compiled) });
+  const { outputFiles } = await esbuild({ entryPoints: [entry], bundle: true, format: "iife", globalName: "app", write: false, logLevel: "silent", plugins: [modules] });
+  const runtime = new EdgeVM({ extend: (globals) => Object.assign(globals, compiled, { ofNode: createRequire(import.meta.url) }) });
   runtime.evaluate(outputFiles[0].text);
   return runtime.evaluate("(url) => app.default(new Request(url)).then((response) => response.text())")(`http://edge.test/${query(baseUrl)}`);
 }
@@ -70,7 +70,8 @@ export const stacks = [
     packages: { "@sveltejs/kit": "2.70.4", "@sveltejs/adapter-cloudflare": "7.2.9", "@sveltejs/vite-plugin-svelte": "6.2.3", svelte: "5.57.3", vite: "7.3.8", wrangler: "4.151.0" },
     async check(app, baseUrl) {
       await app.run("vite", ["build"]);
-      return serve(app, "wrangler", ({ port }) => ["dev", ".svelte-kit/cloudflare/_worker.js", "--assets", ".svelte-kit/cloudflare", "--compatibility-date", "2026-04-01", "--compatibility-flags", "nodejs_als", "--ip", "127.0.0.1", "--port", port], async (address) => [
+      app.write("wrangler.json", JSON.stringify({ assets: { directory: ".svelte-kit/cloudflare", binding: "ASSETS" } }));
+      return inWorkerd(app, ".svelte-kit/cloudflare/_worker.js", "nodejs_als", async (address) => [
         await get(`${address}/api${query(baseUrl)}`),
         ...(await inPage(address, baseUrl)),
       ]);
@@ -128,8 +129,8 @@ export const stacks = [
     tells: "preset `cloudflare-module`, with `experimental.wasm`",
     packages: { ...nitroPackages, wrangler: "4.151.0" },
     check: nitro("cloudflare-module", async (app, baseUrl) => {
-      await app.run("wrangler", ["deploy", "--dry-run", "--outdir", "dist", "--config", ".output/server/wrangler.json"]);
-      return inWorkerd(app.path("dist"), "index.js", baseUrl);
+      app.write("wrangler.json", JSON.stringify({ assets: { directory: ".output/public", binding: "ASSETS" } }));
+      return inWorkerd(app, ".output/server/index.mjs", "nodejs_compat", (address) => get(`${address}/${query(baseUrl)}`));
     }),
   },
   {
