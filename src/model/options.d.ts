@@ -25,7 +25,7 @@ export interface StableOptions {
      * Goes on, in stable order, after a page, an export or an error: their `after`. What was read before is not read again; what
      * was created since then is.
      */
-    after?: string;
+    after?: string | undefined;
 }
 
 /** Options of `records.query` and `entries.query`. */

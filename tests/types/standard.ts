@@ -63,3 +63,12 @@ check<Same<ValuesOf<"companies">, StandardObjects["companies"]>>();
 check<Same<ValuesOf<"anything">, Values>>();
 type Last = Parameters<AttioClient["records"]["query"]>[1];
 check<Same<Last, RecordQuery | undefined>>();
+
+// Stable order, and where to go on.
+const stable = await attio.records.query("people", { filter: { job_title: "CTO" } }, { stable: true });
+const after: string | undefined = stable.after;
+attio.entries.rows("sales_pipeline", {}, { after, stable: true });
+const part: string | undefined = attio.records.exportCsv("people", {}, { maxRows: 100 }).after;
+attio.records.exportNdjson("people", {}, { after: part });
+// @ts-expect-error: tasks cannot be read in stable order
+attio.tasks.list({}, { stable: true });
