@@ -30,6 +30,6 @@ export const runInNode24 = (control, suite = "runtimes") => runProcess(findNode(
 
 // Network is all that the package needs: no reading of files, no environment.
 export const runInDeno = (control, suite = "runtimes") =>
-  runProcess(installed("deno"), ["test", "--no-check", "--quiet", "--no-prompt", "--node-modules-dir=manual", "--allow-net=127.0.0.1", inRoot("tests", suite, "deno.mjs"), "--"], control);
+  runProcess(installed("deno"), ["test", "--no-check", "--no-prompt", "--node-modules-dir=manual", "--allow-net=127.0.0.1", inRoot("tests", suite, "deno.mjs"), "--"], control);
 
 export const runInBun = (control, suite = "runtimes") => runProcess(installed("bun"), ["run", mainOf(suite)], control);

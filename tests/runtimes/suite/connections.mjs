@@ -22,7 +22,9 @@ export const connections = {
     assert.equal(method, "POST");
     assert.equal(JSON.parse(body).app, "attio");
 
-    assert.isTrue((await fetch(pending.url)).ok, "the consent page opens");
+    const consent = await fetch(pending.url);
+    await consent.text();
+    assert.isTrue(consent.ok, "the consent page opens");
     const active = await attio.connections.waitUntilActive(pending.connection_id);
     assert.equal(active.status, "ACTIVE");
     assert.equal((await attio.connections.get(pending.connection_id)).connection_id, pending.connection_id);
