@@ -7,6 +7,7 @@ import { expander } from "./expand.js";
 import { invalid, paged, split, stability } from "./options.js";
 import { plan } from "./plan.js";
 import { decode, scan, skip } from "./scanner.js";
+import { scoped } from "./scope.js";
 import { ID, stableList, stableQuery } from "./stable-list.js";
 
 /**
@@ -28,8 +29,8 @@ export async function rows(client, resource, target, query, options) {
   /** @type {Promise<{ attributes: any[], text(): string }> | undefined} */
   let planned;
 
-  /** @param {any} query for one page @param {AbortSignal} [signal] */
-  async function ask(query, signal = request.signal) {
+  /** @param {any} query for one page @param {AbortSignal} signal */
+  async function ask(query, signal) {
     // The request does not wait for the attributes: they are needed when its answer is there.
     const wanted = (planned ??= plan(client, resource, target, own));
     const read = (response) => wanted.then(({ text }) => readRows(response, text()), () => skip(response));
@@ -58,7 +59,8 @@ export async function rows(client, resource, target, query, options) {
   const byOffset = {
     async load(_, offset = asked.offset, previous = undefined, limit = Infinity) {
       if (!previous) until = start + limit;
-      return page(await ask({ ...asked, offset, limit: limit < size ? limit : asked.limit }), previous);
+      const query = { ...asked, offset, limit: limit < size ? limit : asked.limit };
+      return page(await scoped(request.signal, (signal) => ask(query, signal)), previous);
     },
 
     async *pages(first) {
