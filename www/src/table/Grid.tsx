@@ -27,7 +27,7 @@ const ROW_HEIGHT = 32;
 const PHONE_ROW_HEIGHT = 56;
 const HEAD_HEIGHT = 28;
 /** More of them are one long task on a slow machine. */
-const ROWS_AT_ONCE = 8;
+const ROWS_AT_ONCE = 6;
 
 /** For who wants the table to have the focus. */
 export const grid = signal<HTMLElement | null>(null);
@@ -52,6 +52,9 @@ export function Grid() {
     paddingStart: pinned,
     sizes: sizes.join(),
   });
+  const [from, to] = useSpan(across.items[0]?.index ?? 0, across.items.at(-1)?.index ?? -1, `${place} ${sizes.join()}`);
+  // Where each column begins, and where the last one ends.
+  const lefts = sizes.reduce<number[]>((starts, size) => [...starts, (starts.at(-1) ?? 0) + size], []);
   const drawn = useGradually(list.items.length, `${place} ${turns.value}`, ROWS_AT_ONCE);
   const { row: atRow, column: atColumn } = cursor.value;
 
@@ -126,9 +129,9 @@ export function Grid() {
             </div>
           )}
           {visible[0] && <HeaderCell column={visible[0]} place={place} index={0} width={pinned} isPinned isAt={atRow === -1 && atColumn === 0} />}
-          {across.items.map(({ index, start, size }) => {
-            const column = visible[index + 1];
-            return column && <HeaderCell key={column.slug} column={column} place={place} index={index + 1} left={start} width={size} isAt={atRow === -1 && atColumn === index + 1} />;
+          {visible.slice(from + 1, to + 2).map((column, offset) => {
+            const index = from + 1 + offset;
+            return <HeaderCell key={column.slug} column={column} place={place} index={index} left={lefts[index - 1] ?? 0} width={sizes[index] ?? 0} isAt={atRow === -1 && atColumn === index} />;
           })}
         </div>
         {list.items.slice(0, drawn).map(({ index, start, key }) => {
@@ -144,9 +147,9 @@ export function Grid() {
                 width={across.total}
                 pinned={pinned}
                 columns={visible}
-                from={across.items[0]?.index ?? 0}
-                to={across.items.at(-1)?.index ?? -1}
-                lefts={across.items.map(({ start }) => start).join()}
+                from={from}
+                to={to}
+                lefts={lefts.slice(from, to + 2).join()}
                 names={names}
                 at={index === atRow ? atColumn : -1}
                 isOpen={opened !== undefined && recordOf(view.value.place, row)?.id === opened}
@@ -158,6 +161,22 @@ export function Grid() {
       </div>
     </div>
   );
+}
+
+/** Most columns that are in the document at once. */
+const WIDEST = 16;
+
+/**
+ * The columns to draw: those in sight, and those that were, while they are few. So a record that opens beside the table
+ * makes it narrower and draws nothing anew.
+ */
+function useSpan(from: number, to: number, key: string): readonly [from: number, to: number] {
+  const kept = useRef({ key, from, to });
+  const { current } = kept;
+  const isSame = current.key === key;
+  const span = { key, from: isSame ? Math.min(current.from, from) : from, to: isSame ? Math.max(current.to, to) : to };
+  kept.current = span.to - span.from < WIDEST ? span : { key, from, to };
+  return [kept.current.from, kept.current.to];
 }
 
 interface RowProps {
@@ -228,5 +247,5 @@ const Row = memo(
     );
   },
   (a, b) =>
-    a.row === b.row && a.top === b.top && a.at === b.at && a.isOpen === b.isOpen && a.width === b.width && a.lefts === b.lefts && a.from === b.from && a.names === b.names && a.pinned === b.pinned && a.index === b.index && same(a.columns, b.columns),
+    a.row === b.row && a.top === b.top && a.at === b.at && a.isOpen === b.isOpen && a.width === b.width && a.lefts === b.lefts && a.from === b.from && a.to === b.to && a.names === b.names && a.pinned === b.pinned && a.index === b.index && same(a.columns, b.columns),
 );

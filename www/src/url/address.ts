@@ -57,10 +57,31 @@ function tellLeftOut() {
   if (leftOut.value.length > 0) announce(`Of the address this could not be read: ${leftOut.value.join(", ")}.`);
 }
 
+/** A step that is not written yet, and the timer that writes it. */
+let waiting: { readonly write: () => void; readonly timer: ReturnType<typeof setTimeout> } | undefined;
+
+/** Seen from Back, a run is a step; so is a record that opens or closes. Written after the frame: it takes milliseconds. */
+function put(address: string, isStep: boolean) {
+  const write = () => {
+    forget();
+    if (isStep) window.history.pushState(null, "", address);
+    else window.history.replaceState(null, "", address);
+  };
+  waiting = { write, timer: setTimeout(write, 30) };
+}
+
+function forget() {
+  clearTimeout(waiting?.timer);
+  waiting = undefined;
+}
+
 /** Begins with what the address says, and follows both ways from then on. */
 export function followAddress() {
   void read();
-  addEventListener("popstate", () => void read());
+  addEventListener("popstate", () => {
+    forget();
+    void read();
+  });
   // Once the attributes are known, a filter that came as an address can be edited.
   let first = true;
   effect(() => {
@@ -77,11 +98,10 @@ export function followAddress() {
       last = now;
       if (isReading || pending !== undefined) return;
       const address = write(value);
+      waiting?.write();
       if (address === (location.hash || addressOf(HOME))) return;
       leftOut.value = [];
-      // Seen from Back, a run is a step; so is a record that opens or closes.
-      if (isStep) window.history.pushState(null, "", address);
-      else window.history.replaceState(null, "", address);
+      put(address, isStep);
     });
   });
 }
