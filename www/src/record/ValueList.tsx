@@ -26,8 +26,6 @@ interface ValueListProps {
   onChange(record: AttioRecord): void;
 }
 
-const ROWS_AT_ONCE = 8;
-
 const groupOf = ({ type, slug, isWritable }: Column, isFilled: boolean) =>
   type === "interaction" || slug.startsWith("strongest_") ? "Interactions" : !isFilled ? "Empty" : isWritable ? "Values" : "Set by Attio";
 
@@ -51,12 +49,8 @@ export function ValueList({ object, record, columns, onChange }: ValueListProps)
   }
 
   // What is folded is not drawn, and what is seen is drawn a part at a time.
-  let left = useGradually(columns.length, id, ROWS_AT_ONCE);
-  const drawn = (title: string, list: readonly Column[]) => {
-    const part = open.has(title) ? list.slice(0, left) : [];
-    left -= part.length;
-    return part;
-  };
+  const unfolded = [...groups].flatMap(([title, list]) => (open.has(title) ? list : []));
+  const drawn = new Set(useGradually(unfolded, ({ slug }) => slug, id));
 
   const save = async (column: Column, edit: Edit) => {
     const attio = client.value;
@@ -100,7 +94,7 @@ export function ValueList({ object, record, columns, onChange }: ValueListProps)
                 {title} <span class="muted">{list.length}</span>
               </summary>
               <dl>
-                {drawn(title, list).map((column) => (
+                {list.filter((column) => drawn.has(column)).map((column) => (
                   <div
                     key={column.slug}
                     class="value-row"

@@ -26,8 +26,6 @@ import { wordsOf } from "./words";
 const ROW_HEIGHT = 32;
 const PHONE_ROW_HEIGHT = 56;
 const HEAD_HEIGHT = 28;
-/** More of them are one long task on a slow machine. */
-const ROWS_AT_ONCE = 6;
 
 /** For who wants the table to have the focus. */
 export const grid = signal<HTMLElement | null>(null);
@@ -55,8 +53,8 @@ export function Grid() {
   const [from, to] = useSpan(across.items[0]?.index ?? 0, across.items.at(-1)?.index ?? -1, `${place} ${sizes.join()}`);
   // Where each column begins, and where the last one ends.
   const lefts = sizes.reduce<number[]>((starts, size) => [...starts, (starts.at(-1) ?? 0) + size], []);
-  const drawn = useGradually(list.items.length, `${place} ${turns.value}`, ROWS_AT_ONCE);
   const { row: atRow, column: atColumn } = cursor.value;
+  const drawn = useGradually(list.items, ({ index }) => index, `${place} ${turns.value}`, atRow);
 
   // Another answer is read from its beginning.
   useLayoutEffect(() => {
@@ -116,7 +114,7 @@ export function Grid() {
       aria-label={`${view.value.place.slug || view.value.place.kind}: ${rows?.length ?? 0} rows`}
       aria-rowcount={value?.next === undefined ? (rows?.length ?? 0) + 1 : -1}
       aria-colcount={visible.length}
-      aria-busy={running.value !== undefined || drawn < list.items.length}
+      aria-busy={running.value !== undefined || drawn.length < list.items.length}
       aria-activedescendant={rows?.length ? `cell-${atRow}-${atColumn}` : undefined}
       onKeyDown={onKeyDown}
       onScroll={() => (isScrolled.current = true)}
@@ -134,7 +132,7 @@ export function Grid() {
             return <HeaderCell key={column.slug} column={column} place={place} index={index} left={lefts[index - 1] ?? 0} width={sizes[index] ?? 0} isAt={atRow === -1 && atColumn === index} />;
           })}
         </div>
-        {list.items.slice(0, drawn).map(({ index, start, key }) => {
+        {drawn.map(({ index, start, key }) => {
           const row = rows?.[index];
           if (row && isPhone) return <PhoneRow key={key} row={row} index={index} top={start} columns={visible} isAt={index === atRow} onOpen={open} />;
           return (

@@ -1,5 +1,6 @@
 // A list to type in, after the ARIA pattern of a combobox: arrows move, Enter chooses.
 import type { ComponentChildren } from "preact";
+import { useGradually } from "./gradually";
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 interface PickerProps<T> {
@@ -26,6 +27,7 @@ export function Picker<T>({ label, items, textOf, keyOf, render, onChoose, onTyp
   const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const fitting = (onType ? items : items.filter((item) => words.every((word) => textOf(item).toLocaleLowerCase().includes(word)))).slice(0, AT_MOST);
   const current = Math.min(at, fitting.length - 1);
+  const drawn = new Set(useGradually(fitting, keyOf, "", fitting[current] && keyOf(fitting[current])));
 
   useLayoutEffect(() => {
     list.current?.querySelector("[data-at=true]")?.scrollIntoView({ block: "nearest" });
@@ -68,7 +70,7 @@ export function Picker<T>({ label, items, textOf, keyOf, render, onChoose, onTyp
         onKeyDown={onKeyDown}
       />
       <ul ref={list} id={id} role="listbox" aria-label={label} class="picker-list">
-        {fitting.map((item, index) => (
+        {fitting.map((item, index) => drawn.has(item) && (
           <li
             key={keyOf(item)}
             id={`${id}-${index}`}
