@@ -149,10 +149,15 @@ export const command = {
       const { rows, requests } = JSON.parse(second.out);
       assert.isAbove(rows, 5_000);
       // Beforehand it says what it takes, and then of how many.
-      const third = await finished([node, main, "sync", file], world.address);
-      const announced = Number(/in some (\d+) requests/.exec(third.error)?.[1]);
-      assert.closeTo(announced, Number(/(\d+) requests, [\d.]+ s/.exec(third.out)?.[1]), 5, third.error);
-      assert.match(third.error, /\w+ [\d,]+ of \d,\d{3} \([\d,]+\/s/);
+      const ofHowMany = /\w+ [\d,]+ of \d,\d{3} \([\d,]+\/s/;
+      // Without a terminal there is a line every 5 s: a run that is over before tells only where it was at first.
+      for (let run = 1; ; run += 1) {
+        const next = await finished([node, main, "sync", file], world.address);
+        const announced = Number(/in some (\d+) requests/.exec(next.error)?.[1]);
+        assert.closeTo(announced, Number(/(\d+) requests, [\d.]+ s/.exec(next.out)?.[1]), 5, next.error);
+        if (ofHowMany.test(next.error)) break;
+        assert.isBelow(run, 6, next.error);
+      }
       return `${rows} rows, ${requests} requests the second time`;
     }),
 
