@@ -16,7 +16,7 @@ import { ID, stableList, stableQuery } from "./stable-list.js";
 export async function queryStable(client, resource, target, query, options) {
   const { stable, after, ...request } = copy(options, "options");
   if (stable !== undefined && typeof stable !== "boolean") throw invalid("`stable` must be true or false.");
-  const { asked, size } = paged(query);
+  const { asked, size } = paged(resource, query);
   const order = stability({ stable, after }, asked);
   if (!order) {
     const list = client[resource].query(target, query, request);
