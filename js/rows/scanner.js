@@ -2,21 +2,27 @@
 
 /** @type {WebAssembly.Module} */
 let module;
-/** @type {any} the exports of the instance that is in use */
-let wasm;
-let scans = 0;
-/** Exports of instances in which a scan trapped: the state of the others is not known. */
-const trapped = new WeakSet();
+/**
+ * Exports of instances that no scan uses. A scan takes one for itself and gives it back when it ends: of a request that is
+ * abandoned, as on Workers when the visitor leaves, no `finally` runs, and the instance is garbage with all that it holds.
+ *
+ * @type {any[]}
+ */
+const idle = [];
 
+/** As many are kept as one export reads pages at a time. */
+const MOST_IDLE = 4;
 /** An instance whose memory has grown beyond this is left to the garbage collector: it never shrinks. */
 const LARGE = 16 * 1024 * 1024;
 /** The bytes that are scanned in one go: few enough to stay in the processor's cache. */
 const PIECE = 256 * 1024;
 
+const instantiate = () => new WebAssembly.Instance(module).exports;
+
 /** Throws where the toolchain gave something else than a module. @param {WebAssembly.Module} compiled */
 export function use(compiled) {
   if (module) return;
-  wasm = new WebAssembly.Instance(compiled).exports;
+  idle.push(new WebAssembly.Instance(compiled).exports);
   module = compiled;
 }
 
@@ -100,24 +106,18 @@ class Scan {
   #pointer;
 
   constructor(plan) {
-    wasm ??= new WebAssembly.Instance(module).exports;
-    this.#wasm = wasm;
+    this.#wasm = idle.pop() ?? instantiate();
     this.#pointer = this.#call("open");
     const bytes = encoder.encode(plan);
     this.#put(bytes);
     this.#call("plan", bytes.length);
-    // From here on `close()` is guaranteed to be called.
-    scans += 1;
   }
 
-  /** After a trap an instance is in no known state: its scans end, and the next one gets a new instance. */
+  /** After a trap an instance is in no known state: it is not given back. */
   #call(name, ...args) {
     try {
-      if (trapped.has(this.#wasm)) throw new Error("The scanner of rows broke down in another answer.");
       return this.#wasm[name](...(name === "open" ? args : [this.#pointer, ...args]));
     } catch (error) {
-      trapped.add(this.#wasm);
-      if (wasm === this.#wasm) wasm = undefined;
       this.#pointer = 0;
       throw error;
     }
@@ -162,9 +162,9 @@ class Scan {
   }
 
   close() {
-    scans -= 1;
-    if (this.#pointer !== 0) this.#call("close");
-    if (scans === 0 && wasm?.memory.buffer.byteLength > LARGE) wasm = undefined;
+    if (this.#pointer === 0) return;
+    this.#call("close");
+    if (idle.length < MOST_IDLE && this.#wasm.memory.buffer.byteLength <= LARGE) idle.push(this.#wasm);
   }
 }
 

@@ -117,6 +117,12 @@ export const layers = [
     counts: "summary",
   },
   {
+    name: "disconnects",
+    proves: "a Worker whose visitors leave in the middle: memory flat, no request left",
+    command: [node, "tests/disconnects/run.mjs"],
+    counts: "summary",
+  },
+  {
     name: "fuzz",
     proves: "any input gives an AttioError or a result: the short run",
     command: [node, "tests/fuzz/run.mjs"],
