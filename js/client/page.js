@@ -16,6 +16,7 @@ export class Page {
     this.data = data;
     const before = previous && hidden(previous);
     let first;
+    let again;
     let trail;
     if (typeof next === "string") {
       this.nextCursor = next;
@@ -26,9 +27,11 @@ export class Page {
     } else if (next !== undefined) {
       this.nextOffset = next;
       first = JSON.stringify([data[0], data.length]);
-      if (before?.first === first) throw loop("The server ignored the offset: it sent the same page twice.");
+      // Twice may be a list that grew in front by just a page; a third time is not.
+      again = before?.first === first;
+      if (again && before.again) throw loop("The server ignored the offset: it repeated a page.");
     }
-    hide(this, { pager, next, first, trail });
+    hide(this, { pager, next, first, again, trail });
   }
 
   /** Whether another page can be asked for. Where only an empty page is the end, it may be empty. */
