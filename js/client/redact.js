@@ -1,18 +1,21 @@
 // Taking secrets out of what servers and other people's errors say.
 
-/** @param {string} text */
-const escaped = (text) => text.replace(/[^\w\s]/g, "\\$&");
+/**
+ * What is shorter is no key, and taken out it would blot out words. The proxy has the same limit.
+ */
+const SHORTEST_KEY = 8;
 
 /**
- * A key as a server may repeat it: as it is, with JSON's escapes, percent-encoded, and these within each other. The
- * numbers are bounded, so that no body makes the expression slow.
+ * A key as a server may repeat it: as it is, with JSON's escapes, percent-encoded, and these within each other, or as
+ * HTML. The numbers are bounded, so that no body makes the expression slow.
  */
 const patternOf = (key) =>
   new RegExp(
     [...key]
       .map((letter) => {
-        const hex = letter.charCodeAt(0).toString(16).padStart(2, "0");
-        return `(?:\\\\{0,8}${escaped(letter)}|\\\\{1,8}u00${hex}|%(?:25){0,4}${hex})`;
+        const code = letter.charCodeAt(0);
+        const hex = code.toString(16).padStart(2, "0");
+        return `(?:\\\\{0,8}\\x${hex}|\\\\{1,8}u00${hex}|%(?:25){0,4}${hex}|&#(?:${code}|x${hex});)`;
       })
       .join(""),
     "gi",
@@ -25,8 +28,10 @@ const SESSION = /(session_?token(?:\\{0,8}["'])?\s{0,9}(?:[:=]|%3d|\\{1,8}u003d)
  * @param {string} text
  * @param {string | undefined} authorization `Bearer` and the key
  */
-export const redact = (text, authorization) =>
-  (authorization ? text.replace(patternOf(authorization.slice(7)), "[key]") : text).replace(SESSION, "$1[hidden]");
+export const redact = (text, authorization) => {
+  const key = authorization?.slice(7) ?? "";
+  return (key.length >= SHORTEST_KEY ? text.replace(patternOf(key), "[key]") : text).replace(SESSION, "$1[hidden]");
+};
 
 /** For `JSON.parse`: takes secrets out once more, of JSON within JSON and of properties that are one. */
 export const redactor = (authorization) => (name, value) =>

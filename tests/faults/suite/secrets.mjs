@@ -5,6 +5,10 @@ const KEY = "sk-canary-faults";
 
 const everywhere = (error) => [String(error), error.message, error.stack, JSON.stringify(error), JSON.stringify({ ...error }), String(error.cause), JSON.stringify(error.cause ?? null)].join("\n");
 
+/** A text with its escapes undone: of JSON, of addresses, of HTML. */
+const undone = (text) =>
+  text.replace(/(?:\\+u00|%(?:25)*|&#x0*)([\da-f]{2});?|&#0*(\d{2,3});/gi, (_, hex, code) => String.fromCharCode(hex ? parseInt(hex, 16) : Number(code))).replace(/\\+(?=[^\w\s])/g, "");
+
 export const secrets = [
   {
     name: "a server that echoes the key: it is in no error",
@@ -25,7 +29,7 @@ export const secrets = [
           body: `{"message":"You sent ${said}","code":"${said}","validation_errors":[{"path":["${said}"],"message":"${said}"}]}`,
         })),
         { status: 400, body: JSON.stringify({ message: JSON.stringify({ was: KEY }).replaceAll("-", "\\u002d") }) },
-        { status: 400, body: `sent to https://example.com/?key=${KEY.replaceAll("-", "%2D")}` },
+        ...["%2D", "%252d", "&#45;", "&#x2D;", "\\-"].map((dash) => ({ status: 400, body: `<p>sent to https://example.com/?key=${KEY.replaceAll("-", dash)}` })),
         // Engines quote a short body that is no JSON.
         { body: `"${KEY}` },
         { headers: { "content-type": "text/plain" }, body: echo },
@@ -35,7 +39,7 @@ export const secrets = [
       const leaks = [];
       for (const step of steps) {
         const error = await settled(attio.records.get("people", "one"));
-        if (everywhere(error).includes(KEY)) leaks.push(`${step.status ?? 200} ${step.body ?? JSON.stringify(step.json)}`);
+        if (undone(everywhere(error)).includes(KEY)) leaks.push(`${step.status ?? 200} ${step.body ?? JSON.stringify(step.json)}`);
       }
       if ((await server.requests())[0].headers.authorization !== `Bearer ${KEY}`) return "the key was not sent";
       return leaks.length === 0 ? "no error shows it" : leaks.join("\n");
@@ -59,6 +63,19 @@ export const secrets = [
       const rest = cause instanceof TypeError && cause.code === "E_LOST" && cause.message === "failed to fetch with Bearer [key]";
       const same = (await settled(failing(plain))).cause === plain && thrown.message.includes(KEY);
       return `${error.kind}, ${shown.includes(KEY) ? "in sight" : "not in sight"}; the rest is ${rest ? "there" : "lost"}; an error without it is ${same ? "the same" : "another"}`;
+    },
+  },
+  {
+    name: "what is too short to be a key blots out no word",
+    where: "everywhere",
+    expected: "Ask your admin; Ask your admin about sandbox",
+    async run({ AttioClient }) {
+      const said = [];
+      for (const [apiKey, message] of [["a", "Ask your admin"], ["sandbox", "Ask your admin about sandbox"]]) {
+        const fetch = async () => new Response(JSON.stringify({ message }), { status: 400 });
+        said.push((await settled(new AttioClient({ apiKey, fetch }).self())).message);
+      }
+      return said.join("; ");
     },
   },
   {
