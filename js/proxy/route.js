@@ -49,11 +49,11 @@ export function find(method, pathname, { pathPrefix, allow, connections }) {
 /** @param {string[]} template */
 const literals = (template) => template.filter((part) => !part.startsWith("{")).length;
 
-/** A segment that stays one, however often and however leniently somebody behind us decodes it. */
+/** A segment that stays one, however often and however leniently somebody behind us decodes it. Some cut it at a `;`. */
 function isPlain(segment) {
   let text = segment;
   for (let round = 0; round < 5; round += 1) text = decoded(text);
-  return text !== "" && text !== "." && text !== ".." && !/[/\\?#%\0-\x1f\x7f-\x9f]/.test(text);
+  return text !== "" && text !== "." && text !== ".." && !/[/\\?#%;\0-\x1f\x7f-\x9f]/.test(text);
 }
 
 /** Decodes leniently: a malformed `%` stays. @param {string} text */

@@ -71,14 +71,16 @@ fn is_plain(path: &str, encoded: bool) -> bool {
             Some(byte) if !byte.is_ascii_graphic() || matches!(byte, b'\\' | b'?' | b'#' | b'"' | b'<' | b'>') => {
                 return false;
             }
+            Some(b';') if !encoded => return false,
             Some(_) => other = true,
         }
     }
 }
 
 /// Whether a byte, once somebody decodes it, can end a path segment, begin a query or be decoded again.
+/// At a `;` some servers cut a segment, so that `..;` is `..`.
 fn ends_segment(byte: u8) -> bool {
-    byte.is_ascii_control() || matches!(byte, b'/' | b'\\' | b'?' | b'#' | b'%')
+    byte.is_ascii_control() || matches!(byte, b'/' | b'\\' | b'?' | b'#' | b'%' | b';')
 }
 
 fn hex(digit: Option<u8>) -> Option<u8> {
@@ -98,7 +100,7 @@ pub fn raw_path(path: &str) -> Result<(), Complaint> {
         Ok(())
     } else {
         Err(
-            "must begin with /v2/ and be encoded; no segment may be '.' or '..', or hold / \\ ? # % or a control character, encoded either; the query goes into `query`",
+            "must begin with /v2/ and be encoded; no segment may be '.' or '..', or hold / \\ ? # % ; or a control character, encoded either; the query goes into `query`",
         )
     }
 }
@@ -109,7 +111,7 @@ pub fn push_segment(url: &mut String, segment: &str) -> Result<(), Complaint> {
         "" => Err("must not be empty"),
         "." | ".." => Err("must not be '.' or '..'"),
         _ if segment.bytes().any(ends_segment) => {
-            Err("must not hold / \\ ? # % or a control character: options and statuses are named by their id here")
+            Err("must not hold / \\ ? # % ; or a control character: options and statuses are named by their id here")
         }
         _ => {
             push_encoded(url, segment);

@@ -96,12 +96,12 @@ export const suite = {
     const { seen, fetch } = recorder();
     const proxy = createProxy({ apiKey: KEY, authorize: signedIn, allow: ["records.delete"], fetch });
     let refused = 0;
-    for (const letter of ["/", "\\", "?", "#", "%", "\0", "\n", "\x7f", "\x85", "."]) {
+    for (const letter of ["/", "\\", "?", "#", "%", "\0", "\n", "\x7f", "\x85", ";", "."]) {
       let encoded = letter === "." ? ".." : letter;
       for (let round = 1; round <= 6; round += 1) {
         encoded = encoded.replace(/[^\w-]/g, (part) => [...new TextEncoder().encode(part)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join(""));
         // With a malformed % beside it as well: what is behind may decode leniently.
-        for (const segment of letter === "." ? [encoded] : [encoded, `x${encoded}y`, `${encoded}%`, `%zz${encoded}`, encoded.toUpperCase()]) {
+        for (const segment of letter === "." ? [encoded, encoded.toUpperCase()] : [encoded, `x${encoded}y`, `${encoded}%`, `%zz${encoded}`, encoded.toUpperCase()]) {
           const url = `${PAGE}/api/attio/v2/objects/people/records/${segment}`;
           if (!new URL(url).pathname.startsWith("/api/attio/v2/objects/people/records/")) continue; // the URL itself has resolved it
           assert.equal((await proxy(new Request(url, { method: "DELETE" }))).status, 404, segment);
