@@ -468,3 +468,55 @@ fn a_crowd_in_one_company() {
         assert_eq!(api.query("people", json!({ "filter": filter, "limit": 500 })).len(), found, "{title}");
     }
 }
+
+#[test]
+fn a_unique_value_is_found_wherever_it_went() {
+    let mut api = Api::new();
+    let records = "/v2/objects/companies/records";
+    let domains = |domains: &[&str]| json!({ "data": { "values": { "domains": domains } } });
+    let taken = |api: &mut Api, domain: &str| {
+        let (status, answer) = api.post(records, domains(&[domain]));
+        if status == 200 {
+            let id = answer["data"]["id"]["record_id"].as_str().unwrap().to_owned();
+            assert_eq!(api.call("DELETE", &format!("{records}/{id}"), Value::Null).0, 200);
+            return false;
+        }
+        assert_eq!((status, answer["code"].as_str()), (400, Some("uniqueness_conflict")), "{answer}");
+        true
+    };
+    let id = api.create("companies", json!({ "domains": ["first.example"] }));
+    let one = format!("{records}/{id}");
+    assert!(taken(&mut api, "first.example") && !taken(&mut api, "second.example"));
+
+    assert_eq!(api.call("PATCH", &one, domains(&["second.example"])).0, 200);
+    assert!(taken(&mut api, "first.example") && taken(&mut api, "second.example"));
+    assert_eq!(api.call("PUT", &one, domains(&["third.example"])).0, 200);
+    assert!(
+        !taken(&mut api, "first.example") && !taken(&mut api, "second.example") && taken(&mut api, "third.example")
+    );
+
+    let history = json!({ "data": {
+        "values": [{ "value": "fourth.example", "active_from": "2026-01-01T00:00:00Z", "active_until": null }],
+        "replace_history": true,
+    } });
+    let (status, answer) = api.call("PUT", &format!("{one}/attributes/domains/values"), history);
+    assert_eq!(status, 200, "{answer}");
+    assert!(!taken(&mut api, "third.example") && taken(&mut api, "fourth.example"));
+
+    // Upserts and references find it by the same index.
+    let upserted = api.call("PUT", &format!("{records}?matching_attribute=domains"), domains(&["fourth.example"]));
+    assert_eq!(upserted.1["data"]["id"]["record_id"], json!(id));
+    let person = api.create("people", json!({ "name": "Ada Lovelace", "company": "fourth.example" }));
+    let (_, person) = api.get(&format!("/v2/objects/people/records/{person}"));
+    assert_eq!(person["data"]["values"]["company"][0]["target_record_id"], json!(id));
+
+    let other = api.create("companies", json!({ "domains": ["fifth.example"] }));
+    let merge = json!({ "data": { "primary_record_id": id, "secondary_record_id": other } });
+    let (status, merged) = api.post(&format!("{records}/merge"), merge);
+    assert!(status < 300, "{merged}");
+    assert!(taken(&mut api, "fourth.example") && taken(&mut api, "fifth.example"));
+    api.wait(60_000);
+    let merged = merged["data"]["new_record_id"].as_str().unwrap().to_owned();
+    assert_eq!(api.call("DELETE", &format!("{records}/{merged}"), Value::Null).0, 200);
+    assert!(!taken(&mut api, "fourth.example") && !taken(&mut api, "fifth.example"));
+}

@@ -53,6 +53,12 @@ check(`20,000 calls that never end: wasm memory ${kB(left.first)} after 2,000, $
 const aborted = await abortedAfterwards(attioWasm, 500);
 check(`500 pages whose signal is aborted afterwards: heap ${kB(aborted.first)} → ${kB(aborted.last)}`, aborted.last <= aborted.first * 1.1);
 
+const { growth } = await import("./growth.mjs");
+const MOST = 4;
+const { factors, worst } = await growth(MOST);
+const ms = (value) => `${value.toFixed(2)} ms`;
+check(`in a sandbox sixteen times as large: ${factors.map(({ kind, small, large }) => `${kind} ${ms(small)} → ${ms(large)}`).join(", ")}`, worst <= MOST);
+
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 // No process.exit: a handle that is left open would show as a program that does not end.

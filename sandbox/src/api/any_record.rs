@@ -191,10 +191,14 @@ pub fn upsert(call: &mut Call<'_>, space: Space) -> Answer {
     for value in &given {
         wanted.extend(canonical(matching.kind, &coerce(call.store, matching, value)?).map(Cow::into_owned));
     }
-    let mut found =
-        collection.records.values().filter(|record| wanted.iter().any(|wanted| write::has(record, matching, wanted)));
-    let record = match (found.next(), found.next()) {
-        (record, None) => record,
+    let mut found: Vec<&Record> = Vec::new();
+    for wanted in &wanted {
+        found.extend(collection.records.having(matching, wanted));
+    }
+    found.dedup_by_key(|record| &record.id);
+    let record = match *found {
+        [] => None,
+        [record] => Some(record),
         _ => {
             return Err(Failure::bad(
                 "multiple_match_results",

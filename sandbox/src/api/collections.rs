@@ -1,11 +1,10 @@
 //! Objects and activities alike: a slug and two nouns that none of the others has.
 
-use indexmap::IndexMap;
-
 use crate::http::body::Input;
 use crate::http::call::Call;
 use crate::http::error::Failure;
 use crate::seed::schema::system_attributes;
+use crate::store::records::Records;
 use crate::store::schema::{Collection, Space};
 
 /// A custom collection of the body's slug and nouns, not stored yet.
@@ -28,7 +27,7 @@ pub fn create(call: &mut Call<'_>, space: Space, fields: &Input<'_>) -> Result<C
         is_system: false,
         created_at: call.store.timestamp(),
         attributes: system_attributes(call.store, space),
-        records: IndexMap::new(),
+        records: Records::default(),
         views: Vec::new(),
         list: None,
         extends: None,

@@ -1,6 +1,5 @@
 //! Lists and their saved views.
 
-use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use crate::api::objects::views;
@@ -10,6 +9,7 @@ use crate::http::error::Failure;
 use crate::json_path::JsonPath;
 use crate::seed::schema::system_attributes;
 use crate::store::Store;
+use crate::store::records::Records;
 use crate::store::schema::{Collection, ListSettings, Space};
 
 pub const HANDLERS: &[Handler] = &[
@@ -102,7 +102,7 @@ fn create(call: &mut Call<'_>) -> Answer {
         is_system: false,
         created_at: call.store.timestamp(),
         attributes: system_attributes(call.store, Space::Lists),
-        records: IndexMap::new(),
+        records: Records::default(),
         views: Vec::new(),
         list: Some(ListSettings {
             parent,

@@ -1,6 +1,5 @@
 //! The standard objects and a few custom attributes, so that every attribute type occurs.
 
-use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use crate::store::Store;
@@ -8,6 +7,7 @@ use crate::store::attributes::AttributeType::{
     self, ActorReference, Checkbox, Currency, Date, Domain, EmailAddress, Interaction, Location, Number, PersonalName,
     PhoneNumber, Rating, RecordReference, Select, Status, Text, Timestamp,
 };
+use crate::store::records::Records;
 use crate::store::schema::{Attribute, Choice, Collection, ListSettings, Space, View};
 use crate::time::{days_before, nanoseconds};
 
@@ -328,7 +328,7 @@ pub fn seed(store: &mut Store) {
             is_system: plan.is_system,
             created_at: created_at.clone(),
             attributes,
-            records: IndexMap::new(),
+            records: Records::default(),
             views: views(store, plan, &created_at),
             list: parent.map(|parent| ListSettings {
                 parent,

@@ -15,7 +15,7 @@ pub fn delete_record(store: &mut Store, collection: &str, id: &str) {
     relationships::unlink_record(store, collection, id);
     store.events.forget_about(id, mark.saturating_add(1));
     let Some(space) = store.collections.get_mut(collection).map(|found| {
-        found.records.shift_remove(id);
+        found.records.remove(id);
         found.space
     }) else {
         return;
@@ -31,7 +31,7 @@ fn forget_record(store: &mut Store, object: &str, id: &str) {
     emit_what_goes_along(store, id);
     let slug = store.collections.get(object).map(|collection| collection.slug.clone()).unwrap_or_default();
     for collection in store.collections.values_mut() {
-        collection.records.retain(|_, record| record.parent.as_ref().is_none_or(|parent| parent.record != id));
+        collection.records.retain(|record| record.parent.as_ref().is_none_or(|parent| parent.record != id));
         for record in collection.records.values_mut() {
             for values in record.active.values_mut() {
                 values.retain(|stored| stored.fields.get("target_record_id").is_none_or(|target| target != id));

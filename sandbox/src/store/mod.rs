@@ -3,6 +3,7 @@
 pub mod attributes;
 pub mod delete;
 pub mod record;
+pub mod records;
 pub mod relationships;
 pub mod schema;
 pub mod write;

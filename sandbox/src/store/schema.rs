@@ -1,10 +1,9 @@
 //! Objects, lists and activities as one kind of thing: a collection of records with a schema of attributes.
 
-use indexmap::IndexMap;
 use serde_json::{Value, json};
 
 use crate::store::attributes::AttributeType;
-use crate::store::record::Record;
+use crate::store::records::Records;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Space {
@@ -49,7 +48,7 @@ impl Space {
     }
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Collection {
     pub id: String,
     pub space: Space,
@@ -60,7 +59,7 @@ pub struct Collection {
     pub is_system: bool,
     pub created_at: String,
     pub attributes: Vec<Attribute>,
-    pub records: IndexMap<String, Record>,
+    pub records: Records,
     pub views: Vec<View>,
     /// Of a list: the object whose records it holds, and who may see it.
     pub list: Option<ListSettings>,

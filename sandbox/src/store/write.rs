@@ -116,8 +116,7 @@ pub fn unique(
         return Ok(());
     }
     for wanted in values.iter().filter_map(|fields| canonical(attribute.kind, fields)) {
-        if collection.records.values().any(|record| own != Some(record.id.as_str()) && has(record, attribute, &wanted))
-        {
+        if collection.records.having(attribute, &wanted).iter().any(|record| own != Some(record.id.as_str())) {
             return Err(Failure::bad(
                 "uniqueness_conflict",
                 format!(
@@ -128,13 +127,6 @@ pub fn unique(
         }
     }
     Ok(())
-}
-
-pub fn has(record: &Record, attribute: &Attribute, wanted: &str) -> bool {
-    record
-        .values(&attribute.id)
-        .iter()
-        .any(|stored| canonical(attribute.kind, &stored.fields).as_deref() == Some(wanted))
 }
 
 /// Default values for what was left out, and an error for what must not be.
@@ -194,7 +186,7 @@ pub fn insert(store: &mut Store, collection: &str, mut record: Record, prepared:
                 record.set(&attribute.id, vec![fields], now, &by_system);
             }
         }
-        collection.records.insert(id.clone(), record);
+        collection.records.insert(record);
     }
     let mark = store.events.mark();
     apply(store, collection, &id, prepared, now);

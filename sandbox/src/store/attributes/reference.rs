@@ -121,17 +121,14 @@ fn match_one(store: &Store, collection: &Collection, attribute: &Attribute, valu
         ));
     }
     let given = coerce(store, attribute, value)?;
-    let wanted = canonical(attribute.kind, &given);
-    let mut found = collection.records.values().filter(|record| {
-        record.values(&attribute.id).iter().any(|stored| canonical(attribute.kind, &stored.fields) == wanted)
-    });
-    match (found.next(), found.next()) {
-        (Some(record), None) => Ok(record.id.clone()),
-        (None, _) => Err(Failure::value_not_found(format!(
+    let wanted = canonical(attribute.kind, &given).unwrap_or_default();
+    match *collection.records.having(attribute, &wanted) {
+        [record] => Ok(record.id.clone()),
+        [] => Err(Failure::value_not_found(format!(
             "Cannot find a record of \"{}\" by \"{}\".",
             collection.slug, attribute.slug
         ))),
-        (Some(_), Some(_)) => Err(Failure::bad(
+        _ => Err(Failure::bad(
             "multiple_match_results",
             format!("More than one record of \"{}\" matches \"{}\".", collection.slug, attribute.slug),
         )),
