@@ -4,7 +4,7 @@ import { budgetOf, penaltyOf, RATES, reserve, takeTurn } from "./schedule.js";
 /** The class to export from the Worker. It answers at once: those who wait sleep where they are. */
 export class RateLimiter {
   #state;
-  /** @type {any} a promise of `{ budgets: { [name]: { next } }, holds: { [connection]: until } }` */
+  /** @type {any} `{ budgets: { [name]: { next } }, holds: { [connection]: until } }`; no promise of it: that of a request that is gone may never settle */
   #schedule;
 
   constructor(state) {
@@ -14,8 +14,8 @@ export class RateLimiter {
   /** @param {Request} request */
   async fetch(request) {
     const { connection, budget = "maton", perSecond, penalty } = await request.json();
-    this.#schedule ??= this.#state.storage.get("schedule").then((schedule) => schedule ?? { budgets: {}, holds: {} });
-    const schedule = await this.#schedule;
+    const stored = this.#schedule ?? (await this.#state.storage.get("schedule"));
+    const schedule = (this.#schedule ??= stored ?? { budgets: {}, holds: {} });
     const now = Date.now();
     for (const [name, until] of Object.entries(schedule.holds)) if (until <= now) delete schedule.holds[name];
     let waitMs = 0;

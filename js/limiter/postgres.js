@@ -21,13 +21,14 @@ const HOLD = `INSERT INTO attio_limiter AS kept (name, next_at) VALUES ($1, ${NO
 export function postgresLimiter(query, { name = "account", requestsPerSecond } = {}) {
   if (typeof query !== "function") throw new TypeError("postgresLimiter: a function `query(text, parameters)` was expected.");
   rated("postgresLimiter", requestsPerSecond);
-  /** @type {Promise<unknown> | undefined} */
-  let made;
-  const table = () =>
-    (made ??= query(TABLE, []).catch((error) => {
-      made = undefined;
-      throw error;
-    }));
+  // No promise is kept: on Workers, that of a request that is gone may never settle.
+  let made = false;
+  async function table() {
+    if (made) return;
+    // Two that make it at once disturb each other.
+    await query(TABLE, []).catch(() => query(TABLE, []));
+    made = true;
+  }
   const key = (part) => `${name}/${part}`;
   return {
     async acquire(request, signal) {

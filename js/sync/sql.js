@@ -20,6 +20,19 @@ export class Json {
 
 export const json = (value) => new Json(JSON.stringify(value));
 
+/**
+ * The places of a statement to fill in. Nothing within quotation marks is one: slugs come from the workspace. Nor is `::`,
+ * a cast.
+ */
+const PLACE = /'[^']*'|"[^"]*"|::|\{each:(\w+)\}|\{(max|min|json)\}|:(\w+)/g;
+
+/**
+ * @param {string} sql
+ * @param {{ each: (name: string) => string, max: string, min: string, json: string, parameter: (name: string) => string }} dialect
+ */
+const filled = (sql, dialect) =>
+  sql.replace(PLACE, (whole, each, word, name) => (each ? dialect.each(each) : word ? dialect[word] : name ? dialect.parameter(name) : whole));
+
 /** @type {Map<string, { text: string, names: string[] }>} */
 const compiled = new Map();
 
@@ -37,12 +50,7 @@ export function compile({ sql, params = {} }) {
       if (!names.includes(name)) names.push(name);
       return `?${names.indexOf(name) + 1}`;
     };
-    const text = sql
-      .replace(/\{each:(\w+)\}/g, (_, name) => `json_each(${number(name)}) AS each`)
-      .replace(/\{(max|min)\}/g, "$1")
-      .replaceAll("{json}", "TEXT")
-      // Not `::` of a cast, and nothing within quotation marks.
-      .replace(/'[^']*'|:(\w+)/g, (whole, name) => (name ? number(name) : whole));
+    const text = filled(sql, { each: (name) => `json_each(${number(name)}) AS each`, max: "max", min: "min", json: "TEXT", parameter: number });
     known = { text, names };
     if (Object.keys(params).length > 0) compiled.set(sql, known);
   }
@@ -75,15 +83,15 @@ export function forPostgres(statements) {
       if (value instanceof Json) return `($1->'${name}')`;
       return typeof value === "number" ? `(($1->>'${name}')::bigint)` : `($1->>'${name}')`;
     };
-    const text = sql
-      .replace(/\{each:(\w+)\}/g, (_, name) => `jsonb_array_elements($1->'${name}') AS each(value)`)
-      .replaceAll("{max}", "greatest")
-      .replaceAll("{min}", "least")
-      .replaceAll("{json}", "JSONB")
-      .replace(/'[^']*'|::|:(\w+)/g, (whole, name) => (name ? type(name) : whole));
+    const text = filled(sql, { each: (name) => `jsonb_array_elements($1->'${name}') AS each(value)`, max: "greatest", min: "least", json: "JSONB", parameter: type });
     const members = Object.entries(params).map(([name, value]) => `${JSON.stringify(name)}:${value instanceof Json ? value.text : JSON.stringify(value)}`);
     return `{"sql":${JSON.stringify(text)},"rows":${rows},"params":{${members.join(",")}}}`;
   });
-  // PostgreSQL has no text with U+0000.
-  return `[${each.join(",")}]`.replace(/(?<!\\)((?:\\\\)*)\\u0000/g, "$1\\ufffd");
+  return `[${each.join(",")}]`.replace(UNHELD, (whole, pair) => (pair ? whole : "\\ufffd"));
 }
+
+/**
+ * Escapes of JSON, of which PostgreSQL holds neither U+0000 nor half a surrogate pair; whole pairs, and a backslash that
+ * is escaped itself, are passed over.
+ */
+const UNHELD = /(\\\\|\\ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2})|\\u(?:0000|d[89a-f][\da-f]{2})/gi;

@@ -270,6 +270,25 @@ export const claimSchema = (now, leaseMs) => [
   },
 ];
 
+/**
+ * What has the name of a view, and is none of a copy.
+ *
+ * @param {string[]} names
+ * @param {"sqlite" | "postgres"} dialect
+ */
+export const strangers = (names, dialect) => [
+  {
+    sql:
+      dialect === "sqlite"
+        ? `SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND lower(name) IN (SELECT lower(value ->> 'id') FROM {each:names})
+            AND NOT (type = 'view' AND instr(sql, 'attio_row') > 0)`
+        : `SELECT relname AS name FROM pg_class WHERE relnamespace = current_schema()::regnamespace
+            AND relname IN (SELECT value ->> 'id' FROM {each:names}) AND NOT (relkind = 'v' AND strpos(pg_get_viewdef(oid), 'attio_row') > 0)`,
+    params: { names: json(names.map((id) => ({ id }))) },
+    rows: true,
+  },
+];
+
 /** @param {{ streams: any[], partial: boolean, workspace: { id: string, slug: string }, views: any[], drop: string[], create: string[], ticket: number, now: number, due: number }} schema */
 export function commitSchema({ streams, partial, workspace, views, drop, create, ticket, now, due }) {
   const list = json(streams);

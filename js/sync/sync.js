@@ -31,16 +31,14 @@ export const bindSync = (glue) => {
     let turns = Math.floor(now()) % 4096;
     let workspace;
 
-    /** @type {Promise<void> | undefined} */
-    let prepared;
-    const prepare = () => {
-      // A preparation that failed may be tried again.
-      prepared ??= make().catch((error) => {
-        prepared = undefined;
-        throw error;
-      });
-      return prepared;
-    };
+    // No promise is kept: on Workers, that of a request that is gone may never settle.
+    let isPrepared = false;
+    async function prepare() {
+      if (isPrepared) return;
+      // Two that make the tables at once may disturb each other.
+      await make().catch(make);
+      isPrepared = true;
+    }
     async function make() {
       let meta;
       try {

@@ -1,6 +1,7 @@
 // A worker: asks the core what is next, claims it, carries out its effects.
 import { AttioError } from "../client/error.js";
 import { documents } from "./documents.js";
+import { storeError } from "./options.js";
 import { idOf, read } from "./read.js";
 import { changedViews, readSchema } from "./schema.js";
 import * as statements from "./statements.js";
@@ -163,9 +164,12 @@ export function createWorker(core, settings, store) {
       const { streams, workspace, partial } = await readSchema(settings, signal);
       await store.belongsTo(workspace);
       const { prefix, indexes } = settings;
-      const tables = streams.map((stream) => ({ ...stream, indexes: indexes[stream.slug] ?? [] }));
+      const tables = streams.map((stream) => ({ ...stream, indexes: Object.hasOwn(indexes, stream.slug) ? indexes[stream.slug] : [] }));
       const made = core.views(tables, settings.store.dialect, prefix);
       const views = [...made.views.map((view) => ({ ...view, type: "VIEW" })), ...made.indexes.map((index) => ({ ...index, type: "INDEX" }))];
+      // The views of a copy may be dropped and made anew; what is somebody else's may not.
+      const [[stranger]] = await store.run(statements.strangers(made.views.map(({ name }) => name), settings.store.dialect));
+      if (stranger) throw storeError(`The database has its own "${stranger.name}", so the copy cannot have a view of that name: give it a \`prefix\`, such as "crm_".`);
       const { drop, create } = changedViews(JSON.parse(row.views), views);
       await store.run(
         statements.commitSchema({

@@ -50,8 +50,11 @@ pub struct Views {
 /// D1 allows 100 columns in a result.
 const COLUMNS: usize = 95;
 
-/// PostgreSQL cuts longer names.
+/// PostgreSQL cuts longer names, counted in bytes.
 const LONGEST_NAME: usize = 63;
+
+/// The view of references.
+const REFERENCES: &str = "record_references";
 
 impl Kind {
     /// The properties that are not attributes; the first is the id.
@@ -97,9 +100,11 @@ impl Kind {
 /// Views and indexes of all streams. Names are slugs; where two are equal, the later one gets a suffix.
 pub fn views(tables: &[Table], dialect: Dialect, prefix: &str) -> Views {
     let mut made = Views::default();
-    let mut taken = HashSet::new();
+    let mut taken = HashSet::from([format!("{prefix}{REFERENCES}").to_ascii_lowercase()]);
+    let mut indexed = HashSet::new();
     for table in tables {
-        let name = free(&format!("{prefix}{}", table.slug), table.kind, &mut taken);
+        let suffix = if table.kind == Kind::Entries { "_entries" } else { "_" };
+        let name = free(&format!("{prefix}{}", table.slug), suffix, &mut taken);
         let columns = columns(table, dialect);
         let (own, attributes) = columns.split_at(table.kind.own().len().min(columns.len()));
         let id = own.first().cloned().unwrap_or_default();
@@ -109,30 +114,53 @@ pub fn views(tables: &[Table], dialect: Dialect, prefix: &str) -> Views {
         let mut number = 2;
         while !rest.is_empty() {
             let (here, later) = rest.split_at(rest.len().min(COLUMNS - 1));
-            let name = free(&format!("{name}_{number}"), table.kind, &mut taken);
+            let name = free(&format!("{name}_{number}"), "_", &mut taken);
             made.views.push(view(&name, table, &[std::slice::from_ref(&id), here].concat()));
             rest = later;
             number += 1;
         }
-        for slug in &table.indexes {
-            made.indexes.push(index(&name, table, slug, dialect));
+        for (at, slug) in table.indexes.iter().enumerate() {
+            if table.indexes.iter().take(at).any(|before| before == slug) {
+                continue;
+            }
+            let name = free_name(&format!("attio_index_{name}_{slug}"), "_", &mut indexed);
+            made.indexes.push(index(name, table, slug, dialect));
         }
     }
     made.views.push(references(tables, dialect, prefix));
     made
 }
 
-/// A name that no table has. SQLite does not tell upper from lower case.
-fn free(wanted: &str, kind: Kind, taken: &mut HashSet<String>) -> String {
-    let suffix = if kind == Kind::Entries { "_entries" } else { "_" };
-    let mut name: String = wanted.chars().take(LONGEST_NAME - 12).collect();
-    let reserved = |name: &str| {
-        ["attio_", "sqlite_", "pg_", "_cf_"].iter().any(|prefix| name.to_ascii_lowercase().starts_with(prefix))
-    };
-    while reserved(&name) || !taken.insert(name.to_ascii_lowercase()) {
-        name = if reserved(&name) { format!("x_{name}") } else { format!("{name}{suffix}") };
+/// A name that no table has, and that no database reserves.
+fn free(wanted: &str, suffix: &str, taken: &mut HashSet<String>) -> String {
+    let lower = wanted.to_ascii_lowercase();
+    let reserved = ["attio_", "sqlite_", "pg_", "_cf_"].iter().any(|prefix| lower.starts_with(prefix));
+    free_name(&if reserved { format!("x_{wanted}") } else { wanted.to_owned() }, suffix, taken)
+}
+
+/// The name, or where it is taken, with the suffix as often as it takes. SQLite does not tell upper from lower case.
+fn free_name(wanted: &str, suffix: &str, taken: &mut HashSet<String>) -> String {
+    let mut end = String::new();
+    loop {
+        let name = format!("{}{end}", cut(wanted, LONGEST_NAME.saturating_sub(end.len())));
+        if taken.insert(name.to_ascii_lowercase()) {
+            return name;
+        }
+        // Suffixes would fill the name: then a number.
+        end = if end.len() < 16 { format!("{end}{suffix}") } else { format!("_{}", taken.len()) };
     }
-    name
+}
+
+/// The beginning of a text, of at most so many bytes, without U+0000, which would end a statement.
+fn cut(text: &str, most: usize) -> String {
+    let mut kept = String::new();
+    for character in text.chars().filter(|character| *character != '\0') {
+        if kept.len() + character.len_utf8() > most {
+            break;
+        }
+        kept.push(character);
+    }
+    kept
 }
 
 fn view(name: &str, table: &Table, columns: &[String]) -> Made {
@@ -160,10 +188,7 @@ fn columns(table: &Table, dialect: Dialect) -> Vec<String> {
     let attributes = table.attributes.iter().filter(|attribute| is_kept(table, &attribute.api_slug));
     let attributes: Vec<(String, String)> = attributes
         .map(|attribute| {
-            let mut name: String = attribute.api_slug.chars().take(LONGEST_NAME - 4).collect();
-            while !taken.insert(name.to_ascii_lowercase()) {
-                name.push('_');
-            }
+            let name = free_name(&attribute.api_slug, "_", &mut taken);
             (name, value(&attribute.api_slug, &attribute.kind, attribute.is_multiselect, dialect))
         })
         .collect();
@@ -200,14 +225,17 @@ fn value(slug: &str, kind: &str, is_list: bool, dialect: Dialect) -> String {
 /// An attribute of the row as text or number.
 fn member(slug: &str, dialect: Dialect) -> String {
     match dialect {
-        // A label within quotation marks has no escapes; slugs have neither quotation marks nor backslashes.
-        Dialect::Sqlite => format!("doc ->> {}", text(&format!("$.\"{}\"", slug.replace(['"', '\\'], "")))),
+        Dialect::Sqlite => format!("doc ->> {}", text(&format!("$.\"{}\"", label(slug)))),
         Dialect::Postgres => format!("doc ->> {}", text(slug)),
     }
 }
 
-fn index(view: &str, table: &Table, slug: &str, dialect: Dialect) -> Made {
-    let name = format!("attio_index_{view}_{slug}").chars().take(LONGEST_NAME).collect::<String>();
+/// A label within the quotation marks of a path has no escapes; slugs have neither quotation marks nor backslashes.
+fn label(slug: &str) -> String {
+    slug.replace(['"', '\\'], "")
+}
+
+fn index(name: String, table: &Table, slug: &str, dialect: Dialect) -> Made {
     let sql = format!(
         "CREATE INDEX {} ON attio_row (({})) WHERE stream = {} AND deleted = 0",
         identifier(&name),
@@ -221,13 +249,15 @@ fn index(view: &str, table: &Table, slug: &str, dialect: Dialect) -> Made {
 ///
 /// The attributes are a list within the statement: D1 allows few terms in a compound select.
 fn references(tables: &[Table], dialect: Dialect, prefix: &str) -> Made {
-    let name = format!("{prefix}record_references");
+    let name = format!("{prefix}{REFERENCES}");
     let list: Vec<serde_json::Value> = tables
         .iter()
         .flat_map(|table| table.attributes.iter().map(move |attribute| (table, attribute)))
         .filter(|(table, attribute)| attribute.kind == "record-reference" && is_kept(table, &attribute.api_slug))
         .map(|(table, attribute)| {
-            serde_json::json!({ "stream": table.stream, "source": table.slug, "attribute": attribute.api_slug })
+            let slug = &attribute.api_slug;
+            let attribute = if dialect == Dialect::Sqlite { label(slug) } else { slug.clone() };
+            serde_json::json!({ "stream": table.stream, "source": table.slug, "attribute": attribute })
         })
         .collect();
     let list = text(&serde_json::Value::Array(list).to_string());
@@ -245,12 +275,13 @@ fn references(tables: &[Table], dialect: Dialect, prefix: &str) -> Made {
     Made { sql: format!("CREATE VIEW {} AS {sql}", identifier(&name)), name }
 }
 
+/// U+0000 would end the statement.
 fn identifier(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
+    format!("\"{}\"", name.replace('\0', "").replace('"', "\"\""))
 }
 
 fn text(value: &str) -> String {
-    format!("'{}'", value.replace('\'', "''"))
+    format!("'{}'", value.replace('\0', "").replace('\'', "''"))
 }
 
 #[cfg(test)]
@@ -308,6 +339,31 @@ mod tests {
         assert_eq!(names(&made), ["deals", "Deals_entries", "x_attio_row", "tasks", "tasks_", "record_references"]);
         assert!(made.views.first().is_some_and(|view| view.sql.contains("AS \"name_\"")));
         assert_eq!(names(&views(&tables[..1], Dialect::Sqlite, "crm_")), ["crm_deals", "crm_record_references"]);
+    }
+
+    #[test]
+    fn a_name_is_at_most_63_bytes_and_nobody_elses() {
+        let long = "ä".repeat(80);
+        let attributes = (0..40).map(|number| attribute(&format!("{long}{number}"), "text")).collect();
+        let mut crowd: Vec<Table> =
+            (0..40).map(|number| table(&format!("{long}{number}"), Kind::Records, Vec::new())).collect();
+        crowd.push(table("record_references", Kind::Records, Vec::new()));
+        crowd.push(table("Record_References", Kind::Entries, attributes));
+        for each in &mut crowd {
+            each.indexes = ["name", "name", &long, &format!("{long}2")].map(str::to_owned).to_vec();
+        }
+        let made = views(&crowd, Dialect::Postgres, "");
+        let mut seen = HashSet::new();
+        for Made { name, .. } in made.views.iter().chain(&made.indexes) {
+            assert!(name.len() <= LONGEST_NAME, "{name}");
+            assert!(seen.insert(name.to_ascii_lowercase()), "{name}");
+        }
+        assert_eq!(made.indexes.len(), crowd.len() * 3);
+        let wide = made.views.iter().find(|view| view.name == "Record_References_entries");
+        let columns: Vec<&str> = wide.map_or("", |view| &view.sql).split(" AS \"").skip(1).collect();
+        let names: HashSet<&str> = columns.iter().filter_map(|column| column.split('"').next()).collect();
+        assert_eq!(names.len(), columns.len());
+        assert!(columns.len() > 40 && names.iter().all(|name| name.len() <= LONGEST_NAME));
     }
 
     #[test]

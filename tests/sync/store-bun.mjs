@@ -1,6 +1,8 @@
 import { Database } from "bun:sqlite";
 import { sqliteStore } from "attio-wasm/sync";
+import { hostile } from "./hostile.mjs";
 import { scenario } from "./scenario.mjs";
 
+const test = process.argv[2] === "hostile" ? hostile : scenario;
 const database = new Database(":memory:");
-console.log(await scenario(sqliteStore(database), async (sql) => database.prepare(sql).all()));
+console.log(await test(sqliteStore(database), async (sql) => database.prepare(sql).all()));

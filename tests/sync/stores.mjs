@@ -8,6 +8,7 @@ import { run } from "../../tools/command.mjs";
 import { cachedTool, inRoot } from "../../tools/paths.mjs";
 import { findNode } from "../../tools/setup/node.mjs";
 import { bundleForWorkers } from "../runtimes/hosts/workerd.mjs";
+import { hostile } from "./hostile.mjs";
 import { startPostgres } from "./postgres.mjs";
 import { scenario } from "./scenario.mjs";
 
@@ -43,11 +44,24 @@ async function inMiniflare(path) {
   }
 }
 
+async function inPostgres(test) {
+  const postgres = await startPostgres();
+  // Where none is installed: the same, compiled to WebAssembly.
+  const database = postgres ?? (await lite());
+  try {
+    return `${await test(postgresStore(async (text, parameters) => database.query(text, parameters)), (sql) => database.query(sql))}, ${database.version}`;
+  } finally {
+    await database.close();
+  }
+}
+
+const inNode = (...args) => {
+  const node = findNode("24");
+  return node ? program(node, ["--no-warnings", "tests/sync/store-node.mjs", ...args]) : { skipped: "there is no Node 24" };
+};
+
 export const stores = {
-  async "node:sqlite"() {
-    const node = findNode("24");
-    return node ? program(node, ["--no-warnings", "tests/sync/store-node.mjs"]) : { skipped: "there is no Node 24" };
-  },
+  "node:sqlite": () => inNode(),
   "bun:sqlite": () => program(inRoot("node_modules", ".bin", "bun"), ["tests/sync/store-bun.mjs"]),
   async "node:sqlite in Deno"() {
     return program(inRoot("node_modules", ".bin", "deno"), ["run", "-A", "--node-modules-dir=manual", "tests/sync/store-node.mjs"]);
@@ -63,16 +77,7 @@ export const stores = {
     if (!existsSync(folder) || !(await isThere())) return { skipped: "better-sqlite3 is not installed; `npm run sync` tries to" };
     return program(process.execPath, ["tests/sync/store-better.mjs", folder]);
   },
-  async PostgreSQL() {
-    const postgres = await startPostgres();
-    // Where none is installed: the same, compiled to WebAssembly.
-    const database = postgres ?? (await lite());
-    try {
-      return `${await scenario(postgresStore(async (text, parameters) => database.query(text, parameters)), (sql) => database.query(sql))}, ${database.version}`;
-    } finally {
-      await database.close();
-    }
-  },
+  PostgreSQL: () => inPostgres(scenario),
   "D1 in Miniflare": () => inMiniflare("d1"),
   "the storage of a Durable Object": () => inMiniflare("durable"),
 
@@ -101,4 +106,7 @@ export const stores = {
     assert.match(await refused([{ sql: "SELECT 1" }]), /results of 50 MB/);
     return "100 parameters, values of 2 MB, statements of 100 kB, 1,000 queries, results of 50 MB";
   },
+  "hostile slugs and values: node:sqlite": () => inNode("hostile"),
+  "hostile slugs and values: PostgreSQL": () => inPostgres(hostile),
+  "hostile slugs and values: D1 in Miniflare": () => inMiniflare("d1?hostile"),
 };

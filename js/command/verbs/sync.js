@@ -75,7 +75,7 @@ function choices(values, positionals) {
     return all.length === 1 && all[0] === "none" ? [] : all;
   };
   /** @type {Record<string, string[]>} */
-  const indexes = {};
+  const indexes = Object.create(null);
   for (const text of values.index ?? []) {
     const [slug, attribute, ...more] = text.split(".");
     if (!attribute || more.length > 0) throw new Problem(`--index: an object and an attribute were expected, such as companies.name, not ${JSON.stringify(text)}.`, 2);
