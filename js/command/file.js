@@ -1,7 +1,11 @@
 // Files that a command writes.
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { Problem } from "./problem.js";
+
+/** What the operating system refuses, in a line. */
+const refused = (file, verb, /** @type {any} */ error) => new Problem(`${file} cannot be ${verb}: ${error.code === "EISDIR" ? "it is a folder" : error.message}.`, 2);
 
 /** @returns {Promise<string | undefined>} the text; undefined where there is no such file */
 export async function readIfThere(file) {
@@ -9,7 +13,7 @@ export async function readIfThere(file) {
     return await readFile(file, "utf8");
   } catch (error) {
     if (/** @type {any} */ (error).code === "ENOENT") return undefined;
-    throw error;
+    throw refused(file, "read", error);
   }
 }
 
@@ -21,13 +25,20 @@ export async function readIfThere(file) {
  */
 export async function writeWhereChanged(file, text, before) {
   if (before === text) return false;
-  await mkdir(dirname(file), { recursive: true });
-  const partial = `${file}.${process.pid}.partial`;
   try {
-    await writeFile(partial, text);
-    await rename(partial, file);
-  } finally {
-    await rm(partial, { force: true });
+    await mkdir(dirname(file), { recursive: true });
+    // A link stays one: what it leads to is written.
+    const target = await realpath(file).catch(() => file);
+    const partial = `${target}.${process.pid}.partial`;
+    // Somebody else's file of that name, or a link, is not followed.
+    await writeFile(partial, text, { flag: "wx" });
+    try {
+      await rename(partial, target);
+    } finally {
+      await rm(partial, { force: true });
+    }
+  } catch (error) {
+    throw refused(file, "written", error);
   }
   return true;
 }

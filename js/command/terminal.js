@@ -4,6 +4,17 @@
  * @typedef {ReturnType<typeof terminalOf>} Terminal
  */
 
+/**
+ * Text of a workspace or a server, such as a title or an error's message, can hold what steers a terminal: it is shown
+ * and not carried out. Line breaks, tabs and our own colours stay.
+ *
+ * @param {string} text
+ */
+const plain = (text) =>
+  String(text).replace(/\x1b\[(?:0|[12]|3[123])m|[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (it) =>
+    it.length > 1 ? it : `\\u${it.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
 const codes = { red: 31, green: 32, yellow: 33, dim: 2, bold: 1 };
 
 /** @param {{ stdout: any, stderr: any, env: Record<string, string | undefined> }} process */
@@ -25,15 +36,16 @@ export function terminalOf({ stdout, stderr, env }) {
     /** A line on standard output. */
     out(text) {
       clear();
-      stdout.write(`${text}\n`);
+      stdout.write(`${plain(text)}\n`);
     },
     /** A line on standard error. */
     error(text) {
       clear();
-      stderr.write(`${text}\n`);
+      stderr.write(`${plain(text)}\n`);
     },
     /** How far something has come: on a terminal one line that changes, elsewhere a line each. */
-    progress(text) {
+    progress(said) {
+      const text = plain(said);
       if (text === shown) return;
       if (live) {
         clear();

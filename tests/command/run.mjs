@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 // `npx attio-wasm` from the packed tarball, in each runtime that has a command line: `node tests/command/run.mjs [runtime …]`.
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { inRoot } from "../../tools/paths.mjs";
 import { findNode } from "../../tools/setup/node.mjs";
+import { listen } from "../loopback.mjs";
 import { pack } from "../bundlers/project.mjs";
 import { sandboxesAt } from "../runtimes/sandboxes.mjs";
 import { startServer } from "../runtimes/server.mjs";
@@ -36,6 +37,10 @@ function check(name, fits, said) {
 
 const asked = process.argv.slice(2);
 const server = await startServer();
+/** Clears the screen, names the window, turns the direction of writing. */
+const mine = "// See also what npx attio-wasm types writes.\nexport {};\n";
+const steering = "\x1b[2J\x1b]0;owned\x07\u009b31m\u202e";
+const hostile = await listen(() => Response.json({ error: { message: `Denied ${steering}` } }, { status: 403 }));
 const packed = await pack();
 try {
   const sandboxAt = sandboxesAt(server.address);
@@ -56,6 +61,7 @@ try {
 } finally {
   packed.remove();
   await server.close();
+  await hostile.close();
 }
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 process.exitCode = failed > 0 ? 1 : 0;
@@ -135,9 +141,19 @@ async function inRuntime(runtime, [program, ...before], project, { baseUrl, narr
   writeFileSync(project.path(`${runtime}.ts`), "export {};\n");
   const shadowed = await run(["types", ...out]);
   expect("a file that TypeScript would not read is refused", shadowed.code === 2 && shadowed.error.includes(`${runtime}.ts`), shadowed);
-  writeFileSync(project.path(`${runtime}-mine.d.ts`), "export {};\n");
+  writeFileSync(project.path(`${runtime}-mine.d.ts`), mine);
   const foreign = await run(["types", "--out", `${runtime}-mine.d.ts`]);
-  expect("a file of somebody else's is left as it is", foreign.code === 1 && readFileSync(project.path(`${runtime}-mine.d.ts`), "utf8") === "export {};\n", foreign);
+  expect("a file of somebody else's is left as it is", foreign.code === 1 && readFileSync(project.path(`${runtime}-mine.d.ts`), "utf8") === mine, foreign);
+
+  const steered = await run(["types", ...out, "--check"], { MATON_API_URL: hostile.address });
+  expect("a server's message does not steer the terminal", steered.code === 2 && /Denied .*owned/.test(steered.error) && !/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]/.test(steered.error), steered);
+  mkdirSync(project.path(`${runtime}-folder.d.ts`));
+  const folder = await run(["types", "--out", `${runtime}-folder.d.ts`]);
+  expect("a folder is refused in a line", folder.code === 2 && /is a folder\.\n$/.test(folder.error) && !folder.error.includes("    at "), folder);
+  writeFileSync(project.path(`${runtime}-target.d.ts`), "");
+  symlinkSync(`${runtime}-target.d.ts`, project.path(`${runtime}-link.d.ts`));
+  const linked = await run(["types", "--out", `${runtime}-link.d.ts`]);
+  expect("a link stays one, and leads to the file", linked.code === 0 && lstatSync(project.path(`${runtime}-link.d.ts`)).isSymbolicLink() && readFileSync(project.path(`${runtime}-target.d.ts`), "utf8") === text, linked);
 
   const interrupted = await run(["types", "--out", `${runtime}-interrupted.d.ts`], { MATON_API_URL: slow }, "reading");
   expect("Ctrl-C is 130, and nothing is written", interrupted.code === 130 && !existsSync(project.path(`${runtime}-interrupted.d.ts`)), interrupted);

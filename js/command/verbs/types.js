@@ -125,7 +125,8 @@ function tellMissing(missing, terminal, consequence) {
   for (const { path, reason } of missing) terminal.error(`${terminal.errorColour.yellow("!")} ${path}: could not be read and ${consequence}: ${reason}`);
 }
 
-const isOurs = (text) => text.includes("attio-wasm types");
+/** By its first line, wherever that went: a file that only mentions the command is somebody else's. */
+const isOurs = (text) => /^\/\/ The types of an Attio workspace, written by `npx attio-wasm types`/m.test(text);
 
 const summary = ({ objects, lists, attributes, requests, seconds }) =>
   `${objects} objects, ${lists} lists, ${attributes} attributes; ${requests} requests, ${seconds} s`;
