@@ -19,9 +19,10 @@ const csv = {
   letters: ({ protect = true }) => (protect ? "cp" : "c"),
   header: (columns, { protect = true }) => columns.map((name) => (/^\w*$/.test(name) ? name : quoted(name, protect))).join(",") + "\r\n",
 };
-/** Slugs have no character that needs quoting today; they are quoted anyway. See `rows/src/csv.rs`. */
-const quoted = (name, protect) => `"${(protect ? guarded(name) : name).replaceAll('"', '""')}"`;
-const guarded = (name) => name.replace(/[;\t\r\n] *(?=[-=+@＝＋－＠])/g, "$&'").replace(/^(?=[-=+@\t\r\n＝＋－＠])/, "'");
+/** The places where a spreadsheet may see a formula begin: see `rows/src/csv.rs`. */
+const FORMULA = /^(?=[\t\r\n])|(^|[;\t\r\n] *)(?=[-=+@＝＋－＠])/g;
+/** Slugs have no character that needs quoting today; they are quoted anyway. */
+const quoted = (name, protect) => `"${(protect ? name.replace(FORMULA, "$1'") : name).replaceAll('"', '""')}"`;
 const ndjson = { letters: () => "n", header: () => "" };
 
 /** @type {(...args: any[]) => Promise<UnderlyingDefaultSource & { after?: string }>} */

@@ -48,10 +48,10 @@ export function exportShown() {
   const { value } = result;
   if (!value) return;
   const shown = value.select.flatMap((slug) => columns.value.find((column) => column.slug === slug) ?? []);
-  // A cell that begins like a formula gets an apostrophe: spreadsheets then read it as text.
+  // What a spreadsheet may take for a formula, also behind a separator, gets an apostrophe: it is then read as text.
   const cell = (text: string) => {
-    const safe = /^[=+\-@\t\r]/.test(text) && !/^[+-]?[\d\s().-]+$/.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+    const safe = /^[+-]?[\d\s().-]+$/.test(text) ? text : text.replace(/^(?=[\t\r\n])|(^|[,;\t\r\n] *)(?=[-=+@＝＋－＠])/g, "$1'");
+    return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   const lines = [shown.map(({ slug }) => cell(slug)), ...value.rows.map((row) => shown.map((column) => cell(wordsOf(row[column.slug], column))))];
   save(new Blob([lines.map((line) => line.join(",")).join("\r\n"), "\r\n"], { type: "text/csv" }), `${value.place.slug}.csv`);
