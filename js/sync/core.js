@@ -1,21 +1,24 @@
 // The core, which takes and gives JSON: plain objects here.
 
+/** As JSON. Half a surrogate pair, which is no text for Rust, becomes U+FFFD: as a whole one is not escaped, the escape is one. */
+const textOf = (value) => JSON.stringify(value).replace(/(\\\\)|\\ud[89a-f][\da-f]{2}/g, (_, backslash) => backslash ?? "\\ufffd");
+
 /** @param {any} glue what wasm-bindgen made of the crate */
 export const coreOf = (glue) => ({
-  next: (state, now, turn) => JSON.parse(glue.next(JSON.stringify(state), now, turn)),
+  next: (state, now, turn) => JSON.parse(glue.next(textOf(state), now, turn)),
   /** @returns {{ rows: [string, string][], schema: boolean, ignored: number }} */
-  marked: (events, workspace) => JSON.parse(glue.marked(JSON.stringify(events), workspace)),
+  marked: (events, workspace) => JSON.parse(glue.marked(textOf(events), workspace)),
   /** @returns {string} */
   why: (kind, code, alone) => JSON.parse(glue.why(kind, code, alone)),
   /** @returns {{ views: { name: string, sql: string }[], indexes: { name: string, sql: string }[] }} */
-  views: (tables, dialect, prefix) => JSON.parse(glue.views(JSON.stringify(tables), dialect, prefix)),
-  sweep: (claim) => workOf(glue.Work.sweep(JSON.stringify(claim))),
-  marks: (claim) => workOf(glue.Work.marks(JSON.stringify(claim))),
+  views: (tables, dialect, prefix) => JSON.parse(glue.views(textOf(tables), dialect, prefix)),
+  sweep: (claim) => workOf(glue.Work.sweep(textOf(claim))),
+  marks: (claim) => workOf(glue.Work.marks(textOf(claim))),
 });
 
 /** A claim as a state machine: inputs in, effects out. */
 const workOf = (work) => ({
   /** @returns {any[]} */
-  on: (input, now) => JSON.parse(work.on(JSON.stringify(input), now)),
+  on: (input, now) => JSON.parse(work.on(textOf(input), now)),
   free: () => work.free(),
 });

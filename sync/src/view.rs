@@ -232,7 +232,7 @@ fn member(slug: &str, dialect: Dialect) -> String {
 
 /// A label within the quotation marks of a path has no escapes; slugs have neither quotation marks nor backslashes.
 fn label(slug: &str) -> String {
-    slug.replace(['"', '\\'], "")
+    slug.replace(['"', '\\', '\0'], "")
 }
 
 fn index(name: String, table: &Table, slug: &str, dialect: Dialect) -> Made {
