@@ -256,7 +256,7 @@ fn references(tables: &[Table], dialect: Dialect, prefix: &str) -> Made {
         .filter(|(table, attribute)| attribute.kind == "record-reference" && is_kept(table, &attribute.api_slug))
         .map(|(table, attribute)| {
             let slug = &attribute.api_slug;
-            let attribute = if dialect == Dialect::Sqlite { label(slug) } else { slug.clone() };
+            let attribute = if dialect == Dialect::Sqlite { label(slug) } else { slug.replace('\0', "") };
             serde_json::json!({ "stream": table.stream, "source": table.slug, "attribute": attribute })
         })
         .collect();
