@@ -257,7 +257,7 @@ fn references(tables: &[Table], dialect: Dialect, prefix: &str) -> Made {
         .map(|(table, attribute)| {
             let slug = &attribute.api_slug;
             let attribute = if dialect == Dialect::Sqlite { label(slug) } else { slug.replace('\0', "") };
-            serde_json::json!({ "stream": table.stream, "source": table.slug, "attribute": attribute })
+            serde_json::json!({ "stream": table.stream, "source": table.slug.replace('\0', ""), "attribute": attribute })
         })
         .collect();
     let list = text(&serde_json::Value::Array(list).to_string());
