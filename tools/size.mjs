@@ -10,7 +10,7 @@ import color from "picocolors";
 import { pkg } from "./paths.mjs";
 
 /** In kB of brotli: what is downloaded with `attio-wasm/slim`, `attio-wasm`, `attio-wasm/types` beside it, `attio-wasm/webhooks`, `attio-wasm/query`. */
-const budgets = { slim: 25.3, inlined: 25.8, types: 46, webhooks: 2, query: 1 };
+const budgets = { slim: 25.4, inlined: 25.8, types: 46, webhooks: 2, query: 1 };
 
 if (!existsSync(join(pkg, "attio.wasm"))) {
   console.error("✖ size: there is no pkg/ yet: run 'npm run build'");
