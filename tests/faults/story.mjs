@@ -29,9 +29,16 @@ export const settled = async (promise) => {
 
 const isAttioError = (error) => typeof error === "object" && error !== null && error.name === "AttioError";
 
-const { setTimeout: setOwnTimeout } = globalThis; // cases that count timers replace it
+const { setTimeout: setOwnTimeout, clearTimeout: clearOwnTimeout } = globalThis; // cases that count timers replace them
 
 export const pause = (ms) => new Promise((resolve) => setOwnTimeout(resolve, ms));
+
+/** What a promise gives, or "nothing" after `ms`. */
+export function within(promise, ms) {
+  let timer;
+  const late = new Promise((resolve) => (timer = setOwnTimeout(resolve, ms, "nothing")));
+  return Promise.race([promise, late]).finally(() => clearOwnTimeout(timer));
+}
 
 /** The time that `act` takes, in milliseconds. */
 export async function timed(act) {

@@ -1,5 +1,5 @@
 // An abort rejects at once, in any state, with the signal's own reason, and leaves nothing behind.
-import { settled, pause, timed } from "../story.mjs";
+import { pause, settled, timed, within } from "../story.mjs";
 
 /** A signal that counts who listens to it. */
 function countedSignal() {
@@ -52,7 +52,7 @@ const states = {
   "waiting for what Retry-After says": { steps: [{ status: 429, headers: { "retry-after": "20" } }] },
   "held back by another request's 429": {
     steps: [{ status: 429, headers: { "retry-after": "2" } }, {}],
-    first: (attio) => Promise.race([settled(attio.self()), pause(300)]),
+    first: (attio, signal) => settled(attio.self({ signal })),
     leavesTimers: 1, // the other's own
   },
   "waiting for a connection": {
@@ -83,16 +83,16 @@ const inEveryState = Object.entries(states).map(([name, state]) => ({
     const { controller, signal, listeners } = countedSignal();
     const reason = { the: "reason" };
     if (state.beforehand) controller.abort(reason);
+    const others = new AbortController();
     const timers = countTimers();
     try {
-      const before = first && first(attio);
-      if (first) await Promise.race([before, pause(300)]);
+      if (first) await within(first(attio, others.signal), 300);
       const ended = settled(call(attio, signal));
       await pause(120);
       let seen;
       const ms = await timed(async () => {
         controller.abort(reason);
-        seen = await Promise.race([ended, pause(2_000).then(() => "nothing")]);
+        seen = await within(ended, 2_000);
       });
       const left = timers.pending.size - leavesTimers;
       return [
@@ -102,6 +102,7 @@ const inEveryState = Object.entries(states).map(([name, state]) => ({
         left <= 0 ? "no timer" : `${left} timers`,
       ].join(", ");
     } finally {
+      others.abort();
       timers.restore();
     }
   },

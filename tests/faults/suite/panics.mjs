@@ -1,6 +1,6 @@
 // No input is known to panic. Were something to break in the middle of Rust all the same, the pending
 // promise rejects and the next call works: here the runtime's own functions break under it, or as its arguments are made.
-import { settled } from "../story.mjs";
+import { settled, within } from "../story.mjs";
 
 const breakable = [
   ["performance.now", () => performance, "now"],
@@ -35,7 +35,7 @@ export const panics = [
           } catch (error) {
             return `threw at once: ${error}`;
           }
-          ended = await Promise.race([settled(promise), new Promise((resolve) => setTimeout(resolve, 5_000, "nothing"))]);
+          ended = await within(settled(promise), 5_000);
         } finally {
           owner()[method] = own;
         }
