@@ -19,10 +19,11 @@ const csv = {
   letters: ({ protect = true }) => (protect ? "cp" : "c"),
   header: (columns, { protect = true }) => columns.map((name) => (/^\w*$/.test(name) ? name : quoted(name, protect))).join(",") + "\r\n",
 };
-/** The places where a spreadsheet may see a formula begin: see `rows/src/csv.rs`. */
-const FORMULA = /^(?=[\t\r\n])|(^|[;\t\r\n] *)(?=[-=+@＝＋－＠])/g;
+/** The places where a spreadsheet may see a formula begin, inside of a cell and at its beginning: see `rows/src/csv.rs`. */
+const INSIDE = /[;\t\r\n] *(?=[-=+@＝＋－＠])/g;
+const BEGINNING_OF_ONE = /^(?=[-=+@\t\r\n＝＋－＠])/;
 /** Slugs have no character that needs quoting today; they are quoted anyway. */
-const quoted = (name, protect) => `"${(protect ? name.replace(FORMULA, "$1'") : name).replaceAll('"', '""')}"`;
+const quoted = (name, protect) => `"${(protect ? name.replace(INSIDE, "$&'").replace(BEGINNING_OF_ONE, "'") : name).replaceAll('"', '""')}"`;
 const ndjson = { letters: () => "n", header: () => "" };
 
 /** @type {(...args: any[]) => Promise<UnderlyingDefaultSource & { after?: string }>} */
