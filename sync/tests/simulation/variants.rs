@@ -171,7 +171,7 @@ fn a_sweep_repairs_what_events_did_not_tell() {
                 lost: 0.1,
                 skew: 3_000,
                 settle: 250_000,
-                last_sweep: 750_000,
+                last_sweep: 3_000_000,
                 ..USUAL
             },
         ),
@@ -183,7 +183,7 @@ fn a_sweep_repairs_what_events_did_not_tell() {
                 lost: 0.1,
                 sweeps: &[5_000, 15_000, 24_000, 33_000],
                 settle: 33_500,
-                last_sweep: 750_000,
+                last_sweep: 3_000_000,
                 ..USUAL
             },
         ),
@@ -210,7 +210,7 @@ fn no_rule_can_be_left_out() {
         lost: 0.3,
         sweeps: &[5_000, 15_000, 24_000, 33_000],
         settle: 33_500,
-        last_sweep: 750_000,
+        last_sweep: 3_000_000,
         ..USUAL
     };
     let misses = Scenario { faults: Faults { misses: 0.1, ..USUAL.faults }, ..USUAL };
