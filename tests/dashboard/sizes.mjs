@@ -1,4 +1,4 @@
-// What attio-wasm adds to the dashboard's page: built with it, with its slim entry, and with nothing in its place.
+// What attio-wasm adds to the dashboard's page: built with it, and with nothing in its place.
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,15 +16,6 @@ const nothing = {
   load: (id) => (id.startsWith("\0attio-wasm") ? "export class AttioClient {} export const AttioError = { is: () => false }; export const infiniteRowsQuery = () => ({}), rowsQuery = infiniteRowsQuery, tasksQuery = infiniteRowsQuery, recordQuery = infiniteRowsQuery, slugsOf = infiniteRowsQuery; export const keysOf = () => []; keysOf.write = () => [];" : undefined),
 };
 
-const slim = {
-  name: "slim",
-  enforce: "pre",
-  resolveId(source, importer, options) {
-    return source === "attio-wasm" ? this.resolve("attio-wasm/slim", importer, { ...options, skipSelf: true }) : undefined;
-  },
-  transform: (code, id) => (id.endsWith("src/attio.ts") ? code.replace("import { AttioClient }", "import { AttioClient, init }").replace("export const", "await init();\nexport const") : undefined),
-};
-
 /** kB of brotli of what the page loads at once, and of what comes on first use. */
 async function weigh(plugins) {
   const outDir = join(folder, "dist", "weighed");
@@ -37,12 +28,12 @@ async function weigh(plugins) {
 
 export const sizes = {
   "README says what attio-wasm adds to the page": async () => {
-    const [without, full, small] = [await weigh([nothing]), await weigh([]), await weigh([slim])];
+    const [without, full] = [await weigh([nothing]), await weigh([])];
     const rounded = (value) => Math.round(value);
-    const figures = { page: rounded(without.first), full: rounded(full.first - without.first), slim: rounded(small.first - without.first), rows: rounded(full.later) };
-    console.log(`    page ${without.first.toFixed(1)} kB, attio-wasm ${(full.first - without.first).toFixed(1)}, slim ${(small.first - without.first).toFixed(1)}, rows ${full.later.toFixed(1)}`);
-    const [, page, added, slimmer, rows] = /page of (\d+) kB[^.]*?adds (\d+) kB, (\d+) kB as `attio-wasm\/slim`, and (\d+) kB/s.exec(readFileSync(inRoot("README.md"), "utf8").replaceAll("\n", " ")) ?? [];
-    for (const [name, said] of Object.entries({ page, full: added, slim: slimmer, rows })) {
+    const figures = { page: rounded(without.first), full: rounded(full.first - without.first), rows: rounded(full.later) };
+    console.log(`    page ${without.first.toFixed(1)} kB, attio-wasm ${(full.first - without.first).toFixed(1)}, rows ${full.later.toFixed(1)}`);
+    const [, page, added, rows] = /page of (\d+) kB[^.]*?adds (\d+) kB, and (\d+) kB/s.exec(readFileSync(inRoot("README.md"), "utf8").replaceAll("\n", " ")) ?? [];
+    for (const [name, said] of Object.entries({ page, full: added, rows })) {
       assert.ok(Math.abs(Number(said) - figures[name]) <= 3, `README says ${said} kB for ${name}, measured ${figures[name]}`);
     }
   },
