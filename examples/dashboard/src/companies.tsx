@@ -24,7 +24,7 @@ export function Companies() {
 
   const query = useInfiniteQuery({ ...companies({ search, category, ...order }), placeholderData: keepPreviousData });
   const options = useQuery(categories);
-  const rows = query.data?.pages.flatMap((page) => page.rows);
+  const rows = query.data?.pages.flatMap((page) => page.data);
 
   const sortBy = ({ sort, direction }: (typeof columns)[number]) => {
     if (!sort || !direction) return;

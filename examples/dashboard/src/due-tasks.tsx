@@ -19,7 +19,7 @@ export function DueTasks() {
   const list = useRef<HTMLUListElement>(null);
   const complete = useComplete();
 
-  const due = (tasks.data ?? [])
+  const due = (tasks.data?.data ?? [])
     .filter((task) => !task.is_completed && task.deadline_at !== null && daysUntil(task.deadline_at) <= SOON_DAYS)
     .sort((a, b) => a.deadline_at!.localeCompare(b.deadline_at!));
   const shown = showsAll ? due : due.slice(0, FIRST);
@@ -117,7 +117,7 @@ function useComplete() {
   const queryClient = useQueryClient();
   const { queryKey } = openTasks;
   const put = (id: string, is_completed: boolean) =>
-    queryClient.setQueryData(queryKey, (tasks) => tasks?.map((task) => (task.id.task_id === id ? { ...task, is_completed } : task)));
+    queryClient.setQueryData(queryKey, (tasks) => tasks && { ...tasks, data: tasks.data.map((task) => (task.id.task_id === id ? { ...task, is_completed } : task)) });
   return useMutation({
     mutationFn: ({ task, isCompleted }: { task: Task; isCompleted: boolean }) => attio.tasks.update(task.id.task_id, { is_completed: isCompleted }),
     async onMutate({ task, isCompleted }) {

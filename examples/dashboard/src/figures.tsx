@@ -7,7 +7,7 @@ import { dealAmounts, dealCurrency, dealStages, openTasks, recentCompanies } fro
 export function Figures() {
   // A part that fails says so in its own card.
   const queries = [useQuery(dealAmounts), useQuery(dealStages), useQuery(dealCurrency), useQuery(recentCompanies), useQuery(openTasks)] as const;
-  const [deals, stages, currency, companies, tasks] = [queries[0].data, queries[1].data, queries[2].data, queries[3].data, queries[4].data];
+  const [deals, stages, currency, companies, tasks] = [queries[0].data, queries[1].data, queries[2].data, queries[3].data, queries[4].data?.data];
   const [noDeals, noStages, noCurrency, noCompanies, noTasks] = queries.map(({ isError }) => isError);
 
   const won = new Set(stages?.filter(({ celebration_enabled }) => celebration_enabled).map(({ title }) => title));

@@ -1,8 +1,9 @@
 // Keeps the page fresh: the server tells what changed in Attio, and the queries that show it are read again.
 import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { keysOf } from "attio-wasm/query";
 import type { WebhookEvent } from "attio-wasm/webhooks";
 import { useEffect, useState } from "react";
-import { session } from "./queries.ts";
+import { known, session } from "./queries.ts";
 
 /** A write to 20 attributes is 20 events: they become one read. */
 const GATHER_MS = 150;
@@ -14,6 +15,7 @@ export type Liveness = "connecting" | "live" | "polling" | "offline";
 export function useLive(): Liveness {
   const queryClient = useQueryClient();
   const { data } = useQuery(session);
+  useQuery({ ...known, enabled: data?.isLive === true });
   const [liveness, setLiveness] = useState<Liveness>("connecting");
 
   useEffect(() => {
@@ -37,7 +39,7 @@ function listen(queryClient: QueryClient, say: (liveness: Liveness) => void) {
 
   source.onopen = () => {
     say("live");
-    // What happened while the line was down was told to nobody.
+    // Of changes while the line was down nobody was told.
     if (hasOpened) void queryClient.invalidateQueries({ queryKey: ["attio"] });
     hasOpened = true;
   };
@@ -45,7 +47,10 @@ function listen(queryClient: QueryClient, say: (liveness: Liveness) => void) {
   source.onmessage = ({ data }) => {
     changed.push(JSON.parse(data));
     timer ??= setTimeout(() => {
-      for (const queryKey of keysOf(changed)) void queryClient.invalidateQueries({ queryKey });
+      // Until the objects are known, an event is of any of them.
+      const options = { known: queryClient.getQueryData(known.queryKey) ?? [] };
+      const keys = new Map(changed.flatMap((event) => keysOf(event, options)).map((key) => [JSON.stringify(key), key]));
+      for (const queryKey of keys.values()) void queryClient.invalidateQueries({ queryKey });
       changed = [];
       timer = undefined;
     }, GATHER_MS);
@@ -54,13 +59,4 @@ function listen(queryClient: QueryClient, say: (liveness: Liveness) => void) {
     clearTimeout(timer);
     source.close();
   };
-}
-
-function keysOf(events: WebhookEvent[]) {
-  const keys = new Map<string, string[]>();
-  for (const { event_type } of events) {
-    const key = event_type.startsWith("task.") ? ["attio", "tasks"] : ["attio", "rows"];
-    keys.set(key.join(), key);
-  }
-  return keys.values();
 }

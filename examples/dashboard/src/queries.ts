@@ -1,6 +1,7 @@
 // Everything that the page reads, as options of TanStack Query. The rows' types come from attio.d.ts.
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { RecordFilterOf } from "attio-wasm";
+import { rowsQuery, tasksQuery } from "attio-wasm/query";
 import { attio } from "./attio.ts";
 
 const PAGE = 25;
@@ -14,8 +15,8 @@ export const dealStages = queryOptions({
 });
 
 export const dealAmounts = queryOptions({
-  queryKey: ["attio", "rows", "deals", "amounts"],
-  queryFn: ({ signal }) => attio.records.rows("deals", {}, { select: ["stage", "value"], signal }).toArray(),
+  ...rowsQuery(attio, "deals", {}, { select: ["stage", "value"], all: true }),
+  select: ({ data }) => data,
 });
 
 export const dealCurrency = queryOptions({
@@ -30,9 +31,8 @@ export function firstMonth(now = new Date()) {
 }
 
 export const recentCompanies = queryOptions({
-  queryKey: ["attio", "rows", "companies", "recent"],
-  queryFn: ({ signal }) =>
-    attio.records.rows("companies", { filter: { created_at: { $gte: firstMonth().toISOString() } } }, { select: ["name"], signal }).toArray(),
+  ...rowsQuery(attio, "companies", { filter: { created_at: { $gte: firstMonth().toISOString() } } }, { select: ["name"], all: true }),
+  select: ({ data }) => data,
 });
 
 export const categories = queryOptions({
@@ -54,34 +54,31 @@ export interface CompanyView {
 }
 
 export const companies = ({ search, category, sort, direction }: CompanyView) =>
-  infiniteQueryOptions({
-    queryKey: ["attio", "rows", "companies", { search, category, sort, direction }],
-    initialPageParam: 0,
-    queryFn: async ({ signal, pageParam: offset }) => {
-      const filter = { ...(search && { name: { $contains: search } }), ...(category && { categories: category }) };
-      const page = await attio.records.rows(
-        "companies",
-        { filter, sorts: [{ attribute: sort, direction }], limit: PAGE, offset },
-        { select: ["name", "domains", "categories", "primary_location", "last_interaction"], signal },
-      );
-      return { rows: page.data, next: page.nextOffset };
-    },
-    getNextPageParam: ({ next }) => next,
-  });
+  infiniteQueryOptions(
+    rowsQuery.infinite(
+      attio,
+      "companies",
+      { filter: { ...(search && { name: { $contains: search } }), ...(category && { categories: category }) }, sorts: [{ attribute: sort, direction }], limit: PAGE },
+      { select: ["name", "domains", "categories", "primary_location", "last_interaction"] },
+    ),
+  );
 
-export const openTasks = queryOptions({
-  queryKey: ["attio", "tasks", { is_completed: false }],
-  queryFn: ({ signal }) => attio.tasks.list({ is_completed: false }, { signal }).toArray({ limit: 1_000 }),
+export const openTasks = queryOptions(tasksQuery(attio, { is_completed: false }, { all: true }));
+
+/** The objects, by which an event's ids become the slugs that the other queries name. */
+export const known = queryOptions({
+  queryKey: ["attio", "objects"],
+  queryFn: async ({ signal }) => (await attio.objects.list({ signal })).data,
+  staleTime: 600_000,
 });
 
 /** The names of records, by id. */
 export const names = (object: "companies" | "people", ids: string[]) =>
   queryOptions({
-    queryKey: ["attio", "rows", object, "names", ids],
-    queryFn: ({ signal }) => attio.records.rows(object, { filter: { record_id: { $in: ids } } }, { select: ["name"], signal }).toArray(),
+    ...rowsQuery(attio, object, { filter: { record_id: { $in: ids } } }, { select: ["name"], all: true }),
     enabled: ids.length > 0,
     placeholderData: keepPreviousData,
-    select: (rows) => new Map(rows.map(({ record_id, name }) => [record_id, name])),
+    select: ({ data }) => new Map(data.map(({ record_id, name }) => [record_id, name])),
   });
 
 export const members = queryOptions({
