@@ -194,6 +194,12 @@ export const layers = [
     command: [node, "tests/dashboard/run.mjs"],
     counts: "summary",
   },
+  {
+    name: "examples/tables",
+    proves: "the table in plain TypeScript, Vue and Svelte: built, used in Chromium; it loads on, is empty, fails and tries again",
+    command: [node, "tests/tables/run.mjs"],
+    counts: "summary",
+  },
   { name: "workflows", proves: "the files for GitHub Actions, by actionlint", command: [node, "tests/workflows/run.mjs"], counts: "summary" },
   { name: "setup", proves: "set-up's steps, and the tools from crates.io with stand-ins for cargo", command: [node, "tests/setup/run.mjs"], counts: "summary" },
   { name: "start", proves: "npm start, to its end or until Ctrl-C", command: [node, "tests/start/run.mjs"], counts: "summary" },
