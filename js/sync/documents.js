@@ -15,14 +15,14 @@ const bytesOf = (text, most) => (text.length * 3 <= most ? text.length : encoder
  */
 
 /**
- * @param {{ heads: { id: string }[], docs: string[] }[]} answers
+ * @param {{ ids: string[], docs: string[] }[]} answers
  * @param {string} id
  * @param {{ maxValueBytes: number }} store
  * @returns {Written}
  */
 export function documents(answers, id, { maxValueBytes }) {
   const oversize = [];
-  const ids = answers.flatMap(({ heads }) => heads.map((head) => head.id));
+  const ids = answers.flatMap(({ ids }) => ids);
   const docs = answers.flatMap(({ docs }) => docs).map((doc) => (bytesOf(doc, maxValueBytes) <= maxValueBytes ? doc : smaller(doc, id, maxValueBytes, oversize)));
   return { id, ids, docs, oversize };
 }

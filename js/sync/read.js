@@ -8,7 +8,7 @@ export const idOf = { records: "record_id", entries: "entry_id", tasks: "task_id
 
 /** @typedef {{ kind: keyof typeof idOf, stream: string, slug: string, attributes: any[] }} Stream */
 /** @typedef {Stream & { kind: "records" | "entries" }} Rowed a stream of rows made of attributes */
-/** @typedef {{ heads: { id: string, created_at: string }[], docs: string[] }} Rows */
+/** @typedef {{ heads: { id: string, created_at: string }[], ids: string[], docs: string[] }} Rows `ids` are those of `docs`; `heads` may name one twice */
 
 /**
  * @param {any} attio
@@ -96,7 +96,6 @@ function entities(list, kind) {
 /** Of an id that comes twice in a page, the last. @returns {Rows} */
 function distinct(heads, docs) {
   const last = new Map(heads.map(({ id }, index) => [id, index]));
-  if (last.size === heads.length) return { heads, docs };
   const isLast = heads.map(({ id }, index) => last.get(id) === index);
-  return { heads, docs: docs.filter((_, index) => isLast[index]) };
+  return { heads, ids: heads.filter((_, index) => isLast[index]).map(({ id }) => id), docs: docs.filter((_, index) => isLast[index]) };
 }
