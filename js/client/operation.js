@@ -15,7 +15,7 @@ function read(line) {
     /** Texts and names of parameters in turn: `/v2/tasks/{task_id}` is a text, a name, a text. */
     parts: path.split(/[{}]/),
     effect,
-    /** What `AttioClient.resume` goes by. */
+    /** Facts of the operation that `Transport.resume` goes by. */
     traits,
     input,
     output,

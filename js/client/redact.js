@@ -1,25 +1,27 @@
 // Taking secrets out of what servers and other people's errors say.
 
-/**
- * What is shorter is no key, and taken out it would blot out words. The proxy has the same limit.
- */
+/** A shorter text is no key, and taken out it would blot out words. */
 const SHORTEST_KEY = 8;
 
 /**
- * A key as a server may repeat it: as it is, with JSON's escapes, percent-encoded, and these within each other, or as
- * HTML. The numbers are bounded, so that no body makes the expression slow.
+ * Every spelling of a key in which a server may repeat it: as it is, with JSON's escapes, percent-encoded, and these within
+ * each other, or as HTML. The numbers are bounded, so that no body makes the expression slow. Undefined where it is no key.
+ *
+ * @param {string} key
  */
-const patternOf = (key) =>
-  new RegExp(
-    [...key]
-      .map((letter) => {
-        const code = letter.charCodeAt(0);
-        const hex = code.toString(16).padStart(2, "0");
-        return `(?:\\\\{0,8}\\x${hex}|\\\\{1,8}u00${hex}|%(?:25){0,4}${hex}|&#(?:${code}|x${hex});)`;
-      })
-      .join(""),
-    "gi",
-  );
+export const spellingsOf = (key) =>
+  key.length < SHORTEST_KEY
+    ? undefined
+    : new RegExp(
+        [...key]
+          .map((letter) => {
+            const code = letter.charCodeAt(0);
+            const hex = code.toString(16).padStart(2, "0");
+            return `(?:\\\\{0,8}\\x${hex}|\\\\{1,8}u00${hex}|%(?:25){0,8}${hex}|&#0{0,8}(?:${code}|x0{0,8}${hex});)`;
+          })
+          .join(""),
+        "gi",
+      );
 
 /** A session token of the gateway, in an address or as a property. */
 const SESSION = /(session_?token(?:\\{0,8}["'])?\s{0,9}(?:[:=]|%3d|\\{1,8}u003d)\s{0,9}(?:\\{0,8}["'])?)(?:\\{1,8}u[\da-f]{4}|\\{1,8}\/|[^"'&\s\\<>])+/gi;
@@ -29,8 +31,8 @@ const SESSION = /(session_?token(?:\\{0,8}["'])?\s{0,9}(?:[:=]|%3d|\\{1,8}u003d)
  * @param {string | undefined} authorization `Bearer` and the key
  */
 export const redact = (text, authorization) => {
-  const key = authorization?.slice(7) ?? "";
-  return (key.length >= SHORTEST_KEY ? text.replace(patternOf(key), "[key]") : text).replace(SESSION, "$1[hidden]");
+  const key = spellingsOf(authorization?.slice(7) ?? "");
+  return (key ? text.replace(key, "[key]") : text).replace(SESSION, "$1[hidden]");
 };
 
 /** For `JSON.parse`: takes secrets out once more, of JSON within JSON and of properties that are one. */

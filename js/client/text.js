@@ -1,7 +1,7 @@
 // WebAssembly as text in a module. Base64 hides from compressors where a byte begins: of the client it makes 17.7 kB
 // (brotli) out of 12.6. Here the frequent bytes are one character each, the others two: 12.9 kB.
 
-/** What is written in double quotes as it is, also in a `<script>`. */
+/** Characters that need no escape in double quotes, also in a `<script>`. */
 const CODES = Array.from({ length: 95 }, (_, index) => index + 32).filter((code) => !'"\\<'.includes(String.fromCharCode(code)));
 
 /** Characters that another follows. */

@@ -360,7 +360,6 @@ export function deadline(ms, signal) {
   return late;
 }
 
-
 /** A path of a raw request: segments with anything but small letters count as ids. */
 const withoutIds = (path) => path.replace(/\/(?!v2\/)[^/]*[^a-z_/][^/]*/g, "/{id}");
 

@@ -4,7 +4,7 @@ import { mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promis
 import { dirname } from "node:path";
 import { Problem } from "./problem.js";
 
-/** What the operating system refuses, in a line. */
+/** A refusal of the operating system, in a line. */
 const refused = (file, verb, /** @type {any} */ error) => new Problem(`${file} cannot be ${verb}: ${error.code === "EISDIR" ? "it is a folder" : error.message}.`, 2);
 
 /** @returns {Promise<string | undefined>} the text; undefined where there is no such file */

@@ -2,7 +2,7 @@
 import { rated } from "./durable.js";
 import { budgetOf, penaltyOf, RATES, spacing, takeTurn } from "./schedule.js";
 
-/** Two that create a table at once disturb each other, also with IF NOT EXISTS. */
+/** Under a lock: two that create a table at once disturb each other, also with IF NOT EXISTS. */
 const TABLE = `DO $attio$ BEGIN
   PERFORM pg_advisory_xact_lock(7461375);
   CREATE TABLE IF NOT EXISTS attio_limiter (name TEXT PRIMARY KEY, next_at DOUBLE PRECISION NOT NULL);
@@ -24,9 +24,7 @@ export function postgresLimiter(query, { name = "account", requestsPerSecond } =
   // No promise is kept: on Workers, that of a request that is gone may never settle.
   let made = false;
   async function table() {
-    if (made) return;
-    // Two that make it at once disturb each other.
-    await query(TABLE, []).catch(() => query(TABLE, []));
+    if (!made) await query(TABLE, []);
     made = true;
   }
   const key = (part) => `${name}/${part}`;

@@ -1,25 +1,13 @@
-// Takes the key out of what a server answers. A server that repeats it may escape it, so each character is looked for in
-// every spelling: as JSON, in percent-encoding (also twice), as an HTML entity.
-
-/** @param {string} letter */
-function spellings(letter) {
-  const code = letter.charCodeAt(0);
-  const hex = [...code.toString(16).padStart(2, "0")].map((digit) => (digit >= "a" ? `[${digit}${digit.toUpperCase()}]` : digit)).join("");
-  const literal = letter.replace(/[^\w]/, "\\$&");
-  return `(?:\\\\{0,4}${literal}|\\\\{1,4}u00${hex}|%(?:25)*${hex}|&#0*(?:${code}|[xX]0*${hex});)`;
-}
-
-/** What is shorter is no key, and taken out it would blot out words. The client has the same limit. */
-const SHORTEST_KEY = 8;
+// Takes the key out of what a server answers.
+import { spellingsOf } from "../client/redact.js";
 
 /**
  * @param {string} key
  * @returns {(text: string) => string}
  */
 export function redactor(key) {
-  if (key.length < SHORTEST_KEY) return (text) => text;
-  const anySpelling = new RegExp([...key].map(spellings).join(""), "g");
-  return (text) => text.replace(anySpelling, "[redacted]");
+  const spellings = spellingsOf(key);
+  return (text) => (spellings ? text.replace(spellings, "[redacted]") : text);
 }
 
 /** Properties whose value is a secret, whatever it looks like. */

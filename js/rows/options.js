@@ -27,7 +27,7 @@ function checked({ select, references, expand, attributes, concurrency = 4, bom,
   checkSignal(request.signal);
   const given = { expand, bom, header, protect, maxRows: maxRows === Infinity ? undefined : maxRows };
   for (const [name, value] of Object.entries(given)) check(value === undefined || more.includes(name), name, "is not known here");
-  for (const [name, flag] of Object.entries({ bom, header, protect, stable })) check(flag === undefined || typeof flag === "boolean", name, "must be true or false");
+  for (const [name, flag] of Object.entries({ bom, header, protect })) check(flag === undefined || typeof flag === "boolean", name, "must be true or false");
   check(select === undefined || areStrings(select), "select", "must be a list of slugs");
   check(references === undefined || references === "id" || references === "object", "references", 'must be "id" or "object"');
   check(expand === undefined || (isObject(expand) && Object.values(expand).every(areStrings)), "expand", "must name a list of slugs for each slug");
@@ -49,6 +49,7 @@ const ORDERS = ["sorts", "filter_view_id", "offset"];
  * @returns {{ mark?: import("./stable.js").Mark } | undefined}
  */
 export function stability({ stable, after }, asked, usually = false) {
+  if (stable !== undefined && typeof stable !== "boolean") refuse("stable", "must be true or false");
   const order = ORDERS.find((name) => (asked[name] ?? null) !== null);
   if (stable ?? (after !== undefined || (usually && order === undefined))) {
     if (order !== undefined) refuse(order, "cannot go with `stable` or `after`, which sort by `created_at` and know where to go on");

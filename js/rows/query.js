@@ -1,7 +1,7 @@
 // `query` with `stable` or `after`.
 import { hidden } from "../client/hidden.js";
 import { checkSignal, copy } from "../client/values.js";
-import { invalid, paged, stability } from "./options.js";
+import { paged, stability } from "./options.js";
 import { ID, stableList, stableQuery } from "./stable-list.js";
 
 /**
@@ -15,7 +15,6 @@ import { ID, stableList, stableQuery } from "./stable-list.js";
  */
 export async function queryStable(client, resource, target, query, options) {
   const { stable, after, ...request } = copy(options, "options");
-  if (stable !== undefined && typeof stable !== "boolean") throw invalid("`stable` must be true or false.");
   const { asked, size } = paged(resource, query);
   const order = stability({ stable, after }, asked);
   if (!order) {

@@ -12,6 +12,9 @@ import { json } from "./sql.js";
  */
 const count = (by) => ({ sql: "UPDATE attio_meta SET n = n + :by RETURNING n", params: { by }, rows: true });
 
+/** Ids, slugs or names as a list that a statement takes. @param {string[]} ids */
+const idList = (ids) => json(ids.map((id) => ({ id })));
+
 const COUNTER = "(SELECT n FROM attio_meta)";
 
 /** As many pages of a sweep are under way at a time. */
@@ -90,7 +93,6 @@ export function commit(stream, commit, rows, { store, now, leaseMs, secondReadMs
   // A read with a ticket from before the last complete sweep knows nothing that the sweep did not.
   const counts = ":ticket >= (SELECT floor FROM attio_stream WHERE attio_stream.stream = :stream)";
   const own = { stream, ticket };
-  const ids = (list) => json(list.map((id) => ({ id })));
   /** @type {Statement[]} */
   const statements = [count(1)];
   const shared = { ...own, seen: checkpoint?.sweep ?? 0 };
@@ -113,16 +115,16 @@ export function commit(stream, commit, rows, { store, now, leaseMs, secondReadMs
           deleted_at = CASE WHEN attio_row.deleted = 1 THEN attio_row.deleted_at ELSE excluded.deleted_at END,
           doc = NULL, deleted = 1, ticket = excluded.ticket
         WHERE excluded.ticket > attio_row.ticket`,
-      params: { ...own, now, gone: ids(gone) },
+      params: { ...own, now, gone: idList(gone) },
     });
   }
   if (settled.length > 0) {
     const which = `stream = :stream AND seq < :ticket AND id IN (SELECT value ->> 'id' FROM {each:settled}) AND ${counts}`;
     statements.push(
-      { sql: `DELETE FROM attio_dirty WHERE again = 0 AND ${which}`, params: { ...own, settled: ids(settled) } },
+      { sql: `DELETE FROM attio_dirty WHERE again = 0 AND ${which}`, params: { ...own, settled: idList(settled) } },
       {
         sql: `UPDATE attio_dirty SET again = 0, due = :due, tries = 0, error = NULL WHERE again = 1 AND ${which}`,
-        params: { ...own, settled: ids(settled), due: now + secondReadMs },
+        params: { ...own, settled: idList(settled), due: now + secondReadMs },
       },
     );
   }
@@ -144,7 +146,7 @@ function oversize(stream, { ids, oversize }, gone) {
   const statements = [
     {
       sql: "DELETE FROM attio_oversize WHERE stream = :stream AND id IN (SELECT value ->> 'id' FROM {each:ids})",
-      params: { stream, ids: json([...ids, ...gone].map((id) => ({ id }))) },
+      params: { stream, ids: idList([...ids, ...gone]) },
     },
   ];
   if (oversize.length > 0) {
@@ -256,7 +258,7 @@ export const beginSweep = (slugs, now) => [
   {
     sql: `UPDATE attio_stream SET sweeping = 0, next_sweep = :now, lease_until = 0, hold_until = 0, epoch = epoch + 1
       WHERE :every = 1 OR slug IN (SELECT value ->> 'id' FROM {each:slugs}) OR stream IN (SELECT value ->> 'id' FROM {each:slugs}) RETURNING slug`,
-    params: { now, every: Number(slugs === undefined), slugs: json((slugs ?? []).map((id) => ({ id }))) },
+    params: { now, every: Number(slugs === undefined), slugs: idList(slugs ?? []) },
     rows: true,
   },
 ];
@@ -284,7 +286,7 @@ export const strangers = (names, dialect) => [
             AND NOT (type = 'view' AND instr(sql, 'attio_row') > 0)`
         : `SELECT relname AS name FROM pg_class WHERE relnamespace = current_schema()::regnamespace
             AND relname IN (SELECT value ->> 'id' FROM {each:names}) AND NOT (relkind = 'v' AND strpos(pg_get_viewdef(oid), 'attio_row') > 0)`,
-    params: { names: json(names.map((id) => ({ id }))) },
+    params: { names: idList(names) },
     rows: true,
   },
 ];

@@ -35,8 +35,7 @@ export const bindSync = (glue) => {
     let isPrepared = false;
     async function prepare() {
       if (isPrepared) return;
-      // Two that make the tables at once may disturb each other.
-      await make().catch(make);
+      await make();
       isPrepared = true;
     }
     async function make() {
@@ -46,7 +45,8 @@ export const bindSync = (glue) => {
       } catch {
         // There are no tables yet; what else it may be shows again.
         await store.prepare?.();
-        await store.batch(tables);
+        // Two that make the tables at once may disturb each other.
+        await store.batch(tables).catch(() => store.batch(tables));
         [, [meta]] = await store.batch(statements.state(now()));
       }
       if (Number(meta.layout) !== LAYOUT) throw refused(`The copy was made by another version of attio-wasm: its layout is ${meta.layout}, here it is ${LAYOUT}.`);

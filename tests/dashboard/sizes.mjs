@@ -13,7 +13,7 @@ const nothing = {
   name: "nothing",
   enforce: "pre",
   resolveId: (source) => (/^attio-wasm(\/|$)/.test(source) ? `\0${source}` : undefined),
-  load: (id) => (id.startsWith("\0attio-wasm") ? "export class AttioClient {} export const AttioError = { is: () => false }; export const infiniteRowsQuery = () => ({}), rowsQuery = infiniteRowsQuery, tasksQuery = infiniteRowsQuery, recordQuery = infiniteRowsQuery, slugsOf = infiniteRowsQuery; export const keysOf = () => []; keysOf.write = () => [];" : undefined),
+  load: (id) => (id.startsWith("\0attio-wasm") ? "export class AttioClient {} export const AttioError = { is: () => false }; const query = Object.assign(() => ({}), { infinite: () => ({}) }); export { query as rowsQuery, query as tasksQuery }; export const keysOf = () => [];" : undefined),
 };
 
 /** kB of brotli of what the page loads at once, and of what comes on first use. */

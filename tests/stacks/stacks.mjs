@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { basename } from "node:path";
 import { EdgeVM } from "@edge-runtime/vm";
 import { build as esbuild } from "esbuild";
-import { ready, withPage } from "../chromium.mjs";
+import { withPage } from "../chromium.mjs";
 import { get, serve } from "./serve.mjs";
 
 const query = (baseUrl) => `?baseUrl=${encodeURIComponent(baseUrl)}`;

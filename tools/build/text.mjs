@@ -3,8 +3,9 @@ import { alphabet, FREQUENT } from "../../js/client/text.js";
 
 /** @param {Uint8Array} bytes @returns {string} without quotes */
 export function encode(bytes) {
-  const numberOf = new Map(alphabet(frequent(bytes)).map(([number, byte]) => [byte, number]));
-  const text = frequent(bytes).map((byte) => byte.toString(16).padStart(2, "0"));
+  const most = frequent(bytes);
+  const numberOf = new Map(alphabet(most).map(([number, byte]) => [byte, number]));
+  const text = most.map((byte) => byte.toString(16).padStart(2, "0"));
   for (const byte of bytes) {
     const number = numberOf.get(byte);
     text.push(number < 128 ? String.fromCharCode(number) : String.fromCharCode(number >> 7, number & 127));

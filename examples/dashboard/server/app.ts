@@ -18,7 +18,7 @@ export interface AppOptions {
   /** Secret of the webhook; undefined while there is none. */
   secret: () => string | undefined;
   /** The `Host` headers that are answered: another name that leads here is somebody else's page. */
-  hosts: () => readonly string[];
+  hosts: readonly string[];
   /** In the sandbox: makes a change, as a colleague would. */
   colleague?: (() => Promise<string>) | undefined;
 }
@@ -60,7 +60,7 @@ export function createApp({ apiKey, connection, baseUrl, fetch, page, secret, ho
   app.post("/hooks/attio", (context) => receive(context.req.raw));
 
   app.use(async (context, next) => {
-    if (!hosts().includes(context.req.header("host") ?? "")) return context.text("This is not the dashboard's address.\n", 403);
+    if (!hosts.includes(context.req.header("host") ?? "")) return context.text("This is not the dashboard's address.\n", 403);
     return next();
   });
   app.use(secureHeaders({ contentSecurityPolicy }));

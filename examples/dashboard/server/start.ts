@@ -26,19 +26,18 @@ export interface Dashboard {
 
 export async function startDashboard(options: StartOptions): Promise<Dashboard> {
   const { apiKey, baseUrl, publicUrl, page } = options;
-  let hosts: string[] = [];
   let secret: string | undefined;
   let handle: (request: Request) => Response | Promise<Response> = () => new Response("starting", { status: 503 });
 
   // It listens first: the sandbox delivers to the port that it got.
   const { server, port } = await listen((request) => handle(request), options.port);
   const address = `http://127.0.0.1:${port}`;
-  hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
 
   try {
     const workspace = apiKey ? await real(apiKey, baseUrl, options.connection) : await inMemory(address);
     const me = await workspace.attio.self();
-    const { app, ticket } = createApp({ ...workspace, page, hosts: () => hosts, secret: () => secret });
+    const { app, ticket } = createApp({ ...workspace, page, hosts, secret: () => secret });
     handle = app.fetch;
 
     const target = apiKey ? publicUrl && `${publicUrl.replace(/\/$/, "")}/hooks/attio` : "https://dashboard.example.com/hooks/attio";

@@ -11,7 +11,7 @@ export interface Bar {
 
 interface BarsProps {
   bars: Bar[];
-  /** What the bars are of, for the table that stands in for them. */
+  /** Subject of the bars, for the table that stands in for them. */
   caption: string;
   isHorizontal?: boolean;
 }

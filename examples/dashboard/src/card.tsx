@@ -29,9 +29,9 @@ type Result = Pick<UseQueryResult, "data" | "isError" | "error" | "refetch">;
 interface StateProps {
   /** The queries that the part needs, the most important first. */
   of: Result[];
-  /** What stands where the content will be. */
+  /** Shown until the content is there. */
   skeleton: ReactNode;
-  /** What is said where there is nothing to show. */
+  /** Shown where there is no content. */
   empty?: ReactNode;
   isEmpty?: boolean;
   children: ReactNode;

@@ -4,7 +4,7 @@ import type { Connection } from "attio-wasm";
 import { AttioError } from "attio-wasm/slim";
 import { backend, type Backend } from "../backend/modes";
 import { announce } from "../ui/announce";
-import { act } from "../wire/action";
+import { acting } from "../wire/action";
 import { choose, connections, nameWorkspaces } from "./store";
 
 export interface Waiting {
@@ -40,8 +40,9 @@ export async function waitFor(of: Backend, id: string, then?: () => void) {
     void of.client.connections.get(id).then((one) => backend.value === of && put(one), () => {});
   }
   try {
-    act(`attio.connections.waitUntilActive(${JSON.stringify(id)})`);
-    const active = await of.client.connections.waitUntilActive(id, { signal: controller.signal, ...(of.mode === "sandbox" && { intervalMs: SANDBOX_INTERVAL_MS }) });
+    const active = await acting(`attio.connections.waitUntilActive(${JSON.stringify(id)})`, "value", () =>
+      of.client.connections.waitUntilActive(id, { signal: controller.signal, ...(of.mode === "sandbox" && { intervalMs: SANDBOX_INTERVAL_MS }) }),
+    );
     forget();
     if (backend.value !== of) return;
     put(active);

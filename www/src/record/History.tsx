@@ -4,7 +4,7 @@ import type { Column } from "../schema/columns";
 import { CellContent } from "../table/Cell";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { ago } from "../ui/time";
-import { act } from "../wire/action";
+import { acting } from "../wire/action";
 import { useRelated } from "./Related";
 import { actorName, plainValue } from "./values";
 
@@ -12,10 +12,8 @@ const AT_MOST = 50;
 
 export function History({ object, id, column }: { object: string; id: string; column: Column }) {
   const { slug, title } = column;
-  const { value, error, reload } = useRelated((attio) => {
-    act(`attio.records.values(${[object, id, slug].map((it) => JSON.stringify(it)).join(", ")}, { show_historic: true })`, "page");
-    return attio.records.values(object, id, slug, { show_historic: true });
-  }, `${object} ${id} ${slug}`);
+  const call = `attio.records.values(${[object, id, slug].map((it) => JSON.stringify(it)).join(", ")}, { show_historic: true })`;
+  const { value, error, reload } = useRelated((attio) => acting(call, "page", () => attio.records.values(object, id, slug, { show_historic: true })), `${object} ${id} ${slug}`);
   const all = (value?.data ?? []) as readonly AttributeValue[];
   const ordered = all.toSorted((a, b) => (b.active_from ?? "").localeCompare(a.active_from ?? "")).slice(0, AT_MOST);
   return (

@@ -14,7 +14,7 @@ import { announce } from "../ui/announce";
 import { CopyButton } from "../ui/copy";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { Tabs } from "../ui/Tabs";
-import { act } from "../wire/action";
+import { acting } from "../wire/action";
 import { refreshed } from "./refreshed";
 import { DeleteRecord } from "./DeleteRecord";
 import { Entries } from "./Entries";
@@ -44,8 +44,7 @@ export default function RecordPanel({ record: path }: { record: RecordPath }) {
     void (async () => {
       try {
         const columns = await look(attio, "objects", object);
-        act(`attio.records.get(${JSON.stringify(object)}, ${JSON.stringify(id)})`);
-        const record = await attio.records.get(object, id);
+        const record = await acting(`attio.records.get(${JSON.stringify(object)}, ${JSON.stringify(id)})`, "value", () => attio.records.get(object, id));
         if (!isGone) setLoaded({ record, columns });
       } catch (error) {
         if (!isGone) setError(error);

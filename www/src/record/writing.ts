@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import { backend, type Backend } from "../backend/modes";
 import { connectionName, workspaces } from "../connections/store";
 import { connection } from "../schema/workspace";
-import { act, answered, type Form } from "../wire/action";
+import { type Form, acting } from "../wire/action";
 import { tell } from "../ui/errors";
 
 /** The question that is open, and what answers it. */
@@ -26,14 +26,11 @@ export async function write<T>(name: string, call: string, make: () => PromiseLi
     if (!agrees) throw new NotWanted("Nothing was written.");
     agreedFor = now;
   }
-  const number = act(call, form);
   try {
-    return await make();
+    return await acting(call, form, make);
   } catch (error) {
     if (tell(error).forbidden) forbidden.value = new Set(forbidden.value).add(tell(error).forbidden ?? name);
     throw error;
-  } finally {
-    answered(number);
   }
 }
 

@@ -1,19 +1,18 @@
 // The workspace's own types, as `npx attio-wasm types` writes them.
 import { save } from "../table/exporting";
 import { announce } from "../ui/announce";
-import { act } from "../wire/action";
+import { acting } from "../wire/action";
 import { failure, result } from "../table/run";
 import { client } from "./workspace";
 
 export async function downloadTypes() {
   const attio = client.value;
   if (!attio) return;
-  act("generateTypes(attio)");
   announce("The workspace's types are being read.");
   try {
     const { generateTypes } = await import("attio-wasm/types");
     // Parts that may not be read are left out; the rest still comes.
-    const text = await generateTypes(attio, { onOmitted: () => {} });
+    const text = await acting("generateTypes(attio)", "value", () => generateTypes(attio, { onOmitted: () => {} }));
     save(new Blob([text], { type: "text/plain" }), "attio.d.ts");
     announce("attio.d.ts was downloaded.");
   } catch (error) {

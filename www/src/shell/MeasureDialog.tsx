@@ -14,7 +14,7 @@ const WORDS: Record<Way, string> = {
 };
 
 /** The browser as it calls itself, in short. */
-const browser = () => /(Firefox|Edg|OPR|Chrome|Version)\/[\d]+/.exec(navigator.userAgent)?.[0].replace("Version", "Safari").replace("/", " ") ?? "this browser";
+const browser = () => (/(Edg|OPR)\/\d+/.exec(navigator.userAgent) ?? /(Firefox|Chrome|Version)\/\d+/.exec(navigator.userAgent))?.[0].replace("Version", "Safari").replace("/", " ") ?? "this browser";
 
 const turn = signal(0);
 

@@ -11,7 +11,7 @@ export function CellContent({ value, column }: { value: unknown; column: Column 
   switch (column.type) {
     case "checkbox":
       // A task's: the cell ticks it off.
-      if (column.slug === "done" && !column.attribute) return <input type="checkbox" tabIndex={-1} aria-label={column.title} checked={value === true} />;
+      if (column.slug === "done" && !column.attribute) return <input class="tick" type="checkbox" tabIndex={-1} aria-label={column.title} checked={value === true} />;
       return <span class={value === true ? "mark yes" : "mark no"}>{value === true ? "Yes" : "No"}</span>;
     case "rating":
       return (

@@ -1,7 +1,7 @@
 // Downloads: what is shown, or all of the query, streamed, with its size so far and a stop.
 import { signal } from "@preact/signals";
 import { client } from "../schema/workspace";
-import { act } from "../wire/action";
+import { acting } from "../wire/action";
 import { literal } from "../wire/literal";
 import { columns, failure, result } from "./run";
 import { wordsOf } from "./words";
@@ -18,21 +18,22 @@ export async function exportQuery(format: "csv" | "ndjson"): Promise<boolean> {
   const resource = place.kind === "objects" ? "records" : "entries";
   const method = format === "csv" ? "exportCsv" : "exportNdjson";
   const wanted = select.filter((slug) => columns.value.some((column) => column.slug === slug && column.attribute));
-  act(`attio.${resource}.${method}(${JSON.stringify(place.slug)}, ${literal(query)}, ${literal({ select: wanted })})`, "stream");
+  const call = `attio.${resource}.${method}(${JSON.stringify(place.slug)}, ${literal(query)}, ${literal({ select: wanted })})`;
   const controller = new AbortController();
   let bytes = 0;
   const tell = () => (exporting.value = { bytes, stop: () => controller.abort() });
   tell();
   try {
     const start = attio[resource][method] as unknown as (slug: string, query: object, options: object) => ReadableStream<Uint8Array<ArrayBuffer>>;
-    const stream = start(place.slug, query, { select: wanted, signal: controller.signal });
     const pieces: Uint8Array<ArrayBuffer>[] = [];
-    const reader = stream.getReader();
-    for (let step; !(step = await reader.read()).done; ) {
-      pieces.push(step.value);
-      bytes += step.value.length;
-      tell();
-    }
+    await acting(call, "stream", async () => {
+      const reader = start(place.slug, query, { select: wanted, signal: controller.signal }).getReader();
+      for (let step; !(step = await reader.read()).done; ) {
+        pieces.push(step.value);
+        bytes += step.value.length;
+        tell();
+      }
+    });
     save(new Blob(pieces, { type: format === "csv" ? "text/csv" : "application/x-ndjson" }), `${place.slug}.${format}`);
     return true;
   } catch (error) {

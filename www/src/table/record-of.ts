@@ -9,5 +9,5 @@ export function recordOf(place: Place, row: TableRow): RecordPath | undefined {
   if (place.kind === "meetings") return { object: "", id: String(row["id"]) };
   const several = row["records"] as readonly Reference[] | undefined;
   const reference = place.kind === "lists" ? (row["parent_record"] as Reference | undefined) : place.kind === "notes" ? (row["record"] as Reference | undefined) : several?.[0];
-  return reference?.target_record_id ? { object: reference.target_object ?? "", id: reference.target_record_id } : undefined;
+  return reference?.target_object && reference.target_record_id ? { object: reference.target_object, id: reference.target_record_id } : undefined;
 }

@@ -8,7 +8,7 @@ import { keptColumns } from "./kept-columns";
 import { history, placeKey, view, type Place, type Sort } from "../query/view";
 import { usualColumns, type Column } from "../schema/columns";
 import { client } from "../schema/workspace";
-import { act, answered } from "../wire/action";
+import { acting } from "../wire/action";
 import { calls } from "../wire/log";
 import { idOf, sourceOf, type Source, type TableRow } from "./source";
 
@@ -101,9 +101,9 @@ export async function run() {
     if (signal.aborted) return;
     const select = shown.value;
     const listing = known.source.list({ ...(filter && { filter }), sorts, select, limit: known.source.pageSize, signal });
-    const number = act(listing.call, "page");
     const since = performance.now();
-    const page = await listing.first().finally(() => answered(number));
+    let number = 0;
+    const page = await acting(listing.call, "page", (id) => ((number = id), listing.first()));
     if (signal.aborted) return;
     const ms = performance.now() - since;
     batch(() => {
@@ -130,7 +130,6 @@ export async function loadMore(kind: "more" | "all") {
     const limit = kind === "all" && isRecords(before.place) ? LARGEST : source.pageSize;
     const ask = { ...(filter && { filter }), sorts, select, limit, from: before.next as number | string, signal };
     const listing = source.list(ask);
-    const number = act(listing.call, kind === "all" ? "every" : "page");
     const since = performance.now();
     const rows = [...before.rows];
     const put = (data: readonly TableRow[], next: number | string | undefined) => {
@@ -141,15 +140,16 @@ export async function loadMore(kind: "more" | "all") {
       });
     };
     if (kind === "more") {
-      const page = await listing.first().finally(() => answered(number));
+      const page = await acting(listing.call, "page", () => listing.first());
       if (!signal.aborted) put(page.data, page.next);
       return;
     }
-    for await (const page of listing.pages()) {
-      if (signal.aborted) return;
-      put(page.data, page.next);
-    }
-    answered(number);
+    await acting(listing.call, "every", async () => {
+      for await (const page of listing.pages()) {
+        if (signal.aborted) return;
+        put(page.data, page.next);
+      }
+    });
   });
 }
 

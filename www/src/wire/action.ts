@@ -19,15 +19,14 @@ let isOver = true;
 /** The action that a call belongs to; 0 for what the page reads by itself. */
 export const currentAction = () => (isOver ? 0 : last);
 
-/** The action has its answer: calls that follow are the page's own. */
-export function answered(id: number) {
-  if (id === last) isOver = true;
-}
-
-/** From now on, calls belong to this. */
-export function act(call: string, form: Form = "value"): number {
-  last += 1;
+/** An action of the person's: the calls that `make` makes until it has its answer belong to it, and later ones to the page. */
+export async function acting<T>(call: string, form: Form, make: (id: number) => PromiseLike<T>): Promise<T> {
+  const id = (last += 1);
   isOver = false;
-  action.value = { id: last, call, form };
-  return last;
+  action.value = { id, call, form };
+  try {
+    return await make(id);
+  } finally {
+    if (id === last) isOver = true;
+  }
 }

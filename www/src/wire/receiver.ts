@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import type { WebhookEvent } from "attio-wasm";
 import { backend, type Backend } from "../backend/modes";
 import { client } from "../schema/workspace";
-import { act } from "./action";
+import { acting } from "./action";
 import { literal } from "./literal";
 
 export interface Received {
@@ -31,8 +31,7 @@ export async function subscribe() {
   if (!attio || !by?.sandbox) return;
   const { createWebhookHandler } = await import("attio-wasm/webhooks");
   const body = { target_url: TARGET, subscriptions: EVENTS.map((event_type) => ({ event_type, filter: null })) };
-  act(`attio.webhooks.create(${literal(body)})`);
-  const { id, secret } = await attio.webhooks.create(body);
+  const { id, secret } = await acting(`attio.webhooks.create(${literal(body)})`, "value", () => attio.webhooks.create(body));
   const seen = new Set<string>();
   by.sandbox.receive(async (request) => {
     const text = await request.clone().text();
@@ -52,7 +51,6 @@ export async function unsubscribe() {
   const attio = client.value;
   const { value } = subscribed;
   if (!attio || !value) return;
-  act(`attio.webhooks.delete(${JSON.stringify(value.webhook)})`, "nothing");
-  await attio.webhooks.delete(value.webhook);
+  await acting(`attio.webhooks.delete(${JSON.stringify(value.webhook)})`, "nothing", () => attio.webhooks.delete(value.webhook));
   subscribed.value = undefined;
 }

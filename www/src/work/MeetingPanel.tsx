@@ -9,11 +9,11 @@ import { referenceName, visible, webAddress } from "../table/words";
 import { CopyButton } from "../ui/copy";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import { ago, clock } from "../ui/time";
-import { act } from "../wire/action";
+import { acting } from "../wire/action";
 import { backend } from "../backend/modes";
 
 export default function MeetingPanel({ id }: { id: string }) {
-  const { value: meeting, error, reload } = useRelated((attio) => (act(`attio.meetings.get(${JSON.stringify(id)})`), attio.meetings.get(id)), id);
+  const { value: meeting, error, reload } = useRelated((attio) => acting(`attio.meetings.get(${JSON.stringify(id)})`, "value", () => attio.meetings.get(id)), id);
   const close = () => {
     closeRecord();
     document.querySelector<HTMLElement>("[role=grid]")?.focus();
@@ -152,9 +152,9 @@ function Transcript({ meeting, recording }: { meeting: string; recording: string
     setBusy(true);
     setError(undefined);
     const query = from === undefined ? "" : `, { cursor: ${JSON.stringify(from)} }`;
-    act(`attio.callRecordings.transcript(${JSON.stringify(meeting)}, ${JSON.stringify(recording)}${query})`);
+    const call = `attio.callRecordings.transcript(${JSON.stringify(meeting)}, ${JSON.stringify(recording)}${query})`;
     try {
-      const { data, nextCursor } = await attio.callRecordings.transcript(meeting, recording, from === undefined ? {} : { cursor: from });
+      const { data, nextCursor } = await acting(call, "value", () => attio.callRecordings.transcript(meeting, recording, from === undefined ? {} : { cursor: from }));
       setSegments((before) => [...(from === undefined ? [] : (before ?? [])), ...data.transcript]);
       setCursor(nextCursor ?? undefined);
     } catch (error) {
