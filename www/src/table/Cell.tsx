@@ -10,8 +10,8 @@ export function CellContent({ value, column }: { value: unknown; column: Column 
   if (value === null || (Array.isArray(value) && value.length === 0)) return <span class="nothing">–</span>;
   switch (column.type) {
     case "checkbox":
-      // A task's: the cell ticks it off.
-      if (column.slug === "done" && !column.attribute) return <input class="tick" type="checkbox" tabIndex={-1} aria-label={column.title} checked={value === true} />;
+      // A task's: the cell ticks it off. An input would have a state of its own, which is not the task's.
+      if (column.slug === "done" && !column.attribute) return <span class={value === true ? "tick on" : "tick"} role="checkbox" aria-label={column.title} aria-checked={value === true} />;
       return <span class={value === true ? "mark yes" : "mark no"}>{value === true ? "Yes" : "No"}</span>;
     case "rating":
       return (
