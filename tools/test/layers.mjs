@@ -65,6 +65,12 @@ export const layers = [
     counts: "summary",
   },
   {
+    name: "types/scale",
+    proves: "an editor completes in a workspace of 40 objects with 120 attributes and 40 options each: the short run, with twofold slack",
+    command: [node, "tests/types/workspace/scale.mjs", "--short"],
+    counts: "summary",
+  },
+  {
     name: "types/definitions",
     proves: "each operation has an example that compiles, nothing is `any`, everything is explained",
     command: [node, "tests/types/definitions.mjs"],

@@ -45,6 +45,3 @@ type FlagsOf<A> = A extends { readonly flags: infer F } ? F : never;
 
 /** The slugs of the attributes that have a flag. */
 type Flagged<D, F extends Attr.Flag> = { [K in keyof D]: F extends FlagsOf<D[K]> ? K : never }[keyof D];
-
-/** The slugs of the attributes that can be written. */
-type Writable<D> = Exclude<keyof D, Flagged<D, "readonly">>;

@@ -21,10 +21,21 @@ interface WriteByType<C extends string> {
     "personal-name": PersonalNameInput;
 }
 
+/** The attributes of an object; of one that is not known, any. */
+type AttributesOf<O> = O extends keyof RegisteredObjects ? RegisteredObjects[O] : AnyAttributes;
+
+/** The attributes of a list; of one that is not known, any. */
+type ListAttributesOf<L> = L extends keyof RegisteredLists ? ListAttributes<L> : AnyAttributes;
+
+/** Attributes that are not known. */
+interface AnyAttributes {
+    [slug: string]: unknown;
+}
+
 /** A value of an attribute as it is written. */
 export type WriteValue<A> = A extends Attr.Of<infer T, Attr.Flag, infer C>
     ? T extends keyof WriteByType<C> ? WriteByType<C>[T] : InputValue
-    : InputValue;
+    : InputValue | readonly InputValue[];
 
 /** Value to write to an attribute: a list where it holds several, a value or a list of one where it does not. */
 type Cell<A> = "many" extends FlagsOf<A> ? readonly WriteValue<A>[] : WriteValue<A> | readonly [WriteValue<A>];
@@ -32,8 +43,14 @@ type Cell<A> = "many" extends FlagsOf<A> ? readonly WriteValue<A>[] : WriteValue
 /** Value that clears an attribute, unless it is required. */
 type Clearing<A> = "required" extends FlagsOf<A> ? never : null | readonly [];
 
-/** The slugs of the attributes that a new record or entry must have. */
-type Demanded<D> = Exclude<Flagged<D, "required">, Flagged<D, "default"> | Flagged<D, "readonly">>;
+/** The slug of an attribute that a new record or entry must have; `never` of another. */
+type IfDemanded<K, A> = "required" extends FlagsOf<A> ? Extract<"default" | "readonly", FlagsOf<A>> extends never ? K : never : never;
+
+/** The slug of an attribute that can be written; `never` of another. */
+type IfWritable<K, A> = "readonly" extends FlagsOf<A> ? never : K;
+
+/** The slug of an attribute that a new record or entry may have; `never` of another. */
+type IfOptional<K, A> = [IfDemanded<K, A>] extends [never] ? IfWritable<K, A> : never;
 
 /** Values by the ids of attributes. */
 interface ValuesById {
@@ -41,59 +58,59 @@ interface ValuesById {
 }
 
 /** Values of a new record or entry. */
-export type CreateValues<D> = { [K in keyof Pick<D, Demanded<D>>]: Cell<D[K]> } & {
-    [K in keyof Pick<D, Exclude<Writable<D>, Demanded<D>>>]?: Cell<D[K]> | Clearing<D[K]> | undefined;
+export type CreateValues<D> = { [K in keyof D as IfDemanded<K, D[K]>]: Cell<D[K]> } & {
+    [K in keyof D as IfOptional<K, D[K]>]?: Cell<D[K]> | Clearing<D[K]> | undefined;
 } & ValuesById;
 
 /** Values that are changed. */
-export type UpdateValues<D> = { [K in keyof Pick<D, Writable<D>>]?: Cell<D[K]> | Clearing<D[K]> | undefined } & ValuesById;
+export type UpdateValues<D> = { [K in keyof D as IfWritable<K, D[K]>]?: Cell<D[K]> | Clearing<D[K]> | undefined } & ValuesById;
 
-/** The slugs of the attributes by which a record can be matched. */
-type Matching<D> = Exclude<Flagged<D, "unique">, Flagged<D, "readonly">>;
+/** The slugs of the attributes by which a record can be matched; any text where there is none. */
+type Matching<D> = OrText<Exclude<Flagged<D, "unique">, Flagged<D, "readonly">>>;
+
+/** Some slugs, or any text where there is none. */
+type OrText<K> = [K] extends [never] ? string : K;
 
 /** A record to create, or to update where there is one with the same value of a unique attribute, which must be given. */
-export type UpsertBody<D> = [Matching<D>] extends [never]
-    ? RecordUpsert
-    : { [M in Matching<D>]: { matching_attribute: M; values: UpdateValues<D> & { [K in M]: Cell<D[K]> } } }[Matching<D>];
+export type UpsertBody<D> = {
+    [M in Matching<D>]: {
+        matching_attribute: M;
+        values: UpdateValues<D> & { [K in M as string extends K ? never : K]: Cell<K extends keyof D ? D[K] : unknown> };
+    };
+}[Matching<D>];
+
+// With a file a body is an object type, and what depends on the object is inside it. As long as the compiler does not know
+// the object, it takes a conditional type for all that it may become: in a workspace of 40 objects 40 bodies, at each key
+// that is typed (`tests/types/workspace/scale.mjs`).
 
 /** Body of `records.create` for an object. */
-export type RecordCreateOf<O extends string> = HasFile extends false ? RecordCreate
-    : O extends keyof RegisteredObjects ? { values: CreateValues<RegisteredObjects[O]> } : RecordCreate;
+export type RecordCreateOf<O extends string> = HasFile extends false ? RecordCreate : { values: CreateValues<AttributesOf<O>> };
 
 /** Body of `records.update` for an object. */
-export type RecordUpdateOf<O extends string> = HasFile extends false ? RecordUpdate
-    : O extends keyof RegisteredObjects ? { values: UpdateValues<RegisteredObjects[O]> } : RecordUpdate;
+export type RecordUpdateOf<O extends string> = HasFile extends false ? RecordUpdate : { values: UpdateValues<AttributesOf<O>> };
 
 /** Body of `records.replace` for an object. */
-export type RecordReplaceOf<O extends string> = HasFile extends false ? RecordReplace
-    : O extends keyof RegisteredObjects ? { values: UpdateValues<RegisteredObjects[O]> } : RecordReplace;
+export type RecordReplaceOf<O extends string> = HasFile extends false ? RecordReplace : { values: UpdateValues<AttributesOf<O>> };
 
 /** Body of `records.upsert` for an object. */
-export type RecordUpsertOf<O extends string> = HasFile extends false ? RecordUpsert
-    : O extends keyof RegisteredObjects ? UpsertBody<RegisteredObjects[O]> : RecordUpsert;
+export type RecordUpsertOf<O extends string> = HasFile extends false ? RecordUpsert : UpsertBody<AttributesOf<O>>;
 
 /** Item of `records.updateMany`: changes to a record of an object. */
 export type RecordUpdateItemOf<O extends string> = RecordUpdateOf<O> & { record_id: string };
 
 /** Body of `entries.create` for a list. */
 export type EntryCreateOf<L extends string> = HasLists extends false ? EntryCreate
-    : L extends keyof RegisteredLists
-    ? { parent_object: ParentOf<L> | Uuid; parent_record_id: string; entry_values: CreateValues<ListAttributes<L>> }
-    : EntryCreate;
+    : { parent_object: ParentOf<L> | Uuid; parent_record_id: string; entry_values: CreateValues<ListAttributesOf<L>> };
 
 /** Body of `entries.upsert` for a list. */
 export type EntryUpsertOf<L extends string> = HasLists extends false ? EntryUpsert
-    : L extends keyof RegisteredLists
-    ? { parent_object: ParentOf<L> | Uuid; parent_record_id: string; entry_values: UpdateValues<ListAttributes<L>> }
-    : EntryUpsert;
+    : { parent_object: ParentOf<L> | Uuid; parent_record_id: string; entry_values: UpdateValues<ListAttributesOf<L>> };
 
 /** Body of `entries.update` for a list. */
-export type EntryUpdateOf<L extends string> = HasLists extends false ? EntryUpdate
-    : L extends keyof RegisteredLists ? { entry_values: UpdateValues<ListAttributes<L>> } : EntryUpdate;
+export type EntryUpdateOf<L extends string> = HasLists extends false ? EntryUpdate : { entry_values: UpdateValues<ListAttributesOf<L>> };
 
 /** Body of `entries.replace` for a list. */
-export type EntryReplaceOf<L extends string> = HasLists extends false ? EntryReplace
-    : L extends keyof RegisteredLists ? { entry_values: UpdateValues<ListAttributes<L>> } : EntryReplace;
+export type EntryReplaceOf<L extends string> = HasLists extends false ? EntryReplace : { entry_values: UpdateValues<ListAttributesOf<L>> };
 
-/** Item of `entries.updateMany`: changes to a entry of a list. */
+/** Item of `entries.updateMany`: changes to an entry of a list. */
 export type EntryUpdateItemOf<L extends string> = EntryUpdateOf<L> & { entry_id: string };

@@ -1,7 +1,6 @@
 // An editor completes and explains: printed with `--show`.
 import { inRoot } from "../../../tools/paths.mjs";
-import ts from "typescript";
-import { editorOf } from "./program.mjs";
+import { editorOf, ts } from "./program.mjs";
 
 const before = 'import { AttioClient } from "attio-wasm";\ndeclare const attio: AttioClient;\n';
 

@@ -1,8 +1,7 @@
 // Each line of wrong.ts is one error, in that line, and its message names what its comment has in parentheses.
 import { readFileSync } from "node:fs";
-import ts from "typescript";
 import { inRoot } from "../../../tools/paths.mjs";
-import { programOf, registered } from "./program.mjs";
+import { programOf, registered, ts } from "./program.mjs";
 
 const EXPECTED = /^\/\/ @ts-expect-error: [^(]*\((.+)\)$/;
 

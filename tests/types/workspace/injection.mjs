@@ -1,7 +1,7 @@
 // Titles, descriptions, slugs and options are other people's text: whatever they hold, the file parses with the compiler
 // and holds nothing but what is expected.
 import fc from "fast-check";
-import ts from "typescript";
+import { ts } from "./program.mjs";
 import { workspace } from "./workspace.mjs";
 
 const harmful = fc.oneof(

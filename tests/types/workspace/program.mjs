@@ -1,7 +1,8 @@
-// A program as a user compiles it, with some of its files replaced.
+// A program as a user compiles it, with some of its files replaced. `TYPESCRIPT=typescript-5.4` takes another compiler.
 import { readFileSync } from "node:fs";
-import ts from "typescript";
 import { inRoot } from "../../../tools/paths.mjs";
+
+export const { default: ts } = await import(process.env.TYPESCRIPT || "typescript");
 
 /** As `tsconfig.json` beside this says. */
 export const options = {

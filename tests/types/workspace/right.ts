@@ -1,7 +1,8 @@
 // With the workspace's file (`attio.d.ts`), what is right compiles, and is what it is said to be.
 import { AttioClient } from "attio-wasm";
 import type {
-  AttioRecord, ConditionOf, CurrencyValue, EntryOf, EntryRowOf, LocationParts, ListEntry, ObjectSlug, PagePromise, RecordCreateOf, RecordQueryOf, Row, RowOf, Timestamp, ValuesOf,
+  AttioRecord, ConditionOf, CurrencyValue, EntryOf, EntryRowOf, LocationParts, ListEntry, ObjectArgument, ObjectSlug, PagePromise, RecordCreate, RecordCreateOf,
+  RecordQueryOf, RecordUpdateOf, Row, RowOf, Timestamp, ValuesOf,
 } from "attio-wasm";
 import { actor, location, phoneNumber, recordReference, recordMatching, recordByRule } from "attio-wasm/write";
 import { check, type Same } from "../same.js";
@@ -109,6 +110,23 @@ if (bulk.results[0]?.status === "done") bulk.results[0].value.values.total?.[0]?
 await attio.records.updateMany("invoices", [{ record_id: "id", values: { hours: 1 } }]);
 await attio.records.upsertMany("companies", new Set([{ matching_attribute: "domains", values: { domains: ["example.com"] } }] as const));
 await attio.records.deleteMany("invoices", ["id"]);
+
+// For one of several objects the values of any of them fit; functions for any object and bodies of unknown ones go on.
+declare const either: "companies" | "people";
+declare const anyObject: ObjectSlug;
+declare const loose: RecordCreate;
+await attio.records.update(either, "id", { values: { tier: "Gold" } });
+await attio.records.create(either, { values: {} });
+await attio.records.upsert(either, { matching_attribute: "domains", values: { domains: ["example.com"] } });
+await attio.records.update(anyObject, "id", { values: { name: "Acme" } });
+const createAny = <K extends ObjectSlug>(object: K & ObjectArgument<K>, body: RecordCreateOf<K>) => attio.records.create<K>(object as ObjectArgument<K>, body);
+await createAny("companies", { values: { tier: "Gold" } });
+const change: RecordUpdateOf<"companies"> = { values: { tier: "Gold" } };
+await attio.records.update("companies", "id", { ...change, values: { ...change.values, name: "Acme" } });
+await attio.records.create(anyText, loose);
+await attio.records.create(anyText, { values: { a: ["x", "y"], b: "x", c: null, d: [] } });
+await attio.records.upsert(anyText, { matching_attribute: "x", values: { x: ["1", "2"], y: 1 } });
+await attio.entries.create(anyText, { parent_object: "companies", parent_record_id: "id", entry_values: { a: ["x", "y"] } });
 
 // Rows: single values may be missing, also required ones; lists are lists; what is selected and expanded decides.
 for await (const row of attio.records.rows("invoices", query)) {

@@ -101,6 +101,9 @@ records.create("invoices", { values: { number: "R-1", total: 1, customer: { targ
 records.update("invoices", "id", { values: { total: null } });
 // @ts-expect-error: a misspelt attribute ('hours')
 records.update("invoices", "id", { values: { hour: 1 } });
+declare const either: "companies" | "people";
+// @ts-expect-error: neither of both has it ('tir')
+records.update(either, "id", { values: { tir: "Gold" } });
 // @ts-expect-error: a misspelt status ("Draft")
 records.replace("invoices", "id", { values: { stage: "Drat" } });
 // @ts-expect-error: not unique ("number")
