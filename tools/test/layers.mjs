@@ -3,6 +3,8 @@
 
 const node = process.execPath;
 const bin = (name) => `node_modules/.bin/${name}`;
+/** The one that the package is built with: `.bin/tsc` may be an older one, which types/matrix has. */
+const tsc = [node, "node_modules/typescript/bin/tsc"];
 
 const runtimes = ["node", "node24", "deno", "bun", "workerd", "chromium"].map((runtime) => ({
   name: `runtimes/${runtime}`,
@@ -51,7 +53,7 @@ export const layers = [
     ["types/dom", "the same with them, and for a bundler", "tests/types/tsconfig.dom.json"],
     ["types/javascript", "the package's own JavaScript, by its JSDoc", "js"],
     ["types/command", "the command's, with Node's types", "js/command"],
-  ].map(([name, proves, config]) => ({ name, proves, command: [bin("tsc"), "--project", config], counts: "exit" })),
+  ].map(([name, proves, config]) => ({ name, proves, command: [...tsc, "--project", config], counts: "exit" })),
   {
     name: "types/imports",
     proves: "each relative import resolves where the file stands",
@@ -62,6 +64,12 @@ export const layers = [
     name: "types/workspace",
     proves: "with a workspace's file: right uses compile, each slip is named where it is made, an editor completes",
     command: [node, "tests/types/workspace/run.mjs"],
+    counts: "summary",
+  },
+  {
+    name: "types/matrix",
+    proves: "the packed package and a workspace's file under TypeScript 5.4 to the newest, with each pair of options",
+    command: [node, "tests/types/matrix/run.mjs"],
     counts: "summary",
   },
   {
@@ -146,7 +154,7 @@ export const layers = [
     command: [node, "tests/command/run.mjs"],
     counts: "summary",
   },
-  { name: "demo/types", proves: "the demo page, by the definitions that users get", command: [bin("tsc"), "--project", "www"], counts: "exit" },
+  { name: "demo/types", proves: "the demo page, by the definitions that users get", command: [...tsc, "--project", "www"], counts: "exit" },
   {
     name: "demo/page",
     proves: "the demo page as a person uses it: its flows on the sandbox and behind proxies, by keyboard, at every size, offline",
@@ -163,7 +171,7 @@ export const layers = [
   {
     name: "query/types",
     proves: "the options of attio-wasm/query in TanStack Query for React, Vue, Solid and Svelte, and in SWR",
-    command: [bin("tsc"), "--project", "tests/query/types"],
+    command: [...tsc, "--project", "tests/query/types"],
     counts: "exit",
   },
   {
@@ -172,7 +180,7 @@ export const layers = [
     command: [node, "tests/query/run.mjs"],
     counts: "summary",
   },
-  { name: "fetches/types", proves: "functions that people give as `fetch` have its type", command: [bin("tsc"), "--project", "tests/fetches"], counts: "exit" },
+  { name: "fetches/types", proves: "functions that people give as `fetch` have its type", command: [...tsc, "--project", "tests/fetches"], counts: "exit" },
   {
     name: "fetches/run",
     proves: "the client and the proxy by undici, node-fetch, msw, wrappers and a proxy server",
