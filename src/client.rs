@@ -1,4 +1,4 @@
-//! Functions that `js/client` asks Rust for, beside the steps of a call.
+//! Functions that `js/client` calls, besides the steps of a call.
 
 use crate::api::listing::TABLE;
 use crate::core::operation::PageSize;
@@ -11,8 +11,8 @@ pub fn table() -> String {
     TABLE.into()
 }
 
-/// A base URL without slashes at its end; throws what is wrong with it, as the end of a sentence that
-/// begins with its name. So do the next two.
+/// A base URL without trailing slashes. Throws the reason where it is refused, as the end of a sentence that begins
+/// with the option's name; so do the next two.
 #[wasm_bindgen(skip_typescript, js_name = baseUrl)]
 pub fn base_url(url: &str) -> Result<String, JsValue> {
     url::base(url).map(String::from).map_err(JsValue::from_str)
@@ -31,8 +31,8 @@ pub fn encode_segment(text: &str) -> Result<String, JsValue> {
     url::push_segment(&mut segment, text).map(|()| segment).map_err(JsValue::from_str)
 }
 
-/// Whether a page of a list by offset is the last: of one whose documented sizes are these, that was
-/// asked for `limit` items and has `received`.
+/// Whether a page of a list by offset is the last one. Its list has the documented sizes `default` and `max`; the
+/// page was requested with `limit` and has `received` items.
 #[wasm_bindgen(skip_typescript, js_name = isLastPage)]
 pub fn is_last_page(default: u16, max: u16, limit: u32, received: u32) -> bool {
     PageSize { default, max }.is_last(limit, received)

@@ -1,4 +1,4 @@
-// Who listens to a signal: at most one listener each, however many calls it ends. Node warns of eleven.
+// Shared listeners on abort signals: at most one per signal, however many calls it ends. Node warns at eleven.
 
 /** @type {WeakMap<AbortSignal, { acts: Set<() => void>, listener: () => void }>} */
 const listening = new WeakMap();
@@ -20,7 +20,7 @@ export function onAbort(signal, act) {
   heard.acts.add(act);
 }
 
-/** Forgets what `onAbort` was given. */
+/** Removes an action that `onAbort` registered. */
 export function offAbort(signal, act) {
   const heard = listening.get(signal);
   if (!heard?.acts.delete(act) || heard.acts.size > 0) return;

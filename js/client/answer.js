@@ -1,9 +1,9 @@
-// The result of a call, taken out of a good answer.
+// Extraction of a call's result from a successful answer.
 import { isLastPage } from "../glue/attio.js";
 import { NOT_PROMISED, SUCCEEDED } from "./ended.js";
 import { Page } from "./page.js";
 
-// The part of an answer that is the result: the order of `Output` in src/core/operation.rs.
+// Parts of an answer that are the result, numbered like `Output` in src/core/operation.rs.
 const DATA = 0;
 const CONNECTIONS = 1;
 const CONNECTION = 2;
@@ -13,11 +13,12 @@ export const RESPONSE = 5;
 export const NOTHING = 6;
 const CURSOR_OBJECT = 7;
 
-/** The output that means JSON, and nothing else. */
+/** Whether an output is always JSON. */
 export const isJsonOutput = (output) => output < RAW || output === CURSOR_OBJECT;
 
 /**
- * Makes a result of a good answer with the promised content; what is no 2xx or no JSON stays as it is.
+ * Sets the result of a 2xx answer, or marks it as lacking the promised content; leaves other statuses and invalid
+ * JSON unchanged.
  *
  * @param {import("./call.js").Call} call
  * @param {import("./ended.js").Ended} ended
@@ -37,7 +38,7 @@ export function shape(call, ended) {
 
 const isObject = (value) => typeof value === "object" && value !== null;
 
-/** The result in a list, or undefined where the answer is not what was promised. */
+/** The result as a list of one, or undefined where the answer lacks the promised content. */
 function resultOf(call, response, value) {
   switch (call.operation.output) {
     case NOTHING:
@@ -58,7 +59,7 @@ function resultOf(call, response, value) {
   return result === undefined ? undefined : [result];
 }
 
-/** The gateway has been seen to spell the id in three ways. */
+/** The gateway has been seen to spell the property of the id in three ways. */
 function connectionOf(connection) {
   const id = [connection?.connection_id, connection?.connection_Id, connection?.id].find((one) => typeof one === "string");
   if (id !== undefined) return [Object.assign(connection, { connection_id: id })];

@@ -1,27 +1,27 @@
-// A call: the arguments of a method, read and checked once, and ready to be sent as often as it takes.
-// It belongs to JavaScript as a whole, with the numbers that `src/core/attempts.rs` goes by: a call that is
-// abandoned, as on Workers when a visitor leaves, is garbage and leaves nothing in the WebAssembly.
+// A call: the arguments of a method, read and checked once, ready to be sent any number of times. It is a JavaScript
+// object, with the numbers of `src/core/attempts.rs` in it, so a call that is abandoned (as on Workers when a visitor
+// leaves) is garbage collected and leaves nothing behind in the WebAssembly.
 import { checkRawPath, encodeSegment } from "../glue/attio.js";
 import { createError } from "./error.js";
 import { stringify } from "./json.js";
 import { query } from "./query.js";
 import { check, copy, guarded, NO_CONNECTIONS, nothingLeft, pairs, refuse, requestOptions, unheld, wholeNumber } from "./values.js";
 
-// Where the input goes: the order of `Input` in src/core/operation.rs.
+// Locations of the input, numbered like `Input` in src/core/operation.rs.
 const NO_INPUT = 0;
 const QUERY = 1;
 const DATA = 2;
 const FORM = 4;
 
-// Defaults of input fields: the order of `Preset` there.
+// Defaults of input fields, numbered like `Preset` there.
 const APP = 1;
 const NOT_COMPLETED = 2;
 const FULL_NAMES = 3;
 
-/** How long an upload may take unless told otherwise, in milliseconds. */
+/** Default time limit of an upload, in milliseconds. */
 const UPLOAD_TIMEOUT_MS = 300_000;
 
-/** How many calls were made. */
+/** Number of calls made so far, from which they get their ids. */
 let calls = 0;
 
 /** @typedef {ReturnType<typeof makeCall>} Call */
@@ -37,7 +37,7 @@ function makeCall(settings, operation, path, options) {
   calls += 1;
   return {
     settings,
-    /** Joins the events of the call. */
+    /** Id that the events of a call have in common. */
     id: calls,
     operation,
     path,
@@ -48,7 +48,7 @@ function makeCall(settings, operation, path, options) {
     headers,
     read,
     turnTimeoutMs,
-    /** It is part of a larger job: a 429 does not count as a retry. */
+    /** Whether it is part of a larger job: a 429 then does not count as a retry. */
     patient,
     query: "",
     /** @type {string | FormData | undefined} */
@@ -76,7 +76,7 @@ function makeCall(settings, operation, path, options) {
     attempt: 0,
     ms: 0,
     status: 0,
-    /** How much of `timeoutMs` the attempt has taken before it is sent, in milliseconds. */
+    /** Milliseconds of `timeoutMs` that the attempt used before its request was sent. */
     spentMs: 0,
   };
 }
@@ -87,7 +87,7 @@ function makeCall(settings, operation, path, options) {
  */
 
 /**
- * The call of an operation; throws what is wrong with its arguments.
+ * The call of an operation. Throws an `invalid_argument` where an argument is wrong.
  *
  * @param {import("./options.js").Settings} settings of the client
  * @param {import("./operation.js").Operation} operation
@@ -123,7 +123,7 @@ export function prepare(settings, operation, given) {
   return call;
 }
 
-/** A path parameter as a segment of the path. Most ids and slugs are their own encoding. */
+/** A path parameter as a path segment. Most ids and slugs need no percent-encoding. */
 function segment(name, value) {
   if (typeof value !== "string") refuse(name, "must be a string");
   if (/^[\w-][\w.~-]*$/.test(value)) return value;
@@ -134,7 +134,7 @@ function segment(name, value) {
   }
 }
 
-/** A body inside `{ "data": … }`, where the operation wants it so. */
+/** Wraps a body as `{ "data": … }` where the operation expects that. */
 const wrapped = (takes, json) => (takes === DATA ? `{"data":${json}}` : json);
 
 /**
@@ -166,7 +166,10 @@ export function prepareRaw(settings, operations, request, options) {
 /** The JSON form of an object that has `toJSON`, else the object itself. */
 const asJson = (input) => guarded("body", () => (typeof input?.toJSON === "function" ? input.toJSON("") : input));
 
-/** A body that is sent as it is: text, or what the platform sends itself. A stream can be sent only once, so it is none. */
+/**
+ * Whether a body is sent unchanged: text, or a type that `fetch` accepts. Streams are excluded: they could not be sent
+ * again.
+ */
 const isRaw = (body) =>
   guarded("body", () => {
     if (typeof body === "string") return true;
@@ -176,11 +179,11 @@ const isRaw = (body) =>
     return ArrayBuffer.isView(body) || /^(FormData|URLSearchParams|Blob|File|ArrayBuffer)$/.test(tag ?? "");
   });
 
-// How a list is cut into pages: the order of `Paging` in src/core/operation.rs.
+// Kinds of paging, numbered like `Paging` in src/core/operation.rs.
 const ONE_PAGE = 1;
 const OFFSET = 2;
 
-/** Takes out of an input where its list begins and how large a page is. @returns {List} */
+/** Takes the start position and the page size out of an input. @returns {List} */
 function takeList(bag, { pages, usualSize, largestSize }) {
   const { limit = usualSize, offset, cursor } = bag;
   delete bag.limit;
@@ -196,7 +199,7 @@ function takeList(bag, { pages, usualSize, largestSize }) {
 }
 
 /**
- * The call of one page. The input was read and made text when the list was made: here its position is added.
+ * The call of one page. The list's input was read and stringified once; only the position is added here.
  *
  * @param {Call} call of the list
  * @param {any} pager asks for the next page
@@ -218,7 +221,7 @@ export function pageOf(call, pager, at, previous, size) {
   return page;
 }
 
-/** Adds to a body or to a query string. */
+/** Adds the position to a body or to a query string. */
 const withPosition = (text, position) =>
   text.length < 3 ? position : position.length < 3 ? text : text[0] === "?" ? `${text}&${position.slice(1)}` : `${text.slice(0, -1)},${position.slice(1)}`;
 

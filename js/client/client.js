@@ -58,7 +58,7 @@ function begin(client, settings, transport, shared) {
 }
 
 /**
- * Takes the compiled module into use.
+ * Sets the compiled module that the client runs on.
  *
  * @param {WebAssembly.Module} module
  * @param {() => Promise<any>} rows imports what reads rows, in the way of the entry
@@ -72,7 +72,7 @@ export function load(module, rows) {
 }
 
 /**
- * Runs a method: its call is prepared, `drive` sends it.
+ * Runs a method: prepares its call, and has `drive` send it.
  *
  * @param {any} client
  * @param {boolean} isList it gives a `PagePromise`

@@ -1,7 +1,7 @@
 import { decode } from "./text.js";
 
 /**
- * WebAssembly that is inside a module as text.
+ * Compiles WebAssembly that a module contains as text.
  *
  * @param {string} text
  */
@@ -14,7 +14,7 @@ export function compile(text) {
 }
 
 /**
- * An error that says what to do where WebAssembly may not be compiled; any other as it is.
+ * An error that says what to do where the host forbids compiling WebAssembly; other errors are returned unchanged.
  *
  * @param {any} cause
  */

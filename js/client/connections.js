@@ -15,7 +15,7 @@ export const beyondConnections = (operations) => {
 
 /** @type {(operations: any) => Record<string, (...args: any[]) => Promise<any>>} */
 const compositions = ({ create, get }) => ({
-  /** Creates a connection, and reads it back where the answer says too little of it. */
+  /** Creates a connection, and reads it back where the answer lacks some of its properties. */
   async create(body, options) {
     const connection = await create(body, options);
     const { url, status, connection_id } = connection;

@@ -1,4 +1,4 @@
-// How a step of a call ended; src/js/call.rs reads the same numbers.
+// Outcomes of a step of a call, by numbers that src/js/call.rs reads.
 
 /**
  * @typedef {{ how: number, status: number, value: any, result?: any, response?: Response, parsed?: boolean, cause?: unknown }} Ended
@@ -20,7 +20,7 @@ export const ABORTED = 5;
 export const REFUSED = 6;
 /** No answer, or not all of it: the error. */
 export const LOST = 7;
-/** The same in a page, and before there was a response. */
+/** The same in a browser page, before there was a response. */
 export const LOST_IN_PAGE = 8;
 export const TIMED_OUT = 9;
 /** A good answer with the promised content: the result. */

@@ -1,11 +1,11 @@
-// A class that extends Error cannot come out of Rust, so it stands here.
+// `AttioError`. A class that extends Error cannot be exported from Rust, so it is written in JavaScript.
 import { ANSWERED, NOT_PROMISED, REFUSED } from "./ended.js";
 import { readHeader } from "./header.js";
 import { redact, redactor, withoutSecrets } from "./redact.js";
 
 const BRAND = Symbol.for("attio-wasm.AttioError");
 
-/** Everything that fails rejects with this one class; an abort rejects with the signal's reason. */
+/** The one class that every failure rejects with; an abort rejects with the signal's reason instead. */
 export class AttioError extends Error {
   /** Whether a caught value is an AttioError, also one of another copy of this package. */
   static is(value) {
@@ -17,7 +17,7 @@ export class AttioError extends Error {
     Object.assign(this, fields);
   }
 
-  /** JSON and logs show every field, and the message, which a plain Error would hide. */
+  /** Includes every field in JSON and logs, and the message, which a plain Error would hide. */
   toJSON() {
     return { name: this.name, message: this.message, .../** @type {object} */ (this) };
   }
@@ -44,13 +44,13 @@ export function createError(kind, source, message, { cause, body, ...details } =
   return new AttioError(message, fields, cause);
 }
 
-/** The error of a client's option, where it was refused as an argument. */
+/** Turns a refused argument into the error of a client option. */
 export const asConfiguration = (error) =>
   error?.kind === "invalid_argument" ? createError("configuration", "client", error.message, { cause: error.cause }) : error;
 
 /**
- * Called from Rust: makes the error of a call, which `call.ended` has ended. `retryAfterMs` is negative where nothing
- * was said.
+ * Called from Rust: makes the error that a call rejects with, from the outcome in `call.ended`. `retryAfterMs` is
+ * negative where the answer gave none.
  *
  * @param {import("./call.js").Call} call
  * @param {string} kind
@@ -76,12 +76,12 @@ export function fail(call, kind, source, message, retryAfterMs, attempts, maybeP
   });
 }
 
-/** The body of an answer that is no success, read once. */
+/** The parsed body of an error response, read once. */
 const bodyOf = ({ ended, authorization }) => (ended.body ??= readBody(ended.value, authorization));
 
 /**
- * Called from Rust: a part of an answer that is no success, as text: of its body, where it redirects, or a header; and
- * the scopes of its operation.
+ * Called from Rust: part of an error response as text (of its body, its redirect target, or a header), or the scopes
+ * of the operation.
  *
  * @param {any} call
  * @param {string} part
@@ -107,8 +107,8 @@ const MAX_TEXT = 2048;
 const string = (value) => (typeof value === "string" ? value.slice(0, MAX_TEXT) : undefined);
 
 /**
- * Reads the body of an error leniently: Attio's, the gateway's four shapes, HTML, text, nothing,
- * JSON that was cut off. Never throws. Where a server repeats the key of `Bearer key`, or a session token, it is redacted.
+ * Parses an error body leniently: Attio's shape, the gateway's four shapes, HTML, plain text, nothing, or truncated JSON.
+ * Never throws. The key of `Bearer key` and session tokens are redacted where a server repeats them.
  */
 export function readBody(body, secret) {
   if (typeof body !== "string") return {};
@@ -120,7 +120,7 @@ export function readBody(body, secret) {
   try {
     json = JSON.parse(whole, redactor(secret));
   } catch {
-    // Not JSON: of an HTML page, the `<title>` is the best message.
+    // HTML: the `<title>` is the best message.
     const said = /<title[^<>]*>([^<]*)/i.exec(text)?.[1] ?? (/^\s*[<{[]/.test(text) ? "" : text);
     read.message = said.trim().slice(0, 300);
     return read;
@@ -133,7 +133,7 @@ export function readBody(body, secret) {
   read.code = string(code);
   read.type = string(inner.type) ?? string(json.type);
   read.traceId = string(json.trace_id);
-  // A numeric code, `error` and `detail` are the gateway's.
+  // Only the gateway has a numeric code, `error` or `detail`.
   read.attio = (read.code ?? json.status_code ?? json.statusCode) !== undefined && typeof code !== "number" && !error && !detail;
   if (Array.isArray(json.validation_errors)) read.validationErrors = json.validation_errors;
   if (Array.isArray(detail)) {

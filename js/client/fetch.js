@@ -1,5 +1,5 @@
-// The call of `fetch(url, init)`: the platform's, or one that the caller gave. Wrappers of people spread `init` and its
-// headers, so all of it is plain values.
+// Calls `fetch(url, init)`: the platform's, or the caller's. Wrappers often spread `init` and its headers, so both are
+// plain objects.
 import { createError } from "./error.js";
 import { responseOf } from "./response.js";
 
@@ -27,13 +27,13 @@ export function send(custom, url, init, begin) {
     }
   }
   begin();
-  // As a plain function: as a method, Workers refuse it.
+  // Called as a plain function: Workers refuse it as a method.
   return fetch(url, init);
 }
 
 async function sendBy(custom, url, init, begin) {
   if (init.body && typeof init.body === "object" && !("getReader" in init.body)) {
-    // A fetch of another library does not know the platform's FormData and Blob.
+    // A library's own fetch does not know the platform's FormData and Blob.
     const bytes = new Response(init.body);
     const type = bytes.headers.get("content-type");
     const body = await bytes.arrayBuffer().catch((cause) => {
@@ -42,7 +42,7 @@ async function sendBy(custom, url, init, begin) {
     init = { ...init, headers: type ? { ...init.headers, "content-type": type } : init.headers, body };
     init.signal.throwIfAborted();
   }
-  // No network answers within the turn of the event loop that the function was called in.
+  // No network answers within the same turn of the event loop: this failed before sending.
   begin();
   let sameTurn = true;
   const timer = setTimeout(() => (sameTurn = false));
@@ -58,5 +58,5 @@ async function sendBy(custom, url, init, begin) {
   return responseOf(response);
 }
 
-/** A stand-in for a network, in somebody's test, may fail at once in the words of one. */
+/** Whether an error reads like a network failure: a mock in a test may fail immediately with such a message. */
 const speaksOfNetwork = (cause) => /fetch|network|connect|socket|load failed|abort|terminated|timed? ?out/i.test(`${cause?.name} ${cause?.message} ${cause?.code}`);

@@ -1,10 +1,13 @@
-// Values of headers.
+// Checks and redaction of header values.
 import { redact } from "./redact.js";
 
-/** Whether a value is visible ASCII with spaces inside: it can neither end a header nor begin another. @returns {value is string} */
+/**
+ * Whether a value is visible ASCII with spaces only inside, so that it can neither end a header nor begin another. @returns {value
+ * is string}
+ */
 export const isHeaderValue = (/** @type {unknown} */ value) => typeof value === "string" && /^[!-~]([ -~]*[!-~])?$/.test(value);
 
-/** A header as text, whatever stands in for a response; the key of `Bearer key` is redacted. */
+/** Reads a header as text, also of an imperfect stand-in for a response, and redacts the key of `Bearer key`. */
 export function readHeader(response, name, secret) {
   try {
     const value = response.headers.get(name);

@@ -1,5 +1,6 @@
-// State of the classes that callers store. Private fields are lost behind a Proxy, which stores such as Vue's and valtio's
-// wrap objects in; a frozen object under a symbol is reached through it, is not wrapped in turn, and no clone copies it.
+// Hidden state of classes that callers put into stores. Private fields are lost behind a Proxy, and stores such as Vue's
+// and valtio's wrap objects in one. A frozen object under a symbol stays reachable through the Proxy, is not wrapped
+// itself, and is not copied by clones.
 
 const HIDDEN = Symbol("attio-wasm.state");
 
@@ -9,9 +10,9 @@ const HIDDEN = Symbol("attio-wasm.state");
  * @param {T} state
  */
 export const hide = (owner, state) => {
-  // Configurable and writable: otherwise a Proxy must hand on this very value, and some cannot.
+  // Configurable and writable: otherwise a Proxy would have to return this very value, and some cannot.
   Object.defineProperty(owner, HIDDEN, { value: Object.freeze(state), configurable: true, writable: true });
 };
 
-/** The state that was hidden. @param {any} owner */
+/** The hidden state of an object. @param {any} owner */
 export const hidden = (owner) => owner[HIDDEN];

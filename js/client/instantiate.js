@@ -1,6 +1,6 @@
 // Instantiation of the compiled module, the same for every entry.
 
-/** Glue that has its WebAssembly: entries can be mixed in one program and then share one instance. */
+/** Glue modules that have their WebAssembly: a program that mixes entries shares one instance. */
 const loaded = new WeakSet();
 
 /**
@@ -15,7 +15,7 @@ export function instantiate(module, imports, start) {
 }
 
 /**
- * Until the WebAssembly is there, a call that comes too early says so.
+ * Installs exports that throw an error with advice, until the WebAssembly is loaded.
  *
  * @param {WebAssembly.Imports} imports the glue's
  * @param {(exports: object) => void} setExports the glue's

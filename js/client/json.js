@@ -1,11 +1,13 @@
-// Values as JSON, strictly: what JSON cannot hold would be written as nothing, so it is refused with its path.
+// Strict JSON: a value that JSON would silently drop is refused, with its path.
 import { refuse, unheld, unreadable } from "./values.js";
 
-/** A body as JSON text; with `names`, a personal name with a first and a last name gets the `full_name` it lacks. */
+/**
+ * A body as JSON text. With `names`, a personal name that has a first and a last name gets its missing `full_name`.
+ */
 export const stringify = (value, names = false, path = "") => JSON.stringify(plain(value, path, names));
 
 /**
- * A copy of a value as JSON holds it, each property read once.
+ * A copy of a value as JSON represents it; each property is read once.
  *
  * @param {any} value
  * @param {string} path what an error names
@@ -59,7 +61,7 @@ export function plain(value, path, names = false) {
       const value = object[key];
       if (value === undefined) continue;
       const part = copy(value, inner, key);
-      // As a property of its own, whatever its name.
+      // Defined, not assigned, so that `__proto__` is a property like any other.
       if (key === "__proto__") Object.defineProperty(copied, key, { value: part, enumerable: true, configurable: true, writable: true });
       else copied[key] = part;
     }
@@ -78,6 +80,9 @@ export function plain(value, path, names = false) {
 
 const tagOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
-/** A `Date`, or one of the libraries that have `isValid`: as JSON they would be null, which clears a field. */
+/**
+ * Whether a value is a `Date`, or has an `isValid` method as date libraries do: invalid ones would become null in
+ * JSON, and null clears a field.
+ */
 const isInvalidDate = (value) =>
   tagOf(value) === "Date" ? Number.isNaN(value.getTime()) : value.isValid === false || (typeof value.isValid === "function" && typeof value.toJSON === "function" && value.isValid() === false);

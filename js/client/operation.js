@@ -1,4 +1,4 @@
-// The operations, as src/api/listing.rs prints them.
+// The operations, parsed from the table that src/api/listing.rs prints.
 import { table } from "../glue/attio.js";
 
 /** @typedef {ReturnType<typeof read>} Operation */
@@ -10,12 +10,12 @@ function read(line) {
   return {
     verb,
     method,
-    /** As documented; empty for raw requests. */
+    /** The documented path; empty for raw requests. */
     path,
-    /** Texts and names of parameters in turn: `/v2/tasks/{task_id}` is a text, a name, a text. */
+    /** Literal text and parameter names in turn: `/v2/tasks/{task_id}` is a text, a name, a text. */
     parts: path.split(/[{}]/),
     effect,
-    /** Facts of the operation that `Transport.resume` goes by. */
+    /** Traits of the operation that `Transport.resume` reads. */
     traits,
     input,
     output,
@@ -26,7 +26,7 @@ function read(line) {
     maxSize,
     usualSize,
     largestSize,
-    /** Rules of the input, for `check`. */
+    /** Rules that `check` applies to the input. */
     rules: rules && JSON.parse(rules),
     scopes,
   };
@@ -36,8 +36,8 @@ function read(line) {
 let resources;
 
 /**
- * The operations of each resource beside its name, read when they are first used; the one without a name is the client
- * itself, `request` has the raw requests.
+ * Resources with their operations, which are parsed on first use. The one with an empty name is the client itself;
+ * `request` holds the raw requests.
  */
 export const readTable = () =>
   (resources = table()

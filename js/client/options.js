@@ -1,4 +1,4 @@
-// Options of the client: read once, strictly, by the names that TypeScript shows.
+// Options of the client: read once and checked strictly, under the names of their TypeScript definitions.
 import { baseUrl } from "../glue/attio.js";
 import { asConfiguration } from "./error.js";
 import { ORIGINS } from "./origins.js";
@@ -7,7 +7,7 @@ import { bearer, checkConnection, copy, guarded, headers, MAX_MS, nothingLeft, r
 /** @typedef {ReturnType<typeof checked>} Settings */
 
 /**
- * The options as the client goes by them.
+ * The checked options, with defaults filled in.
  *
  * @param {unknown} options
  * @returns {Settings}
@@ -29,7 +29,7 @@ function checked({ via = "maton", apiKey, baseUrl: base, connection, requestsPer
   const asksKey = typeof apiKey === "function";
   const settings = {
     gateway,
-    /** The key is a function, asked for each attempt. @type {(() => unknown) | undefined} */
+    /** Function that gives the key, called for each attempt. @type {(() => unknown) | undefined} */
     ask: asksKey ? apiKey : undefined,
     /** The header that carries the key. @type {string | undefined} */
     authorization: asksKey || apiKey === undefined ? undefined : bearer(apiKey),
@@ -44,7 +44,7 @@ function checked({ via = "maton", apiKey, baseUrl: base, connection, requestsPer
     maxRetries: wholeNumber(maxRetries, "maxRetries", 0, MAX_MS),
     maxRetryDelayMs: wholeNumber(maxRetryDelayMs, "maxRetryDelayMs", 0, MAX_MS),
     onEvent: functionOrNone(onEvent, "onEvent"),
-    /** 0 turns the rate limit off, undefined leaves it to the service's own. */
+    /** 0 turns the rate limit off; undefined applies the documented limit of the service. */
     requestsPerSecond: requestsPerSecond === null ? 0 : optional(requestsPerSecond, "requestsPerSecond", 1),
   };
   if (limiter !== undefined) {

@@ -1,4 +1,4 @@
-// Lists. Where a list ends is decided in src/core/paging.rs.
+// Lists and their pages. src/core/paging.rs decides where a list ends.
 
 import { offAbort, onAbort } from "./abort.js";
 import { pageOf } from "./call.js";
@@ -11,7 +11,7 @@ const loop = (message) => createError("decode", "client", message, {});
 
 /** One page of a list. */
 export class Page {
-  // `previous` is the page before: it tells when a server goes in circles.
+  // `previous` is the page before: comparing with it detects a server that repeats pages.
   constructor(pager, data, next, previous) {
     this.data = data;
     const before = previous && hidden(previous);
@@ -27,14 +27,14 @@ export class Page {
     } else if (next !== undefined) {
       this.nextOffset = next;
       first = JSON.stringify([data[0], data.length]);
-      // Twice may be a list that grew in front by just a page; a third time is not.
+      // One repetition may be a list to which a page of items was just prepended; a second one is an error.
       again = before?.first === first;
       if (again && before.again) throw loop("The server ignored the offset: it repeated a page.");
     }
     hide(this, { pager, next, first, again, trail });
   }
 
-  /** Whether another page can be asked for. Where only an empty page is the end, it may be empty. */
+  /** Whether another page can be requested. It may turn out empty where only an empty page marks the end. */
   hasNextPage() {
     return hidden(this).next !== undefined;
   }
@@ -77,19 +77,19 @@ async function* pagesFrom(first) {
   let next;
   try {
     for (let page = first; page; page = page.hasNextPage() && (await (next || page.getNextPage()))) {
-      // From the second page on, the one that a cursor names is asked for while this one is used.
+      // From the second page on, a page that is addressed by a cursor is fetched while the one before is used.
       next = next !== undefined && page.nextCursor && pager.load(pager, page.nextCursor, page, Infinity, left.signal);
       if (next) next.catch(() => {});
       yield page;
     }
   } finally {
-    // A loop that is left ends the request that it began.
+    // Leaving the loop early aborts the request that was begun ahead.
     left.abort();
     if (signal) offAbort(signal, abort);
   }
 }
 
-/** A list that has not been asked for yet: await it for a page, iterate it for every item. */
+/** A list that is not requested until it is used: await it for a page, iterate it for every item. */
 export class PagePromise {
   constructor(pager) {
     let page;
@@ -121,7 +121,7 @@ export class PagePromise {
     return blaming(itemsOf(this.pages()));
   }
 
-  /** All items, or the first `limit` of them; asks for no page larger than that. */
+  /** All items, or the first `limit` of them. No page larger than `limit` is requested. */
   toArray(options) {
     return blamed(toArray(this, options));
   }
@@ -136,18 +136,18 @@ async function toArray(list, { limit = Infinity } = {}) {
   if (limit === 0) return items;
   hidden(list).load(limit).catch(() => {});
   for await (const page of list.pages()) {
-    // Not spread: a large page would be too many arguments.
+    // Not spread: a large page would exceed the number of arguments of a call.
     for (const item of page.data) if (items.length < limit) items.push(item);
     if (items.length >= limit) break;
   }
   return items;
 }
 
-/** The list of a call: what `PagePromise` and `Page` ask for pages, each until `signal` aborts. */
+/** The source of a list's pages: `PagePromise` and `Page` load them by it, each until `signal` aborts. */
 export const pagerOf = (client, call) => ({
   signal: call.signal,
   load: (pager, at, previous, size, signal = call.signal) => drive(client, { ...pageOf(call, pager, at, previous, size), signal }),
 });
 
-/** A list whose arguments were refused. */
+/** A list whose arguments were refused: it rejects when it is used. */
 export const refused = (error) => new PagePromise({ load: () => Promise.reject(error) });

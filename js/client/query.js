@@ -1,8 +1,8 @@
-// Query strings.
+// Serialization of query strings.
 import { plain } from "./json.js";
 import { guarded, refuse } from "./values.js";
 
-/** A copy of a query bag as a query string, from its question mark on. `null` and undefined are left out, a list repeats its key. */
+/** An object as a query string that begins with `?`. `null` and undefined are left out, and a list repeats its key. */
 export const query = (bag) => {
   const parts = [];
   for (const key of Object.keys(bag)) {
@@ -12,7 +12,7 @@ export const query = (bag) => {
       const isList = Array.isArray(given);
       (isList ? [...given] : [given]).forEach((item, index) => {
         const name = isList ? `${key}[${index}]` : key;
-        // A date is text.
+        // A Date has a JSON form, which is text.
         const value = typeof item === "object" && item !== null ? plain(item, name) : item;
         if (!/^(string|boolean|bigint)$/.test(typeof value) && !Number.isFinite(value)) {
           refuse(name, "must be text, a number, a boolean or a list of these");

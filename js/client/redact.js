@@ -1,11 +1,12 @@
-// Taking secrets out of what servers and other people's errors say.
+// Redaction of secrets in answers of servers and in errors of other libraries.
 
-/** A shorter text is no key, and taken out it would blot out words. */
+/** Shorter texts are no keys, and redacting them would remove ordinary words. */
 const SHORTEST_KEY = 8;
 
 /**
- * Every spelling of a key in which a server may repeat it: as it is, with JSON's escapes, percent-encoded, and these within
- * each other, or as HTML. The numbers are bounded, so that no body makes the expression slow. Undefined where it is no key.
+ * Matches every spelling of a key in which a server may repeat it: verbatim, JSON-escaped, percent-encoded, nested
+ * combinations of these, or HTML-escaped. Repetitions are bounded, so that no body makes the expression slow. Undefined
+ * where the text is too short for a key.
  *
  * @param {string} key
  */
@@ -35,23 +36,23 @@ export const redact = (text, authorization) => {
   return (key ? text.replace(key, "[key]") : text).replace(SESSION, "$1[hidden]");
 };
 
-/** For `JSON.parse`: takes secrets out once more, of JSON within JSON and of properties that are one. */
+/** Reviver for `JSON.parse`: redacts again, in JSON nested in JSON and in properties whose value is a secret. */
 export const redactor = (authorization) => (name, value) =>
   typeof value !== "string" ? value : /session_?token/i.test(name) ? "[hidden]" : redact(value, authorization);
 
-/** The classes by which errors of other libraries show a request and its headers. */
+/** Classes of objects with which errors of other libraries expose a request and its headers. */
 const SHOWS_HEADERS = /^(Headers|Request)$/;
 const DEPTH = 4;
 
 /**
- * Somebody else's error as the `cause` of ours: as it is, unless it has the key somewhere; then a copy without.
+ * An error of another library as the `cause` of ours: the original, or a redacted copy where it has the key in it.
  *
  * @param {any} error
  * @param {string | undefined} authorization
  */
 export function withoutSecrets(error, authorization) {
   try {
-    // Engines quote the text that is no JSON, and parts of it.
+    // Engines quote parts of text that is not JSON.
     if (error instanceof SyntaxError && /JSON/i.test(error.message)) return new SyntaxError(error.message.replace(/(?:\.{3})?"[^]*"(?:\.{3})?/, '"…"'));
     return authorization && holds(error, authorization, DEPTH) ? cleaned(error, authorization, DEPTH) : error;
   } catch {

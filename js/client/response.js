@@ -1,5 +1,5 @@
 /**
- * The answer of a caller's own `fetch` as a response of the platform: node-fetch has streams of its own.
+ * The answer of a caller's own `fetch` as a `Response` of the platform: node-fetch, for one, has streams of its own.
  *
  * @param {any} response
  * @returns {Response}
@@ -21,6 +21,6 @@ export function responseOf(response) {
       await chunks.return?.();
     },
   });
-  // These cannot have a body.
+  // A response with one of these statuses cannot have a body.
   return new Response(/^(20[45]|304)$/.test(status) ? null : stream, { status, headers: [...headers] });
 }

@@ -1,7 +1,7 @@
 import { forbidden } from "./compile.js";
 
 /**
- * The compiled module from wherever the caller has it.
+ * Compiles the module from any source that the caller may have.
  *
  * @param {any} source an address, a response, the bytes, or the compiled module
  * @returns {Promise<WebAssembly.Module>}
@@ -15,7 +15,7 @@ export async function compileFrom(source) {
     }
     const response = given instanceof Response ? given : await fetch(given);
     if (!response.ok) throw new Error(`attio-wasm: ${response.url} answered ${response.status}`);
-    // Compiling while it arrives needs the right type; a server that does not know .wasm is fine too.
+    // Streaming compilation needs the media type `application/wasm`; other types are compiled from their bytes.
     return await (response.headers.get("content-type")?.startsWith("application/wasm")
       ? WebAssembly.compileStreaming(response)
       : WebAssembly.compile(await response.arrayBuffer()));

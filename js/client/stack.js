@@ -1,5 +1,5 @@
-// The stack of an error begins at the line that called us, where the engine can tell it (V8). Nothing is recorded while all
-// goes well: V8 finds whoever awaits us when an error is there, and the functions below leave themselves out.
+// Stacks of errors that begin at the caller's line, where the engine supports it (V8). Nothing is recorded in advance: V8
+// knows which function awaits the promise when the error is made, and the functions below are left out of its stack.
 import { AttioError } from "./error.js";
 
 /** @type {{ captureStackTrace?(target: object, below: Function): void }} */
@@ -8,7 +8,7 @@ const engine = /** @type {any} */ (Error);
 const hasFrames = (stack) => /\n\s+at /.test(stack);
 
 /**
- * Gives an error of ours the stack of who called `below`, or awaits it.
+ * Replaces the stack of an error by that of the function that called `below`, or awaits it.
  *
  * @param {unknown} error
  * @param {Function} below
@@ -18,12 +18,15 @@ export function blame(error, below) {
   if (!(error instanceof AttioError) || !engine.captureStackTrace) return error;
   const { stack } = error;
   engine.captureStackTrace(error, below);
-  // Nobody is known, as with `.then()`.
+  // V8 found no caller, as with `.then()`.
   if (!hasFrames(error.stack)) error.stack = stack;
   return error;
 }
 
-/** A promise whose errors begin at who awaits it. @template T @param {Promise<T>} promise @returns {Promise<T>} */
+/**
+ * A promise whose errors have the stack of the code that awaits it. @template T @param {Promise<T>} promise @returns
+ * {Promise<T>}
+ */
 export async function blamed(promise) {
   try {
     return await promise;
@@ -32,7 +35,10 @@ export async function blamed(promise) {
   }
 }
 
-/** A generator whose errors begin at who iterates it. @template T @param {AsyncGenerator<T, void, undefined>} items */
+/**
+ * A generator whose errors have the stack of the code that iterates it. @template T @param {AsyncGenerator<T, void,
+ * undefined>} items
+ */
 export async function* blaming(items) {
   try {
     yield* items;
@@ -42,7 +48,7 @@ export async function* blaming(items) {
 }
 
 /**
- * Remembers who calls, for an error that comes when nobody awaits it: of a stream.
+ * Records the caller now, for an error that occurs while nobody awaits: in a stream.
  *
  * @param {Function} below
  * @returns {(error: unknown) => unknown} gives an error of ours that stack

@@ -1,4 +1,4 @@
-// State of a client.
+// Hidden state of a client.
 import { hidden, hide } from "./hidden.js";
 
 /**
@@ -9,7 +9,10 @@ import { hidden, hide } from "./hidden.js";
  * @property {{ running: number, hasLists: boolean, disposed: boolean }} use
  */
 
-/** Behind a function, so that nobody who prints a client sees the key. @param {object} client @param {State} state */
+/**
+ * Stores the state behind a function, so that printing a client does not show the key. @param {object} client @param
+ * {State} state
+ */
 export const setState = (client, state) => hide(client, { state: () => state });
 
 /** @param {object} client @returns {State} */

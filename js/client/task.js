@@ -1,6 +1,6 @@
-// Drives a call: Rust says what to do next (`src/js/call.rs`), the await is here. So Rust needs no executor, no
-// closures and no queue of its own; and a trap in Rust rejects the promise of the call it happened in, because it
-// happens inside this function.
+// Drives a call: Rust decides the next step (`src/js/call.rs`), and JavaScript awaits it. So Rust needs no executor,
+// closures or queue of its own, and a trap in Rust rejects the promise of its own call, since it is thrown inside
+// this function.
 import { shape } from "./answer.js";
 import { ABORTED, ANSWERED, BEGAN } from "./ended.js";
 import { blame } from "./stack.js";
@@ -12,7 +12,7 @@ const END = 0;
 const FAIL = 1;
 
 /**
- * The result of a call.
+ * Runs a call to its end and returns its result.
  *
  * @param {any} client
  * @param {import("./call.js").Call} call

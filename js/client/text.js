@@ -1,15 +1,15 @@
-// WebAssembly as text in a module. Base64 hides from compressors where a byte begins: of the client it makes 17.7 kB
-// (brotli) out of 12.6. Here the frequent bytes are one character each, the others two: 12.9 kB.
+// WebAssembly as text in a module. Base64 hides byte boundaries from compressors: it makes 17.7 kB (brotli) of the
+// client's 12.6. Here frequent bytes are one character each and the others two: 12.9 kB.
 
 /** Characters that need no escape in double quotes, also in a `<script>`. */
 const CODES = Array.from({ length: 95 }, (_, index) => index + 32).filter((code) => !'"\\<'.includes(String.fromCharCode(code)));
 
-/** Characters that another follows. */
+/** First characters of pairs. */
 const ESCAPES = CODES.slice(-2);
 
 /**
- * The characters of the bytes, each as one number: those of two in base 128. `frequent` are the bytes of one character, in
- * the order of these.
+ * Character codes of each byte as one number; pairs are numbers in base 128. `frequent` lists the bytes of one character,
+ * in the order of `CODES`.
  *
  * @param {number[]} frequent
  * @returns {[number: number, byte: number][]}
@@ -23,11 +23,11 @@ export function alphabet(frequent) {
   ];
 }
 
-/** How many bytes are one character. */
+/** Number of bytes that are written as one character. */
 export const FREQUENT = CODES.length - ESCAPES.length;
 
 /**
- * The bytes of a text that `tools/build/text.mjs` wrote: first the frequent bytes in hexadecimal, then the content.
+ * Decodes a text of `tools/build/text.mjs`: the frequent bytes in hexadecimal, then the content.
  *
  * @param {string} text
  * @returns {Uint8Array<ArrayBuffer>}

@@ -1,4 +1,4 @@
-// The form of an upload. FormData takes no stream, so a stream is read first.
+// The multipart form of an upload. FormData takes no stream, so streams are read into memory first.
 import { refuse, unreadable } from "./values.js";
 
 const MAX_BYTES = 50 * 1024 * 1024;
@@ -9,14 +9,14 @@ async function collect(stream, signal) {
   const chunks = [];
   let size = 0;
   const reader = stream.getReader();
-  // A reader that is cancelled has read to the end, also where it waits.
+  // Cancelling the reader resolves its pending read as the end of the stream.
   const abort = () => reader.cancel(signal.reason).catch(() => {});
   signal?.addEventListener("abort", abort);
   try {
     if (signal?.aborted) abort();
     for (let step; !(step = await reader.read()).done; ) {
       size += step.value.byteLength;
-      // Of what has no bytes, the size is no number.
+      // The sum is NaN where a chunk is not made of bytes.
       if (!(size <= MAX_BYTES)) {
         reader.cancel().catch(() => {});
         tooLarge();
@@ -31,8 +31,8 @@ async function collect(stream, signal) {
 }
 
 /**
- * The form of an upload; rejects when the file is too large, cannot be read or is nothing that has
- * bytes, and with the signal's reason when it aborts while a stream is read.
+ * The form of an upload. Rejects where the file is too large, unreadable or not made of bytes, and with the signal's
+ * reason where it aborts while a stream is read.
  */
 export const form = (upload, signal) =>
   formOf(upload, signal).catch((cause) => {
@@ -46,7 +46,8 @@ async function formOf({ file, fileName, contentType, ...fields }, signal) {
   else if (typeof file?.pipe === "function") refuse("file", "must not be a stream of Node: give `Readable.toWeb(stream)`, or `await fs.openAsBlob(path)`");
   else if (!(file instanceof Blob)) refuse("file", "must be a Blob, a File, bytes or a stream of bytes");
   if (blob.size > MAX_BYTES) tooLarge();
-  // A Blob of a file is read when it is sent, where a failure looks like one of the network: the first byte tells before.
+  // A file-backed Blob is read while it is sent, where a failure looks like a network error. Reading its first byte fails
+  // early instead.
   await blob.slice(0, 1).arrayBuffer();
   if (contentType) blob = new Blob([blob], { type: contentType });
   const form = new FormData();

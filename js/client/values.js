@@ -1,6 +1,5 @@
-// Reading what callers pass, strictly: what is wrong, or throws when it is read, is refused with an
-// `invalid_argument` that names it. It is JavaScript because it is about JavaScript values, and a
-// tenth of the size that it has in Rust.
+// Strict reading of arguments: one that is wrong, or throws while it is read, is refused with an `invalid_argument`
+// that names it. Written in JavaScript, where it is a tenth of its size in Rust.
 
 import { AttioError, createError } from "./error.js";
 import { isHeaderValue } from "./header.js";
@@ -10,11 +9,11 @@ export const refuse = (name, complaint, cause = undefined) => {
   throw createError("invalid_argument", "client", `\`${name}\` ${complaint}.`, { cause });
 };
 
-/** The error of an argument that threw when it was read. */
+/** The error of an argument that threw while it was read. */
 export const unreadable = (name, cause) =>
   AttioError.is(cause) ? cause : createError("invalid_argument", "client", `\`${name}\` could not be read.`, { cause });
 
-/** Runs `read`; whatever a getter or a proxy throws in it becomes a refusal of `name`. */
+/** Runs `read`; an exception of a getter or a proxy in it becomes a refusal of `name`. */
 export const guarded = (name, read) => {
   try {
     return read();
@@ -28,8 +27,8 @@ const isBag = (value) => typeof value === "object" && value !== null && !Array.i
 const CONTAINER = /^((Weak)?(Map|Set|Ref)|Headers|FormData|URLSearchParams|Blob|File|FileList|(Shared)?ArrayBuffer|DataView|Promise|RegExp|Error|DOMException|Request|Response|.*Stream|.*Iterator|(Async)?Generator)$/;
 
 /**
- * The name of an object whose content is no property of its own, so that a copy or JSON has nothing of it: a `Map`, a
- * `Blob`, a promise. Of any other object, of whatever class and realm, undefined.
+ * The class name of an object whose content is not in its own properties, so that a copy or JSON would be empty: a
+ * `Map`, a `Blob`, a promise. Undefined for any other object, of whatever class and realm.
  */
 export function unheld(value) {
   const prototype = Object.getPrototypeOf(value);
@@ -41,8 +40,8 @@ export function unheld(value) {
 }
 
 /**
- * A shallow copy of an object; undefined gives an empty one. Later changes are not seen, and no
- * getter runs twice. Without a prototype `__proto__` is a name like any other.
+ * A shallow copy of an object, empty for undefined. Later changes have no effect on it, and each getter runs once. It
+ * has no prototype, so `__proto__` is a name like any other.
  */
 export const copy = (bag, name) =>
   guarded(name, () => {
@@ -54,8 +53,8 @@ export const copy = (bag, name) =>
   });
 
 /**
- * A copy of an object of names and values, or of pairs of these: `URLSearchParams`, `Headers`, a `Map`, a list of pairs.
- * A name that repeats has a list.
+ * A copy of names and values, given as an object or as pairs: `URLSearchParams`, `Headers`, a `Map`, a list of pairs. A
+ * repeated name gets a list of its values.
  */
 export const pairs = (bag, name) =>
   guarded(name, () => {
@@ -69,16 +68,16 @@ export const pairs = (bag, name) =>
     return copied;
   });
 
-/** Refuses the properties that remain when all known ones are taken out. */
+/** Refuses the properties that remain after all known ones were taken out. */
 export const nothingLeft = (bag) => {
   for (const name in bag) if (bag[name] !== undefined) refuse(name, "is not known here");
 };
 
-/** A whole number within bounds. */
+/** Checks that a value is a whole number within bounds. */
 export const wholeNumber = (value, name, min, max) =>
   Number.isInteger(value) && value >= min && value <= max ? value : refuse(name, `must be a whole number from ${min} to ${max}`);
 
-/** An AbortSignal, by what is used of it; null is as good as none. */
+/** Checks an AbortSignal by the members that the client uses; null counts as absent. */
 export const checkSignal = (signal) =>
   guarded("signal", () => {
     if (signal === undefined || signal === null) return;
@@ -88,7 +87,8 @@ export const checkSignal = (signal) =>
   });
 
 /**
- * Extra headers: names and values that HTTP allows, as an object or pairs. What the client says itself cannot be set.
+ * Checks extra headers, given as an object or pairs: names and values must be valid in HTTP, and those that the
+ * client sets itself are refused.
  */
 export const headers = (bag) =>
   guarded("headers", () => {
@@ -104,34 +104,37 @@ export const headers = (bag) =>
       if (/^(authorization|maton-connection|content-type)$/i.test(name)) {
         refuse("headers", "cannot set what `apiKey`, `connection` and the body decide");
       }
-      // In lower case, so that one name is one property.
+      // Lower case: names that differ in case are one header.
       headers[name.toLowerCase()] = Array.isArray(value) ? value.join(", ") : text;
     }
     return headers;
   });
 
-/** The largest number an option takes, as a time about 24 days: the longest that a timer can be set to. */
+/** The largest number that an option accepts. As a time it is about 24 days, the maximum of a timer. */
 export const MAX_MS = 2 ** 31 - 1;
 
-/** Why there are no connections without a gateway. */
+/** Message for connections where there is no gateway. */
 export const NO_CONNECTIONS = 'belongs to Maton: there is none with via: "attio"';
 
-/** The id of a connection, checked. */
+/** Checks the id of a connection. */
 export const checkConnection = (id, gateway) => {
   if (!gateway) refuse("connection", NO_CONNECTIONS);
   return isHeaderValue(id) ? id : refuse("connection", "must be the id of a connection");
 };
 
-/** The option that reads the answer in place of `json()`: for rows, and a symbol, so that callers cannot reach it. */
+/**
+ * Internal option with a function that reads the answer in place of `json()`, for rows. A symbol, so that callers
+ * cannot set it.
+ */
 export const READ = Symbol("read");
 
-/** The option of the calls of a larger job, which a 429 does not end: a symbol like `READ`. */
+/** Internal option of calls that are part of a larger job, which a 429 does not end. A symbol like `READ`. */
 export const PATIENT = Symbol("patient");
 
 const NO_OPTIONS = Object.freeze({});
 
 /**
- * The options of a call, checked; what is unset is the client's.
+ * Checks the options of a call. Those that are absent fall back to the client's.
  *
  * @param {any} bag
  * @param {boolean} gateway whether there are connections
@@ -150,7 +153,7 @@ export function requestOptions(bag, gateway) {
   return known;
 }
 
-/** A key as the header that carries it. The message of the error never has the key in it. */
+/** The header that carries a key. The message of the error never contains the key. */
 export const bearer = (key) => {
   const isDressed = typeof key === "string" && /^(bearer(\s|$)|["'`])|["'`]$/i.test(key);
   if (isHeaderValue(key) && !isDressed) return `Bearer ${key}`;
@@ -163,10 +166,10 @@ export const bearer = (key) => {
   throw createError("configuration", "client", `\`apiKey\` must ${must}.`, {});
 };
 
-/** Refuses an input that breaks a rule of its operation. src/core/rules.rs prints the rules. */
+/** Refuses an input that breaks a rule of its operation, as printed by src/core/rules.rs. */
 export const check = (rules, input) => guarded("body", () => obey(rules, input, ""));
 
-// Kinds of rules, by the numbers that src/core/rules.rs prints.
+// Kinds of rules, numbered as in src/core/rules.rs.
 const NULLABLE = 1;
 const EXCLUSIVE = 3;
 const CONDITION = 4;
@@ -174,7 +177,7 @@ const CONDITION = 4;
 function obey(rules, input, path) {
   for (const rule of rules) {
     if (typeof rule === "object" && !Array.isArray(rule)) {
-      // Of an object, or of each in a list. Where there is none, that has a rule of its own.
+      // Rules of a nested object, or of each object in a list. Whether it must be present is a rule of its own.
       for (const field in rule) {
         const inner = guarded(path + field, () => input[field]);
         if (isBag(inner)) obey(rule[field], inner, `${path}${field}.`);

@@ -1,5 +1,5 @@
-// The steps of a call: one request, one sleep, one question for the key. It is JavaScript because the timer, the
-// listener and the promise that ends early are one closure each here, and three allocations in two heaps from Rust.
+// The steps of a call: a request, a sleep, a question for the key. Written in JavaScript, where timer, listener and
+// early-settling promise are one closure each; from Rust they would be three allocations in two heaps.
 import { offAbort, onAbort } from "./abort.js";
 import { isJsonOutput, NOTHING, RESPONSE } from "./answer.js";
 import {
@@ -57,17 +57,17 @@ function endedBy(signal, response) {
 }
 
 /**
- * A step: sends one request and reads its answer. Resolves with how it ended, rejects only where reading
- * the signal throws, and leaves no timer and no listener behind. A fetch that ignores its signal is abandoned.
- * `call.read` reads the JSON in place of `json()`, and throws a SyntaxError where it is none; that a request was sent
- * is noted on it.
+ * A step: sends one request and reads its answer. Resolves with the outcome, rejects only where reading the signal
+ * throws, and leaves no timer and no listener behind. A fetch that ignores its signal is abandoned. `call.read` reads
+ * the JSON in place of `json()`: it throws a SyntaxError where the body is not JSON, and its property `sent` is set
+ * once a request was sent.
  *
  * @param {import("./call.js").Call} call
  * @returns {Promise<import("./ended.js").Ended>}
  */
 export const send = (call) => sendTo(call, false);
 
-/** A step: the same for the address of a redirect, which gets no credential and no header of ours. */
+/** A step: the same for the target of a redirect, without credentials and without the client's headers. */
 export const follow = (/** @type {import("./call.js").Call} */ call) => sendTo(call, true);
 
 function sendTo(call, followed) {
@@ -122,7 +122,7 @@ function sendTo(call, followed) {
         const { ok, headers } = response;
         if (output === RESPONSE && response.status < 400) {
           call.address = readHeader(response, "location");
-          // The body of a redirect is not read: left alone it would hold its connection.
+          // The body of a redirect is cancelled, not read: an open body would hold the connection.
           if (!ok) response.body?.cancel().catch(() => {});
           return end(ANSWERED, ok && signal ? endedBy(signal, response) : response, true);
         }
@@ -140,10 +140,10 @@ function sendTo(call, followed) {
   });
 }
 
-/** How much of an error's body is read, in bytes. */
+/** Maximum number of bytes that are read of an error body. */
 const MOST_OF_AN_ERROR = 65_536;
 
-/** The beginning of a body as text: that of an error may have no end. */
+/** The first part of a body as text: an error body may be endless. */
 async function beginning(response) {
   if (!response.body?.getReader) return response.text();
   const reader = response.body.getReader();
@@ -177,7 +177,7 @@ function requestOf({ settings, operation, path, query, headers, authorization, c
 }
 
 /**
- * A step as a promise of how it ended; an abort ends it at once.
+ * Runs a step as a promise of its outcome; an abort settles it immediately.
  *
  * @param {AbortSignal | undefined} signal
  * @param {(end: (how: number, value?: any) => void, reject: (error: any) => void) => (() => void) | void} begin gives
@@ -238,7 +238,7 @@ export async function pause(ms, signal) {
 }
 
 /**
- * A step that takes of `timeoutMs`, before the request is sent.
+ * A step before the request that counts towards `timeoutMs`.
  *
  * @param {import("./call.js").Call} call
  * @param {number} late how it ends when it takes too long
@@ -257,7 +257,7 @@ function question(call, late, begin) {
   });
 }
 
-/** A step: asks the function that gives the key. Rejects where what it gives is no key. */
+/** A step: asks the function that gives the key. Rejects where its result is no valid key. */
 export const askKey = (call) =>
   question(call, KEY_TIMED_OUT, (end, reject) => {
     const use = (key) => {
@@ -269,11 +269,11 @@ export const askKey = (call) =>
       end(KEY_GIVEN);
     };
     const failed = (cause) => end(KEY_FAILED, cause);
-    // A function that throws rejects.
+    // Inside a promise chain, so that an exception of the function rejects.
     new Promise((resolve) => resolve(call.settings.ask())).then(use, failed);
   });
 
-/** A step: reads the source of an upload. Rejects where it is none. */
+/** A step: reads the source of an upload. Rejects where it is not valid. */
 export function readBody(call) {
   return question(call, BODY_TIMED_OUT, (end, reject) => {
     const controller = new AbortController();
@@ -315,11 +315,14 @@ export function penalty({ settings, connection }, ms, ofConnection) {
   try {
     settings.limiter.penalty(ms, ofConnection ? { connection } : {});
   } catch {
-    // A limiter that throws changes no call.
+    // An exception of the limiter has no effect on the call.
   }
 }
 
-/** Called from Rust: the connection as a number (FNV-1a): two that have the same would share a state, and lose nothing. */
+/**
+ * Called from Rust: the connection as a number (FNV-1a). Two that collide would share a rate limit state, which is
+ * harmless.
+ */
 export function connection({ connection = "" }) {
   let hash = 0x811c9dc5;
   for (let i = 0; i < connection.length; i += 1) hash = Math.imul(hash ^ connection.charCodeAt(i), 0x01000193);
@@ -338,7 +341,7 @@ export function keep(call, bits, retries, turn, refusedAt, queuedAt, attempt, ms
   call.status = status;
 }
 
-/** A signal that aborts with `signal`, or after `ms` and is then `late`. */
+/** A signal that aborts with `signal`, or after `ms`, in which case its `late` is true. */
 export function deadline(ms, signal) {
   const controller = new AbortController();
   const late = /** @type {AbortSignal & { late?: boolean, clear(): void }} */ (controller.signal);
@@ -360,7 +363,7 @@ export function deadline(ms, signal) {
   return late;
 }
 
-/** A path of a raw request: segments with anything but small letters count as ids. */
+/** Redacts the path of a raw request for events: segments with anything but small letters count as ids. */
 const withoutIds = (path) => path.replace(/\/(?!v2\/)[^/]*[^a-z_/][^/]*/g, "/{id}");
 
 /** Notifies `onEvent`. */
@@ -368,14 +371,14 @@ function tell({ settings, id, operation, path, attempt }, type, more) {
   notify(settings.onEvent, { type, callId: id, method: operation.method, path: operation.path || withoutIds(path), attempt, ...more });
 }
 
-/** Calls a listener. Exceptions and rejections of the listener are ignored. */
+/** Calls a listener. Its exceptions and rejections are ignored. */
 export function notify(listener, event) {
   try {
     Promise.resolve(listener(event)).catch(() => {});
   } catch {
-    // Nothing that a listener does may change a call.
+    // A listener must not affect a call.
   }
 }
 
-/** The steps by the numbers that `Transport::resume` gives; the first two end a call. @type {any[]} */
+/** Steps by the numbers that `Transport::resume` returns; the first two end a call. @type {any[]} */
 export const steps = [undefined, undefined, readBody, askKey, askTurn, waitForTurn, waitToRetry, send, follow];

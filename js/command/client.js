@@ -1,14 +1,14 @@
-// A client as the command line and the environment say.
+// The client of a command, configured by its options and the environment.
 import { AttioClient } from "../../pkg-template/index.js";
 import { Problem } from "./problem.js";
 
-/** The options by which a verb is told which workspace is meant. @satisfies {import("./verbs.js").Verb["options"]} */
+/** Options that select the workspace. @satisfies {import("./verbs.js").Verb["options"]} */
 export const connectOptions = {
   connection: { type: "string" },
   via: { type: "string" },
 };
 
-/** Their part of a verb's help. */
+/** Lines on these options in the help of a verb. */
 export const connectUsage = `  --connection <id>  the Maton connection; default: MATON_CONNECTION_ID, or the account's own choice
   --via attio        reach api.attio.com itself, with an Attio token
 
@@ -23,7 +23,7 @@ Environment:
  * @param {object} [options] others of the client
  */
 export function connect(values, environment, options = {}) {
-  // A variable that is set to nothing is not set.
+  // An empty environment variable counts as unset.
   const { MATON_API_KEY: maton, ATTIO_API_KEY: attio, MATON_API_URL: baseUrl, MATON_CONNECTION_ID } = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== ""),
   );

@@ -1,4 +1,4 @@
-// A SQLite file, by what the runtime brings.
+// SQLite files, through the driver of the runtime.
 import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { Problem } from "./problem.js";
 
@@ -10,7 +10,7 @@ export async function openDatabase(file) {
   let database;
   try {
     database = new Database(file);
-    // Readers go on while it is written, and a process that is killed leaves nothing half done.
+    // WAL: readers are not blocked by a write, and a killed process leaves no partial transaction.
     database.exec("PRAGMA journal_mode = WAL");
     database.exec("PRAGMA synchronous = NORMAL");
     database.exec("PRAGMA busy_timeout = 10000");
@@ -23,12 +23,12 @@ export async function openDatabase(file) {
 
 /** @returns {Promise<new (file: string) => Database>} */
 async function engine() {
-  // Names that bundlers do not follow.
+  // Module names in variables, so that bundlers do not follow them.
   const [node, bun] = ["node:sqlite", "bun:sqlite"];
   if (process.versions.bun) return (await import(bun)).Database;
   const emitWarning = process.emitWarning;
   try {
-    // Node says that it is experimental, each time.
+    // Suppresses the warning of Node that its SQLite is experimental.
     process.emitWarning = () => {};
     return (await import(node)).DatabaseSync;
   } catch {
@@ -39,7 +39,7 @@ async function engine() {
 }
 
 /**
- * Keeps other processes of this machine from the file until it is released, or the process has ended.
+ * Locks the file against other processes of this machine until it is released, or the process has ended.
  *
  * @param {string} file
  * @returns {() => void} releases it
@@ -56,7 +56,7 @@ export function lock(file) {
       if (/** @type {any} */ (error).code !== "EEXIST") throw new Problem(`${file} cannot be written: ${/** @type {Error} */ (error).message}.`);
       const owner = ownerOf(name);
       if (attempt > 3 || isAlive(owner)) throw new Problem(`${file} is being synced by the process ${owner}. Wait for it, or end it: it loses nothing.`);
-      // Its process was killed.
+      // The owner of the lock was killed.
       rmSync(name, { force: true });
     }
   }

@@ -1,10 +1,10 @@
-// Files that a command writes.
+// Files that a command reads and writes.
 import { existsSync } from "node:fs";
 import { mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { Problem } from "./problem.js";
 
-/** A refusal of the operating system, in a line. */
+/** An error of the operating system as one line. */
 const refused = (file, verb, /** @type {any} */ error) => new Problem(`${file} cannot be ${verb}: ${error.code === "EISDIR" ? "it is a folder" : error.message}.`, 2);
 
 /** @returns {Promise<string | undefined>} the text; undefined where there is no such file */
@@ -18,8 +18,8 @@ export async function readIfThere(file) {
 }
 
 /**
- * Writes a file unless it has this text already, so that what watches it is not woken for nothing. It is never seen
- * half written.
+ * Writes a file where its text differs, so that watchers are not triggered needlessly. Written atomically: no reader
+ * sees it half written.
  *
  * @returns {Promise<boolean>} whether it was written
  */
@@ -27,10 +27,10 @@ export async function writeWhereChanged(file, text, before) {
   if (before === text) return false;
   try {
     await mkdir(dirname(file), { recursive: true });
-    // A link stays one: what it leads to is written.
+    // A symbolic link is kept: its target is written.
     const target = await realpath(file).catch(() => file);
     const partial = `${target}.${process.pid}.partial`;
-    // Somebody else's file of that name, or a link, is not followed.
+    // `wx`: another user's file or link of that name is not followed.
     await writeFile(partial, text, { flag: "wx" });
     try {
       await rename(partial, target);

@@ -36,7 +36,7 @@ export async function main(args, process, version) {
 async function run({ usage, options, rewrite, allowPositionals = false, run }, args, process, terminal) {
   const interrupted = new AbortController();
   const stop = () => {
-    // A second one ends it at once.
+    // A second Ctrl-C exits immediately.
     if (interrupted.signal.aborted) process.exit(INTERRUPTED);
     interrupted.abort(new Problem("Interrupted.", INTERRUPTED));
   };

@@ -1,4 +1,4 @@
-/** A failure that is told in a line, without a stack, and the exit code it ends with. */
+/** A failure that is shown as one line without a stack, with its exit code. */
 export class Problem extends Error {
   /** @param {string} message @param {number} [code] */
   constructor(message, code = 1) {

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { createWebhookHandler } from "../../pkg-template/webhooks.js";
 import { Problem } from "./problem.js";
 
-/** Bodies of webhooks are small. */
+/** Maximum size of a body: webhooks are small. */
 const LARGEST = 1_000_000;
 
 /**

@@ -1,12 +1,12 @@
 /**
- * Standard output and standard error. Colours and a line that is written over come on a terminal only.
+ * Standard output and standard error. Colours and progress lines that are overwritten are for terminals only.
  *
  * @typedef {ReturnType<typeof terminalOf>} Terminal
  */
 
 /**
- * Text of a workspace or a server, such as a title or an error's message, can hold what steers a terminal: it is shown
- * and not carried out. Line breaks, tabs and our own colours stay.
+ * Escapes control characters: text of a workspace or a server, such as a title or an error message, could otherwise
+ * steer the terminal. Line breaks, tabs and our own colours are kept.
  *
  * @param {string} text
  */
@@ -43,7 +43,7 @@ export function terminalOf({ stdout, stderr, env }) {
       clear();
       stderr.write(`${plain(text)}\n`);
     },
-    /** How far something has come: on a terminal one line that changes, elsewhere a line each. */
+    /** Shows progress: on a terminal one line that is overwritten, elsewhere one line each. */
     progress(said) {
       const text = plain(said);
       if (text === shown) return;
@@ -56,7 +56,7 @@ export function terminalOf({ stdout, stderr, env }) {
       }
     },
     clear,
-    /** A line that changes can be shown. */
+    /** Whether a progress line can be overwritten. */
     isLive: live,
     colour: colours(stdout),
     errorColour: colours(stderr),

@@ -1,5 +1,5 @@
 /**
- * The commands of `npx attio-wasm`: each a row here, and a module in `verbs/` that is loaded when it is called.
+ * The commands of `npx attio-wasm`: a row each, and a module in `verbs/` that is loaded when the command is used.
  *
  * @typedef {object} Verb
  * @property {string} usage the whole of its help

@@ -1,5 +1,5 @@
-// Where an address leads, by its host as `URL` writes it: there `0x7f.1`, `2130706433` and `0177.0.0.1` are `127.0.0.1`
-// already. What a name resolves to is not known here.
+// Classification of addresses by their host as `URL` normalizes it: `0x7f.1`, `2130706433` and `0177.0.0.1` are already
+// `127.0.0.1` there. Names are not resolved.
 
 /**
  * Whether a URL's `hostname` is on loopback, where plain http is allowed. Names below `localhost` are not: runtimes ask DNS
@@ -9,11 +9,11 @@
  */
 export const isLoopback = (host) => host === "localhost" || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
 
-/** Names that only a private network resolves, beside those of one label. */
+/** Suffixes of names that only a private network resolves, like names of one label. */
 const INNER_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|home\.arpa)$/;
 
 /**
- * IPv4 networks that are not the public internet (RFC 6890): address, length of the prefix.
+ * IPv4 networks outside the public internet (RFC 6890): address, prefix length.
  *
  * @type {[address: string, length: number][]}
  */
@@ -35,7 +35,7 @@ const INNER_NETWORKS = [
 ];
 
 /**
- * Whether a host is no public one: loopback, private, link-local, multicast, reserved, a name of an inner network.
+ * Whether a host is not public: loopback, private, link-local, multicast, reserved, or a name of an internal network.
  *
  * @param {string} hostname a URL's
  */
@@ -56,7 +56,7 @@ const isInnerV4 = (address) =>
 /** @param {number[]} groups eight */
 function isInnerV6(groups) {
   const [first, second, third] = groups;
-  // Of all addresses only 2000::/3 is public, without documentation, Teredo, and 6to4 of an inner address.
+  // Only 2000::/3 is public, except documentation, Teredo, and 6to4 of a private address.
   if (first < 0x2000 || first > 0x3fff) return true;
   if (first === 0x2001 && (second < 0x200 || second === 0xdb8)) return true;
   if (first === 0x3fff && second < 0x1000) return true;
@@ -74,7 +74,7 @@ function toNumber(address) {
   return address.split(".").reduce((number, part) => number * 256 + Number(part), 0);
 }
 
-/** A dot at the end is the root of the names, and changes nothing. @param {string} host */
+/** Strips the trailing dot of a fully qualified name, which does not change its meaning. @param {string} host */
 function withoutDot(host) {
   return host.replace(/\.+$/, "");
 }

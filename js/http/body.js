@@ -1,5 +1,5 @@
 /**
- * The body of a request, or undefined where it is larger than `most` bytes. Bytes are counted as they arrive:
+ * The body of a request, or undefined where it exceeds `most` bytes. Bytes are counted as they arrive, since
  * Content-Length is not trusted. Rejects with the signal's reason when that aborts.
  *
  * @param {Request} request
@@ -12,7 +12,7 @@ export async function readBody(request, most, signal) {
   if (Number(request.headers.get("content-length")) > most) return undefined;
   const reader = request.body?.getReader();
   if (!reader) return new Uint8Array();
-  // Not awaited: a caller that goes on sending must not delay the answer.
+  // Not awaited: a sender that does not stop must not delay the answer.
   const stop = () => void reader.cancel().catch(() => {});
   signal.addEventListener("abort", stop);
   const chunks = [];
@@ -21,7 +21,7 @@ export async function readBody(request, most, signal) {
     if (most < 0) return stop();
     chunks.push(step.value);
   }
-  // A stream that was cancelled ends as one that is complete.
+  // A cancelled stream ends like a complete one.
   signal.throwIfAborted();
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }

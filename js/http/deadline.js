@@ -13,7 +13,7 @@ export function deadline(ms, outer) {
   else outer?.addEventListener("abort", abort, { once: true });
   return {
     signal: controller.signal,
-    /** Whether a body that is passed on ends the limit later. */
+    /** Whether a body is being passed on, whose end will end the deadline. */
     streams: false,
     end() {
       clearTimeout(timer);

@@ -1,10 +1,13 @@
-// One Durable Object keeps the budget of an account for all Workers, and Durable Objects, that share it.
+// A Durable Object that holds the budget of an account for all Workers and Durable Objects that share it.
 import { budgetOf, penaltyOf, RATES, reserve, takeTurn } from "./schedule.js";
 
-/** The class to export from the Worker. It answers at once: those who wait sleep where they are. */
+/** The class to export from the Worker. It answers immediately: callers sleep on their own side. */
 export class RateLimiter {
   #state;
-  /** @type {any} `{ budgets: { [name]: { next } }, holds: { [connection]: until } }`; no promise of it: that of a request that is gone may never settle */
+  /**
+   * @type {any} `{ budgets: { [name]: { next } }, holds: { [connection]: until } }`. The value is stored, not its promise: a promise of a
+   * request that was cancelled may never settle
+   */
   #schedule;
 
   constructor(state) {
@@ -28,7 +31,7 @@ export class RateLimiter {
       schedule.budgets[budget] = reserved.state;
       waitMs = reserved.waitMs;
     }
-    // Survives an eviction. The answer waits for it, as all output of a Durable Object.
+    // Survives an eviction. Durable Objects hold back their answer until it is written.
     this.#state.storage.put("schedule", schedule);
     return Response.json({ waitMs });
   }
@@ -42,7 +45,7 @@ export function durableLimiter(namespace, { name = "account", requestsPerSecond 
   if (typeof namespace?.idFromName !== "function") throw new TypeError("durableLimiter: the namespace of a Durable Object was expected, such as `env.LIMITER`.");
   rated("durableLimiter", requestsPerSecond);
   const ask = async (body) => {
-    // A stub for each question: one that failed stays broken.
+    // A new stub for each request: one that failed stays broken.
     const stub = namespace.get(namespace.idFromName(name));
     const response = await stub.fetch("https://limiter/", { method: "POST", body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`The limiter answered ${response.status}.`);

@@ -1,8 +1,9 @@
-// A row of PostgreSQL keeps the budget of an account for all processes that share it. The clock is the database's.
+// A PostgreSQL row that holds the budget of an account for all processes that share it. Times are by the database's
+// clock.
 import { rated } from "./durable.js";
 import { budgetOf, penaltyOf, RATES, spacing, takeTurn } from "./schedule.js";
 
-/** Under a lock: two that create a table at once disturb each other, also with IF NOT EXISTS. */
+/** Creates the table under a lock: concurrent creations conflict, even with IF NOT EXISTS. */
 const TABLE = `DO $attio$ BEGIN
   PERFORM pg_advisory_xact_lock(7461375);
   CREATE TABLE IF NOT EXISTS attio_limiter (name TEXT PRIMARY KEY, next_at DOUBLE PRECISION NOT NULL);
@@ -21,7 +22,7 @@ const HOLD = `INSERT INTO attio_limiter AS kept (name, next_at) VALUES ($1, ${NO
 export function postgresLimiter(query, { name = "account", requestsPerSecond } = {}) {
   if (typeof query !== "function") throw new TypeError("postgresLimiter: a function `query(text, parameters)` was expected.");
   rated("postgresLimiter", requestsPerSecond);
-  // No promise is kept: on Workers, that of a request that is gone may never settle.
+  // The promise is not stored: on Workers, one of a cancelled request may never settle.
   let made = false;
   async function table() {
     if (!made) await query(TABLE, []);

@@ -1,25 +1,25 @@
 // The schedule of one budget: when the next request may start. Plain data, so that any store can keep it.
 
 /**
- * Starts a second by kind of budget: what Maton documents for an account, and Attio for reads and writes.
+ * Request starts per second, by kind of budget: Maton documents them for an account, Attio for reads and for writes.
  *
  * @type {Record<string, number>}
  */
 export const RATES = { maton: 10, reads: 100, writes: 25 };
 
 /**
- * Answers take different times to reach those who asked, so starts come closer together than they were reserved: they
- * are reserved a little further apart.
+ * Factor by which starts are spaced wider than the rate requires: answers take different times to reach their
+ * callers, so actual starts come closer together than the reserved ones.
  */
 const SLACK = 1.1;
 
-/** Between two starts, in ms. */
+/** Milliseconds between two starts. */
 export const spacing = (perSecond) => (1_000 * SLACK) / perSecond;
 
 /** The budget that a request draws on. @param {{ via?: string, effect?: string }} request */
 export const budgetOf = ({ via, effect }) => (via === "attio" ? (effect === undefined || /^reads?$/i.test(effect) ? "reads" : "writes") : "maton");
 
-/** A wait that an answer may ask for; longer ones are an error of somebody. */
+/** Longest pause in milliseconds that an answer can ask for; longer ones are taken for errors. */
 const LONGEST = 300_000;
 
 /**
@@ -32,7 +32,7 @@ const LONGEST = 300_000;
  * @returns {{ state: { next: number }, waitMs: number }}
  */
 export function reserve({ next }, hold, now, perSecond) {
-  // A clock that was set back must not make everybody wait.
+  // A clock that was set back must not delay everybody.
   const free = next - now > LONGEST + 3_600_000 ? now : next;
   const start = Math.max(now, free);
   return { state: { next: start + spacing(perSecond) }, waitMs: Math.max(start, hold) - now };
@@ -68,7 +68,7 @@ const LATE = 40;
 const TURNS = 5;
 
 /**
- * Waits for a turn, and asks for another where the machine was too busy to take it.
+ * Waits for a turn, and asks for another where a busy machine missed it.
  *
  * @param {() => Promise<number>} ask reserves a start; gives how long to wait for it
  * @param {AbortSignal} [signal]
@@ -78,7 +78,7 @@ export async function takeTurn(ask, signal) {
     const sent = Date.now();
     const ms = await ask();
     if (!(ms > 0)) return;
-    // The answer was made half way there and back.
+    // Assumes that the answer was made halfway through the round trip.
     const start = (sent + Date.now()) / 2 + ms;
     await wait(Math.max(0, start - Date.now()), signal);
     if (turn === TURNS || Date.now() - start <= LATE) return;

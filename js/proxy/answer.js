@@ -1,12 +1,12 @@
-// Attio's answer, as a page may see it.
+// Filters Attio's answers for pages.
 import { until } from "../http/deadline.js";
 import { withoutConsentLinks } from "./connections.js";
 import { forThePage } from "./headers.js";
 import { redacted } from "./redact.js";
 
-/** Of an error this much is read: what counts is at the beginning. */
+/** Bytes that are read of an error: the relevant part is at its beginning. */
 const LARGEST_ERROR = 64_000;
-/** A list of connections is read whole, to be cleaned. */
+/** Maximum size of a list of connections, which is read whole to be filtered. */
 const LARGEST_CONNECTIONS = 1_000_000;
 
 /**
@@ -23,7 +23,7 @@ export async function passOn(upstream, { connections, keepsLink, redact }, limit
 
   const text = await readText(upstream, connections ? LARGEST_CONNECTIONS : LARGEST_ERROR, limit.signal);
   const copy = new Headers(headers);
-  // The body that is sent has another length.
+  // Filtering changes the length.
   copy.delete("content-length");
   return forThePage(new Response(isBodiless(status) ? null : cleaned(text, connections, keepsLink, redact), { status, headers: copy }), { redact });
 }
@@ -34,7 +34,7 @@ function cleaned(text, connections, keepsLink, redact) {
   try {
     body = JSON.parse(text);
   } catch {
-    // Connections that are no JSON cannot be cleaned; an error is text then.
+    // Connections that are not JSON cannot be filtered; an error body is then treated as text.
     return connections ? '{"message":"The gateway\'s answer was no JSON."}' : redact(text);
   }
   return JSON.stringify(connections ? withoutConsentLinks(body, keepsLink, redact) : redacted(body, redact));
@@ -43,7 +43,9 @@ function cleaned(text, connections, keepsLink, redact) {
 /** @param {number} status */
 const isBodiless = (status) => status === 204 || status === 205 || status === 304;
 
-/** The body as text, of at most so many bytes. @param {Response} upstream @param {number} most @param {AbortSignal} signal */
+/**
+ * The body as text, cut off after `most` bytes. @param {Response} upstream @param {number} most @param {AbortSignal} signal
+ */
 async function readText(upstream, most, signal) {
   const reader = upstream.body?.getReader();
   if (!reader) return "";

@@ -1,21 +1,23 @@
-// Answers about connections as a page may see them. A consent link carries a session token of the account, so links and
-// tokens are found by their value, whatever property they are in.
-import { redacted, SECRET_NAME } from "./redact.js";
+// Filters answers about connections for pages. A consent link contains a session token of the account, so links and
+// tokens are found by their value, in whatever property they are.
 
-/** A word that holds a link or a token, also percent-encoded. Two expressions: in one, backtracking is not linear. */
+/**
+ * Matches words with a link or a token in them, also percent-encoded. Two expressions: one alone would backtrack more
+ * than linearly.
+ */
 const WORD = /[^\s"'<>]+/g;
 const LINK = /:\/\/|%3a%2f%2f|token(?:=|%3d)/i;
 
 /** Characters of a link's parameter. */
 const PART = /[\w.~%+-]+/g;
 
-/** A link may name its connection, whose id is no secret. */
+/** Property that is kept though it is in a link: the id of a connection is no secret. */
 const ID_NAME = /^(connection_?)?id$/i;
 
 /** @type {Set<string>} */
 const NONE = new Set();
 
-/** Shorter parameters of a link (`app=attio`) are words, not tokens. */
+/** Parameters shorter than this (`app=attio`) are words, not tokens. */
 const TOKEN_LENGTH = 8;
 
 /**
@@ -27,7 +29,7 @@ export function withoutConsentLinks(body, keepsLink, redact) {
   return redacted(cleaned(body, tokensOf(JSON.stringify(body) ?? ""), keepsLink), redact);
 }
 
-/** The parameters of every link, without words: a token may stand in a property of its own as well. */
+/** The parameters of every link, except words: a token may occur in a property of its own, too. */
 function tokensOf(text) {
   const tokens = new Set();
   for (const [link] of text.matchAll(WORD)) {

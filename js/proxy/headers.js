@@ -1,5 +1,5 @@
-// Which headers pass. Both lists say what does, so that what is new does not: no cookie, no credential
-// of the caller's, nothing that belongs to one connection only (hop-by-hop).
+// Headers that pass the proxy. Both lists are allowlists, so unknown headers are dropped: cookies, the caller's
+// credentials, and hop-by-hop headers among them.
 
 const TO_ATTIO = ["accept", "content-type"];
 const TO_THE_PAGE = ["content-type", "content-disposition", "date", "etag", "last-modified", "retry-after", "x-request-id"];
@@ -17,7 +17,7 @@ export function forAttio(given, key, connection) {
 }
 
 /**
- * The answer as a page may see it, its body streamed.
+ * The answer with filtered headers; its body is streamed.
  *
  * @param {Response} upstream
  * @param {{ disposition?: string, redact?: (text: string) => string }} [options] `disposition`: what becomes of a body that
@@ -25,12 +25,12 @@ export function forAttio(given, key, connection) {
  */
 export function forThePage(upstream, { disposition, redact = (text) => text } = {}) {
   const headers = pick(upstream.headers, TO_THE_PAGE, redact);
-  // The length is that of what is sent only where nothing was unpacked on the way.
+  // Content-Length matches what is sent only where nothing was decompressed on the way.
   const length = upstream.headers.get("content-length");
   if (length !== null && !upstream.headers.has("content-encoding")) headers.set("content-length", length);
   if (disposition && !headers.get("content-disposition")?.startsWith(disposition)) headers.set("content-disposition", disposition);
   headers.set("cache-control", "private, no-store");
-  // On the app's own origin HTML in an answer or in a file must stay text.
+  // On the app's own origin, HTML in an answer or a file must not be rendered.
   headers.set("x-content-type-options", "nosniff");
   headers.set("content-security-policy", "default-src 'none'; sandbox");
   return new Response(upstream.body, { status: upstream.status, headers });

@@ -1,10 +1,10 @@
 
-/** How many callers are remembered. Beyond it the longest silent is forgotten. */
+/** Number of callers that are remembered. Beyond it, the least recently seen one is forgotten. */
 const MOST_CALLERS = 10_000;
 
 /**
- * A bucket of `perMinute` calls for each caller, which fills steadily. In a Worker each isolate has its
- * own: what must hold for all of them needs a store of its own.
+ * Token bucket of `perMinute` calls for each caller. In a Worker each isolate has its own; a limit across isolates
+ * needs a store.
  *
  * @param {number} perMinute
  * @returns {(caller: string) => number} how many seconds to wait; 0 lets it go
@@ -15,7 +15,7 @@ export function callsPerMinute(perMinute) {
   return (caller) => {
     const now = Date.now();
     const bucket = buckets.get(caller) ?? { left: perMinute, at: now };
-    // Last in the map is who called last.
+    // Reinserted, so that the map is ordered by the latest call.
     buckets.delete(caller);
     buckets.set(caller, bucket);
     if (buckets.size > MOST_CALLERS) for (const oldest of buckets.keys()) if (buckets.delete(oldest)) break;

@@ -4,8 +4,8 @@ import { isLoopback } from "../http/address.js";
 import { unknownCalls } from "./route.js";
 
 /**
- * An option that may be a function of the request. Whatever the function gives is checked before anything is sent: a
- * connection that is missing would be the account's default, which is another customer's workspace.
+ * Resolves an option that may be a function of the request, and checks the result before anything is sent: with no
+ * connection, the request would go to the account's default one, which may be another customer's workspace.
  *
  * @param {string} name
  * @param {unknown} option
@@ -16,7 +16,7 @@ import { unknownCalls } from "./route.js";
 const perRequest = (name, option, isRight, expected) => async (request) => {
   if (typeof option !== "function") return option;
   const value = await option(request);
-  // The value stays out of the message: it may be the key.
+  // The message omits the value: it may be the key.
   if (!isRight(value)) throw new TypeError(`createProxy: \`${name}\` must give ${expected}, and gave ${described(value)}. Nothing was sent.`);
   return value;
 };
@@ -29,7 +29,7 @@ function described(value) {
 }
 
 /**
- * Everything that is wrong shows when the proxy is made, and not at somebody's request.
+ * Checks all options when the proxy is made, so that mistakes do not wait for a request.
  *
  * @param {import("../../pkg-template/proxy.d.ts").ProxyOptions} options
  */
@@ -78,7 +78,7 @@ export function checkOptions(options) {
     try {
       ({ origin: parsed } = new URL(origin));
     } catch {
-      // no URL: not equal either
+      // invalid URL: not equal either
     }
     if (parsed !== origin) throw wrong("origins", `has ${JSON.stringify(origin)}, which is no origin such as "https://app.example.com"`);
   }

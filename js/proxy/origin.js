@@ -1,8 +1,8 @@
-// Whose pages may use the proxy. A browser tells in headers that no page can set; a program can, so
-// this keeps other sites from using a visitor's session, and `authorize` keeps everybody else out.
+// Origin check. Browsers tell the origin in headers that pages cannot forge, but programs can: this keeps other sites
+// from using a visitor's session, and `authorize` keeps out everybody else.
 
 /**
- * The origin to which the answer must be opened, "" where none is needed, undefined where it is refused.
+ * The origin that the answer allows by CORS; "" where none is needed, undefined where it is refused.
  *
  * @param {Request} request
  * @param {Set<string>} origins
@@ -11,11 +11,11 @@ export function allowedOrigin(request, origins) {
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");
   if (origin !== null && origins.has(origin)) return origin;
-  // Behind a server that ends TLS the address here begins with http, and a page's origin with https:
-  // what the browser says of the two counts more.
+  // Behind a server that terminates TLS, the request's URL has http and the page's origin https, so `Sec-Fetch-Site`
+  // takes precedence.
   if (site === "same-origin") return "";
   if (origin !== null) return origin === new URL(request.url).origin && site === null ? "" : undefined;
-  // No page at all, or somebody who typed the address.
+  // No page, or a URL that was typed into the address bar.
   return site === null || site === "none" ? "" : undefined;
 }
 
@@ -28,7 +28,7 @@ export const corsHeaders = (origin) => [
 ];
 
 /**
- * A browser's question before a request of another origin. It carries no credential, so nobody is asked.
+ * Answers a CORS preflight. It carries no credentials, so `authorize` is not called.
  *
  * @param {Request} request
  * @param {string} origin

@@ -1,5 +1,5 @@
-// The proxy: a web-standard handler that holds the key on a server, so that a page needs none. Plain
-// JavaScript, and nothing of the client's WebAssembly: it only decides what may pass.
+// The proxy: a web-standard handler that holds the key on a server, so that pages need none. Plain JavaScript without
+// the client's WebAssembly: it decides which requests pass, and forwards them.
 import { responseOf } from "../client/response.js";
 import { allowedOrigin, corsHeaders, preflight } from "./origin.js";
 import { forAttio, forThePage } from "./headers.js";
@@ -13,7 +13,7 @@ import { redactor } from "./redact.js";
 import { refusal } from "./refusal.js";
 import { find } from "./route.js";
 
-/** The operations whose consent link `consentLinks` lets through. */
+/** Operations whose answer keeps its consent link where `consentLinks` is set. */
 const GIVES_A_LINK = new Set(["connections.create", "connections.get"]);
 
 /** @param {Response} response */
@@ -38,7 +38,7 @@ export function createProxy(options) {
     /** @template T @param {T | PromiseLike<T>} promise */
     const within = (promise) => until(promise, signal);
 
-    // Authenticate before anything that costs something.
+    // Authenticate before any expensive work.
     const welcome = await within(settings.authorize(request));
     if (welcome instanceof Response && isUsable(welcome)) return welcome;
     if (welcome !== true) return refusal(401, "not_signed_in", "The proxy's `authorize` did not accept this request.");
@@ -65,19 +65,19 @@ export function createProxy(options) {
       }),
     );
     const redact = redactor(key);
-    // The body of a redirect is not read: left alone it would hold its connection.
+    // The body of a redirect is cancelled, not read: an open body would hold the connection.
     if (isRedirect(upstream.status)) drop(upstream);
     if (route.call === "files.download" && isRedirect(upstream.status)) return download(upstream, signal, redact);
     if (isRedirect(upstream.status) || upstream.status === 0) {
       return refusal(502, "unexpected_redirect", "Attio answered the proxy with a redirect, which is not followed.");
     }
-    // The time of a download ends at its headers.
+    // The timeout of a download ends when its headers arrive.
     if (route.call === "files.download") limit.end();
     const keepsLink = settings.consentLinks && GIVES_A_LINK.has(route.call ?? "");
     return passOn(upstream, { connections: route.connections, keepsLink, redact }, limit);
   }
 
-  /** Follows the one redirect of a download, which a page cannot: with no credential and no header of ours. */
+  /** Follows the redirect of a download, which a page cannot; without credentials and without the proxy's headers. */
   async function download(redirect, signal, redact) {
     const location = parse(redirect.headers.get("location"));
     // Plain http only in tests, from loopback to loopback.
@@ -115,22 +115,22 @@ export function createProxy(options) {
     return answered;
   };
 
-  /** The error may name hosts or hold the key: only `onError` is told. */
+  /** Reports the error to `onError` alone: it may name hosts or contain the key. */
   function failed(error, request, signal) {
-    // The visitor has gone: nobody reads the answer, and nothing is wrong.
+    // The visitor has left: nobody reads the answer, and nothing went wrong.
     if (request.signal?.aborted) return refusal(499, "proxy_aborted", "The request was aborted.");
     try {
-      // A promise that rejects is no failure of the request either.
+      // A rejection of `onError` must not fail the request.
       Promise.resolve(settings.onError(error, request)).catch(() => {});
     } catch {
-      // Nor is an exception.
+      // An exception must not either.
     }
     if (signal.aborted) return refusal(504, "proxy_timeout", `The proxy had no answer within ${settings.timeoutMs} ms.`);
     return refusal(502, "proxy_failed", "The proxy could not do it; its own log says why.");
   }
 }
 
-/** Neither `Response.error()` nor one whose body was read. @param {Response} response */
+/** Whether a response can be passed on: not `Response.error()`, and its body unread. @param {Response} response */
 const isUsable = (response) => response.status !== 0 && !response.bodyUsed;
 
 /** @param {number} status */

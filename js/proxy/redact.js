@@ -1,4 +1,4 @@
-// Takes the key out of what a server answers.
+// Redaction of the key in answers of a server.
 import { spellingsOf } from "../client/redact.js";
 
 /**
@@ -10,11 +10,11 @@ export function redactor(key) {
   return (text) => (spellings ? text.replace(spellings, "[redacted]") : text);
 }
 
-/** Properties whose value is a secret, whatever it looks like. */
+/** Names of properties whose value is always a secret. */
 export const SECRET_NAME = /token|secret/i;
 
 /**
- * A parsed body without the key, in names and values, and without what is called a secret.
+ * A parsed body with the key redacted in names and values, and without the properties of these names.
  *
  * @param {unknown} value
  * @param {(text: string) => string} redact

@@ -1,6 +1,6 @@
 
 /**
- * Answer of the proxy itself, in a shape that the client reads: kind by status, `code`, `message`.
+ * The proxy's own answer, in a shape that the client understands: kind by status, `code`, `message`.
  *
  * @param {number} status
  * @param {string} code

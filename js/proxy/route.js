@@ -1,9 +1,9 @@
-// Which operation a request is, and whether it may pass. What is no operation of the API does not
-// pass, but for reading: below /v2/ a GET changes nothing, whatever it is called.
+// Matches a request to its operation and decides whether it may pass. Requests that match none are refused, except
+// GET below /v2/, which changes nothing.
 import operations from "../glue/operations.js";
 import { refusal } from "./refusal.js";
 
-/** By method and number of segments, so that few are looked at: [call, segments of the path, effect]. */
+/** Operations by method and number of segments: [call, segments of the path, effect]. */
 const table = new Map();
 for (const [call, method, path, effect] of operations) {
   const segments = path.split("/").slice(1);
@@ -25,7 +25,7 @@ export function find(method, pathname, { pathPrefix, allow, connections }) {
     return refuse(404, "proxy_path", `The proxy answers below ${pathPrefix}/, and this is ${pathname}: where it is mounted elsewhere, createProxy needs that as \`pathPrefix\`.`);
   }
 
-  // A page's client may go through Maton or directly: here it is all one.
+  // The page's client may use the paths of Maton or of Attio: both are accepted.
   const path = pathname.slice(pathPrefix.length).replace(/^\/attio(?=\/v2\/)/, "");
   const segments = path.split("/").slice(1);
   if (!segments.every(isPlain)) return unknown();
@@ -49,14 +49,17 @@ export function find(method, pathname, { pathPrefix, allow, connections }) {
 /** @param {string[]} template */
 const literals = (template) => template.filter((part) => !part.startsWith("{")).length;
 
-/** A segment that stays one, however often and however leniently somebody behind us decodes it. Some cut it at a `;`. */
+/**
+ * Whether a segment stays one segment, however often and leniently later servers decode it. Some servers cut it at a
+ * `;`.
+ */
 function isPlain(segment) {
   let text = segment;
   for (let round = 0; round < 5; round += 1) text = decoded(text);
   return text !== "" && text !== "." && text !== ".." && !/[/\\?#%;\0-\x1f\x7f-\x9f]/.test(text);
 }
 
-/** Decodes leniently: a malformed `%` stays. @param {string} text */
+/** Decodes leniently: malformed `%` sequences are kept. @param {string} text */
 function decoded(text) {
   return text.replace(/(?:%[\da-f]{2})+/gi, (part) => {
     try {

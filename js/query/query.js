@@ -1,8 +1,9 @@
-// Options for query libraries: a key that says what is asked, and the function that asks it.
+// Options for query libraries: a key that identifies the query, and the function that runs it.
 import { keyOf } from "./key.js";
 
 /**
- * The query of a list, with its infinite form. A page is given without its methods, so that a cache can store it.
+ * The query of a list, and its infinite form. Pages are plain objects without methods, so that a cache can store
+ * them.
  *
  * @param {string} resource
  * @param {string} method such as `attio.records.query`

@@ -1,4 +1,4 @@
-// Keys that an event or a write makes stale: each is a part of the keys that it names.
+// Keys that an event or a write makes stale: partial keys, which match every key that contains them.
 import { connectionOf } from "./key.js";
 
 /**
@@ -15,7 +15,7 @@ const stale = (resource, type, names, record, more) => {
         [{}]
       : [
           { across: true },
-          // Where it is known which record it is, the others are as they were.
+          // Where the record is known, queries of other records stay fresh.
           ...names.map((object) => ({ resource, object, many: record || /create(Many)?$/.test(type) ? true : undefined })),
           ...(record ? [{ record }] : []),
         ],
@@ -32,7 +32,7 @@ const stale = (resource, type, names, record, more) => {
  */
 export const keysOf = ({ event_type, id: { object_id, list_id, task_id, record_id } = {} }, { known } = {}) => {
   const resource = object_id ? "records" : list_id ? "entries" : task_id && "tasks";
-  // A query is by slug or by id; an event has the id.
+  // Queries name the object by slug or id; an event has its id.
   const uuid = object_id ?? list_id;
   const slug = known?.find(({ id }) => (id.object_id ?? id.list_id) === uuid)?.api_slug;
   return resource ? stale(resource, event_type, slug ? [slug, uuid] : [slug], record_id) : [];
@@ -47,6 +47,6 @@ export const keysOf = ({ event_type, id: { object_id, list_id, task_id, record_i
 keysOf.write = (attio, operation, target, record_id) =>
   stale(operation.split(".")[0], operation, [target], record_id, { connection: connectionOf(attio) });
 
-/** Whether one of the keys that `keysOf` gave names a query's. */
+/** Whether one of the keys from `keysOf` matches the key of a query. */
 export const isStale = (queryKey, keys) =>
   queryKey?.[0] === "attio" && keys.some(([, part]) => Object.keys(part).every((name) => queryKey[1]?.[name] === part[name]));

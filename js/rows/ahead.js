@@ -1,9 +1,9 @@
-// The pages of a list in order, the next ones fetched ahead.
+// Read-ahead for the pages of a list, in order.
 import { offAbort, onAbort } from "../client/abort.js";
 
 /**
- * Goes on from `first`, or begins. After a full page it keeps up to `concurrency` requests going; when
- * the consumer stops, they are aborted. The rate limit of the client holds for all of them.
+ * Continues after `first`, or begins the list. After a full page it keeps up to `concurrency` requests running, and
+ * aborts them when the consumer stops. They count towards the client's rate limit.
  *
  * @template {{ data: any[], nextOffset?: number }} P
  * @param {{
@@ -17,7 +17,7 @@ import { offAbort, onAbort } from "../client/abort.js";
  */
 export async function* pagesAhead({ load, page, first, size, concurrency, until = Infinity, stop = new AbortController(), signal }) {
   const abort = () => stop.abort(signal?.reason);
-  /** Pages that were requested, by their offset. */
+  /** Pages that were requested, by offset. */
   const asked = new Map();
   const ask = (offset) => {
     const answer = load(offset, stop.signal);
@@ -36,7 +36,7 @@ export async function* pagesAhead({ load, page, first, size, concurrency, until 
     let current = first ?? (await take());
     yield current;
     while (current.nextOffset !== undefined) {
-      // Everything that remains may have been fetched already.
+      // All remaining pages may have been requested already.
       if (signal?.aborted) throw signal.reason;
       const next = current.nextOffset;
       for (let index = 0; index < concurrency && current.data.length === size; index += 1) {

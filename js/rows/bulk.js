@@ -1,9 +1,9 @@
-// Many records or entries at a time.
+// Bulk writes of records or entries.
 import { copy, guarded, nothingLeft, PATIENT, READ, requestOptions } from "../client/values.js";
 import { notify } from "../client/wire.js";
 import { invalid } from "./options.js";
 
-/** Names of an item to update, by resource: its id, and its values. */
+/** Properties of an item to update, by resource: its id and its values. */
 const FIELDS = { records: ["record_id", "values"], entries: ["entry_id", "entry_values"] };
 
 /** Arguments of an item's call, after the object or list. */
@@ -13,7 +13,7 @@ const shapes = {
   update(item, resource) {
     const [id, values] = FIELDS[resource];
     const { [id]: own, [values]: given, ...rest } = copy(item, "items");
-    // A record's id would lead to another entry.
+    // Entries need `entry_id`: the id of a record would address another entry.
     nothingLeft(rest);
     return [own, { [values]: given }];
   },
@@ -33,7 +33,7 @@ export const deleteMany = many("delete");
 async function run(verb, client, resource, target, given, { concurrency = 10, stopOnError = false, onProgress, ...request }) {
   if (!Number.isInteger(concurrency) || concurrency < 1) throw invalid("`concurrency` must be a whole number, 1 or more.");
   if (onProgress !== undefined && typeof onProgress !== "function") throw invalid("`onProgress` must be a function.");
-  // A mistake that concerns every item rejects at once.
+  // A wrong argument that concerns every item rejects immediately.
   requestOptions(request, true);
   const items = guarded("items", () => {
     if (typeof given?.[Symbol.iterator] !== "function" || typeof given === "string") throw invalid("`items` must be a list.");
@@ -48,16 +48,16 @@ async function run(verb, client, resource, target, given, { concurrency = 10, st
   let failed = 0;
 
   const one = async (index) => {
-    /** Reads as `json()` does; the client sets `sent` on it when a request was sent. @type {any} */
+    /** Reads like `json()`; the client sets its property `sent` once a request was sent. @type {any} */
     const read = (response) => response.json();
     try {
       const value = await client[resource][verb](target, ...shapes[verb](items[index] ?? {}, resource), { ...request, [READ]: read, [PATIENT]: true });
       results[index] = { index, status: "done", value };
       done += 1;
     } catch (/** @type {any} */ error) {
-      // An item that was still waiting for the rate limit at the abort can be tried later, without doing it twice.
+      // Items that still waited for the rate limit at the abort were not sent, so they can safely be retried.
       if (!read.sent && signal?.aborted) return;
-      // What was sent when the abort came may have been written.
+      // Requests that were sent before the abort may have been processed.
       const maybeProcessed = (signal?.aborted && error === signal.reason) || error?.maybeProcessed === true;
       results[index] = { index, status: "failed", error, ...(maybeProcessed && { maybeProcessed }) };
       failed += 1;

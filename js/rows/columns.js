@@ -1,4 +1,4 @@
-// Rows turned into columns, for charts and data frames.
+// Conversion of rows to columns, for charts and data frames.
 
 const NUMBERS = new Set(["number", "currency", "rating"]);
 

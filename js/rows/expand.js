@@ -1,9 +1,9 @@
-// References replaced by rows of the records that they point to.
+// Expansion of references: each is replaced by a row of its record.
 import { metadata } from "./metadata.js";
 import { invalid } from "./options.js";
 import { own } from "./plan.js";
 
-/** The ids in one request. */
+/** Number of ids in one request. */
 const BATCH = 200;
 
 /**
@@ -16,7 +16,7 @@ const BATCH = 200;
  */
 export function expander(client, rows, expand, request) {
   const slugs = Object.keys(expand);
-  // A record may be needed for several references: it is fetched with what all of them want.
+  // A record may be needed for several references: it is fetched once, with the columns of all of them.
   const select = [...new Set(Object.values(expand).flat())];
   /** @type {Map<string, Map<string, Promise<any>>>} the rows by object and id */
   const found = new Map();
@@ -30,7 +30,7 @@ export function expander(client, rows, expand, request) {
     return byId;
   }
 
-  /** Asks for the records that are not known yet; those of one object are checked once. */
+  /** Requests the records that are not known yet; the options are checked once for each object. */
   async function fetchMissing(object, ids, named, signal) {
     const { attributes, attribute } = await described(client, object, request, signal);
     for (const slug of named) {
@@ -47,7 +47,7 @@ export function expander(client, rows, expand, request) {
       const answer = fetchBatch(object, batch, attributes, signal);
       for (const id of batch) {
         known.set(id, answer.then((byId) => byId.get(id)));
-        // A record that could not be fetched may be tried again.
+        // Removed, so that a record that could not be fetched is tried again.
         known.get(id).catch(() => known.delete(id));
       }
     }
@@ -71,7 +71,7 @@ export function expander(client, rows, expand, request) {
     const rowOf = async (slug, value) => {
       if (!isReference(value)) return isActor(value) ? value.referenced_actor_id : value;
       const row = await found.get(value.target_object)?.get(value.target_record_id);
-      // A record that is gone, or that the token may not see, has its id and nothing else.
+      // A record that was deleted, or that the token may not see, has only its id.
       const names = row ? [...own.records, ...expand[slug]] : ["record_id"];
       return Object.fromEntries(names.map((name) => [name, (row ?? { record_id: value.target_record_id })[name] ?? null]));
     };

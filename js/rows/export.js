@@ -1,4 +1,4 @@
-// `exportCsv` and `exportNdjson`: a whole object or list as a stream of bytes.
+// `exportCsv` and `exportNdjson`: export of a whole object or list as a stream of bytes.
 import { AttioError } from "../client/error.js";
 import { Page } from "../client/page.js";
 import { READ } from "../client/values.js";
@@ -12,14 +12,17 @@ import { stablePages } from "./stable-pages.js";
 
 const encoder = new TextEncoder();
 
-/** Enough of a page's first row to tell it from another: its id comes first. */
+/** Number of bytes of a page's first row that tell it from another: the id comes first. */
 const BEGINNING = 80;
 
 const csv = {
   letters: ({ protect = true }) => (protect ? "cp" : "c"),
   header: (columns, { protect = true }) => columns.map((name) => (/^\w*$/.test(name) ? name : quoted(name, protect))).join(",") + "\r\n",
 };
-/** The places where a spreadsheet may see a formula begin, inside of a cell and at its beginning: see `rows/src/csv.rs`. */
+/**
+ * Matches where a spreadsheet may see the beginning of a formula, at the start of a cell or inside it: see
+ * `rows/src/csv.rs`.
+ */
 const INSIDE = /[;\t\r\n] *(?=[-=+@＝＋－＠])/g;
 const BEGINNING_OF_ONE = /^(?=[-=+@\t\r\n＝＋－＠])/;
 /** Slugs have no character that needs quoting today; they are quoted anyway. */
@@ -43,7 +46,7 @@ async function source(format, [client, resource, target, query, options]) {
   let place = order ? { after: own.after } : { offset: start };
 
   async function* pieces() {
-    // The first page does not wait for the attributes, which name the columns.
+    // The first page is requested without waiting for the attributes, which name the columns.
     const planned = plan(client, resource, target, own);
     const ask = async (query, signal, read) => {
       const answered = (response) => planned.then(({ text }) => read(response, text), () => skip(response));
@@ -68,7 +71,7 @@ async function source(format, [client, resource, target, query, options]) {
   }
 
   /**
-   * Pages that begin with the last row of the page before, whose bytes are left out.
+   * Pages that begin with the last row of the page before; its bytes are left out.
    *
    * @param {{ mark?: import("./stable.js").Mark }} order
    * @param {(query: any, signal: AbortSignal, read: any) => Promise<any>} ask
@@ -125,18 +128,18 @@ async function source(format, [client, resource, target, query, options]) {
   };
 }
 
-/** Replaces `response.json()`: gives a list as long as the page has rows, with their bytes. */
+/** Replaces `response.json()`: returns a list with an item per row of the page, and their bytes. */
 async function readBytes(response, text) {
   const bytes = [];
   const count = await scan(response, text, (written) => bytes.push(written.slice()));
   if (count === undefined) return { data: undefined };
-  // The first item is how a page is told from the one before.
+  // The first item identifies the page, to detect a server that repeats it.
   const data = Object.assign(new Array(count), { bytes });
   if (bytes.length > 0) data[0] = decode(bytes[0].subarray(0, BEGINNING));
   return { data };
 }
 
-/** The same with an item for each row: its id, when it was created, and how many bytes it has. */
+/** The same with an item of each row's id, creation time, and length in bytes. */
 async function readIndexed(response, text) {
   const bytes = [];
   let index = [];
@@ -145,11 +148,11 @@ async function readIndexed(response, text) {
   return { data: Object.assign(index.map(([length, id, instant]) => ({ length, id, instant })), { bytes }) };
 }
 
-/** The bytes of some rows of a page. */
+/** The bytes of selected rows of a page. */
 function* partsOf(rows, isWanted) {
   let [index, left] = [0, rows[0]?.length];
   for (let piece of rows.bytes) {
-    // Runs of rows that are all wanted, or all not.
+    // Consecutive rows that are all wanted, or all not.
     for (let start = 0, end = 0; start < piece.length; start = end) {
       const wanted = isWanted[index];
       while (index < rows.length && isWanted[index] === wanted && end < piece.length) {

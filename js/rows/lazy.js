@@ -1,5 +1,5 @@
-// Rows, exports and bulk writes of `records` and `entries`. Only their names are here,
-// the rest is loaded when it is first used.
+// Rows, exports and bulk writes of `records` and `entries`. Only their names are here; the implementation is loaded
+// on first use.
 import { createError } from "../client/error.js";
 import { PagePromise } from "../client/page.js";
 import { blame, blamed, blaming, remembered } from "../client/stack.js";
@@ -12,10 +12,10 @@ let methods;
 /** @param {() => Promise<any>} loader */
 export const loadRowsBy = (loader) => (load = loader);
 
-/** Called by the entry `attio-wasm/rows`: nothing is left to load. @param {any} all */
+/** Called by the entry `attio-wasm/rows`, which has the implementation loaded. @param {any} all */
 export const provideRows = (all) => (methods = all);
 
-/** Loads the rest, once; after a failure the next call tries again. */
+/** Loads the implementation once; after a failure the next call tries again. */
 const loaded = async () => {
   try {
     return (methods ??= await load());
@@ -38,7 +38,7 @@ const methodKinds = {
 };
 
 /**
- * A list in stable order, where a query's options ask for it.
+ * The list in stable order that a query's options ask for.
  *
  * @param {any} client
  * @param {string} resource its name
@@ -54,7 +54,10 @@ export function stableQuery(client, resource, args) {
   return listOf(async () => (await loaded()).queryStable(client, resource, ...args));
 }
 
-/** A list whose source is made when it is asked for. @param {() => Promise<any>} begin @param {string[]} [methods] more of its methods */
+/**
+ * A list whose source is made when it is first used. @param {() => Promise<any>} begin @param {string[]} [methods] further methods of the
+ * list
+ */
 function listOf(begin, methods = []) {
   let made;
   const make = () => (made ??= begin());
@@ -92,7 +95,10 @@ export const beyond = (client, resource) =>
     }),
   );
 
-/** The result; the errors in one of bulk begin at who awaits it, as the one that it rejects with. @param {Promise<any>} promise */
+/**
+ * The result of a bulk write, whose errors have the stack of the code that awaits it, as its own rejection does. @param
+ * {Promise<any>} promise
+ */
 async function finished(promise) {
   try {
     const result = await promise;

@@ -41,7 +41,7 @@ class Metadata {
     const { list, cached } = hidden(this);
     this.attributes = await list("list", [], options);
     cached.bySlug = new Map(this.attributes.map((attribute) => [attribute?.api_slug, attribute]));
-    // A new one: a request that is still under way goes into the old one.
+    // A new cache: requests under way write into the old one.
     cached.more = new Map();
     this.fetchedAt = Date.now();
     return this;

@@ -9,11 +9,11 @@ export const invalid = (message) => createError("invalid_argument", "client", me
 const isObject = (value) => Object(value) === value && !Array.isArray(value);
 const areStrings = (list) => Array.isArray(list) && list.every((each) => typeof each === "string");
 
-/** Whether it can be told which attribute it is. */
+/** Whether an attribute is named by slug or id. */
 export const isAttribute = (value) => typeof value?.api_slug === "string";
 
 /**
- * Options of ours, checked, and those of the request.
+ * Checks the options of rows and separates them from those of the request.
  *
  * @param {any} options
  * @param {string[]} more those that not every method has
@@ -37,11 +37,11 @@ function checked({ select, references, expand, attributes, concurrency = 4, bom,
   return { select, references, expand, attributes, concurrency, bom, header, protect, maxRows, stable, after, request };
 }
 
-/** The arguments of a query that say themselves where its pages begin. */
+/** Query fields that set where the pages begin, so the list cannot be stable. */
 const ORDERS = ["sorts", "filter_view_id", "offset"];
 
 /**
- * How far a stable list has come when it begins; undefined where the list is not stable.
+ * The start position of a stable list; undefined where the list is not stable.
  *
  * @param {{ stable?: boolean, after?: string }} options
  * @param {any} asked the query
@@ -58,7 +58,7 @@ export function stability({ stable, after }, asked, usually = false) {
   if (after !== undefined) refuse("after", "cannot go with `stable: false`");
 }
 
-/** A copy of a query, the size of its pages and where they begin: checked as the client does it. @param {"records" | "entries"} resource */
+/** A copy of a query, its page size and its start, checked as the client checks them. @param {"records" | "entries"} resource */
 export function paged(resource, query) {
   const asked = copy(query, "body");
   const { usualSize, largestSize } = operationOf(resource, "query");

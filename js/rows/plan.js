@@ -1,10 +1,10 @@
-// The columns of a row, as the text that `Plan::read` of `rows/src/plan.rs` reads.
+// Column plan of rows, as the text that `Plan::read` of `rows/src/plan.rs` parses.
 import { metadata } from "./metadata.js";
 import { invalid, isAttribute } from "./options.js";
 
 const REFERENCE = "record-reference";
 
-/** The properties of a row that are not attributes. */
+/** Properties of a row that are not attributes. */
 export const own = {
   records: ["record_id", "created_at", "web_url"],
   entries: ["entry_id", "parent_record_id", "parent_object", "created_at"],
@@ -36,7 +36,7 @@ export async function plan(client, resource, target, { select, references, expan
   };
 }
 
-/** The attributes from the cache, or fetched anew where one that is named is not among them. */
+/** The attributes from the cache, or fetched again where a requested one is missing there. */
 async function attributesOf(client, resource, target, named, request) {
   const found = await metadata(client, resource, target, request);
   const unknown = () => named.find((slug) => !found.attribute(slug));

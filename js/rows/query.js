@@ -5,7 +5,7 @@ import { paged, stability } from "./options.js";
 import { ID, stableList, stableQuery } from "./stable-list.js";
 
 /**
- * Source of the `PagePromise` of `lazy.js`: `load` gives a page, `pages` all of them.
+ * Source for the `PagePromise` of `lazy.js`: `load` gives one page, `pages` all of them.
  *
  * @param {any} client
  * @param {"records" | "entries"} resource

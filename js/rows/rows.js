@@ -11,7 +11,7 @@ import { scoped } from "./scope.js";
 import { ID, stableList, stableQuery } from "./stable-list.js";
 
 /**
- * Source of the `PagePromise` of `lazy.js`: `load` gives a page, `pages` all of them.
+ * Source for the `PagePromise` of `lazy.js`: `load` gives one page, `pages` all of them.
  *
  * @param {any} client
  * @param {"records" | "entries"} resource
@@ -31,7 +31,7 @@ export async function rows(client, resource, target, query, options) {
 
   /** @param {any} query for one page @param {AbortSignal} signal */
   async function ask(query, signal) {
-    // The request does not wait for the attributes: they are needed when its answer is there.
+    // The request does not wait for the attributes, which are needed only once its answer arrives.
     const wanted = (planned ??= plan(client, resource, target, own));
     const read = (response) => wanted.then(({ text }) => readRows(response, text()), () => skip(response));
     try {
@@ -90,7 +90,7 @@ export async function rows(client, resource, target, query, options) {
   return job;
 }
 
-/** Replaces `response.json()`. */
+/** Replaces `response.json()`: scans the rows of the answer. */
 async function readRows(response, text) {
   const rows = [];
   const count = await scan(response, text, (bytes, hasProto) => {
@@ -99,5 +99,5 @@ async function readRows(response, text) {
   return { data: count === undefined ? undefined : rows };
 }
 
-/** A value of a type that is not known may hold anything. */
+/** Whether a row may have a property `__proto__`: values of unknown types can contain anything. */
 const withoutPrototypes = (key, value) => (key === "__proto__" ? undefined : value);

@@ -1,25 +1,28 @@
-// Reads answers with the scanner in Rust (`rows/src`), while they arrive.
+// Scans answers while they arrive, with the scanner in Rust (`rows/src`).
 
 /** @type {WebAssembly.Module} */
 let module;
 /**
- * Exports of instances that no scan uses. A scan takes one for itself and gives it back when it ends: of a request that is
- * abandoned, as on Workers when the visitor leaves, no `finally` runs, and the instance is garbage with all that it holds.
+ * Idle instances, by their exports. A scan takes one and returns it when it ends. Where a request is abandoned, as on
+ * Workers when the visitor leaves, no `finally` runs, and the instance is garbage collected together with its memory.
  *
  * @type {any[]}
  */
 const idle = [];
 
-/** As many are kept as one export reads pages at a time. */
+/** Maximum number of idle instances: as many as one export reads pages at a time. */
 const MOST_IDLE = 4;
-/** An instance whose memory has grown beyond this is left to the garbage collector: it never shrinks. */
+/**
+ * Maximum memory of an instance that is reused. Memory never shrinks, so larger instances are left to the garbage
+ * collector.
+ */
 const LARGE = 16 * 1024 * 1024;
-/** The bytes that are scanned in one go: few enough to stay in the processor's cache. */
+/** Number of bytes scanned at a time: few enough to stay in the processor's cache. */
 const PIECE = 256 * 1024;
 
 const instantiate = () => new WebAssembly.Instance(module).exports;
 
-/** Throws where the toolchain gave something else than a module. @param {WebAssembly.Module} compiled */
+/** Throws where the toolchain provides something else than a module. @param {WebAssembly.Module} compiled */
 export function use(compiled) {
   if (module) return;
   idle.push(new WebAssembly.Instance(compiled).exports);
@@ -30,7 +33,7 @@ const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 /**
- * Reads a response by a plan (`plan.js`) and passes the output on, piece by piece.
+ * Scans a response by a plan (`plan.js`) and passes on the output, chunk by chunk.
  *
  * @param {Response} response
  * @param {string} plan
@@ -57,7 +60,7 @@ export async function scan(response, plan, take, takeIndex) {
   }
 }
 
-/** Passes a body on as it arrives. */
+/** Passes on a body as it arrives. */
 async function readAll(body, take) {
   const [reader, next] = pieces(body);
   try {
@@ -69,8 +72,8 @@ async function readAll(body, take) {
 }
 
 /**
- * A reader, and the function that reads its next piece. Workers give 4 kB at a time unless they are asked for more,
- * by a method of their own: with pieces so small, most of the time is spent between them.
+ * A reader, and the function that reads its next chunk. Workers deliver 4 kB at a time unless a method of theirs
+ * requests more, and with chunks that small most of the time is overhead.
  */
 function pieces(body) {
   if (typeof /** @type {any} */ (globalThis).ReadableStreamBYOBReader?.prototype.readAtLeast === "function") {
@@ -80,12 +83,12 @@ function pieces(body) {
       const next = async () => {
         const step = await reader.readAtLeast(PIECE / 2, new Uint8Array(buffer));
         buffer = step.value?.buffer;
-        // At the end, the rest comes as the last piece, or with it.
+        // The rest comes as the last chunk, or together with the end.
         return { value: step.value, done: step.done && !step.value?.length };
       };
       return [reader, next];
     } catch {
-      // A stream that is not of bytes.
+      // Not a stream of bytes.
     }
   }
   const reader = body.getReader();
@@ -94,7 +97,7 @@ function pieces(body) {
 
 const NO_ROWS = new Error("no list of records");
 
-// The numbers are those of `rows/src/scan.rs`.
+// The same numbers as in `rows/src/scan.rs`.
 const refusals = {
   1: (byte) => new SyntaxError(`The answer is not JSON, or ends early: near byte ${byte}.`),
   2: (byte) => new SyntaxError(`The answer is nested too deep: near byte ${byte}.`),
@@ -113,7 +116,7 @@ class Scan {
     this.#call("plan", bytes.length);
   }
 
-  /** After a trap an instance is in no known state: it is not given back. */
+  /** An instance that trapped is in an undefined state and is not reused. */
   #call(name, ...args) {
     try {
       return this.#wasm[name](...(name === "open" ? args : [this.#pointer, ...args]));
@@ -171,7 +174,7 @@ class Scan {
 /** @param {Uint8Array} bytes UTF-8 */
 export const decode = (bytes) => decoder.decode(bytes);
 
-/** Cancels the body of a response whose error is known already. */
+/** Cancels the body of a response whose error is already known. */
 export async function skip(response) {
   response.body?.cancel().catch(() => {});
   return { data: [] };

@@ -1,9 +1,9 @@
-// Requests that end with what they were begun for.
+// Scoped requests: they end together with the function that made them.
 import { offAbort, onAbort } from "../client/abort.js";
 
 /**
- * Runs `act` with a signal of its own. It aborts with `signal`, and when `act` has ended: where one of several requests has
- * failed, the others do not go on.
+ * Runs `act` with a signal of its own, which aborts with `signal` and when `act` has ended: after one of several requests
+ * has failed, the others are aborted.
  *
  * @template T
  * @param {AbortSignal | undefined} signal

@@ -4,13 +4,13 @@ import { Page } from "../client/page.js";
 import { begin, filterSince } from "./stable.js";
 import { stablePage, stablePages } from "./stable-pages.js";
 
-/** The order that stable paging goes by. */
+/** The sort order of stable paging. */
 const sorts = [{ attribute: "created_at", direction: "asc" }];
 
 /** A query for one page in this order. @param {any} asked the caller's query @param {{ since?: string, offset: number, limit: number }} page */
 export const stableQuery = (asked, { since, offset, limit }) => ({ ...asked, filter: filterSince(asked.filter, since), sorts, offset, limit });
 
-/** Name of the id, by resource. */
+/** Property of the id, by resource. */
 export const ID = { records: "record_id", entries: "entry_id" };
 
 /**

@@ -1,11 +1,11 @@
-// The pages of a list in stable order, the next ones fetched ahead.
+// Read-ahead for the pages of a list in stable order.
 import { offAbort, onAbort } from "../client/abort.js";
 import { AttioError } from "../client/error.js";
 import { advance, toText, upcoming } from "./stable.js";
 
 /**
- * Goes on from a position. After a full page it keeps up to `concurrency` requests going; when the consumer stops, they are
- * aborted. An `AttioError` that ends it has the text `after` to go on from.
+ * Continues from a position. After a full page it keeps up to `concurrency` requests running, and aborts them when the
+ * consumer stops. An `AttioError` that ends it has the text `after`, from which to continue.
  *
  * @template {{ items: import("./stable.js").Item[], more: boolean }} A
  * @param {{
@@ -18,7 +18,7 @@ import { advance, toText, upcoming } from "./stable.js";
  */
 export async function* stablePages({ ask, position, size, concurrency = 1, wanted = Infinity, full = false, stop = new AbortController(), signal }) {
   const abort = () => stop.abort(signal?.reason);
-  /** Pages that were requested, by their offset, and what ends these requests. */
+  /** Pages that were requested, by offset, and the controllers that abort them. */
   const asked = new Map();
   let requests = new AbortController();
   stop.signal.addEventListener("abort", () => requests.abort(stop.signal.reason), { once: true });
@@ -33,7 +33,7 @@ export async function* stablePages({ ask, position, size, concurrency = 1, wante
   let current = position;
   try {
     while (current) {
-      // Everything that remains may have been fetched already.
+      // All remaining pages may have been requested already.
       if (signal?.aborted) throw signal.reason;
       const pages = upcoming(current, size, full ? concurrency : 1, wanted);
       for (const page of pages) {
@@ -67,7 +67,7 @@ export async function* stablePages({ ask, position, size, concurrency = 1, wante
   }
 }
 
-/** The next page alone. @param {Parameters<typeof stablePages>[0]} list @returns {Promise<any>} */
+/** Only the next page. @param {Parameters<typeof stablePages>[0]} list @returns {Promise<any>} */
 export async function stablePage(list) {
   const pages = stablePages(list);
   const { value } = await pages.next();

@@ -1,9 +1,10 @@
-// Stable paging: which records of a page are new, and where the next page begins. No promise is here: the pages are read in
-// `stable-pages.js`.
+// Stable paging: which records of a page are new, and where the next page begins. Free of promises: `stable-pages.js` makes
+// the requests.
 //
-// Records are sorted by `created_at`, and each page begins with the last record of the page before. It is asked for by its
-// offset, so that pages can be fetched ahead. Where it begins with another record, some before it came or went: what follows
-// is asked for anew, as the records created since the last one that was seen. Those of the same instant are known by their ids.
+// Records are sorted by `created_at`, and each page begins with the last record of the page before. Pages are requested by
+// offset, so that they can be fetched ahead. A page that begins with another record shows that earlier records were added or
+// deleted: the rest is then requested again, as the records created since the last one seen. Records of that same instant are
+// recognized by their ids.
 import { createError } from "../client/error.js";
 import { refuse } from "../client/values.js";
 
@@ -16,20 +17,20 @@ import { refuse } from "../client/values.js";
  * there is none. `restarts` and `skipped` count what led to no new record
  */
 
-/** The page size up to which another record may be asked for: the default of the API, which larger ones are not known to be. */
+/** Largest page size that may be increased by one record: the default of the API. The API may reject larger ones. */
 const USUAL = 500;
 
-/** How often reading goes on by `created_at` without a new record before the server is said to go in circles. */
+/** Number of restarts by `created_at` without a new record after which the server is considered to repeat itself. */
 const MOST_RESTARTS = 20;
 
 /** The first page, or the one after a mark. @param {Mark} [mark] @returns {Position} */
 export const begin = (mark, restarts = 0) => ({ since: mark?.instant, offset: 0, mark, restarts, skipped: new Set() });
 
-/** How far apart pages begin. @param {number} size records of a page that the caller wants */
+/** Distance between the offsets of pages. @param {number} size records of a page that the caller wants */
 const stride = (size) => (size < USUAL ? size : size - 1);
 
 /**
- * The pages to ask for: that of the position, and the ones after it.
+ * The pages to request: the one at the position, and those after it.
  *
  * @param {Position} position
  * @param {number} size records of a page
@@ -38,7 +39,7 @@ const stride = (size) => (size < USUAL ? size : size - 1);
  * @returns {{ since?: string, offset: number, limit: number }[]}
  */
 export function upcoming({ since, offset, anchor, mark, restarts }, size, count, wanted) {
-  // Those of the instant that were read come first, and are skipped.
+  // Records of the mark's instant that were already read come first again, and are skipped.
   const all = (Math.min(size, wanted) + (mark?.seen.length ?? 0)) * 2 ** restarts;
   if (anchor === undefined) return [{ since, offset, limit: Math.min(all, Math.max(size, USUAL)) }];
   const step = stride(size);
@@ -48,7 +49,7 @@ export function upcoming({ since, offset, anchor, mark, restarts }, size, count,
 }
 
 /**
- * Reads a page.
+ * Processes a page.
  *
  * @param {Position} position
  * @param {Item[]} items
@@ -61,7 +62,7 @@ export function advance(position, items, more, most) {
   const { since, offset, anchor, mark, restarts, skipped } = position;
   if (anchor !== undefined && items[0]?.id !== anchor) return { mark, next: restarted(position) };
   const seen = new Set(mark?.seen);
-  // A server that compares in milliseconds gives a few more.
+  // A server that compares only milliseconds returns a few earlier records.
   const isOlder = ({ instant }) => since !== undefined && instant?.length === since.length && instant < since;
   let count = 0;
   let length = 0;
@@ -84,7 +85,7 @@ export function advance(position, items, more, most) {
   return { isNew, mark: moved, next: { ...next, restarts, skipped: new Set([...skipped, ...items.map(({ id }) => id)]) } };
 }
 
-/** Goes on by `created_at`. @param {Position} position */
+/** Continues by `created_at`. @param {Position} position */
 function restarted({ mark, restarts }) {
   if (restarts === MOST_RESTARTS) throw circles();
   return begin(mark, restarts + 1);
@@ -100,24 +101,24 @@ function markAfter(mark, added) {
   return { instant, seen: instant === mark?.instant ? [...mark.seen, ...same] : same };
 }
 
-/** The filter of the records created at an instant or later, beside the caller's. */
+/** The caller's filter, with the condition that records were created at an instant or later. */
 export function filterSince(filter, since) {
   if (since === undefined) return filter;
   const own = { created_at: { $gte: since } };
   return Object.keys(filter ?? {}).length > 0 ? { $and: [filter, own] } : own;
 }
 
-/** A mark as the text `after`. @param {Mark | undefined} mark */
+/** Serializes a mark as the text `after`. @param {Mark | undefined} mark */
 export const toText = (mark) => mark && [mark.instant, ...mark.seen].map(encodeURIComponent).join();
 
-/** The mark of a text `after`. @param {unknown} text @returns {Mark | undefined} */
+/** Parses the text `after`. @param {unknown} text @returns {Mark | undefined} */
 export function fromText(text) {
   if (text === undefined) return undefined;
   try {
     const [instant, ...seen] = /** @type {string} */ (text).split(",").map(decodeURIComponent);
     if (/^\d{4}-\d\d-\d\dT/.test(instant) && seen.length > 0) return { instant, seen };
   } catch {
-    // Refused below.
+    // Handled below: the text is refused.
   }
   return refuse("after", "must be the `after` of a page, an export or an error");
 }

@@ -1,6 +1,6 @@
-// Sends what is due. The sandbox says what and when; what delivers is the caller's.
+// Sends webhook deliveries. The sandbox decides what is sent and when; the function that delivers is the caller's.
 
-/** Attio waits so long for an answer. */
+/** Milliseconds that Attio waits for an answer. */
 const ANSWER_MS = 5_000;
 
 /**
@@ -42,7 +42,7 @@ export function createSender(current, { deliver, timeoutMs = ANSWER_MS }) {
 
   return {
     sends: deliver !== undefined,
-    /** Sends what is due, one after the other; the promise settles when nothing is. */
+    /** Sends the due deliveries one after the other; resolves when none is left. */
     async send() {
       if (deliver) await (running ??= sendAll());
     },

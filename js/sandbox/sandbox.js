@@ -1,7 +1,7 @@
 // The sandbox as a web-standard fetch handler. The same object serves as an injected `fetch`, a `Deno.serve` or
 // `Bun.serve` handler, a Worker's default export, and behind a Node server.
 //
-// How the wasm gets here differs by runtime, so the loader of each entry binds its glue:
+// Loading the WebAssembly differs by runtime, so each entry binds its own glue:
 //
 //   export const createSandbox = bindSandbox(glue);
 
@@ -24,7 +24,7 @@ export function bindSandbox(glue) {
     let inner = new glue.Sandbox(plain, time);
     const sender = createSender(() => inner, { deliver, timeoutMs });
 
-    // Not a method: it may be passed around on its own.
+    // A closure, not a method: it may be passed around on its own.
     /** @param {RequestInfo | URL} input @param {RequestInit} [init] */
     async function fetch(input, init) {
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
@@ -63,7 +63,7 @@ export function bindSandbox(glue) {
         if (!(ms >= 0)) throw new TypeError("sandbox: `advance` takes milliseconds, 0 or more");
         await sender.send();
         const until = time() + ms;
-        // From one delivery to the next, so that each retry is made at its time.
+        // Advances from one delivery to the next, so that each retry is made at its time.
         for (let due; sender.sends && (due = inner.nextDue()) !== undefined && due <= until; ) {
           ahead += Math.max(0, due - time());
           await sender.send();

@@ -1,4 +1,4 @@
-// From a request to a delivery that is known to be Attio's.
+// Verification of a request as a delivery from Attio.
 import { readBody } from "../http/body.js";
 import { WebhookError } from "./error.js";
 import { checkOptions } from "./options.js";
@@ -25,7 +25,7 @@ export async function receive(request, secret, maxBytes, rest) {
   try {
     body = JSON.parse(decoder.decode(bytes));
   } catch {
-    // Not JSON in UTF-8. Whoever has no secret is not told.
+    // Not JSON in UTF-8. Only a sender who knows the secret is told.
   }
   const { events, webhook_id: id } = body ?? {};
   const webhookId = typeof id === "string" ? id : "";
@@ -55,17 +55,17 @@ async function bodyOf(request, maxBytes) {
   return bytes;
 }
 
-/** The two headers are one value. Where they differ, somebody added one. */
+/** Both headers have the same value; a difference means that one was added by somebody else. */
 function signatureOf(headers) {
   const [signature, legacy] = ["attio-signature", "x-attio-signature"].map((name) => headers.get(name)?.toLowerCase());
   const given = signature ?? legacy;
   return given === (legacy ?? given) ? given : undefined;
 }
 
-/** The webhook's id is not verified yet: it only chooses the secret that has to fit. */
+/** The webhook's id is not verified yet: it only selects the secret to verify with. */
 async function secretFor(secret, webhookId, rest) {
   if (typeof secret !== "function") return secret;
-  // An id is a UUID. Anything else is not looked up.
+  // An id is a UUID; other values are not looked up.
   const chosen = /^[\w-]{1,64}$/.test(webhookId) ? await secret(webhookId, ...rest) : null;
   if (chosen == null) throw new WebhookError("unknown_webhook", 401, "the secret is missing");
   return chosen;

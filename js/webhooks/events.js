@@ -1,4 +1,4 @@
-/** Each subject with its verbs. `tests/webhooks` holds them against the definitions, which come from Rust. */
+/** Subjects of events with their verbs. `tests/webhooks` compares them with the definitions, which come from Rust. */
 const events = {
   record: "created updated merged deleted",
   list: "created updated deleted",

@@ -9,7 +9,7 @@ export function createWebhookHandler(options) {
   return async function webhook(request, ...rest) {
     let delivery;
     let status = 200;
-    /** Runs a step. One that fails is reported, and makes the answer an error. */
+    /** Runs a step. A failure is reported and makes the answer an error. */
     const run = async (step) => {
       try {
         return await step();
@@ -18,7 +18,7 @@ export function createWebhookHandler(options) {
         try {
           await onError(error, delivery);
         } catch {
-          // The error callback cannot change the answer.
+          // The error callback must not change the answer.
         }
       }
     };
@@ -29,16 +29,18 @@ export function createWebhookHandler(options) {
     if (status === 200 && !known) {
       for (const event of delivery.events) {
         const handle = Object.hasOwn(on, event.event_type) ? on[event.event_type] : onEvent;
-        // After one that fails the others are handled all the same: all of them come again, but not for ever.
+        // After a failed event the others are still handled: a retry delivers all of them again, but only a limited
+        // number of times.
         await run(() => handle?.(event, delivery, ...rest));
       }
-      // Not before: a delivery that was marked and then failed would be lost. That it cannot be marked loses nothing.
+      // Marked only after handling: a delivery that was marked and then failed would be lost. If marking fails,
+      // nothing is lost.
       if (status === 200 && id) {
         await run(() => dedupe?.add(id));
         status = 200;
       }
     }
-    // The body is empty: a caller is told nothing of the reason.
+    // The body is empty: the sender does not learn the reason.
     return new Response(null, { status, headers: { allow: "POST" } });
   };
 }

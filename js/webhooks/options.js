@@ -3,7 +3,7 @@ import { webhookEventTypes } from "./events.js";
 import { secretsOf } from "./signature.js";
 
 /**
- * Everything that is wrong shows when a handler is made, and not at a delivery.
+ * Checks all options when a handler is made, so that mistakes do not wait for a delivery.
  *
  * @param {any} options
  * @param {boolean} [handles] whether something must handle the events
@@ -25,7 +25,7 @@ export function checkOptions(options, handles) {
   return { secret, maxBytes, on, onEvent, dedupe, onError };
 }
 
-/** By default what is answered with 500 is logged; a bad request is not: anybody can send one. */
+/** By default failures answered with 500 are logged; bad requests are not, since anybody can send them. */
 function report(error) {
   if (!(error instanceof WebhookError && error.status < 500)) console.error(error);
 }

@@ -4,7 +4,10 @@ import { WebhookError } from "./error.js";
 
 const encoder = new TextEncoder();
 
-/** At most 100 imported keys by secret. Keys and not their promises: on Workers a promise belongs to its request. */
+/**
+ * Cache of at most 100 imported keys by secret. Keys, not their promises: on Workers a promise belongs to its
+ * request.
+ */
 const keys = new Map();
 
 /** @param {Uint8Array} bytes */
@@ -18,7 +21,7 @@ function bytesOf(value) {
 }
 
 /**
- * Each secret as bytes. With a missing or empty one anybody could sign: that is an error.
+ * The secrets as bytes. A missing or empty secret is an error: with it, anybody could sign.
  *
  * @param {any} secret
  */
@@ -47,7 +50,7 @@ export async function verifySignature(body, signature, secret) {
   const pairs = /^\s*[\da-f]{64}\s*$/i.exec(signature ?? "")?.[0].match(/\w\w/g);
   if (!pairs) return false;
   const tag = Uint8Array.from(pairs, (pair) => parseInt(pair, 16));
-  // `verify` compares in constant time, and all secrets are tried: the time tells nothing.
+  // `verify` compares in constant time and every secret is tried, so timing reveals nothing.
   const verified = secrets.map(async (each) => crypto.subtle.verify("HMAC", await keyOf(each), tag, bytes));
   return (await Promise.all(verified)).includes(true);
 }

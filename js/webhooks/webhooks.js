@@ -1,4 +1,4 @@
-// Receiving webhooks: web-standard only, nothing of the client.
+// Receiving of webhooks: web-standard only, without the client.
 export { receiveWebhook } from "./delivery.js";
 export { WebhookError } from "./error.js";
 export { webhookEventTypes } from "./events.js";

@@ -1,14 +1,14 @@
-// Values whose shape is easy to get wrong, as Attio takes them. Plain functions, an entry of their own:
-// who does not import them does not download them.
+// Helpers for values whose shape is easy to get wrong. Plain functions in an entry of their own, so that only apps
+// that import them download them.
 //
-// An empty field of a form or of a CSV file is no value: undefined, null and blank text count as absent.
+// An empty field of a form or CSV file is no value: undefined, null and blank text count as absent.
 
 const isAbsent = (value) => value === undefined || value === null || (typeof value === "string" && value.trim() === "");
 
-/** A value, or undefined in place of one whose essential part is absent: JSON leaves the attribute out then. */
+/** A value, or undefined where its essential part is absent: JSON then leaves out the attribute. */
 const unless = (parts, value) => (parts.some(isAbsent) ? undefined : value);
 
-/** A person's name, with the `full_name` that Attio wants beside its parts. */
+/** A person's name, with the `full_name` that Attio requires beside its parts. */
 export function personalName(firstName, lastName, fullName) {
   const [first_name, last_name] = [firstName, lastName].map((part) => (isAbsent(part) ? "" : part));
   const full_name = isAbsent(fullName) ? `${first_name} ${last_name}`.trim() : fullName;
@@ -52,5 +52,5 @@ export const recordByRule = (target_object, match, more) =>
 export const actor = (workspace_member_email_address) =>
   /** @type {any} */ (unless([workspace_member_email_address], { workspace_member_email_address }));
 
-/** An object with nothing in it is absent, too. */
+/** An object without any value counts as absent, too. */
 const held = (value) => (typeof value === "object" && value !== null && Object.values(value).every((part) => isAbsent(held(part))) ? undefined : value);

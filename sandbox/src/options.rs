@@ -1,4 +1,4 @@
-//! Options of a sandbox. Documented for callers in `js/index.d.ts`.
+//! Options of a sandbox. Documented for callers in `pkg-template/sandbox/index.d.ts`.
 
 use serde::Deserialize;
 

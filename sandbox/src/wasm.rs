@@ -1,4 +1,4 @@
-//! WebAssembly exports: one class. `js/sandbox.js` makes a fetch handler of it.
+//! WebAssembly exports: one class. `js/sandbox/sandbox.js` makes a fetch handler of it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -136,7 +136,7 @@ fn refused(error: impl std::fmt::Display) -> JsValue {
     js_sys::TypeError::new(&format!("sandbox: {error}")).into()
 }
 
-/// Parts of the `Response` that `js/sandbox.js` builds.
+/// Parts of the `Response` that `js/sandbox/sandbox.js` builds.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Answer<'a> {

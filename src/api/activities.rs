@@ -11,7 +11,7 @@ resource! {
 
     /// Lists the activity types of the workspace.
     ///
-    /// Page size: 100 unless told otherwise, at most 1000.
+    /// Page size: 100 by default, at most 1000.
     ///
     /// @beta
     ///
@@ -93,7 +93,7 @@ pub struct ActivityExtends {
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct Activity {
     pub id: ActivityId,
-    /// Stands for the id in paths: `"site_visits"`.
+    /// Slug, accepted in place of the id in paths: `"site_visits"`.
     pub api_slug: String,
     pub singular_noun: String,
     pub plural_noun: String,
@@ -109,7 +109,7 @@ pub struct ActivityListQuery {
     /// Size of a page, 1 to 1000. Default 100.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// Where to go on: `nextCursor` of the page before.
+    /// Cursor to continue from: `nextCursor` of the previous page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
 }

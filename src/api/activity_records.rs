@@ -1,4 +1,4 @@
-//! Activity records: what happened, one record each time.
+//! Activity records: one record for each event, such as a visit.
 
 use super::resource;
 use crate::model::{Timestamp, Values, ValuesInput};
@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
 resource! {
-    /// Activity records: what happened, one record each time.
+    /// Activity records: one record for each event, such as a visit.
     ActivityRecords "activityRecords";
 
-    /// Lists the records of an activity type that fit a filter, in the order of the sorts.
+    /// Lists the records of an activity type that match a filter, in sort order.
     ///
-    /// Page size: 500 unless told otherwise.
+    /// Page size: 500 by default.
     ///
     /// @beta
     ///
@@ -36,7 +36,7 @@ resource! {
             requires("values")
             scopes("activity_record:read-write activity_configuration:read object_configuration:read record_permission:read"), beta();
 
-    /// Creates an activity record, or updates the one whose unique attribute has the same value.
+    /// Creates an activity record, or updates the one with the same value of a unique attribute.
     ///
     /// @beta
     ///
@@ -131,14 +131,14 @@ pub struct ActivityRecordUpsert {
 /// Body of `activityRecords.update`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ActivityRecordUpdate {
-    /// Values by attribute slug or id. Those of multiselect attributes are put before what is there.
+    /// Values by attribute slug or id. Those of multiselect attributes are prepended to the existing ones.
     pub values: ValuesInput,
 }
 
 /// Body of `activityRecords.replace`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ActivityRecordReplace {
-    /// Values by attribute slug or id. Those of multiselect attributes replace what is there;
-    /// attributes that are left out stay as they are.
+    /// Values by attribute slug or id. Those of multiselect attributes replace the existing ones; attributes that are
+    /// left out keep theirs.
     pub values: ValuesInput,
 }

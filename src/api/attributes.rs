@@ -116,7 +116,7 @@ resource! {
 }
 
 open_enum! {
-    /// Kind of thing that an attribute belongs to.
+    /// Resource that an attribute belongs to.
     pub enum AttributeTarget {
         Objects = "objects",
         Lists = "lists",
@@ -138,30 +138,30 @@ pub struct Attribute {
     pub id: AttributeId,
     pub title: String,
     pub description: Option<String>,
-    /// Stands for the id in paths, and is the key in `values`.
+    /// Slug, accepted in place of the id in paths; also the key in `values`.
     pub api_slug: String,
     #[serde(rename = "type")]
     pub kind: AttributeType,
     /// Whether Attio defined it.
     pub is_system_attribute: bool,
-    /// `false` for attributes that Attio fills itself, and for formulas.
+    /// `false` for attributes that Attio fills in itself, and for formulas.
     pub is_writable: bool,
     /// Whether new records or entries must have a value.
     pub is_required: bool,
-    /// Whether a new value may exist once only.
+    /// Whether each value may occur only once.
     pub is_unique: bool,
-    /// Whether there may be several values.
+    /// Whether it may have several values.
     pub is_multiselect: bool,
     pub is_default_value_enabled: bool,
     pub is_archived: bool,
     pub default_value: Option<DefaultValue>,
-    /// The attribute on the other side, of a reference that goes both ways.
+    /// The attribute on the other side of a two-way reference.
     pub relationship: Option<Relationship>,
     pub created_at: Timestamp,
     pub config: AttributeConfig,
 }
 
-/// A default that is worked out when a record is created.
+/// A default that is computed when a record is created.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(tag = "type", rename = "dynamic")]
 pub struct DynamicDefault {
@@ -170,7 +170,7 @@ pub struct DynamicDefault {
     pub template: String,
 }
 
-/// A default that is always the same.
+/// A fixed default.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(tag = "type", rename = "static")]
 pub struct StaticDefault {
@@ -179,16 +179,16 @@ pub struct StaticDefault {
 }
 
 tagged_union! {
-    /// Value of new records or entries where none is given.
+    /// Value of new records or entries that are created without one.
     pub enum DefaultValue by "type" {
         Dynamic(DynamicDefault) = "dynamic",
         Static(StaticDefault) = "static",
     }
-    /// A default of a kind that is newer than this package.
+    /// A default of a kind that this version of the package does not know.
     else UnknownDefault
 }
 
-/// A value without the time in which it was active.
+/// A value without the time span in which it was active.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(tag = "attribute_type", rename_all = "kebab-case")]
 pub enum OutputValue {
@@ -258,7 +258,7 @@ pub enum OutputValue {
     },
 }
 
-/// A value of any type, also of one that is newer than this package.
+/// A value of any type, including types that this version of the package does not know.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum AnyOutputValue {
@@ -266,7 +266,7 @@ pub enum AnyOutputValue {
     Other(BTreeMap<String, Json>),
 }
 
-/// A status, or its id alone.
+/// A status, or only its id.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum StatusOrId {
@@ -274,7 +274,7 @@ pub enum StatusOrId {
     Id(String),
 }
 
-/// An option, or its id alone.
+/// An option, or only its id.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum SelectOptionOrId {
@@ -290,7 +290,7 @@ pub struct Relationship {
     pub object_slug: String,
     pub title: String,
     pub api_slug: String,
-    /// Whether it may hold several records.
+    /// Whether it may reference several records.
     pub is_multiselect: bool,
 }
 
@@ -324,7 +324,7 @@ pub struct AttributeListQuery {
     /// Size of a page. No default and no maximum are documented.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// How many to skip. Default 0.
+    /// Number of attributes to skip. Default 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<u32>,
     /// Whether archived attributes are included. Default `false`.
@@ -332,7 +332,7 @@ pub struct AttributeListQuery {
     pub show_archived: Option<bool>,
 }
 
-/// A default that is worked out when a record is created.
+/// A default that is computed when a record is created.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(tag = "type", rename = "dynamic")]
 pub struct DynamicDefaultInput {
@@ -341,7 +341,7 @@ pub struct DynamicDefaultInput {
     pub template: String,
 }
 
-/// A default that is always the same.
+/// A fixed default.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(tag = "type", rename = "static")]
 pub struct StaticDefaultInput {
@@ -356,14 +356,14 @@ pub enum DefaultValueInput {
     Static(StaticDefaultInput),
 }
 
-/// The other side of a new relationship. It is made together with the attribute.
+/// The other side of a new relationship, created together with the attribute.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct RelationshipCreate {
     /// Slug or id of the object that gets the other attribute.
     pub object: String,
     pub title: String,
     pub api_slug: String,
-    /// Whether the other attribute may hold several records.
+    /// Whether the other attribute may reference several records.
     pub is_multiselect: bool,
 }
 
@@ -406,13 +406,13 @@ pub struct AttributeCreate {
     pub kind: AttributeType,
     /// Whether new records or entries must have a value.
     pub is_required: bool,
-    /// Whether a new value may exist once only.
+    /// Whether each value may occur only once.
     pub is_unique: bool,
-    /// Whether there may be several values. Not every type allows it.
+    /// Whether it may have several values. Not every type allows it.
     pub is_multiselect: bool,
     #[serde(default)]
     pub default_value: Option<DefaultValueInput>,
-    /// Makes a record reference go both ways.
+    /// Makes the record reference two-way.
     #[serde(default)]
     pub relationship: Option<RelationshipCreate>,
     pub config: AttributeConfigInput,
@@ -437,7 +437,7 @@ pub struct AttributeUpdate {
     pub default_value: Option<DefaultValueInput>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub config: Option<AttributeConfigInput>,
-    /// `true` archives the attribute, `false` brings it back.
+    /// `true` archives the attribute, `false` restores it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_archived: Option<bool>,
 }
@@ -453,17 +453,17 @@ pub struct SelectOptionListQuery {
 /// Body of `attributes.createOption`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct SelectOptionCreate {
-    /// At least one character, not yet taken.
+    /// At least one character; unique among the options.
     pub title: String,
 }
 
 /// Body of `attributes.updateOption`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct SelectOptionUpdate {
-    /// At least one character, not yet taken.
+    /// At least one character; unique among the options.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// `true` archives the option, `false` brings it back.
+    /// `true` archives the option, `false` restores it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_archived: Option<bool>,
 }
@@ -479,12 +479,12 @@ pub struct StatusListQuery {
 /// Body of `attributes.createStatus`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct StatusCreate {
-    /// At least one character, not yet taken.
+    /// At least one character; unique among the statuses.
     pub title: String,
-    /// Whether the app celebrates when something arrives here. Default `false`.
+    /// Whether the app celebrates when a record or entry reaches this status. Default `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub celebration_enabled: Option<bool>,
-    /// How long something should stay here, an ISO 8601 duration: `"P0Y0M1DT0H0M0S"`.
+    /// Target time in this status, an ISO 8601 duration: `"P0Y0M1DT0H0M0S"`.
     #[serde(default)]
     pub target_time_in_status: Option<String>,
 }
@@ -492,16 +492,16 @@ pub struct StatusCreate {
 /// Body of `attributes.updateStatus`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct StatusUpdate {
-    /// At least one character, not yet taken.
+    /// At least one character; unique among the statuses.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// Whether the app celebrates when something arrives here.
+    /// Whether the app celebrates when a record or entry reaches this status.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub celebration_enabled: Option<bool>,
-    /// How long something should stay here, an ISO 8601 duration; `null` for no target.
+    /// Target time in this status, an ISO 8601 duration; `null` for none.
     #[serde(default)]
     pub target_time_in_status: Option<String>,
-    /// `true` archives the status, `false` brings it back.
+    /// `true` archives the status, `false` restores it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_archived: Option<bool>,
 }

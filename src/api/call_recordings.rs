@@ -11,7 +11,7 @@ resource! {
 
     /// Lists the call recordings of a meeting.
     ///
-    /// Page size: 50 unless told otherwise, at most 200.
+    /// Page size: 50 by default, at most 200.
     ///
     /// @beta
     ///
@@ -22,7 +22,7 @@ resource! {
         = GET "/v2/meetings/{meeting_id}/call_recordings"
             scopes("meeting:read call_recording:read"), cursor(50, 200), beta();
 
-    /// Adds a call recording to a meeting from a video address, a transcript, or both.
+    /// Adds a call recording to a meeting: a video by its URL, a transcript, or both.
     ///
     /// @beta
     ///
@@ -36,7 +36,7 @@ resource! {
             requires("transcript[].speech transcript[].start_time transcript[].end_time transcript[].speaker transcript[].speaker.name")
             scopes("meeting:read call_recording:read-write"), beta();
 
-    /// Reads one call recording with its video address and transcript.
+    /// Reads one call recording with its video URL and transcript.
     ///
     /// @beta
     ///
@@ -46,7 +46,7 @@ resource! {
         = GET "/v2/meetings/{meeting_id}/call_recordings/{call_recording_id}"
             scopes("meeting:read call_recording:read"), beta();
 
-    /// Deletes a call recording and all that belongs to it.
+    /// Deletes a call recording and everything that belongs to it.
     ///
     /// @beta
     ///
@@ -70,7 +70,7 @@ resource! {
 }
 
 open_enum! {
-    /// How far a recording is.
+    /// Processing state of a recording.
     pub enum CallRecordingStatus {
         Processing = "processing",
         Completed = "completed",
@@ -91,13 +91,13 @@ pub struct CallRecordingId {
 pub struct CallRecording {
     pub id: CallRecordingId,
     pub status: CallRecordingStatus,
-    /// Where it is in the app.
+    /// URL of the recording in the app.
     pub web_url: String,
     pub created_by_actor: Actor,
     pub created_at: Timestamp,
 }
 
-/// Who speaks.
+/// The speaker.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct Speaker {
     pub name: String,
@@ -118,16 +118,16 @@ pub struct TranscriptSegment {
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct CallTranscript {
     pub segments: Vec<TranscriptSegment>,
-    /// All of it as plain text.
+    /// The whole transcript as plain text.
     pub raw_transcript: String,
 }
 
-/// A call recording with all that is known of it.
+/// A call recording with its video and transcript.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct CallRecordingDetails {
     #[serde(flatten)]
     pub recording: CallRecording,
-    /// Where the video can be had for an hour; `null` for recordings made over the API.
+    /// URL of the video, valid for an hour; `null` for recordings that were created over the API.
     pub video_url: Option<String>,
     pub transcript: Option<CallTranscript>,
 }
@@ -139,7 +139,7 @@ pub struct Transcript {
     pub transcript: Vec<TranscriptSegment>,
     /// As plain text.
     pub raw_transcript: String,
-    /// Where it is in the app.
+    /// URL of the recording in the app.
     pub web_url: String,
 }
 
@@ -149,7 +149,7 @@ pub struct CallRecordingListQuery {
     /// Size of a page, 1 to 200. Default 50.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// Where to go on: `nextCursor` of the page before.
+    /// Cursor to continue from: `nextCursor` of the previous page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
 }
@@ -157,12 +157,12 @@ pub struct CallRecordingListQuery {
 /// Query parameters of `callRecordings.transcript`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct TranscriptQuery {
-    /// Where to go on: `nextCursor` of the answer before.
+    /// Cursor to continue from: `nextCursor` of the previous answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
 }
 
-/// Who speaks in a transcript that is sent in.
+/// The speaker in a transcript to be added.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct SpeakerInput {
     pub name: String,
@@ -184,10 +184,10 @@ pub struct TranscriptSegmentInput {
 /// Body of `callRecordings.create`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct CallRecordingCreate {
-    /// Where Attio can fetch the video: `https`, public, `.mp4`, at most 1 GB.
+    /// URL from which Attio fetches the video: `https`, public, `.mp4`, at most 1 GB.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub video_url: Option<String>,
-    /// At most 4000 segments. Without it there is no summary.
+    /// At most 4000 segments. Without a transcript there is no summary.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transcript: Option<Vec<TranscriptSegmentInput>>,
 }

@@ -39,7 +39,7 @@ resource! {
 }
 
 open_enum! {
-    /// How the content of a comment is written. A member's e-mail address in it mentions them.
+    /// Format of a comment's content. A member's e-mail address in it mentions the member.
     pub enum CommentFormat {
         Plaintext = "plaintext",
     }
@@ -77,7 +77,7 @@ pub struct Comment {
     pub entry: Option<CommentEntry>,
     /// The record it is on; for a comment on an entry, the entry's record.
     pub record: CommentRecord,
-    /// When its thread was resolved.
+    /// When its thread was resolved; `null` while it is open.
     pub resolved_at: Option<Timestamp>,
     pub resolved_by: Option<Actor>,
     pub created_at: Timestamp,
@@ -103,7 +103,7 @@ pub struct EntryLocator {
     pub entry_id: String,
 }
 
-/// Fields that every new comment needs.
+/// Fields that every new comment has.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct CommentContent {
     pub format: CommentFormat,
@@ -116,7 +116,7 @@ pub struct CommentContent {
 }
 
 /// Body of `comments.create`: a reply, or a new thread on a record or on an entry.
-/// Exactly one of `thread_id`, `record` and `entry` must be there.
+/// Exactly one of `thread_id`, `record` and `entry` is required.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 #[tsify(

@@ -10,7 +10,7 @@ resource! {
     /// Connections: the grants through which Maton reaches Attio workspaces.
     Connections "connections";
 
-    /// Lists the connections of the Maton account, of the app `attio` unless told otherwise.
+    /// Lists the connections of the Maton account, by default those of the app `attio`.
     ///
     /// @example
     /// const active = await attio.connections.list({ status: "ACTIVE" }).toArray();
@@ -41,8 +41,8 @@ resource! {
     delete "(connection_id: string, options?: RequestOptions): Promise<void>"
         = DELETE "/connections/{connection_id}";
 
-    /// Asks every 2 s until the connection is `ACTIVE`, for at most 5 min. Rejects with kind
-    /// `missing_connection` when it ends `FAILED`, and with `timeout` when it stays `PENDING`.
+    /// Polls every 2 s until the connection is `ACTIVE`, for at most 5 min. Rejects with kind `missing_connection`
+    /// when it becomes `FAILED`, and with `timeout` when it stays `PENDING`.
     ///
     /// @example
     /// const connection = await attio.connections.waitUntilActive(connectionId, { timeoutMs: 120_000 });
@@ -52,7 +52,7 @@ resource! {
 }
 
 open_enum! {
-    /// The state of a connection. A grant that has died is not known to leave `ACTIVE`: calls fail with 500.
+    /// State of a connection. It may stay `ACTIVE` after its grant was revoked: calls then fail with 500.
     pub enum ConnectionStatus {
         Active = "ACTIVE",
         Pending = "PENDING",
@@ -61,7 +61,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// How a connection is authorised. Attio's are `OAUTH2`.
+    /// Authorization method of a connection. Attio's are `OAUTH2`.
     pub enum ConnectionMethod {
         OAuth2 = "OAUTH2",
         OAuth1 = "OAUTH1",
@@ -75,14 +75,14 @@ open_enum! {
 /// A connection of the Maton account.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct Connection {
-    /// Goes into the option `connection` and `withConnection`.
+    /// Id for the option `connection` and for `withConnection`.
     pub connection_id: String,
     pub status: ConnectionStatus,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub creation_time: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_updated_time: Option<Timestamp>,
-    /// Where a person gives consent. It carries a session token: do not log it.
+    /// URL where a person gives consent. It contains a session token: do not log it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
     /// The app, `"attio"`.
@@ -90,7 +90,7 @@ pub struct Connection {
     pub app: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub method: Option<ConnectionMethod>,
-    /// Mostly empty.
+    /// Usually empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(type = "Record<string, unknown>")]
     pub metadata: Option<BTreeMap<String, Json>>,
@@ -106,7 +106,7 @@ pub struct ConnectionListQuery {
     pub status: Option<ConnectionStatus>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub method: Option<ConnectionMethod>,
-    /// How many at most. There are no further pages.
+    /// Maximum number of connections. There are no further pages.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
 }
@@ -117,7 +117,7 @@ pub struct ConnectionCreate {
     /// Default `"attio"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub app: Option<String>,
-    /// Default: the app's usual one, which is `OAUTH2` for Attio.
+    /// Default: the usual method of the app, which is `OAUTH2` for Attio.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub method: Option<ConnectionMethod>,
 }

@@ -1,4 +1,4 @@
-//! Emails: who wrote to whom and when, never what.
+//! Emails: senders, recipients and times, never the content.
 
 use super::resource;
 use crate::model::{LinkedRecord, Timestamp, open_enum};
@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
 resource! {
-    /// Emails: who wrote to whom and when, never what.
+    /// Emails: senders, recipients and times, never the content.
     Emails "emails";
 
-    /// Lists what is known of e-mails, never their content.
+    /// Lists e-mails without their content.
     ///
-    /// Page size: 25 unless told otherwise, at most 50.
+    /// Page size: 25 by default, at most 50.
     ///
     /// @alpha
     ///
@@ -32,7 +32,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// The part that an address has in an e-mail.
+    /// Role of an address in an e-mail.
     pub enum EmailRole {
         From = "from",
         ReplyTo = "reply-to",
@@ -46,7 +46,7 @@ open_enum! {
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct EmailId {
     pub workspace_id: String,
-    /// The mailbox whose copy was read; an e-mail that reached several comes once.
+    /// The mailbox whose copy was read; an e-mail that reached several mailboxes is listed once.
     pub mailbox_id: String,
     pub email_id: String,
 }
@@ -55,10 +55,10 @@ pub struct EmailId {
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct EmailParticipant {
     pub role: EmailRole,
-    /// In its normal form.
+    /// The address, normalized.
     pub email_address: String,
     pub email_domain: String,
-    /// The name given in the e-mail.
+    /// The display name in the e-mail.
     pub name: Option<String>,
 }
 
@@ -68,20 +68,20 @@ pub struct Email {
     pub id: EmailId,
     pub sent_at: Timestamp,
     pub direction: EmailDirection,
-    /// `null` where there is none, or where the mailbox does not share it.
+    /// The subject; `null` where there is none, or where the mailbox does not share it.
     pub subject_line: Option<String>,
     pub participants: Vec<EmailParticipant>,
-    /// People and companies whose addresses or domains take part.
+    /// People and companies that the participants' addresses or domains belong to.
     pub linked_records: Vec<LinkedRecord>,
 }
 
 /// Query parameters of `emails.list`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct EmailListQuery {
-    /// Size of a page, 1 to 50. Default 25. A page may be short or empty while there are more.
+    /// Size of a page, 1 to 50. Default 25. A page may be short or empty though more follow.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// Where to go on: `nextCursor` of the page before.
+    /// Cursor to continue from: `nextCursor` of the previous page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
     /// Slug or id of people or companies; goes with `linked_record_ids`.
@@ -102,7 +102,7 @@ pub struct EmailListQuery {
     /// Only e-mails sent before this moment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sent_before: Option<Timestamp>,
-    /// Whether e-mails are left out whose outside participants all look automated. Default `false`.
+    /// Whether to leave out e-mails whose external participants all look automated. Default `false`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub exclude_automated_participants: Option<bool>,
 }

@@ -9,9 +9,9 @@ resource! {
     /// Entries: records in lists, with the values of the list's own attributes.
     Entries "entries";
 
-    /// Lists the entries of a list that fit a filter, in the order of the sorts.
+    /// Lists the entries of a list that match a filter, in sort order.
     ///
-    /// Page size: 500 unless told otherwise.
+    /// Page size: 500 by default.
     ///
     /// @example
     /// const open = attio.entries.query("sales_pipeline", {
@@ -41,7 +41,7 @@ resource! {
             requires("parent_record_id parent_object entry_values")
             scopes("list_entry:read-write list_configuration:read");
 
-    /// Adds a record to a list, or updates the entry it already has there.
+    /// Adds a record to a list, or updates the entry that it already has there.
     ///
     /// @example
     /// await attio.entries.upsert("sales_pipeline", {
@@ -87,14 +87,14 @@ resource! {
             requires("entry_values")
             scopes("list_entry:read-write list_configuration:read");
 
-    /// Takes an entry out of its list; the record stays.
+    /// Removes an entry from its list; the record is kept.
     ///
     /// @example
     /// await attio.entries.delete("sales_pipeline", entryId);
     delete "<const L extends string>(list: ListArgument<L>, entry_id: string, options?: RequestOptions): Promise<void>"
         = DELETE "/v2/lists/{list}/entries/{entry_id}" scopes("list_entry:read-write list_configuration:read");
 
-    /// Lists the values of one attribute of an entry, with past ones if asked.
+    /// Lists the values of one attribute of an entry, optionally with past ones.
     ///
     /// @example
     /// for await (const stage of attio.entries.values("sales_pipeline", entryId, "stage", { show_historic: true })) {
@@ -144,21 +144,21 @@ pub struct Entry<V = Values> {
 /// Body of `entries.create`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct EntryCreate {
-    /// Id of the record to put into the list.
+    /// Id of the record to add to the list.
     pub parent_record_id: String,
-    /// Slug or id of the object it belongs to.
+    /// Slug or id of the object that the record belongs to.
     pub parent_object: String,
     /// Values of the list's own attributes by slug or id; may be empty.
     pub entry_values: ValuesInput,
 }
 
-/// Body of `entries.upsert`. The entry is found by its record; several make it fail with
+/// Body of `entries.upsert`. The entry is found by its record; where the record has several, it fails with
 /// `multiple_match_results`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct EntryUpsert {
     /// Id of the record.
     pub parent_record_id: String,
-    /// Slug or id of the object it belongs to.
+    /// Slug or id of the object that the record belongs to.
     pub parent_object: String,
     /// Values of the list's own attributes by slug or id; may be empty.
     pub entry_values: ValuesInput,
@@ -167,14 +167,14 @@ pub struct EntryUpsert {
 /// Body of `entries.update`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct EntryUpdate {
-    /// Values by attribute slug or id. Those of multiselect attributes are put before what is there.
+    /// Values by attribute slug or id. Those of multiselect attributes are prepended to the existing ones.
     pub entry_values: ValuesInput,
 }
 
 /// Body of `entries.replace`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct EntryReplace {
-    /// Values by attribute slug or id. Those of multiselect attributes replace what is there;
-    /// attributes that are left out stay as they are.
+    /// Values by attribute slug or id. Those of multiselect attributes replace the existing ones; attributes that are
+    /// left out keep theirs.
     pub entry_values: ValuesInput,
 }

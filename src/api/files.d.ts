@@ -1,7 +1,7 @@
 /** Result of `files.create`. */
 export type CreatedFileItem = Exclude<FileItem, AttioFile>;
 
-/** The content of a file. A stream is read to its end before anything is sent. */
+/** Content of a file. A stream is read to its end before anything is sent. */
 export type FileContent = HostBlob | ArrayBuffer | ArrayBufferView | HostReadableStream;
 
 /** Body of `files.upload`. */
@@ -12,11 +12,11 @@ export interface FileUpload {
     object: string;
     /** Id of the record. */
     record_id: string;
-    /** The folder it goes into. Default: the top. */
+    /** Id of the parent folder. Default: the top level. */
     parent_folder_id?: string;
-    /** The name of the file. Default: that of a `File`, else `"file"`. */
+    /** Name of the file. Default: that of a `File`, else `"file"`. */
     fileName?: string;
-    /** The media type. Default: that of a `Blob`, else none. */
+    /** Media type. Default: that of a `Blob`, else none. */
     contentType?: string;
 }
 

@@ -12,7 +12,7 @@ resource! {
 
     /// Lists the files and folders of a record.
     ///
-    /// Page size: 50 unless told otherwise, at most 200.
+    /// Page size: 50 by default, at most 200.
     ///
     /// @beta
     ///
@@ -24,7 +24,7 @@ resource! {
             requires("object record_id")
             scopes("file:read object_configuration:read record_permission:read"), cursor(50, 200), beta();
 
-    /// Creates a folder, or connects a file or folder that an outside provider keeps.
+    /// Creates a folder, or connects a file or folder of an external provider.
     ///
     /// @beta
     ///
@@ -56,7 +56,7 @@ resource! {
             requires("file object record_id")
             scopes("file:read-write object_configuration:read record_permission:read"), form(), beta();
 
-    /// Reads what is known of one file or folder.
+    /// Reads the metadata of one file or folder.
     ///
     /// @beta
     ///
@@ -89,7 +89,7 @@ resource! {
 }
 
 open_enum! {
-    /// Who keeps a file.
+    /// Provider that stores a file.
     pub enum StorageProvider {
         Attio = "attio",
         Dropbox = "dropbox",
@@ -121,7 +121,7 @@ pub struct FileBase {
     pub created_at: Timestamp,
 }
 
-/// A file that Attio keeps.
+/// A file that Attio stores.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(tag = "file_type", rename = "file")]
 pub struct AttioFile {
@@ -130,9 +130,9 @@ pub struct AttioFile {
     pub name: String,
     /// The media type: `"application/pdf"`.
     pub content_type: Option<String>,
-    /// Bytes.
+    /// Size in bytes.
     pub content_size: Option<f64>,
-    /// The folder it is in, `null` at the top.
+    /// The parent folder, `null` at the top level.
     pub parent_folder_id: Option<String>,
 }
 
@@ -143,46 +143,46 @@ pub struct Folder {
     #[serde(flatten)]
     pub base: FileBase,
     pub name: String,
-    /// The folder it is in, `null` at the top.
+    /// The parent folder, `null` at the top level.
     pub parent_folder_id: Option<String>,
-    /// From `files.get`: whether there is something in it.
+    /// Whether the folder has content; set by `files.get`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub has_children: Option<bool>,
 }
 
-/// A file that an outside provider keeps.
+/// A file that an external provider stores.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(tag = "file_type", rename = "connected-file")]
 pub struct ConnectedFile {
     #[serde(flatten)]
     pub base: FileBase,
-    /// The provider's id of it.
+    /// Its id at the provider.
     pub external_provider_file_id: String,
     /// The drive, on OneDrive only.
     pub microsoft_drive_id: Option<String>,
 }
 
-/// A folder that an outside provider keeps.
+/// A folder that an external provider stores.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(tag = "file_type", rename = "connected-folder")]
 pub struct ConnectedFolder {
     #[serde(flatten)]
     pub base: FileBase,
-    /// The provider's id of it.
+    /// Its id at the provider.
     pub external_provider_file_id: String,
     /// The drive, on OneDrive only.
     pub microsoft_drive_id: Option<String>,
 }
 
 tagged_union! {
-    /// A file or folder, told apart by `file_type`.
+    /// A file or folder, discriminated by `file_type`.
     pub enum FileItem by "file_type" {
         File(AttioFile) = "file",
         Folder(Folder) = "folder",
         ConnectedFile(ConnectedFile) = "connected-file",
         ConnectedFolder(ConnectedFolder) = "connected-folder",
     }
-    /// A kind of file that is newer than this package.
+    /// A kind of file that this version of the package does not know.
     else UnknownFileItem
 }
 
@@ -196,13 +196,13 @@ pub struct FileListQuery {
     /// Only files and folders of this provider.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub storage_provider: Option<StorageProvider>,
-    /// Only what is in this folder.
+    /// Only the content of this folder.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_folder_id: Option<String>,
     /// Size of a page, 1 to 200. Default 50.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// Where to go on: `nextCursor` of the page before.
+    /// Cursor to continue from: `nextCursor` of the previous page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
 }
@@ -216,28 +216,28 @@ pub struct FolderCreate {
     pub record_id: String,
     /// At least one character.
     pub name: String,
-    /// The folder it goes into. Default: the top.
+    /// Id of the parent folder. Default: the top level.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_folder_id: Option<String>,
 }
 
-/// File or folder of an outside provider, to be shown on a record.
+/// File or folder of an external provider, to be shown on a record.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ConnectedFileCreate {
     /// Slug or id of the object.
     pub object: String,
     /// Id of the record.
     pub record_id: String,
-    /// Any but `"attio"`.
+    /// Any provider except `"attio"`.
     pub storage_provider: StorageProvider,
-    /// The provider's id of it.
+    /// Its id at the provider.
     pub external_provider_file_id: String,
     /// The drive, on OneDrive only.
     #[serde(default)]
     pub microsoft_drive_id: Option<String>,
 }
 
-/// Body of `files.create`, told apart by `file_type`. Files of one's own are uploaded.
+/// Body of `files.create`, discriminated by `file_type`. Files for Attio to store are sent with `files.upload`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(tag = "file_type", rename_all = "kebab-case")]
 pub enum FileCreate {

@@ -1,4 +1,4 @@
-//! Who the token is: the one operation that is a method of the client itself.
+//! Identity of the token: the only operation that is a method of the client itself.
 
 use super::resource;
 use crate::model::open_enum;
@@ -9,8 +9,8 @@ resource! {
     /// Methods of the client itself.
     AttioClient "";
 
-    /// Tells which workspace the token belongs to and what it may do. A token that is not active
-    /// gives `{ active: false }`.
+    /// Reads which workspace the token belongs to and which scopes it has. An inactive token gives `{ active: false
+    /// }`.
     ///
     /// @example
     /// const identity = await attio.self();
@@ -27,19 +27,19 @@ open_enum! {
     }
 }
 
-/// A token that works.
+/// An active token.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ActiveIdentity {
     #[tsify(type = "true")]
     pub active: bool,
     /// Scopes of the token, separated by spaces: `"record_permission:read note:read-write"`.
     pub scope: String,
-    /// The app it was issued to, or the id of a token that was made in the settings.
+    /// The app it was issued to, or the id of a token that was created in the settings.
     pub client_id: String,
     /// `"Bearer"`.
     #[tsify(type = "\"Bearer\" | (string & {})")]
     pub token_type: String,
-    /// When it ends, in seconds since 1970; `null` for never.
+    /// When it expires, in seconds since 1970; `null` for never.
     pub exp: Option<f64>,
     /// When it was issued, in seconds since 1970.
     pub iat: f64,
@@ -57,19 +57,19 @@ pub struct ActiveIdentity {
     pub workspace_name: String,
     pub workspace_slug: String,
     pub workspace_logo_url: Option<String>,
-    /// Older answers do not have it.
+    /// Missing in older answers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub token_level: Option<TokenLevel>,
 }
 
-/// A token that does not work any more.
+/// An inactive token.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct InactiveIdentity {
     #[tsify(type = "false")]
     pub active: bool,
 }
 
-/// Result of `self`. A dead token is not an error here: look at `active`.
+/// Result of `self`. An inactive token is not an error here: check `active`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum Identity {

@@ -1,7 +1,6 @@
-//! Texts made from the operations at compile time: the table that `js/client` goes by, the rows of
-//! `docs/operations.json`, and the resources as properties of the client in `TypeScript`. The latter two are
-//! printed into the definitions that wasm-bindgen writes, which costs the WebAssembly nothing;
-//! `tools/build/operations.mjs` takes the rows out.
+//! Texts made from the operations at compile time: the table for `js/client`, the rows of `docs/operations.json`, and
+//! the resources as properties of the client in `TypeScript`. The latter two are printed into the definitions that
+//! wasm-bindgen writes, which adds nothing to the WebAssembly; `tools/build/operations.mjs` extracts the rows.
 
 use super::{Method, RESOURCES, Resource};
 use crate::core::operation::{Input, Operation, Output, Paging, Stability, operation};
@@ -10,9 +9,9 @@ use wasm_bindgen::prelude::*;
 
 /// The rows of `docs/operations.json`, one JSON object a line, between [`BEGIN`] and [`END`].
 pub const OPERATIONS: &str = text!(operations());
-/// Begins the rows: the start of a comment, since they travel in TypeScript.
+/// Start of the rows: the beginning of a comment, since they are part of TypeScript definitions.
 pub const BEGIN: &str = "/* docs/operations.json\n";
-/// Ends the rows.
+/// End of the rows.
 pub const END: &str = "*/\n";
 
 /// The resources as properties of `AttioClient`.
@@ -24,18 +23,18 @@ const ROWS: &'static str = OPERATIONS;
 #[wasm_bindgen(typescript_custom_section)]
 const INTERFACE: &'static str = PROPERTIES;
 
-/// The operations as `js/client/operation.js` reads them, in parts that an empty line separates: a
-/// resource's name, then a line for each of its operations; the last part has the raw requests.
-/// A line has, separated by tabs:
+/// The operations in the format that `js/client/operation.js` parses: parts separated by an empty line, each a
+/// resource's name and a line for each of its operations; the last part has the raw requests. The fields of a line
+/// are separated by tabs:
 ///
 /// - verb, method, path, effect;
-/// - numbers, separated by spaces: [`Operation::traits`], [`Input`], output, [`Preset`](crate::core::operation::Preset),
-///   whether it matches, how it is cut into pages; of a list with pages also the documented sizes, the
-///   usual and the largest one;
+/// numbers, separated by spaces: [`Operation::traits`], [`Input`], output, [`Preset`](crate::core::operation::Preset),
+/// whether it has a `matching_attribute`, kind of paging; for a list with pages also the documented sizes, default and
+/// maximum;
 /// - the rules of its input as JSON, and its scopes.
 pub const TABLE: &str = text!(table());
 
-// The lines of an operation's texts.
+// Indices of an operation's texts.
 const VERB: usize = 0;
 const PATH: usize = 1;
 const RULES: usize = 2;
@@ -53,7 +52,7 @@ const RAW: Resource = Resource {
     ],
 };
 
-/// Visits every item of a slice, as `for` would where it is not `const`.
+/// Visits every item of a slice: a `for` loop for `const` code.
 macro_rules! each {
     ($item:ident in $items:expr, $do:block) => {{
         let mut rest: &[_] = $items;
@@ -102,7 +101,7 @@ const fn line<const N: usize>(out: &mut Text<N>, operation: &Operation) {
     out.byte(b'\t').bytes(operation.line(RULES)).byte(b'\t').bytes(operation.line(SCOPES));
 }
 
-/// The shape of an answer: a cursor around one object has one of its own, after those of [`Output`].
+/// The shape of an answer. A cursor around one object has its own number, after those of [`Output`].
 const fn output(operation: &Operation) -> u32 {
     match operation.paging {
         Paging::CursorObject => Output::Nothing as u32 + 1,
@@ -124,7 +123,7 @@ const fn operations() -> Text<40_000> {
     out
 }
 
-/// `connections.waitUntilActive` is no operation of its own: it repeats `connections.get`.
+/// `connections.waitUntilActive` is not an operation: it repeats `connections.get`.
 const fn repeats_another(method: &Method) -> bool {
     is(method.operation.line(VERB), b"waitUntilActive")
 }
@@ -190,8 +189,8 @@ const fn properties() -> Text<4_000> {
     out
 }
 
-/// Whether a resource's interface has its name with a capital letter: `records`, `Records`. Methods
-/// without a resource are the client's own.
+/// Whether an interface is that of a resource: its name with a capital letter, `Records` for `records`. Methods
+/// without a resource belong to the client itself.
 pub const fn is_interface_of(interface: &str, name: &str) -> bool {
     match (interface.as_bytes().split_first(), name.as_bytes().split_first()) {
         (Some((capital, rest)), Some((first, name))) => *capital == first.to_ascii_uppercase() && is(rest, name),

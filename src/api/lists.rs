@@ -49,7 +49,7 @@ resource! {
 
     /// Lists the saved views of a list; their ids serve as `filter_view_id`.
     ///
-    /// Page size: 500 unless told otherwise, at most 1000.
+    /// Page size: 500 by default, at most 1000.
     ///
     /// @example
     /// const [view] = await attio.lists.views("sales_pipeline").toArray({ limit: 1 });
@@ -59,7 +59,7 @@ resource! {
 }
 
 open_enum! {
-    /// Access level of members to a list.
+    /// Access level of workspace members to a list.
     pub enum ListAccess {
         FullAccess = "full-access",
         ReadAndWrite = "read-and-write",
@@ -85,19 +85,19 @@ pub struct ListMemberAccess {
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct AttioList {
     pub id: ListId,
-    /// Stands for the id in paths.
+    /// Slug, accepted in place of the id in paths.
     pub api_slug: String,
     pub name: String,
-    /// Slugs of the objects whose records may be in it: one, except in some old lists.
+    /// Slugs of the objects whose records it may contain: one, except in some old lists.
     pub parent_object: Vec<String>,
-    /// Access of every member, `null` for a private list.
+    /// Access of all members, `null` for a private list.
     pub workspace_access: Option<ListAccess>,
     pub workspace_member_access: Vec<ListMemberAccess>,
     pub created_by_actor: Actor,
     pub created_at: Timestamp,
 }
 
-/// Access to give to one member.
+/// Access to grant to one member.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ListMemberAccessInput {
     pub workspace_member_id: String,
@@ -110,11 +110,11 @@ pub struct ListCreate {
     pub name: String,
     /// Unique, in snake case.
     pub api_slug: String,
-    /// Slug or id of the object whose records will be in it.
+    /// Slug or id of the object whose records it will contain.
     pub parent_object: String,
-    /// Access of every member, `null` for a private list.
+    /// Access of all members, `null` for a private list.
     pub workspace_access: Option<ListAccess>,
-    /// Access of single members; may be empty.
+    /// Access of individual members; may be empty.
     pub workspace_member_access: Vec<ListMemberAccessInput>,
 }
 
@@ -126,10 +126,10 @@ pub struct ListUpdate {
     /// Unique, in snake case.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub api_slug: Option<String>,
-    /// Access of every member; `null` makes the list private.
+    /// Access of all members; `null` makes the list private.
     #[serde(default)]
     pub workspace_access: Option<ListAccess>,
-    /// Access of single members.
+    /// Access of individual members.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub workspace_member_access: Option<Vec<ListMemberAccessInput>>,
 }

@@ -11,7 +11,7 @@ resource! {
 
     /// Lists meetings by time, participants or linked record.
     ///
-    /// Page size: 50 unless told otherwise, at most 200.
+    /// Page size: 50 by default, at most 200.
     ///
     /// @beta
     ///
@@ -21,7 +21,7 @@ resource! {
     list "(query?: MeetingListQuery, options?: RequestOptions): PagePromise<Meeting>"
         = GET "/v2/meetings" scopes("meeting:read record_permission:read"), cursor(50, 200), beta();
 
-    /// Creates a meeting, or finds the one that is already there.
+    /// Creates a meeting, or returns the existing one.
     ///
     /// @beta
     ///
@@ -81,7 +81,7 @@ resource! {
 }
 
 open_enum! {
-    /// Answer of a participant to the invitation.
+    /// Response of a participant to the invitation.
     pub enum ParticipantStatus {
         Accepted = "accepted",
         Tentative = "tentative",
@@ -91,7 +91,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// The order of meetings.
+    /// Order of meetings.
     pub enum MeetingSort {
         StartAsc = "start_asc",
         StartDesc = "start_desc",
@@ -105,7 +105,7 @@ pub struct MeetingId {
     pub meeting_id: String,
 }
 
-/// The start or end of a meeting at a time of the day.
+/// The start or end of a meeting with a time of day.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct MeetingDateTime {
     /// With the offset of the timezone if there is one, else in UTC: `"2027-11-27T14:00:00.000-04:00"`.
@@ -120,7 +120,7 @@ pub struct MeetingDate {
     pub date: CalendarDate,
 }
 
-/// When a meeting starts or ends. The end is exclusive: a meeting of one day, June 3rd, ends on June 4th.
+/// Start or end of a meeting. The end is exclusive: a one-day meeting on June 3rd ends on June 4th.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum MeetingTime {
@@ -128,7 +128,7 @@ pub enum MeetingTime {
     Date(MeetingDate),
 }
 
-/// Someone who takes part in a meeting.
+/// A participant of a meeting.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct MeetingParticipant {
     pub status: ParticipantStatus,
@@ -143,13 +143,13 @@ pub struct Meeting {
     pub id: MeetingId,
     pub title: String,
     pub description: String,
-    /// Whether it takes whole days, of which there may be several.
+    /// Whether it is an all-day meeting, which may last several days.
     pub is_all_day: bool,
     pub start: MeetingTime,
     /// Exclusive.
     pub end: MeetingTime,
     pub participants: Vec<MeetingParticipant>,
-    /// The records of participants, and those that were linked.
+    /// The participants' records, and records that were linked explicitly.
     pub linked_records: Vec<LinkedRecord>,
     pub created_at: Timestamp,
     pub created_by_actor: Actor,
@@ -161,7 +161,7 @@ pub struct MeetingListQuery {
     /// Size of a page, 1 to 200. Default 50.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// Where to go on: `nextCursor` of the page before.
+    /// Cursor to continue from: `nextCursor` of the previous page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
     /// Slug or id of the object of a linked record; goes with `linked_record_id`.
@@ -170,7 +170,7 @@ pub struct MeetingListQuery {
     /// Id of a linked record; goes with `linked_object`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub linked_record_id: Option<String>,
-    /// E-mail addresses separated by commas, at least one of which takes part.
+    /// E-mail addresses separated by commas; at least one of them participates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub participants: Option<String>,
     /// Default `"start_asc"`.
@@ -182,22 +182,22 @@ pub struct MeetingListQuery {
     /// Only meetings that start before this moment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub starts_before: Option<Timestamp>,
-    /// The IANA timezone in which all-day meetings are looked at. Default `"UTC"`.
+    /// The IANA timezone in which the days of all-day meetings are taken. Default `"UTC"`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timezone: Option<String>,
 }
 
-/// The start or end of a new meeting at a time of the day.
+/// The start or end of a new meeting with a time of day.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct MeetingDateTimeInput {
-    /// ISO 8601; without an offset it is read in `timezone`.
+    /// ISO 8601; without an offset it is in `timezone`.
     pub datetime: String,
-    /// The IANA timezone. One that does not exist counts as UTC.
+    /// The IANA timezone. An unknown one counts as UTC.
     #[serde(default)]
     pub timezone: Option<String>,
 }
 
-/// When a new meeting starts or ends. The end is exclusive.
+/// Start or end of a new meeting. The end is exclusive.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum MeetingTimeInput {
@@ -205,10 +205,10 @@ pub enum MeetingTimeInput {
     Date(MeetingDate),
 }
 
-/// Someone who takes part in a new meeting. An e-mail address or a name must be there.
+/// A participant of a new meeting. An e-mail address or a name is required.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct MeetingParticipantInput {
-    /// People and companies are created for addresses that are new.
+    /// People and companies are created for new addresses.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email_address: Option<String>,
     pub is_organizer: bool,
@@ -231,7 +231,7 @@ pub struct MeetingCreate {
     pub is_all_day: bool,
     /// At most 500.
     pub participants: Vec<MeetingParticipantInput>,
-    /// More records to link, at most 50.
+    /// Further records to link, at most 50.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub linked_records: Option<Vec<RecordLocator>>,
 }
@@ -239,13 +239,13 @@ pub struct MeetingCreate {
 /// Body of `meetings.update`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct MeetingUpdate {
-    /// Records to link, at most 50; those that are linked already are skipped.
+    /// Records to link, at most 50; those already linked are skipped.
     pub linked_records: Vec<RecordLocator>,
 }
 
 /// Body of `meetings.replace`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct MeetingReplace {
-    /// Records to link in place of all others, at most 50; empty unlinks all.
+    /// Linked records that replace all others, at most 50; empty unlinks all.
     pub linked_records: Vec<RecordLocator>,
 }

@@ -1,10 +1,10 @@
-//! One file per resource: its operations as data, with the signatures that `TypeScript` shows, and
-//! its own types.
+//! The resources of the API, a file each: its operations as data, with their `TypeScript` signatures, and its own
+//! types.
 //!
-//! An operation is one entry of a [`resource!`] table. From the entries [`listing`] makes, at compile
-//! time, the text from which JavaScript makes the client's methods, so that nothing has to be exported
-//! for one (a hundred exported methods cost 8 kB more); `docs/operations.json`, from which the proxy
-//! and the sandbox route; and the client's properties in `TypeScript`.
+//! An operation is one entry of a [`resource!`] table. At compile time [`listing`] makes from the entries: the text
+//! from which JavaScript makes the client's methods, so that none of them is an export (a hundred exported methods
+//! cost 8 kB more); `docs/operations.json`, by which the proxy and the sandbox route; and the client's properties in
+//! `TypeScript`.
 
 use crate::core::operation::Operation;
 
@@ -69,9 +69,8 @@ pub struct Method {
     pub operation: Operation,
 }
 
-/// Declares a resource: its name, and for each method its documentation, its verb with the
-/// signatures that `TypeScript` shows, and its operation: method, path, the fields its input must
-/// have, the scopes it needs, and where it differs from others of its method.
+/// Declares a resource: its name and its methods, each with its documentation, verb, `TypeScript` signatures, and
+/// operation: method, path, required input fields, scopes, and deviations from the defaults of its method.
 macro_rules! resource {
     (
         $(#[doc = $about:literal])* $interface:ident $name:literal;

@@ -9,9 +9,9 @@ resource! {
     /// Notes: texts on records.
     Notes "notes";
 
-    /// Lists notes, of all records or of one.
+    /// Lists notes, of all records or of one record.
     ///
-    /// Page size: 10 unless told otherwise, at most 50.
+    /// Page size: 10 by default, at most 50.
     ///
     /// @example
     /// const notes = attio.notes.list({ parent_object: "companies", parent_record_id: companyId });
@@ -57,8 +57,8 @@ resource! {
 }
 
 open_enum! {
-    /// How the content of a note is written. Markdown may have headings of three levels, lists,
-    /// bold, italic, strikethrough, highlight and links.
+    /// Format of a note's content. Markdown may have headings of three levels, lists, bold, italic, strikethrough,
+    /// highlight and links.
     pub enum NoteFormat {
         Plaintext = "plaintext",
         Markdown = "markdown",
@@ -72,14 +72,14 @@ pub struct NoteId {
     pub note_id: String,
 }
 
-/// A member who is mentioned in a note.
+/// A member mentioned in a note.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(tag = "type", rename = "workspace-member")]
 pub struct MemberTag {
     pub workspace_member_id: String,
 }
 
-/// A record that is mentioned in a note.
+/// A record mentioned in a note.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(tag = "type", rename = "record")]
 pub struct RecordTag {
@@ -89,12 +89,12 @@ pub struct RecordTag {
 }
 
 tagged_union! {
-    /// Someone or something that is mentioned in a note.
+    /// A mention in a note.
     pub enum NoteTag by "type" {
         Member(MemberTag) = "workspace-member",
         Record(RecordTag) = "record",
     }
-    /// A mention of a kind that is newer than this package.
+    /// A mention of a kind that this version of the package does not know.
     else UnknownNoteTag
 }
 
@@ -113,7 +113,7 @@ pub struct Note {
     pub content_plaintext: String,
     /// The content as Markdown, without images.
     pub content_markdown: String,
-    /// Who and what is mentioned.
+    /// Members and records that are mentioned.
     pub tags: Vec<NoteTag>,
     pub created_by_actor: Actor,
     pub created_at: Timestamp,
@@ -125,13 +125,13 @@ pub struct NoteListQuery {
     /// Size of a page, at most 50. Default 10.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// How many to skip. Default 0.
+    /// Number of notes to skip. Default 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<u32>,
-    /// Slug or id of the object whose notes are wanted.
+    /// Slug or id of the object; goes with `parent_record_id`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_object: Option<String>,
-    /// Id of the record whose notes are wanted.
+    /// Id of the record; goes with `parent_object`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent_record_id: Option<String>,
 }
@@ -143,7 +143,7 @@ pub struct NoteCreate {
     pub parent_object: String,
     /// Id of the record.
     pub parent_record_id: String,
-    /// Plain text. The vendor's description requires it; the gateway's does not know it.
+    /// Plain text. Required by Attio's documentation; missing in the gateway's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     pub format: NoteFormat,
@@ -152,7 +152,7 @@ pub struct NoteCreate {
     /// When it was written; not before 1970 and not in the future. Default: now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_at: Option<Timestamp>,
-    /// A meeting to tie it to.
+    /// The meeting that the note belongs to.
     #[serde(default)]
     pub meeting_id: Option<String>,
 }
@@ -163,10 +163,10 @@ pub struct NoteUpdate {
     /// Plain text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// How `content` is written.
+    /// Format of `content`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<NoteFormat>,
-    /// The new content, in place of the whole old one.
+    /// The new content, which replaces the old one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub content: Option<String>,
 }

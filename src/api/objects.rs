@@ -1,4 +1,4 @@
-//! Objects: the kinds of records a workspace has, such as people, companies and deals.
+//! Objects: the types of records in a workspace, such as people, companies and deals.
 
 use super::resource;
 use crate::model::Timestamp;
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
 resource! {
-    /// Objects: the kinds of records a workspace has, such as people, companies and deals.
+    /// Objects: the types of records in a workspace, such as people, companies and deals.
     Objects "objects";
 
     /// Lists the objects of the workspace, standard and custom.
@@ -49,7 +49,7 @@ resource! {
 
     /// Lists the saved views of an object; their ids serve as `filter_view_id`.
     ///
-    /// Page size: 500 unless told otherwise, at most 1000.
+    /// Page size: 500 by default, at most 1000.
     ///
     /// @example
     /// const views = await attio.objects.views("companies").toArray();
@@ -66,11 +66,11 @@ pub struct ObjectId {
     pub object_id: String,
 }
 
-/// An object: a kind of records.
+/// An object: a type of records.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct AttioObject {
     pub id: ObjectId,
-    /// Stands for the id in paths: `"people"`.
+    /// Slug, accepted in place of the id in paths: `"people"`.
     pub api_slug: Option<String>,
     /// `"Person"`.
     pub singular_noun: Option<String>,

@@ -9,10 +9,10 @@ resource! {
     /// Records: people, companies, deals and everything else that objects hold.
     Records "records";
 
-    /// Lists the records of an object that fit a filter, in the order of the sorts.
+    /// Lists the records of an object that match a filter, in sort order.
     ///
-    /// Page size: 500 unless told otherwise. With `stable: true` no record is missed or read twice when others are created,
-    /// changed or deleted meanwhile.
+    /// Page size: 500 by default. With `stable: true`, no record is missed or read twice while others are created, changed
+    /// or deleted.
     ///
     /// @example
     /// const companies = attio.records.query("companies", {
@@ -45,7 +45,7 @@ resource! {
             requires("values")
             scopes("record_permission:read-write object_configuration:read"), preset(Preset::FullNames);
 
-    /// Creates a record, or updates the one whose unique attribute has the same value.
+    /// Creates a record, or updates the one with the same value of a unique attribute.
     ///
     /// @example
     /// await attio.records.upsert("companies", {
@@ -113,7 +113,7 @@ resource! {
             requires("primary_record_id secondary_record_id")
             scopes("record_permission:read-write object_configuration:read"), beta();
 
-    /// Lists the values of one attribute of a record, with past ones if asked.
+    /// Lists the values of one attribute of a record, optionally with past ones.
     ///
     /// @example
     /// for await (const title of attio.records.values("people", personId, "job_title", { show_historic: true })) {
@@ -142,7 +142,7 @@ resource! {
 
     /// Lists the list entries of which a record is the parent.
     ///
-    /// Page size: 100 unless told otherwise, at most 1000.
+    /// Page size: 100 by default, at most 1000.
     ///
     /// @example
     /// for await (const entry of attio.records.entries("companies", companyId)) console.log(entry.list_api_slug);
@@ -150,7 +150,7 @@ resource! {
         = GET "/v2/objects/{object}/records/{record_id}/entries"
             scopes("record_permission:read object_configuration:read list_entry:read"), offset(100, 1000);
 
-    /// Finds records by name, domain, e-mail address or phone number; new records may take a moment to be found.
+    /// Finds records by name, domain, e-mail address or phone number. New records become searchable after a moment.
     ///
     /// @beta
     ///
@@ -180,7 +180,7 @@ pub struct RecordId {
 pub struct AttioRecord<V = Values> {
     pub id: RecordId,
     pub created_at: Timestamp,
-    /// Where the record is in the app.
+    /// URL of the record in the app.
     pub web_url: String,
     /// The active values, by attribute slug.
     pub values: V,
@@ -206,32 +206,31 @@ pub struct RecordUpsert {
 /// Body of `records.update`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct RecordUpdate {
-    /// Values by attribute slug or id. Those of multiselect attributes are put before what is there.
+    /// Values by attribute slug or id. Those of multiselect attributes are prepended to the existing ones.
     pub values: ValuesInput,
 }
 
 /// Body of `records.replace`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct RecordReplace {
-    /// Values by attribute slug or id. Those of multiselect attributes replace what is there;
-    /// attributes that are left out stay as they are.
+    /// Values by attribute slug or id. Those of multiselect attributes replace the existing ones; attributes that are
+    /// left out keep theirs.
     pub values: ValuesInput,
 }
 
 /// Body of `records.merge`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct RecordMerge {
-    /// Id of the record whose values win where both have one.
+    /// Id of the record whose values take precedence.
     pub primary_record_id: String,
-    /// Id of the record of the same object that is merged into it.
+    /// Id of the record that is merged into it; of the same object.
     pub secondary_record_id: String,
 }
 
 /// Result of a merge.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct MergedRecord {
-    /// The id of the merged record. While it is being put together, reading it answers 404
-    /// `merge_in_progress`.
+    /// The id of the merged record. Until the merge is complete, reading it answers 404 `merge_in_progress`.
     pub new_record_id: String,
 }
 
@@ -241,12 +240,12 @@ pub struct RecordEntryListQuery {
     /// Size of a page, at most 1000. Default 100.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// How many to skip. Default 0.
+    /// Number of entries to skip. Default 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<u32>,
 }
 
-/// An entry that a record has in some list.
+/// An entry of a record in a list.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct RecordEntry {
     pub list_id: String,
@@ -255,26 +254,26 @@ pub struct RecordEntry {
     pub created_at: Timestamp,
 }
 
-/// Search as the workspace, which sees everything.
+/// Search on behalf of the workspace, with access to everything.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(tag = "type", rename = "workspace")]
 pub struct RequestAsWorkspace {}
 
-/// Search as a member by id, who sees what they may.
+/// Search on behalf of a member, by id, with the member's access.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(tag = "type", rename = "workspace-member")]
 pub struct RequestAsMember {
     pub workspace_member_id: String,
 }
 
-/// Search as a member by e-mail address, who sees what they may.
+/// Search on behalf of a member, by e-mail address, with the member's access.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(tag = "type", rename = "workspace-member")]
 pub struct RequestAsMemberByEmail {
     pub email_address: String,
 }
 
-/// On whose behalf a search is made.
+/// Identity on whose behalf a search is made.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum RequestAs {
@@ -286,32 +285,32 @@ pub enum RequestAs {
 /// Body of `records.search`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct RecordSearch {
-    /// Search text, at most 256 characters. An empty one finds some records.
+    /// Search text, at most 256 characters. An empty text finds some records.
     pub query: String,
-    /// How many at most, 1 to 25. Default 25.
+    /// Maximum number of results, 1 to 25. Default 25.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// Slugs or ids of the objects to look in, at least one.
+    /// Slugs or ids of the objects to search, at least one.
     pub objects: Vec<String>,
     pub request_as: RequestAs,
 }
 
-/// A record that was found.
+/// A record found by a search.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct RecordSearchResult {
     pub id: RecordId,
     /// Display name of the record.
     pub record_text: String,
-    /// An address of an image of it.
+    /// URL of its image.
     pub record_image: Option<String>,
     pub object_slug: String,
-    /// Of people only.
+    /// On people only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email_addresses: Option<Vec<String>>,
-    /// Of people only.
+    /// On people only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone_numbers: Option<Vec<String>>,
-    /// Of companies only.
+    /// On companies only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub domains: Option<Vec<String>>,
 }

@@ -3,25 +3,28 @@ export type ReferenceRowValue =
     | { target_object: string; target_record_id: string }
     | { referenced_actor_type: ActorType; referenced_actor_id: string | null };
 
-/** One value in a row. A value of an attribute type that is newer than this package comes as it is. */
+/**
+ * One value in a row. Values of attribute types that this version of the package does not know are passed on
+ * unchanged.
+ */
 export type PlainValue = string | number | boolean | null | LocationParts | ReferenceRowValue | UnknownAttributeValue;
 
 /**
- * Value of an attribute in a row: a plain value, `null` where there is none, and a list for an
- * attribute that holds several. With `expand`, a row of the record that it points to.
+ * Value of an attribute in a row: a plain value, `null` where there is none, and a list for an attribute with several
+ * values. With `expand`, a row of the referenced record.
  */
 export type RowValue = PlainValue | PlainValue[] | Row | Row[];
 
-/** A record as a plain row: what it is, and a property for each attribute, by slug. */
+/** A record as a plain row: its ids and dates, and a property for each attribute, by slug. */
 export interface Row {
     record_id: string;
     created_at: Timestamp;
-    /** Where the record is in the app. */
+    /** URL of the record in the app. */
     web_url: string;
     [slug: string]: RowValue;
 }
 
-/** An entry of a list as a plain row: what it is, and a property for each attribute of the list, by slug. */
+/** A list entry as a plain row: its ids and dates, and a property for each attribute of the list, by slug. */
 export interface EntryRow {
     entry_id: string;
     parent_record_id: string;
@@ -30,69 +33,76 @@ export interface EntryRow {
     [slug: string]: RowValue;
 }
 
-/** Attribute to make rows of: an `Attribute`, or these parts of one. */
+/** Attribute for the rows: an `Attribute`, or these parts of one. */
 export interface RowAttribute {
     api_slug: string;
-    /** It holds a list. */
+    /** Whether its value is a list. */
     is_multiselect?: boolean;
-    /** Decides the kind of column that `toColumns()` makes. Without it, the values decide. */
+    /** Decides the type of column that `toColumns()` makes. Without it, the values decide. */
     type?: AttributeType;
 }
 
-/** Options that rows and exports share. */
+/** Options of both rows and exports. */
 export interface ScanOptions extends RequestOptions, StableOptions {
-    /** Slugs of the attributes that are wanted. Default: all. What a row says of itself, such as its id, is always there. */
+    /** Slugs of the attributes to include. Default: all. The row's own properties, such as its id, are always included. */
     select?: readonly string[];
-    /** References as the id alone, or with the object that it belongs to. Default `"id"`. */
+    /** Format of references: only the id, or with the object that the record belongs to. Default `"id"`. */
     references?: "id" | "object";
-    /** The attributes. Default: they are read once and kept, see `metadata`. */
+    /** The attributes. Default: they are read once and cached, see `metadata`. */
     attributes?: readonly RowAttribute[];
-    /** How many pages are fetched at a time, once the first was full, within the rate limit. Default 4. */
+    /** Number of pages that are fetched concurrently once the first was full, within the rate limit. Default 4. */
     concurrency?: number;
 }
 
 /** Options of `rows`. */
 export interface RowOptions extends ScanOptions {
     /**
-     * Columns of the records that references point to, by the reference's slug. They are
-     * fetched in batches, each record once, and take the reference's place as rows. One that is gone
-     * has nothing but its `record_id`.
+     * Columns of referenced records, by the slug of the reference. The records are fetched in batches, each once, and
+     * replace the references as rows. A deleted record has only its `record_id`.
      */
     expand?: { readonly [slug: string]: readonly string[] };
 }
 
 /** Options of `exportNdjson`. */
 export interface ExportOptions extends ScanOptions {
-    /** Ends after so many rows. The next part begins at the stream's `after`, or at the offset plus these. Default: no limit. */
+    /**
+     * Maximum number of rows. The next part begins at the stream's `after`, or at the offset plus this number. Default: no
+     * limit.
+     */
     maxRows?: number;
 }
 
 /** Options of `exportCsv`. */
 export interface CsvOptions extends ExportOptions {
-    /** Begins with a byte order mark, by which Excel knows that the file is UTF-8. Default `false`. */
+    /** Whether to begin with a byte order mark, by which Excel recognizes UTF-8. Default `false`. */
     bom?: boolean;
-    /** Whether the names of the columns come first. Default: unless the export begins at an offset, or has `after`. */
+    /**
+     * Whether to begin with the names of the columns. Default: unless the export begins at an offset, or has `after`.
+     */
     header?: boolean;
     /**
-     * Keeps spreadsheets from running text as a formula: what begins as one gets an apostrophe
-     * before it, also behind a semicolon, a tab or a line break inside a cell. Default `true`. Numbers, and telephone numbers such as +4930123456, stay as they are.
+     * Whether to prefix text that a spreadsheet would run as a formula with an apostrophe, also behind a semicolon, a tab or a line break
+     * inside a cell. Default `true`. Numbers, and telephone numbers such as +4930123456, are unchanged.
      */
     protect?: boolean;
 }
 
-/** The bytes of an export. */
+/** Byte stream of an export. */
 export type ExportStream = HostReadableStream & {
-    /** Where to go on after the pages that were read, for exports in stable order: the option `after`. */
+    /**
+     * Position behind the pages that were read, for exports in stable order: pass it as the option `after` to
+     * continue.
+     */
     readonly after?: string;
 };
 
 /** Columns of the same length, by name. */
 export interface Columns {
-    /** How many rows there are. */
+    /** Number of rows. */
     length: number;
     /**
-     * Numbers, amounts and ratings are a `Float64Array` with `NaN` where there is none; checkboxes an
-     * `Int8Array` of 1, 0, and -1 where there is none; everything else is a list of what the rows have.
+     * Numbers, amounts and ratings are a `Float64Array` with `NaN` for missing values; checkboxes an `Int8Array` of
+     * 1, 0, and -1 for missing values; everything else is a list of the rows' values.
      */
     columns: { [name: string]: Float64Array | Int8Array | RowValue[] };
 }
@@ -106,8 +116,8 @@ export interface RowPage<R> extends Page<R> {
 }
 
 /**
- * A list of rows that has not been asked for yet. Iterating it fetches pages ahead, and aborts what
- * is under way when the loop is left.
+ * A list of rows that is not requested until it is used. Iterating it fetches pages ahead; leaving the loop aborts
+ * their requests.
  */
 export interface RowsPromise<R> extends PagePromise<R>, PromiseLike<RowPage<R>> {
     then<A = RowPage<R>, B = never>(
@@ -122,29 +132,29 @@ export interface RowsPromise<R> extends PagePromise<R>, PromiseLike<RowPage<R>> 
     toColumns(options?: { limit?: number }): Promise<Columns>;
 }
 
-/** Options of the calls with many items. */
+/** Options of bulk writes. */
 export interface BulkOptions extends RequestOptions {
-    /** How many items are under way at a time, within the rate limit. Default 10. */
+    /** Number of items that are processed concurrently, within the rate limit. Default 10. */
     concurrency?: number;
-    /** Begin no other item once one has failed. Default `false`. */
+    /** Whether to begin no other item once one has failed. Default `false`. */
     stopOnError?: boolean;
-    /** Is told after each item. What it throws or rejects with is dropped. */
+    /** Called after each item. Its exceptions and rejections are ignored. */
     onProgress?: (progress: BulkProgress) => void;
 }
 
-/** How far a call with many items has come. */
+/** Progress of a bulk write. */
 export interface BulkProgress {
-    /** Items that succeeded. */
+    /** Number of items that succeeded. */
     done: number;
-    /** Items that failed. */
+    /** Number of items that failed. */
     failed: number;
-    /** All items. */
+    /** Number of all items. */
     total: number;
 }
 
 /**
- * Outcome of one item; `index` is its index in the items that were passed. One that failed has `maybeProcessed` where it may
- * have been written all the same: its answer was lost, or it was under way when the signal aborted.
+ * Outcome of one item; `index` is its index in the items that were passed. `maybeProcessed` is `true` on a failed item that
+ * may have been written nevertheless: its answer was lost, or its request was under way when the signal aborted.
  */
 export type BulkItem<T> =
     | { index: number; status: "done"; value: T }
@@ -155,7 +165,7 @@ export type BulkItem<T> =
 export interface BulkResult<T> extends BulkProgress {
     /** One for each item, in the order in which they were passed. */
     results: BulkItem<T>[];
-    /** The indices of the items of which nothing was sent, after an abort or an error: what to go on with. */
+    /** Indices of the items that were not sent, because of an abort or an error: the ones to continue with. */
     notTried: number[];
 }
 
@@ -171,39 +181,42 @@ export interface EntryUpdateItem extends EntryUpdate {
 
 /** Options of `metadata`. */
 export interface MetadataOptions extends RequestOptions {
-    /** How old, in milliseconds, what is kept may be. Default 300 000; 0 reads it anew. */
+    /** Maximum age of the cached attributes in milliseconds. Default 300 000; 0 reads them again. */
     ttlMs?: number;
 }
 
-/** The attributes of an object or a list, and their options and statuses once asked for; kept per client and connection. */
+/**
+ * The attributes of an object or a list, and their options and statuses once they were requested; cached per client and
+ * connection.
+ */
 export interface Metadata {
     readonly attributes: readonly Attribute[];
     /** When the attributes were read, in milliseconds since 1970. */
     readonly fetchedAt: number;
-    /** The attribute of a slug. */
+    /** The attribute with a slug. */
     attribute(slug: string): Attribute | undefined;
-    /** The options of a select attribute, read once. */
+    /** The options of a select attribute, cached. */
     options(slug: string, options?: RequestOptions): Promise<readonly SelectOption[]>;
-    /** The statuses of a status attribute, read once. */
+    /** The statuses of a status attribute, cached. */
     statuses(slug: string, options?: RequestOptions): Promise<readonly Status[]>;
-    /** Reads the attributes anew, and forgets options and statuses. */
+    /** Reads the attributes again, and clears the cached options and statuses. */
     refresh(options?: RequestOptions): Promise<Metadata>;
 }
 
 export interface AttioError {
-    /** Of an error that ended a list or an export in stable order: the option `after` with which to go on. */
+    /** On an error that ended a list or an export in stable order: the option `after` to continue with. */
     readonly after?: string;
-    /** Of an error that ended an export in another order: the offset of the first row that was not handed out. */
+    /** On an error that ended an export in another order: the offset of the first row that was not delivered. */
     readonly offset?: number;
 }
 
 export interface Records {
     /**
-     * Lists records as plain rows: text, numbers, titles, ids, in place of lists of values.
+     * Lists records as plain rows: text, numbers, titles and ids instead of lists of values.
      *
-     * The answer is scanned in WebAssembly while it arrives, which is faster than `JSON.parse`. What is
-     * not JSON rejects with `decode`. Dates and times are text, an amount comes without its currency, an
-     * interaction is the time when it happened.
+     * The answer is scanned in WebAssembly while it arrives, which is faster than `JSON.parse`. An answer that is not
+     * JSON rejects with kind `decode`. Dates and times are text, an amount comes without its currency, and an
+     * interaction is the time at which it happened.
      *
      * @example
      * interface CompanyRow extends Row {
@@ -246,10 +259,11 @@ export interface Records {
     rows<R = Row, O extends string = string>(object: O, query?: RecordQuery, options?: RowOptions, ...given: Given<O>): RowsPromise<R>;
 
     /**
-     * Exports the records that fit a query as CSV after RFC 4180, page by page, as fast as it is read.
+     * Exports the records that match a query as CSV (RFC 4180), page by page, as fast as the stream is read.
      *
-     * In stable order, unless it is given `sorts`, `filter_view_id` or an `offset`: no record is missed or exported twice when
-     * others are created, changed or deleted meanwhile. An `AttioError` that ends it has `after`, or the `offset`, to go on from.
+     * In stable order, unless the query has `sorts`, `filter_view_id` or an `offset`: no record is missed or exported twice while
+     * others are created, changed or deleted. An `AttioError` that ends the export has `after`, or the `offset`, to continue
+     * from.
      *
      * @example
      * return new Response(attio.records.exportCsv("companies"), { headers: { "content-type": "text/csv" } });
@@ -258,10 +272,12 @@ export interface Records {
     exportCsv<const O extends string>(object: ObjectArgument<O>, query?: RecordQueryOf<O>, options?: ExportOptionsOf<O, CsvOptions>): ExportStream;
 
     /**
-     * Exports the records that fit a query as one JSON object a line, page by page, as fast as it is read.
+     * Exports the records that match a query as one JSON object per line, page by page, as fast as the stream is
+     * read.
      *
-     * In stable order, unless it is given `sorts`, `filter_view_id` or an `offset`: no record is missed or exported twice when
-     * others are created, changed or deleted meanwhile. An `AttioError` that ends it has `after`, or the `offset`, to go on from.
+     * In stable order, unless the query has `sorts`, `filter_view_id` or an `offset`: no record is missed or exported twice while
+     * others are created, changed or deleted. An `AttioError` that ends the export has `after`, or the `offset`, to continue
+     * from.
      *
      * @example
      * return new Response(attio.records.exportNdjson("people", {}, { select: ["name", "email_addresses"] }));
@@ -270,8 +286,8 @@ export interface Records {
     exportNdjson<const O extends string>(object: ObjectArgument<O>, query?: RecordQueryOf<O>, options?: ExportOptionsOf<O, ExportOptions>): ExportStream;
 
     /**
-     * Creates many records. It resolves also where some fail, and when it is aborted: the result says
-     * what became of each.
+     * Creates many records. It also resolves where some of them fail, and when it is aborted: the result has the
+     * outcome of each.
      *
      * @example
      * const { results, notTried } = await attio.records.createMany(
@@ -295,7 +311,7 @@ export interface Records {
     updateMany<V = Values, O extends string = string>(object: O, items: Iterable<RecordUpdateItem>, options?: BulkOptions, ...given: Given<O>): Promise<BulkResult<AttioRecord<V>>>;
 
     /**
-     * Creates many records, or updates those whose unique attribute has the same value.
+     * Creates many records, or updates those with the same value of a unique attribute.
      *
      * @example
      * await attio.records.upsertMany(
@@ -317,7 +333,7 @@ export interface Records {
     deleteMany<const O extends string>(object: ObjectArgument<O>, record_ids: Iterable<string>, options?: BulkOptions): Promise<BulkResult<undefined>>;
 
     /**
-     * The attributes of an object, kept for the client and the connection.
+     * The attributes of an object, cached per client and connection.
      *
      * @example
      * const companies = await attio.records.metadata("companies");
@@ -329,7 +345,7 @@ export interface Records {
 
 export interface Entries {
     /**
-     * Lists entries as plain rows: text, numbers, titles, ids, in place of lists of values. See `records.rows`.
+     * Lists entries as plain rows: text, numbers, titles and ids instead of lists of values. See `records.rows`.
      *
      * @example
      * for await (const { parent_record_id, stage } of attio.entries.rows("sales_pipeline")) {
@@ -351,7 +367,7 @@ export interface Entries {
     rows<R = EntryRow, L extends string = string>(list: L, query?: EntryQuery, options?: RowOptions, ...given: GivenList<L>): RowsPromise<R>;
 
     /**
-     * Exports the entries that fit a query as CSV. See `records.exportCsv`.
+     * Exports the entries that match a query as CSV. See `records.exportCsv`.
      *
      * @example
      * return new Response(attio.entries.exportCsv("sales_pipeline"), { headers: { "content-type": "text/csv" } });
@@ -360,7 +376,7 @@ export interface Entries {
     exportCsv<const L extends string>(list: ListArgument<L>, query?: EntryQueryOf<L>, options?: EntryExportOptionsOf<L, CsvOptions>): ExportStream;
 
     /**
-     * Exports the entries that fit a query as one JSON object a line. See `records.exportNdjson`.
+     * Exports the entries that match a query as one JSON object per line. See `records.exportNdjson`.
      *
      * @example
      * return new Response(attio.entries.exportNdjson("sales_pipeline"));
@@ -393,7 +409,7 @@ export interface Entries {
     updateMany<V = Values, L extends string = string>(list: L, items: Iterable<EntryUpdateItem>, options?: BulkOptions, ...given: GivenList<L>): Promise<BulkResult<Entry<V>>>;
 
     /**
-     * Adds many records to a list, or updates the entries that they have there.
+     * Adds many records to a list, or updates the entries that they already have there.
      *
      * @example
      * await attio.entries.upsertMany("sales_pipeline", ids.map((id) => ({
@@ -407,7 +423,7 @@ export interface Entries {
     upsertMany<V = Values, L extends string = string>(list: L, items: Iterable<EntryUpsert>, options?: BulkOptions, ...given: GivenList<L>): Promise<BulkResult<Entry<V>>>;
 
     /**
-     * Takes many entries out of their list.
+     * Removes many entries from their list.
      *
      * @example
      * await attio.entries.deleteMany("sales_pipeline", ids);
@@ -415,7 +431,7 @@ export interface Entries {
     deleteMany<const L extends string>(list: ListArgument<L>, entry_ids: Iterable<string>, options?: BulkOptions): Promise<BulkResult<undefined>>;
 
     /**
-     * The attributes of a list, kept for the client and the connection.
+     * The attributes of a list, cached per client and connection.
      *
      * @example
      * const stages = await (await attio.entries.metadata("sales_pipeline")).statuses("stage");

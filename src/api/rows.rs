@@ -1,5 +1,5 @@
-//! Rows, exports, bulk and metadata of `records` and `entries`: their types. They are JavaScript (`js/rows`) and a
-//! WebAssembly of their own (`rows/`), loaded on first use.
+//! Types of the rows, exports, bulk writes and metadata of `records` and `entries`. Their implementation is
+//! JavaScript (`js/rows`) and a WebAssembly of its own (`rows/`), loaded on first use.
 
 use wasm_bindgen::prelude::*;
 

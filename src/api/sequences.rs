@@ -1,4 +1,4 @@
-//! Sequences: who must not be written to.
+//! Sequences: e-mail addresses that are unsubscribed from them.
 
 use super::resource;
 use crate::model::Timestamp;
@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
 resource! {
-    /// Sequences: who must not be written to.
+    /// Sequences: e-mail addresses that are unsubscribed from them.
     Sequences "sequences";
 
-    /// Puts e-mail addresses on the list that no sequence writes to.
+    /// Unsubscribes e-mail addresses from all sequences.
     ///
     /// @beta
     ///
@@ -24,14 +24,14 @@ resource! {
 /// Body of `sequences.unsubscribe`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct SequenceUnsubscribe {
-    /// 1 to 1000 addresses. Those that are on the list already do no harm.
+    /// 1 to 1000 addresses. Addresses that are already unsubscribed are accepted.
     pub email_addresses: Vec<String>,
 }
 
-/// An address that no sequence writes to.
+/// An unsubscribed address.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct UnsubscribedEmail {
-    /// In its normal form.
+    /// The address, normalized.
     pub email_address: String,
     pub created_at: Timestamp,
 }

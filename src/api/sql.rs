@@ -1,4 +1,4 @@
-//! SQL: reading the workspace with a query language.
+//! SQL queries over the data of the workspace.
 
 use super::resource;
 use crate::model::Json;
@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use tsify::Tsify;
 
 resource! {
-    /// SQL: reading the workspace with a query language.
+    /// SQL queries over the data of the workspace.
     Sql "sql";
 
     /// Runs one SELECT statement over the data of the workspace.
@@ -32,7 +32,7 @@ pub struct SqlQuery {
 /// Result of an SQL query.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct SqlResult {
-    /// The rows, by column. The vendor says nothing about the types of the cells.
+    /// The rows, by column. The types of the cells are not documented.
     #[tsify(type = "Record<string, unknown>[]")]
     pub rows: Vec<BTreeMap<String, Json>>,
 }

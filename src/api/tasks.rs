@@ -1,4 +1,4 @@
-//! Tasks: things to do, with a deadline, assignees and linked records.
+//! Tasks, with a deadline, assignees and linked records.
 
 use super::resource;
 use crate::model::{
@@ -9,12 +9,12 @@ use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
 resource! {
-    /// Tasks: things to do, with a deadline, assignees and linked records.
+    /// Tasks, with a deadline, assignees and linked records.
     Tasks "tasks";
 
-    /// Lists tasks, oldest first unless told otherwise.
+    /// Lists tasks, by default the oldest first.
     ///
-    /// Page size: 500 unless told otherwise.
+    /// Page size: 500 by default.
     ///
     /// @example
     /// for await (const task of attio.tasks.list({ is_completed: false, assignee: "ada@example.com" })) {
@@ -47,7 +47,7 @@ resource! {
         = GET "/v2/tasks/{task_id}"
             scopes("task:read object_configuration:read record_permission:read user_management:read");
 
-    /// Changes deadline, completion, linked records or assignees of a task; its content is fixed.
+    /// Changes deadline, completion, linked records or assignees of a task; its content cannot be changed.
     ///
     /// @example
     /// await attio.tasks.update(taskId, { is_completed: true });
@@ -65,14 +65,14 @@ resource! {
 }
 
 open_enum! {
-    /// How the content of a task is written.
+    /// Format of a task's content.
     pub enum TaskFormat {
         Plaintext = "plaintext",
     }
 }
 
 open_enum! {
-    /// The order of tasks.
+    /// Order of tasks.
     pub enum TaskSort {
         CreatedAtAsc = "created_at:asc",
         CreatedAtDesc = "created_at:desc",
@@ -88,15 +88,15 @@ pub struct TaskId {
     pub task_id: String,
 }
 
-/// A record that a task is about.
+/// A record linked to a task.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct TaskLinkedRecord {
-    /// The slug of the object, in spite of the name.
+    /// The slug of the object, despite the name.
     pub target_object_id: String,
     pub target_record_id: String,
 }
 
-/// Someone who a task is assigned to.
+/// An assignee of a task.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct TaskAssignee {
     pub referenced_actor_type: ActorType,
@@ -109,10 +109,10 @@ pub struct Task {
     pub id: TaskId,
     /// The content as plain text; records in it appear as `@name`.
     pub content_plaintext: String,
-    /// When it is due.
+    /// The deadline; `null` for none.
     pub deadline_at: Option<Timestamp>,
     pub is_completed: bool,
-    /// When it was completed; `null` while it is open, and at times missing.
+    /// When it was completed; `null` while it is open, and sometimes missing.
     #[serde(default)]
     pub completed_at: Option<Timestamp>,
     pub linked_records: Vec<TaskLinkedRecord>,
@@ -127,7 +127,7 @@ pub struct TaskListQuery {
     /// Size of a page. Default 500.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// How many to skip. Default 0.
+    /// Number of tasks to skip. Default 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<u32>,
     /// Default `"created_at:asc"`, oldest first.
@@ -139,7 +139,7 @@ pub struct TaskListQuery {
     /// Id of a linked record; goes with `linked_object`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub linked_record_id: Option<String>,
-    /// Id or e-mail address of a member; `"null"` for tasks that nobody has.
+    /// Id or e-mail address of a member; `"null"` for tasks without an assignee.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assignee: Option<String>,
     /// Only completed tasks, or only open ones. Default: both.
@@ -155,8 +155,7 @@ pub enum TaskLinkedRecordInput {
     ByMatch(RecordReferenceByMatch),
 }
 
-/// The records of a task: objects, or strings, which are the e-mail address of a person or the
-/// domain of a company.
+/// The linked records of a task: objects, or strings with the e-mail address of a person or the domain of a company.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum TaskLinkedRecordsInput {
@@ -177,31 +176,31 @@ pub enum TaskAssigneeInput {
 pub struct TaskCreate {
     /// The text, at most 2000 characters.
     pub content: String,
-    /// Formatting, links and mentions are not possible.
+    /// Formatting, links and mentions are not supported.
     pub format: TaskFormat,
-    /// When it is due, ISO 8601; `null` for no deadline.
+    /// The deadline, ISO 8601; `null` for none.
     pub deadline_at: Option<Timestamp>,
-    /// Default `false`, which the client sends.
+    /// Default `false`, which the client sends explicitly.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_completed: Option<bool>,
-    /// The records it is about; may be empty.
+    /// The linked records; may be empty.
     pub linked_records: TaskLinkedRecordsInput,
-    /// Who is to do it; may be empty.
+    /// The assignees; may be empty.
     pub assignees: Vec<TaskAssigneeInput>,
 }
 
 /// Body of `tasks.update`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct TaskUpdate {
-    /// When it is due, ISO 8601; `null` takes the deadline away.
+    /// The deadline, ISO 8601; `null` removes it.
     #[serde(default)]
     pub deadline_at: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub is_completed: Option<bool>,
-    /// The records it is about, in place of those there are.
+    /// Linked records that replace the existing ones.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub linked_records: Option<TaskLinkedRecordsInput>,
-    /// Who is to do it, in place of those there are.
+    /// Assignees that replace the existing ones.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assignees: Option<Vec<TaskAssigneeInput>>,
 }

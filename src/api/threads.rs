@@ -12,7 +12,7 @@ resource! {
 
     /// Lists the comment threads of a record or an entry.
     ///
-    /// Page size: 10 unless told otherwise, at most 50.
+    /// Page size: 10 by default, at most 50.
     ///
     /// @example
     /// for await (const thread of attio.threads.list({ object: "companies", record_id: companyId })) {
@@ -40,11 +40,11 @@ pub struct ThreadId {
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct Thread {
     pub id: ThreadId,
-    /// Its comments, oldest first: a page of them from `threads.get`, the first and at most 80
-    /// replies from `threads.list`.
+    /// Its comments, oldest first: one page of them from `threads.get`, the first comment and at most 80 replies from
+    /// `threads.list`.
     pub comments: Vec<Comment>,
     pub created_at: Timestamp,
-    /// From `threads.list`: whether there are more comments than these.
+    /// Whether there are more comments than these; set by `threads.list`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub has_more_comments: Option<bool>,
 }
@@ -67,7 +67,7 @@ pub struct ThreadListQuery {
     /// Size of a page, at most 50. Default 10.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// How many to skip. Default 0.
+    /// Number of threads to skip. Default 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<u32>,
 }
@@ -75,13 +75,13 @@ pub struct ThreadListQuery {
 /// Query parameters of `threads.get`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct ThreadGetQuery {
-    /// How many comments at most. Default 250, which is also the maximum.
+    /// Maximum number of comments. Default 250, which is also the maximum.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// Where to go on: `nextCursor` of the answer before.
+    /// Cursor to continue from: `nextCursor` of the previous answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
-    /// Only comments from after this moment.
+    /// Only comments written after this moment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created_after: Option<Timestamp>,
 }

@@ -1,4 +1,4 @@
-//! Webhooks: addresses that Attio tells what has happened.
+//! Webhooks: URLs to which Attio sends events.
 
 use super::resource;
 use crate::model::{Timestamp, WebhookFilterField, open_enum};
@@ -6,19 +6,19 @@ use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
 resource! {
-    /// Webhooks: addresses that Attio tells what has happened.
+    /// Webhooks: URLs to which Attio sends events.
     Webhooks "webhooks";
 
     /// Lists the webhooks of the workspace.
     ///
-    /// Page size: 10 unless told otherwise, at most 100.
+    /// Page size: 10 by default, at most 100.
     ///
     /// @example
     /// for await (const webhook of attio.webhooks.list()) console.log(webhook.target_url, webhook.status);
     list "(query?: WebhookListQuery, options?: RequestOptions): PagePromise<Webhook>"
         = GET "/v2/webhooks" scopes("webhook:read"), offset(10, 100);
 
-    /// Creates a webhook; only this answer carries its secret.
+    /// Creates a webhook; only this answer contains its secret.
     ///
     /// @example
     /// const { secret } = await attio.webhooks.create({
@@ -42,7 +42,7 @@ resource! {
     get "(webhook_id: string, options?: RequestOptions): Promise<Webhook>"
         = GET "/v2/webhooks/{webhook_id}" scopes("webhook:read");
 
-    /// Changes the address or the subscriptions of a webhook.
+    /// Changes the URL or the subscriptions of a webhook.
     ///
     /// @example
     /// await attio.webhooks.update(webhookId, { target_url: "https://hooks.example.com/new" });
@@ -100,7 +100,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// How a field of an event is compared.
+    /// Operator that compares a field of an event.
     pub enum WebhookOperator {
         Equals = "equals",
         NotEquals = "not_equals",
@@ -108,7 +108,7 @@ open_enum! {
 }
 
 open_enum! {
-    /// Whether events are delivered.
+    /// Delivery state of a webhook.
     pub enum WebhookStatus {
         Active = "active",
         Degraded = "degraded",
@@ -116,7 +116,7 @@ open_enum! {
     }
 }
 
-/// A comparison of a field of an event.
+/// A condition on a field of an event.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct WebhookCondition {
     /// The path of the field in the event: `"id.object_id"`.
@@ -125,7 +125,7 @@ pub struct WebhookCondition {
     pub value: String,
 }
 
-/// Which events are wanted: those that fit all conditions, or one of them.
+/// Filter of events: those that meet all conditions, or one of them.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum WebhookFilter {
@@ -139,11 +139,11 @@ pub enum WebhookFilter {
     },
 }
 
-/// Events that a webhook is told of.
+/// Subscription of a webhook to a type of event.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct WebhookSubscription {
     pub event_type: WebhookEventType,
-    /// `null` for all of them.
+    /// `null` for all events of the type.
     pub filter: Option<WebhookFilter>,
 }
 
@@ -158,19 +158,19 @@ pub struct WebhookId {
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct Webhook {
     pub id: WebhookId,
-    /// Where the events go.
+    /// URL to which events are delivered.
     pub target_url: String,
     pub subscriptions: Vec<WebhookSubscription>,
     pub status: WebhookStatus,
     pub created_at: Timestamp,
 }
 
-/// A new webhook.
+/// A new webhook with its secret.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct WebhookWithSecret {
     #[serde(flatten)]
     pub webhook: Webhook,
-    /// Secret that deliveries are signed with. Only the answer to `create` has it: store it.
+    /// Secret that signs the deliveries. Only the answer to `create` contains it: store it.
     pub secret: String,
 }
 
@@ -180,7 +180,7 @@ pub struct WebhookListQuery {
     /// Size of a page, 10 to 100. Default 10.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// How many to skip. Default 0.
+    /// Number of webhooks to skip. Default 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<u32>,
 }
@@ -188,7 +188,7 @@ pub struct WebhookListQuery {
 /// Body of `webhooks.create`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct WebhookCreate {
-    /// An `https` address.
+    /// An `https` URL.
     pub target_url: String,
     /// At least one.
     pub subscriptions: Vec<WebhookSubscription>,
@@ -197,10 +197,10 @@ pub struct WebhookCreate {
 /// Body of `webhooks.update`.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 pub struct WebhookUpdate {
-    /// An `https` address.
+    /// An `https` URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target_url: Option<String>,
-    /// In place of those there are.
+    /// Subscriptions that replace the existing ones.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscriptions: Option<Vec<WebhookSubscription>>,
 }

@@ -9,7 +9,7 @@ resource! {
     /// Workspace members: the people who use the workspace.
     WorkspaceMembers "workspaceMembers";
 
-    /// Lists the members of the workspace, suspended ones included.
+    /// Lists the members of the workspace, including suspended ones.
     ///
     /// @example
     /// for await (const member of attio.workspaceMembers.list()) console.log(member.email_address);
@@ -46,7 +46,7 @@ pub struct WorkspaceMember {
     pub id: WorkspaceMemberId,
     pub first_name: String,
     pub last_name: String,
-    /// An address of their picture.
+    /// URL of their picture.
     pub avatar_url: Option<String>,
     pub email_address: String,
     pub created_at: Timestamp,

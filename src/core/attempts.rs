@@ -1,6 +1,6 @@
-//! The attempts of one call as a state machine without input or output: events in, steps out, time
-//! and random numbers handed in. Whoever drives it asks for the key, sleeps and sends, and reports
-//! what came of it; every rule about sending again is decided here and nowhere else.
+//! The attempts of one call as a state machine without input or output: it consumes events and returns steps, and
+//! takes time and random numbers as arguments. Its driver asks for the key, sleeps, sends, and reports the outcome;
+//! every rule on sending again is here and nowhere else.
 
 use super::failure::{self, ErrorBody, Kind, Source};
 use super::operation::Effect;
@@ -8,10 +8,10 @@ use super::rate::{Connection, Rate, Turn};
 use super::retry::{self, Outcome};
 use super::url;
 
-/// The most retries that are counted, whatever `maxRetries` says.
+/// Upper bound of retries, whatever `maxRetries` says.
 const MAX_RETRIES: u32 = 1 << 22;
 
-/// How often in a row, and for how long, a patient call is refused by the rate limit before it fails.
+/// How many times in a row, and for how long, the rate limit may refuse a patient call before it fails.
 const MAX_REFUSALS: u32 = 10;
 const MAX_REFUSED_MS: f64 = 300_000.0;
 
@@ -19,13 +19,13 @@ const MAX_REFUSED_MS: f64 = 300_000.0;
 #[derive(Clone, Copy, Debug)]
 pub struct Rules<'a> {
     pub effect: Effect,
-    /// A DELETE: gone, after it may have been processed, is success.
+    /// A DELETE: a 404 after an attempt that may have been processed is success.
     pub deletes: bool,
     /// The one redirect of a download is followed.
     pub downloads: bool,
-    /// The body is made from a source that has to be read first.
+    /// The body is made from a source that must be read first.
     pub uploads: bool,
-    /// The key is a function, asked for each attempt.
+    /// The key is a function, called for each attempt.
     pub asks_key: bool,
     /// The request goes through Maton.
     pub gateway: bool,
@@ -33,29 +33,29 @@ pub struct Rules<'a> {
     pub max_retry_delay_ms: f64,
     /// A part of a larger job: a 429 was not processed and does not count as a retry.
     pub patient: bool,
-    /// How long to wait for a turn at most, in milliseconds.
+    /// Maximum wait for the turn, in milliseconds.
     pub turn_timeout_ms: Option<f64>,
     pub connection: Connection,
     /// The scopes that a 403 names, as [`super::operation::Operation::scopes`] gives them.
     pub scopes: &'a str,
 }
 
-/// Who lets requests start.
+/// The limiter of request starts.
 #[derive(Debug)]
 pub enum Turns<'a> {
     Rate(&'a mut Rate),
     /// The caller's own limiter, asked with [`Step::AskTurn`].
     Limiter {
-        /// Set after a 429: what the limiter is to be told.
+        /// A 429 to report to the limiter.
         penalty: &'a mut Option<Penalty>,
     },
 }
 
-/// A 429, as a limiter is told of it.
+/// A 429, as it is reported to a limiter.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Penalty {
     pub ms: f64,
-    /// It concerns the connection alone; otherwise all requests.
+    /// Whether it concerns only this connection; otherwise all requests.
     pub of_connection: bool,
 }
 
@@ -83,7 +83,7 @@ pub enum Event {
     TurnFailed,
     /// The caller's signal aborted, in any state.
     Aborted,
-    /// Nothing was sent: the caller's `fetch`, or the platform, did not take the request.
+    /// Nothing was sent: the caller's `fetch`, or the platform, rejected the request before sending.
     Refused,
     /// A good answer with the promised content.
     Succeeded,
@@ -97,11 +97,11 @@ pub enum Event {
     TimedOut,
 }
 
-/// An answer that is no success, or not the promised one.
+/// An answer that is no success, or lacks the promised content.
 #[derive(Clone, Debug, Default)]
 pub struct Answer {
     pub status: u16,
-    /// A 2xx with JSON that has not the promised shape; otherwise it is not JSON.
+    /// A 2xx with JSON that lacks the promised shape; otherwise the body is not JSON.
     pub is_json: bool,
     pub body: ErrorBody,
     /// The header `Retry-After`.
@@ -128,9 +128,9 @@ pub enum Step {
     Send,
     /// Send a GET to the address of the redirect, without credentials and own headers.
     Follow,
-    /// The result is what came.
+    /// Resolve with the result.
     Done,
-    /// The result is nothing: what was to be deleted is gone.
+    /// Resolve with nothing: the resource to delete no longer exists.
     Gone,
     /// Reject with the reason of the signal.
     Stop,
@@ -142,11 +142,11 @@ pub enum Step {
 pub enum Before {
     /// The turn in the rate limit.
     Turn,
-    /// Another attempt; the status that caused it, where there was an answer.
+    /// A retry; with the status that caused it, where there was an answer.
     Retry { status: Option<u16> },
 }
 
-/// Why a call fails.
+/// Reason for which a call fails.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Failure {
     pub kind: Kind,
@@ -170,21 +170,21 @@ enum Stage {
     Sent,
 }
 
-/// How far the attempts of a call have come.
+/// Progress of a call's attempts.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Attempts {
     stage: Stage,
     retries: u32,
-    /// One of them may have been processed.
+    /// An attempt may have been processed.
     ambiguous: bool,
-    /// The key was asked for once more after a 401.
+    /// The key was asked for again after a 401.
     key_renewed: bool,
     /// The request goes to the address of a redirect.
     followed: bool,
-    /// 429s in a row that did not count as retries, and all of them.
+    /// 429s that did not count as retries: in a row, and in total.
     refusals: u32,
     refused: u32,
-    /// When the first of those in a row came, and when the turn was asked for: whole milliseconds.
+    /// Times of the first 429 in that row, and of asking for the turn: whole milliseconds.
     refused_at: u32,
     queued_at: u32,
 }
@@ -195,8 +195,7 @@ impl Attempts {
         1 + self.retries + self.refused + u32::from(self.key_renewed)
     }
 
-    /// All of it as numbers, for a driver that keeps them: a call that is abandoned then leaves
-    /// nothing behind here.
+    /// The state as numbers, for a driver that stores it: an abandoned call then leaves nothing behind here.
     pub fn to_numbers(self) -> [u32; 5] {
         let (stage, turn) = match self.stage {
             Stage::Preparing => (0, 0),
@@ -283,7 +282,7 @@ impl Attempts {
         }
     }
 
-    /// Asks for the key, or for the turn where no key has to be asked for.
+    /// Asks for the key, or for the turn where the key is fixed.
     #[inline(never)]
     fn prepare(&mut self, rules: &Rules<'_>, turns: &mut Turns<'_>, now: f64) -> Step {
         self.stage = Stage::Preparing;
@@ -326,7 +325,7 @@ impl Attempts {
         let Answer { status, is_json, body, .. } = &answer;
         let status = *status;
         if status != 429 {
-            // The row of refusals ends with any other answer, also one after which the key is renewed or a redirect followed.
+            // Any other answer ends the row of refusals, also one after which the key is renewed or a redirect followed.
             self.refusals = 0;
         }
         let service = if rules.gateway { Source::Gateway } else { Source::Attio };
@@ -399,7 +398,7 @@ impl Attempts {
         }
         self.ambiguous |= outcome.is_ambiguous() || failure.kind == Kind::Decode;
         if outcome == Outcome::Status(401) && rules.asks_key && !self.key_renewed {
-            // The key may have been replaced since.
+            // The key may have been replaced meanwhile.
             self.key_renewed = true;
             return self.prepare(rules, turns, now);
         }
@@ -411,7 +410,7 @@ impl Attempts {
         if status != Some(429) {
             self.refusals = 0;
         } else if !too_long {
-            // Attio limits a connection, the gateway the account.
+            // Attio limits a connection, the gateway the whole account.
             let of_connection = rules.gateway && failure.source == Source::Attio;
             match turns {
                 Turns::Rate(rate) => rate.refused(of_connection.then_some(rules.connection), ms, now),
@@ -422,7 +421,7 @@ impl Attempts {
             }
             let lasted = since(self.refused_at, now) + ms >= MAX_REFUSED_MS;
             if rules.patient && self.refusals + 1 < MAX_REFUSALS && !lasted {
-                // Refused again although the server's own wait was respected: others are waiting, too.
+                // Refused again although the requested wait was respected: other clients are waiting, too.
                 let again = if self.refusals > 1 { retry::backoff_ms(self.refusals, random) } else { 0.0 };
                 let ms = (ms + again).min(longest_ms);
                 self.refusals += 1;
@@ -476,7 +475,7 @@ impl Attempts {
     }
 }
 
-/// Tells the rate limit of an answer that is no 429.
+/// Reports an answer that is no 429 to the rate limit.
 #[inline(never)]
 fn accepted(turns: &mut Turns<'_>, rules: &Rules<'_>, now: f64) {
     if let Turns::Rate(rate) = turns {
@@ -484,12 +483,12 @@ fn accepted(turns: &mut Turns<'_>, rules: &Rules<'_>, now: f64) {
     }
 }
 
-/// A time in whole milliseconds, modulo 50 days: enough to tell how long ago it was.
+/// A time in whole milliseconds, modulo 50 days: enough to measure waits.
 fn whole(ms: f64) -> u32 {
     (ms as u64 & u64::from(u32::MAX)) as u32
 }
 
-/// Milliseconds since a time of [`whole`]; none where the clock has stepped back.
+/// Milliseconds since a time of [`whole`]; 0 where the clock has stepped back.
 fn since(then: u32, now: f64) -> f64 {
     f64::from((whole(now).wrapping_sub(then) as i32).max(0))
 }

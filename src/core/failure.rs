@@ -1,4 +1,4 @@
-//! Classification of failed requests: status and body of the answer become one kind of error.
+//! Classification of failed requests: status and body of an answer become one kind of error.
 
 /// The discriminant of `AttioError`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ impl Kind {
     }
 }
 
-/// Who says that it failed.
+/// Origin of a failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Source {
     Client,
@@ -64,11 +64,11 @@ pub struct ErrorBody {
     /// Attio's string code, such as `not_found`; empty where there is none.
     pub code: String,
     pub message: String,
-    /// It has Attio's shape, and none of the gateway's: no numeric code, no `error`, no `detail`.
+    /// Whether it has Attio's shape, and no numeric code, `error` or `detail`, which only the gateway has.
     pub attio: bool,
 }
 
-/// Reads a status and a body as a kind and a source. `via_gateway`: the request went through Maton.
+/// Classifies a status and a body by kind and source. `via_gateway`: the request went through Maton.
 ///
 /// ```
 /// use attio::core::failure::{ErrorBody, Kind, Source, classify};
@@ -97,8 +97,8 @@ fn names_connection(message: &str) -> bool {
     message.as_bytes().windows(10).any(|part| part.eq_ignore_ascii_case(b"connection"))
 }
 
-/// The message of an error: the service's own words, or the status where it has none, and what to
-/// do about it where that is known.
+/// The message of an error: the service's own words, or the status where it has none, followed by advice where there
+/// is any.
 pub fn message(status: u16, body: &ErrorBody, kind: Kind, source: Source, scopes: &str) -> String {
     let mut message = body.message.clone();
     if message.is_empty() {
@@ -112,7 +112,7 @@ pub fn message(status: u16, body: &ErrorBody, kind: Kind, source: Source, scopes
         (Kind::MissingConnection, _) => {
             "Create one with connections.create(), open its url, and wait for it with connections.waitUntilActive()."
         }
-        // A code in words is a proxy's own, about its own session.
+        // A textual code is from a proxy, about its own session.
         (Kind::Authentication, Source::Gateway) if body.code.is_empty() => "Check the Maton API key.",
         (Kind::Server, Source::Gateway) if status == 500 => {
             "Through Maton this usually means that the connection's grant has expired: create a new connection, use it, and delete the old one."

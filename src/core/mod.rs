@@ -1,4 +1,4 @@
-//! Decisions of the client, in plain Rust: nothing here knows JavaScript, `cargo test` runs it all.
+//! Rules of the client in plain Rust, independent of JavaScript: `cargo test` covers all of them.
 
 pub mod attempts;
 pub mod failure;

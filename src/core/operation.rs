@@ -1,4 +1,4 @@
-//! An API operation as plain data, so that one transport serves all of them.
+//! An API operation as plain data, so that one transport serves all operations.
 
 use super::rules;
 use super::text::{Text, find, part};
@@ -32,23 +32,23 @@ impl Method {
     }
 }
 
-/// Where the caller's input goes.
+/// Location of the caller's input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Input {
-    /// There is none.
+    /// No input.
     Nothing,
     /// The query string.
     Query,
     /// The JSON body, inside `{ "data": … }`.
     Data,
-    /// The JSON body as it is.
+    /// The JSON body, unwrapped.
     Body,
     /// A multipart form.
     Form,
 }
 
 impl Input {
-    /// Name of the argument.
+    /// Name of the argument in errors.
     pub const fn name(self) -> &'static str {
         match self {
             Input::Nothing | Input::Query => "query",
@@ -64,15 +64,15 @@ pub enum Output {
     Data,
     /// The content of `connections`.
     Connections,
-    /// The connection, in whichever shape the gateway gives it.
+    /// The connection, in any of the shapes that the gateway uses.
     Connection,
     /// The whole answer.
     Whole,
-    /// `{ status, headers, body }`, for the escape hatch.
+    /// `{ status, headers, body }`, for raw requests.
     Raw,
-    /// The response that the one redirect leads to, unread.
+    /// The response at the end of the one redirect, unread.
     Response,
-    /// Nothing, whatever came.
+    /// Nothing, whatever the answer contains.
     Nothing,
 }
 
@@ -88,13 +88,13 @@ pub enum Preset {
     FullNames,
 }
 
-/// How a list is cut into pages.
+/// Kind of paging of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paging {
     None,
-    /// A list without pages that is still a `PagePromise`: one page.
+    /// A list without pages that is a `PagePromise` nevertheless: one page.
     One,
-    /// `limit` and `offset`, in the body or the query, wherever the input goes.
+    /// `limit` and `offset`, in the body or the query, wherever the input is.
     Offset(PageSize),
     /// `limit` and `cursor` in the query; `pagination.next_cursor` in the answer.
     Cursor(PageSize),
@@ -111,7 +111,7 @@ pub struct PageSize {
     pub max: u16,
 }
 
-/// How far the vendor stands behind an operation.
+/// Stability of an operation, as the vendor declares it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stability {
     Ga,
@@ -119,15 +119,14 @@ pub enum Stability {
     Alpha,
 }
 
-/// How an operation changes data, and so whether it may be sent again when it is unknown whether
-/// it was processed.
+/// Effect of an operation, which decides whether it may be sent again where it is unknown whether it was processed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// Read-only: may be sent again, counts as a read in the rate limit.
     Reads,
-    /// Writes, with the same result however often it is processed: may be sent again.
+    /// A write with the same result however often it is processed: may be sent again.
     Idempotent,
-    /// Writes, once for each time it is processed: never sent again after ambiguity.
+    /// A write that is processed each time: never sent again where it may have been processed.
     Once,
 }
 
@@ -141,12 +140,12 @@ impl Effect {
         }
     }
 
-    /// May be sent again when it is unknown whether it was processed.
+    /// Whether it may be sent again where it is unknown whether it was processed.
     pub const fn is_repeatable(self) -> bool {
         !matches!(self, Effect::Once)
     }
 
-    /// Changes nothing.
+    /// Whether it is read-only.
     pub const fn is_read(self) -> bool {
         matches!(self, Effect::Reads)
     }
@@ -156,7 +155,7 @@ impl Effect {
 #[derive(Clone, Copy, Debug)]
 pub struct Operation {
     pub method: Method,
-    /// Verb, path, rules of the input and scopes, a line each: [`operation!`] makes it.
+    /// Verb, path, rules of the input and scopes, a line each; made by [`operation!`].
     texts: &'static str,
     pub input: Input,
     pub output: Output,
@@ -164,12 +163,12 @@ pub struct Operation {
     pub paging: Paging,
     pub stability: Stability,
     pub effect: Effect,
-    /// The API wants `matching_attribute` in the query, our callers give it with the body.
+    /// The API expects `matching_attribute` in the query, callers pass it with the body.
     pub matches: bool,
 }
 
 impl Operation {
-    /// The usual operation with this method; the setters say where this one differs.
+    /// An operation with the defaults of its method; the setters change single properties.
     #[doc(hidden)]
     pub const fn of(method: Method, texts: &'static str) -> Self {
         Operation {
@@ -195,7 +194,7 @@ impl Operation {
         }
     }
 
-    /// The input is the whole body, not what is inside `data`.
+    /// The input is the whole body, without `data` around it.
     pub const fn whole_body(mut self) -> Self {
         self.input = Input::Body;
         self
@@ -241,7 +240,7 @@ impl Operation {
     pub const fn cursor(self, default: u16, max: u16) -> Self {
         self.queried().paged(Paging::Cursor(PageSize { default, max }))
     }
-    /// A GET with a query; lists with pages have one anyway.
+    /// A GET with a query; lists with pages always have one.
     pub const fn queried(mut self) -> Self {
         if let Input::Nothing = self.input {
             self.input = Input::Query;
@@ -269,8 +268,8 @@ impl Operation {
         cut(rest, b'\n').0
     }
 
-    /// A line of the texts, at compile time: 0 is the verb, 1 the path, 3 the scopes. At run time it
-    /// would bring the checks of UTF-8 along.
+    /// A line of the texts, at compile time: 0 is the verb, 1 the path, 3 the scopes. At run time it would add UTF-8
+    /// checks to the binary.
     pub const fn line(&self, line: usize) -> &'static [u8] {
         let texts = self.texts.as_bytes();
         let mut start = 0;
@@ -282,7 +281,7 @@ impl Operation {
         part(texts, start, find(texts, b'\n', start))
     }
 
-    /// The name in its resource: `query`.
+    /// The name within its resource: `query`.
     pub fn verb(&self) -> &'static str {
         self.text(0)
     }
@@ -297,12 +296,12 @@ impl Operation {
         self.text(2)
     }
 
-    /// The OAuth scopes it needs, separated by spaces; `a|b` is one or the other.
+    /// The required OAuth scopes, separated by spaces; `a|b` is either of two.
     pub fn scopes(&self) -> &'static str {
         self.text(3)
     }
 
-    /// How the attempts of a call treat it, as one number: see [`Traits`].
+    /// Traits that matter to the attempts of a call, as one number: see [`Traits`].
     pub const fn traits(&self) -> u32 {
         let deletes = matches!(self.method, Delete);
         let downloads = matches!(self.output, Output::Response);
@@ -311,20 +310,20 @@ impl Operation {
     }
 }
 
-/// What the attempts of a call have to know of its operation.
+/// Traits of an operation that matter to the attempts of its calls.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Traits {
     pub effect: Effect,
-    /// A DELETE: gone, after it may have been processed, is success.
+    /// A DELETE: a 404 after an attempt that may have been processed is success.
     pub deletes: bool,
     /// The one redirect of a download is followed.
     pub downloads: bool,
-    /// The body is made from a source that has to be read first.
+    /// The body is made from a source that must be read first.
     pub uploads: bool,
 }
 
 impl Traits {
-    /// Reads [`Operation::traits`].
+    /// Parses [`Operation::traits`].
     pub fn from_number(number: u32) -> Self {
         let effect = match number & 3 {
             0 => Effect::Reads,
@@ -336,7 +335,7 @@ impl Traits {
     }
 }
 
-/// The texts of an operation as one, because each of its own costs a pointer and a length in the binary.
+/// Joins the texts of an operation: separate ones would cost a pointer and a length each in the binary.
 #[doc(hidden)]
 pub const fn pack(verb: &str, path: &str, rules: &str, scopes: &str) -> Text<2_000> {
     let mut text = Text::EMPTY;
@@ -362,7 +361,7 @@ macro_rules! operation {
 }
 pub(crate) use operation;
 
-/// Cuts a text in two at the first of a byte; the second part is absent where there is none.
+/// Splits a text at the first occurrence of a byte; the second part is `None` where there is none.
 pub fn cut(text: &str, at: u8) -> (&str, Option<&str>) {
     match text.bytes().position(|byte| byte == at) {
         Some(index) => (text.get(..index).unwrap_or_default(), text.get(index + 1..)),

@@ -1,17 +1,17 @@
-//! Where a list ends and what its next page is.
+//! Paging: page sizes, and the end of a list.
 
 use super::operation::{PageSize, Paging};
 
-/// The page size that is asked for where the vendor documents none.
+/// The page size to request where the vendor documents none.
 const UNDOCUMENTED_SIZE: u16 = 500;
 
 impl PageSize {
-    /// The size to ask for when the caller names none.
+    /// The size to request where the caller sets none.
     pub const fn usual(self) -> u32 {
         (if self.default > 0 { self.default } else { UNDOCUMENTED_SIZE }) as u32
     }
 
-    /// The largest size that may be asked for.
+    /// The largest size that may be requested.
     pub const fn largest(self) -> u32 {
         if self.max > 0 { self.max as u32 } else { 1_000_000 }
     }
@@ -21,9 +21,9 @@ impl PageSize {
         limit > 0 && (self.max == 0 || limit <= u32::from(self.max))
     }
 
-    /// Whether a page of `received` items, where `limit` were asked for, is the last one. A short
-    /// page tells only where the vendor documents that it serves pages of that size: elsewhere a
-    /// cap of the server's own would look like the end, so only an empty page is one.
+    /// Whether a page of `received` items, requested with `limit`, is the last one. A short page shows this only
+    /// where the vendor documents that it serves pages of that size. Elsewhere an undocumented maximum of the server
+    /// would look like the end, so only an empty page is one.
     pub fn is_last(self, limit: u32, received: u32) -> bool {
         received == 0 || (received < limit && limit <= u32::from(self.default.max(self.max)))
     }

@@ -1,44 +1,45 @@
-//! The rate limit: at most N request starts in any one second, in order of arrival, and fewer where
-//! the server says that this is too many.
+//! The rate limit: at most N request starts in any one second, in order of arrival, and fewer where the server says
+//! that this is too many.
 //!
-//! Every waiter gets a time of its own and sleeps on a timer of its own, because in a Worker a
-//! timer of a finished request never fires: nobody waits for anybody else for longer than a moment.
+//! Every waiter has its own start time and sleeps on its own timer. In a Worker, timers of finished requests never
+//! fire, so no waiter depends on another one for more than a moment.
 //!
-//! The account is shared with clients that this one does not know of, and the server's 429 is all
-//! that is heard of them. So the limit adapts: a 429 reduces the rate, and starts are then spread
-//! evenly, since bursts collide; each answer that is no 429 raises it.
+//! Other clients may share the account, and the server's 429 is the only sign of them. So the limit adapts: a 429
+//! reduces the rate, and starts are then spread evenly, since bursts collide; every other answer raises it.
 //!
 //! | rule | why |
 //! |---|---|
-//! | a 429 leaves what the server accepted in the last second, but 0.3 to 0.85 of the rate, 0.75 below 1.5 a second | what is accepted is the share that there is; a single unlucky second is not to decide |
+//! | a 429 sets the rate to the number of requests accepted in the last second, within 0.3 to 0.85 times the rate before (0.75 to 0.85
+//! times below 1.5 a second) | that number is this client's share; a single unlucky second must not decide |
 //! | at most once a second | the requests of one second are refused together |
-//! | an accepted request adds [`STEP`] and [`GROWTH`] of the rate, more for each that was accepted before it in a row | whoever starts more often is refused more often, so clients come to similar rates; a client that is alone again is back within seconds |
-//! | never less than [`LEAST`], never more than the limit | it always recovers |
+//! | an accepted request adds [`STEP`] and [`GROWTH`] of the rate, more for each one accepted in a row before it | clients with more starts
+//! are refused more often, so their rates converge; a client that is alone again recovers within seconds |
+//! | never below [`LEAST`], never above the limit | it always recovers |
 //!
 //! `tests/core/sharing.rs` simulates clients that share a budget.
 //!
-//! There is one such state for all requests, for the gateway's 429s, and one for each connection
-//! that Attio itself has refused: the others go on.
+//! One such state covers all requests, for the gateway's 429s; each connection that Attio itself has refused has
+//! another, and does not slow down the others.
 
 const WINDOW_MS: f64 = 1_000.0;
 
 /// How late a timer may fire before its waiter is assumed dead.
 const GRACE_MS: f64 = 100.0;
 
-/// How soon a waiter looks again whose predecessor is due and has not been heard of.
+/// Delay before a waiter looks again whose predecessor is due but has not been resumed.
 const MOMENT_MS: f64 = 1.0;
 
-/// Below this rate, in starts a second, a second is too short to tell what is accepted.
+/// Rate, in starts a second, below which one second is too short to measure what is accepted.
 const SLOW: f64 = 1.5;
 
-/// Starts a second that an accepted request adds to a reduced rate.
+/// Starts a second by which an accepted request raises a reduced rate.
 const STEP: f64 = 0.02;
 
-/// The share of a reduced rate that an accepted request adds to it.
+/// Share of a reduced rate by which an accepted request raises it.
 const GROWTH: f64 = 0.01;
 
-/// How much more each accepted request adds than the one before it, in a row without a 429: where
-/// every fourth is refused, the rate hardly grows.
+/// Growth of that increase with each accepted request in a row without a 429: where every fourth is refused, the rate
+/// hardly grows.
 const BOOST: f64 = 0.25;
 
 /// The lowest rate, in starts a second.
@@ -54,15 +55,15 @@ pub struct Rate {
     limit: usize,
     /// The latest real starts, oldest first, never more than `limit`.
     started: Vec<f64>,
-    /// When the latest requests were accepted, likewise.
+    /// Times of the latest accepted requests, likewise.
     accepted: Vec<f64>,
     /// The waiters in order of arrival.
     waiting: Vec<Slot>,
     /// The number of the newest slot.
     newest: u32,
-    /// For all requests.
+    /// State of all requests.
     all: Pace,
-    /// For the connections that were refused and have not recovered.
+    /// States of the connections that were refused and have not recovered.
     connections: Vec<(Connection, Pace)>,
     /// The time at which the clock was last read.
     clock: f64,
@@ -70,7 +71,7 @@ pub struct Rate {
     dice: u32,
 }
 
-/// How fast requests may follow each other after a 429.
+/// Spacing of requests after a 429.
 #[derive(Clone, Copy, Debug, Default)]
 struct Pace {
     /// Starts a second; `None` where the limit alone applies.
@@ -78,9 +79,9 @@ struct Pace {
     last_start: f64,
     /// Requests that were accepted since the last 429.
     in_a_row: u32,
-    /// Nobody starts before this time: the server said so.
+    /// No request starts before this time, as the server asked.
     held_until: f64,
-    /// Refusals until this time are of the same burst.
+    /// Refusals until this time belong to the same burst.
     reduced_until: f64,
 }
 
@@ -90,13 +91,13 @@ struct Slot {
     connection: Connection,
     /// When the waiter may start, as planned.
     time: f64,
-    /// When it looks next; long after, it is dead.
+    /// Time at which it looks next; long after it, the waiter is assumed dead.
     wakes: f64,
     /// Cancelled; keeps its slot until it is last in the queue.
     left: bool,
 }
 
-/// When to ask [`Rate::resume`], and with what number.
+/// Time at which to call [`Rate::resume`], and the number to pass.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Turn {
     pub number: u32,
@@ -116,7 +117,7 @@ impl Pace {
         spread.max(self.held_until)
     }
 
-    /// A 429 that asks to wait for `ms`. `accepted` is how many were accepted in the last second.
+    /// Records a 429 that asks to wait for `ms`. `accepted` is the number of requests accepted in the last second.
     #[inline(never)]
     fn refused(&mut self, now: f64, ms: f64, limit: usize, accepted: f64) {
         self.held_until = self.held_until.max(now + ms);
@@ -129,7 +130,7 @@ impl Pace {
         self.in_a_row = 0;
     }
 
-    /// An answer that is no 429.
+    /// Records an answer that is no 429.
     #[inline(never)]
     fn accepted(&mut self, limit: usize) {
         if let Some(rate) = self.rate {
@@ -151,7 +152,7 @@ impl Rate {
         Rate { limit, ..Rate::default() }
     }
 
-    /// A newcomer asks to start: `None` lets it go at once, otherwise it must wait for its turn.
+    /// Enqueues a request: `None` lets it start immediately, otherwise it must wait for its turn.
     #[inline(never)]
     pub fn arrive(&mut self, connection: Connection, now: f64) -> Option<Turn> {
         self.read_clock(now);
@@ -170,7 +171,7 @@ impl Rate {
         Some(Turn { number, time })
     }
 
-    /// A waiter's time has come. `None` lets it start, otherwise it must wait on.
+    /// Resumes a waiter at its time: `None` lets it start, otherwise it must wait longer.
     #[inline(never)]
     pub fn resume(&mut self, connection: Connection, number: u32, now: f64) -> Option<Turn> {
         self.read_clock(now);
@@ -181,14 +182,14 @@ impl Rate {
         let mut time = self.earliest(connection, now);
         let mut wakes = time;
         if let Some(rate) = self.all.rate {
-            // The rate changes while the queue waits, so the turn is by the position in it, and those
-            // who are far behind look again after half of their time.
+            // The rate changes while the queue waits, so the turn is decided by the position in it, and waiters far
+            // behind look again after half of their time.
             let gap = WINDOW_MS / rate;
             time = time.max(self.all.earliest() + gap * ahead.count() as f64);
             wakes = now + ((time - now) / 2.0).max(gap).min(time - now);
         } else {
             time = time.max(index.and_then(|index| self.waiting.get(index)).map_or(now, |slot| slot.time));
-            // Timers may fire early, and that of a waiter before this one late: it is let go first.
+            // Timers may fire early, and the timer of the waiter before this one late: that waiter starts first.
             if let Some(slot) = ahead.rfind(|slot| slot.time <= now) {
                 time = time.max(now.max(slot.wakes) + MOMENT_MS);
             }
@@ -208,14 +209,14 @@ impl Rate {
         None
     }
 
-    /// A waiter gives up.
+    /// Cancels a waiter.
     pub fn leave(&mut self, number: u32) {
         if let Some(slot) = self.waiting.iter_mut().find(|slot| slot.number == number) {
             slot.left = true;
         }
     }
 
-    /// A 429 that asks to wait for `ms`: of the service for one connection, or for all.
+    /// Records a 429 that asks to wait for `ms`: of Attio for one connection, or for all requests.
     #[inline(never)]
     pub fn refused(&mut self, connection: Option<Connection>, ms: f64, now: f64) {
         self.read_clock(now);
@@ -235,20 +236,20 @@ impl Rate {
         self.plan(None);
     }
 
-    /// Plans the waiters anew, none before `from`, or before its time so far.
+    /// Reschedules the waiters, none earlier than `from` or than its time so far.
     #[inline(never)]
     fn plan(&mut self, from: Option<f64>) {
         for index in 0..self.waiting.len() {
             let Some(slot) = self.waiting.get(index) else { break };
             let time = self.time_of(index, slot.connection, from.unwrap_or(slot.time));
             if let Some(slot) = self.waiting.get_mut(index) {
-                // The timer of a waiter that is to start later fires at the earlier time.
+                // The timer of a waiter that is postponed still fires at the earlier time.
                 slot.time = time;
             }
         }
     }
 
-    /// An answer that is no 429.
+    /// Records an answer that is no 429.
     #[inline(never)]
     pub fn accepted(&mut self, connection: Connection, now: f64) {
         self.read_clock(now);
@@ -265,7 +266,7 @@ impl Rate {
         self.connections.retain(|(_, pace)| pace.rate.is_some() || pace.held_until > now);
     }
 
-    /// Whether connections have states of their own, so that it matters which one a request has.
+    /// Whether any connection has a state of its own, so that the connection of a request matters.
     pub fn has_connections(&self) -> bool {
         !self.connections.is_empty()
     }
@@ -284,7 +285,7 @@ impl Rate {
         self.connections.iter().find(|(other, _)| *other == connection).map(|(_, pace)| pace)
     }
 
-    /// When the next start may be, as far as real starts and the server tell.
+    /// Earliest time of the next start that the latest starts and the server permit.
     #[inline(never)]
     fn earliest(&self, connection: Connection, now: f64) -> f64 {
         let full = self.limit > 0 && self.started.len() >= self.limit;
@@ -293,14 +294,14 @@ impl Rate {
         free.max(self.all.earliest()).max(own)
     }
 
-    /// The time of the slot at an index: a window after the start or the slot that is `limit` before
-    /// it, and a gap after the slot before it where the rate is reduced.
+    /// The time of the slot at an index: one window after the start or slot that is `limit` before it, and one gap
+    /// after the slot before it where the rate is reduced.
     #[inline(never)]
     fn time_of(&self, index: usize, connection: Connection, now: f64) -> f64 {
         let own = self.pace(connection);
         let mut time = now.max(self.all.earliest()).max(own.map_or(0.0, Pace::earliest));
         let ahead = self.waiting.get(..index).unwrap_or_default();
-        // Slots of connections that are held until later do not stand in the way.
+        // Slots of connections with a longer hold do not count.
         let stands = |slot: &&Slot| slot.connection == connection || self.pace(slot.connection).is_none();
         let others = || ahead.iter().filter(stands).map(|slot| slot.time);
         if let Some(last) = others().next_back() {
@@ -317,7 +318,7 @@ impl Rate {
 
     #[inline(never)]
     fn start(&mut self, connection: Connection, now: f64) {
-        // Clients whose starts are evenly spread would meet each other again and again.
+        // Randomized: evenly spaced clients would otherwise collide again and again.
         self.dice = self.dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223 ^ (now as u32));
         self.all.last_start = now + self.all.gap() * 0.3 * (f64::from(self.dice >> 8) / f64::from(1u32 << 24));
         if let Some(pace) = self.pace_mut(connection) {
@@ -347,7 +348,7 @@ impl Rate {
     }
 }
 
-/// Adds a time to the latest ones.
+/// Appends a time to the latest ones.
 #[inline(never)]
 fn remember(times: &mut Vec<f64>, now: f64, most: usize) {
     if most > 0 {

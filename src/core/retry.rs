@@ -1,4 +1,4 @@
-//! When a request is sent again, and how long to wait before it.
+//! Rules on retries: whether a request is sent again, and after which wait.
 
 use super::operation::Effect;
 
@@ -17,8 +17,7 @@ impl Outcome {
         matches!(self, Outcome::Lost | Outcome::Status(408 | 500 | 502 | 503 | 504))
     }
 
-    /// Whether to send again. `gateway` says that the request went through Maton, where a 500
-    /// usually means a dead grant.
+    /// Whether to send again. `gateway`: the request went through Maton, where a 500 usually means a revoked grant.
     pub fn may_retry(self, effect: Effect, gateway: bool) -> bool {
         let retry = effect.is_repeatable();
         match self {
@@ -30,12 +29,12 @@ impl Outcome {
     }
 }
 
-/// The longest wait that backoff chooses by itself.
+/// Upper bound of the backoff.
 const MAX_BACKOFF_MS: f64 = 8_000.0;
 const FIRST_BACKOFF_MS: f64 = 500.0;
 
 /// Exponential backoff with full jitter: a random share of 500 ms, 1 s, 2 s … at most 8 s.
-/// `retries` counts those made before, `random` is in `0..1`.
+/// `retries` is the number of earlier retries, `random` is in `0..1`.
 pub fn backoff_ms(retries: u32, random: f64) -> f64 {
     (FIRST_BACKOFF_MS * f64::from(1u32 << retries.min(10))).min(MAX_BACKOFF_MS) * random
 }
@@ -60,8 +59,8 @@ pub fn retry_after_ms(value: &str, date: Option<&str>, now_ms: f64) -> Option<f6
     Some((until - now).max(0.0))
 }
 
-/// Reads an HTTP-date in the one form that senders must use, of fixed columns:
-/// `Tue, 23 May 2023 14:42:01 GMT`.
+/// Parses an HTTP-date in the one format that senders must use, which has fixed columns: `Tue, 23 May 2023 14:42:01
+/// GMT`.
 fn http_date_ms(text: &str) -> Option<f64> {
     let text = text.trim_ascii().as_bytes();
     let number = |from: usize, to: usize| {
@@ -79,7 +78,7 @@ fn http_date_ms(text: &str) -> Option<f64> {
     if day == 0 || day > 31 || year < 1970 || hour > 23 || minute > 59 || second > 60 {
         return None;
     }
-    // Days since 1970-01-01, with years that begin in March so that the leap day comes last.
+    // Days since 1970-01-01, with years that begin in March, so that the leap day comes last.
     let year = year - u32::from(month > 9);
     let days = 365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 719_469;
     Some((f64::from(days) * 86_400.0 + f64::from(hour * 3_600 + minute * 60 + second)) * 1_000.0)

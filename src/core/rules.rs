@@ -1,19 +1,20 @@
-//! The rules that an input must keep, as `requires("…")` in [`resource!`](crate::api) writes them:
-//! the one parser, run at compile time. A rule that cannot be read does not compile.
+//! Rules for inputs, in the language of `requires("…")` in [`resource!`](crate::api). This is the only parser; it
+//! runs at compile time, and an invalid rule does not compile.
 //!
 //! Rules are separated by spaces:
 //!
 //! | rule | meaning |
 //! |---|---|
-//! | `a` | is there and not null |
-//! | `a?` | is there, and may be null |
-//! | `a\|b` | exactly one of them is there and not null |
-//! | `a^b` | at most one of them is there |
-//! | `a.b`, `a[].b` | the rule `b` of the object `a`, or of each object in the list `a`; where there is none, nothing |
+//! | `a` | is present and not null |
+//! | `a?` | is present, and may be null |
+//! | `a\|b` | exactly one of them is present and not null |
+//! | `a^b` | at most one of them is present |
+//! | `a.b`, `a[].b` | the rule `b` for the object `a`, or for each object in the list `a`; no effect where `a` is
+//! absent |
 //! | `k=v:a` | the rule `a`, where `k` is `"v"` |
 //!
-//! JavaScript checks them (`check` in `values.js`), because it is about JavaScript values. What it
-//! gets is JSON, a list of rules:
+//! JavaScript applies them (`check` in `values.js`), since they are about JavaScript values. It gets them as JSON, a
+//! list of rules:
 //!
 //! | JSON | rule |
 //! |---|---|
@@ -26,11 +27,11 @@
 
 use super::text::{Text, find, part};
 
-/// The field is there; it may be null.
+/// The field is present; it may be null.
 pub const NULLABLE: u8 = b'1';
-/// Exactly one of the fields is there and not null.
+/// Exactly one of the fields is present and not null.
 pub const ALTERNATIVES: u8 = b'2';
-/// At most one of the fields is there and not null.
+/// At most one of the fields is present and not null.
 pub const EXCLUSIVE: u8 = b'3';
 /// Rules that hold where a field has a value.
 pub const CONDITION: u8 = b'4';
@@ -44,7 +45,7 @@ pub const fn print<const N: usize>(out: &mut Text<N>, rules: &str) {
     }
 }
 
-/// Rules that have their first `known` bytes in common, which are printed already.
+/// Prints rules that share their first `known` bytes, which are already printed.
 const fn print_all<const N: usize>(out: &mut Text<N>, rules: &[u8], known: usize) {
     let mut start = 0;
     while start <= rules.len() {
@@ -77,7 +78,7 @@ const fn print_all<const N: usize>(out: &mut Text<N>, rules: &[u8], known: usize
     }
 }
 
-/// The end of the rules that follow each other and begin as the one at `start` does for `length` bytes.
+/// The end of the consecutive rules that share the first `length` bytes with the one at `start`.
 const fn end_of_group(rules: &[u8], start: usize, length: usize) -> usize {
     let mut end = find(rules, b' ', start);
     while end < rules.len() && begins_with(part(rules, end + 1, rules.len()), part(rules, start, start + length)) {
@@ -98,7 +99,7 @@ const fn begins_with(text: &[u8], beginning: &[u8]) -> bool {
     true
 }
 
-/// `a`, `a?`, `a|b` or `a^b`.
+/// Prints `a`, `a?`, `a|b` or `a^b`.
 const fn print_fields<const N: usize>(out: &mut Text<N>, rule: &[u8]) {
     let alternatives = find(rule, b'|', 0) < rule.len();
     let exclusive = find(rule, b'^', 0) < rule.len();

@@ -1,6 +1,6 @@
-//! Text put together at compile time: what the program needs as one string is written as several.
+//! Compile-time concatenation of text: the program gets one string where the source has several.
 
-/// A buffer of at most `N` bytes, filled by `const fn`s. One that is too small does not compile.
+/// A buffer of at most `N` bytes, filled by `const fn`s. Exceeding it is a compile error.
 pub struct Text<const N: usize> {
     bytes: [u8; N],
     length: usize,
@@ -30,12 +30,12 @@ impl<const N: usize> Text<N> {
         self.bytes(text.as_bytes())
     }
 
-    /// In double quotes. Nothing is escaped: operations have no text that needs it.
+    /// Appends in double quotes. Nothing is escaped: texts of operations need no escapes.
     pub const fn quoted(&mut self, text: &[u8]) -> &mut Self {
         self.byte(b'"').bytes(text).byte(b'"')
     }
 
-    /// In decimal.
+    /// Appends in decimal.
     pub const fn number(&mut self, number: u32) -> &mut Self {
         if number >= 10 {
             self.number(number / 10);
@@ -51,7 +51,7 @@ impl<const N: usize> Text<N> {
         self.length == 0
     }
 
-    /// The bytes alone. `M` is [`Text::len`].
+    /// The bytes only. `M` is [`Text::len`].
     #[expect(clippy::indexing_slicing, reason = "at compile time, where it fails to compile")]
     pub const fn exact<const M: usize>(&self) -> [u8; M] {
         let mut exact = [0; M];
@@ -64,7 +64,7 @@ impl<const N: usize> Text<N> {
     }
 }
 
-/// The assembled bytes as text.
+/// The bytes as text.
 pub const fn as_str(bytes: &[u8]) -> &str {
     match str::from_utf8(bytes) {
         Ok(text) => text,
@@ -87,7 +87,7 @@ pub const fn find(bytes: &[u8], byte: u8, start: usize) -> usize {
     index
 }
 
-/// Makes a `&'static str` of a constant [`Text`], as long as what is in it.
+/// Makes a `&'static str` of a constant [`Text`], with the length of its content.
 macro_rules! text {
     ($text:expr) => {{
         const BYTES: [u8; $text.len()] = $text.exact();

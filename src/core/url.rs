@@ -1,11 +1,11 @@
-//! Where requests go: the base URL, path segments and query strings. Nothing a caller passes can
-//! make a request leave its host or its API's path.
+//! Request URLs: base URL, path segments and query strings. No argument can make a request leave its host or the path
+//! of its API.
 
-/// Reason why a base URL is refused: the end of a sentence that begins with its name.
+/// Reason for refusing a base URL: the end of a sentence that begins with the option's name.
 pub type Complaint = &'static str;
 
-/// Checks a base URL and cuts its trailing slashes: `https`, or `http` to a loopback host, or a
-/// path on the page's own origin.
+/// Checks a base URL and removes its trailing slashes: `https`, or `http` to a loopback host, or a path on the page's
+/// own origin.
 ///
 /// ```
 /// use attio::core::url::base;
@@ -37,7 +37,7 @@ pub fn base(url: &str) -> Result<&str, Complaint> {
 }
 
 fn is_loopback(host: &str) -> bool {
-    // With an empty part it is a name and no address.
+    // With an empty part it is a name, not an address.
     let is_number = |byte: u8| byte.is_ascii_digit() || byte == b'.' || byte == b':';
     let numbers = |rest: &str| rest.bytes().all(is_number) && !rest.as_bytes().windows(2).any(|two| two == b"..");
     let port = |rest: &str| rest.is_empty() || rest.starts_with(':');
@@ -46,9 +46,9 @@ fn is_loopback(host: &str) -> bool {
         || host.strip_prefix("127.").is_some_and(numbers)
 }
 
-/// Visible ASCII without what ends a path or what a URL parser takes for a slash, and without `.`
-/// and `..` as segments, also where a parser would see them behind `%2e`. `encoded` allows the same
-/// where it is encoded, as the address of a file has it.
+/// Allows visible ASCII, except characters that end a path or that a URL parser treats as a slash, and except `.` and
+/// `..` as segments, also percent-encoded as `%2e`. `encoded` allows these characters percent-encoded, as in the URL
+/// of a file.
 fn is_plain(path: &str, encoded: bool) -> bool {
     let mut dots = 0;
     let mut other = false;
@@ -59,7 +59,7 @@ fn is_plain(path: &str, encoded: bool) -> bool {
             None => return true,
             Some(b'/') => (dots, other) = (0, false),
             Some(b'.') => dots += 1,
-            // A gateway may decode a path before it forwards it.
+            // A gateway may decode a path before forwarding it.
             Some(b'%') => match (hex(bytes.next()), hex(bytes.next())) {
                 (Some(high), Some(low)) => match high * 16 + low {
                     b'.' => dots += 1,
@@ -77,8 +77,8 @@ fn is_plain(path: &str, encoded: bool) -> bool {
     }
 }
 
-/// Whether a byte, once somebody decodes it, can end a path segment, begin a query or be decoded again.
-/// At a `;` some servers cut a segment, so that `..;` is `..`.
+/// Whether a byte, once decoded, can end a path segment, begin a query or be decoded again. Some servers cut a
+/// segment at `;`, so that `..;` is `..`.
 fn ends_segment(byte: u8) -> bool {
     byte.is_ascii_control() || matches!(byte, b'/' | b'\\' | b'?' | b'#' | b'%' | b';')
 }
@@ -87,14 +87,13 @@ fn hex(digit: Option<u8>) -> Option<u8> {
     (digit? as char).to_digit(16).map(|digit| digit as u8)
 }
 
-/// Whether the address of a redirect may be followed: `https`, or `http` to a loopback host, without
-/// a user in it.
+/// Whether a redirect may be followed: `https`, or `http` to a loopback host, without user information.
 pub fn is_safe_address(address: &str) -> bool {
     let end = address.bytes().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(address.len());
     !address.starts_with('/') && base(address.get(..end).unwrap_or_default()).is_ok()
 }
 
-/// Checks a path given by the caller for the escape hatch: below `/v2/`, and no way out of it.
+/// Checks the path of a raw request: below `/v2/`, without any way out of it.
 pub fn raw_path(path: &str) -> Result<(), Complaint> {
     if path.starts_with("/v2/") && is_plain(path, false) {
         Ok(())
@@ -105,7 +104,7 @@ pub fn raw_path(path: &str) -> Result<(), Complaint> {
     }
 }
 
-/// Appends one path segment, percent-encoded. Refuses what would not stay one segment.
+/// Appends one path segment, percent-encoded. Refuses values that would not stay one segment.
 pub fn push_segment(url: &mut String, segment: &str) -> Result<(), Complaint> {
     match segment {
         "" => Err("must not be empty"),

@@ -1,5 +1,5 @@
-//! Calls: [`Transport`] says step by step what is to be done for one. It translates between
-//! `core::attempts` and the JavaScript that awaits.
+//! Calls: [`Transport`] decides each step of a call. It translates between `core::attempts` and the JavaScript that
+//! carries the steps out.
 
 use super::wire;
 use crate::core::attempts::{Answer, Attempts, Before, Event, Failure, Penalty, Rules, Step, Turns};
@@ -9,22 +9,22 @@ use crate::core::rate::Rate;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 
-/// The rules of a client and of those derived from it, with the rate limit that they share.
+/// The rules of a client and of those derived from it, with their shared rate limit.
 #[wasm_bindgen(skip_typescript)]
 pub struct Transport {
     gateway: bool,
     asks_key: bool,
     has_limiter: bool,
-    /// Reads and writes count together.
+    /// Whether reads and writes share one limit.
     together: bool,
     max_retry_delay_ms: f64,
-    /// The limit of reads and that of writes; only the first is used where they count together.
+    /// The limits of reads and of writes; only the first is used where they share one.
     rates: [RefCell<Rate>; 2],
 }
 
 #[wasm_bindgen]
 impl Transport {
-    /// `requests_per_second` is negative where the service's own limits hold; 0 is none.
+    /// `requests_per_second`: negative for the documented limits of the service, 0 for none.
     #[wasm_bindgen(constructor, skip_typescript)]
     pub fn new(
         gateway: bool,
@@ -33,7 +33,7 @@ impl Transport {
         requests_per_second: f64,
         max_retry_delay_ms: f64,
     ) -> Transport {
-        // Attio counts reads and writes apart, Maton all requests together.
+        // Attio limits reads and writes separately, Maton all requests together.
         let limits = match (requests_per_second, gateway) {
             (0.0.., _) => [requests_per_second as usize; 2],
             (_, true) => [10; 2],
@@ -49,11 +49,11 @@ impl Transport {
         }
     }
 
-    /// The next step of a call, as one of the numbers in `js/client/wire.js`; [`wire::keep`] has its details.
+    /// The next step of a call, by its number in `js/client/wire.js`; [`wire::keep`] stores its details.
     ///
-    /// `operation` is what `Traits::from_number` reads, `how` and `status` are how the step before ended;
-    /// `turn_timeout_ms` may be infinite; `now` is of a clock that only goes forward, `clock_ms` is the
-    /// time of day, `random` is in `0..1`; the last five are [`Attempts`] as numbers.
+    /// `operation` is parsed by `Traits::from_number`; `how` and `status` are the outcome of the step before;
+    /// `turn_timeout_ms` may be infinite; `now` is monotonic, `clock_ms` is the time of day; `random` is in `0..1`;
+    /// the last five are [`Attempts`] as numbers.
     #[wasm_bindgen(skip_typescript)]
     #[expect(clippy::too_many_arguments, reason = "numbers cross without being copied into memory")]
     pub fn resume(
@@ -79,7 +79,7 @@ impl Transport {
         let scopes = if status == 403 { wire::said(call, "scopes") } else { None };
         let mut attempts = Attempts::from_numbers([bits, retries, turn, refused_at, queued_at]);
         let mut penalty = None;
-        // Only for as long as none of the caller's functions can run, which may begin another call.
+        // Borrowed only while none of the caller's functions can run, since those may begin another call.
         let step = {
             let [reads, writes] = &self.rates;
             let mut rate = if self.together || effect.is_read() { reads } else { writes }.borrow_mut();
@@ -128,7 +128,7 @@ impl Transport {
     }
 }
 
-/// An event of `js/client/ended.js`, whose numbers these are.
+/// Translates an outcome, by its number in `js/client/ended.js`.
 fn event(call: &JsValue, how: u8, status: u16, clock_ms: f64) -> Event {
     match how {
         0 => Event::Began,

@@ -1,4 +1,4 @@
-//! The only code that touches JavaScript: the numbers and short texts of a call in, its next step out.
+//! The only code that touches JavaScript: it takes numbers and short texts of a call, and returns its next step.
 
 pub mod call;
 pub mod wire;

@@ -1,14 +1,14 @@
-//! Rust's side of the JavaScript that makes calls and carries out their steps.
+//! Imports from the JavaScript that makes calls and carries out their steps.
 
 use wasm_bindgen::prelude::*;
 
-/// The first of the numbers in `ended.js` that tell of a failed attempt.
+/// The lowest number in `ended.js` that stands for a failed attempt.
 pub const LOST: u8 = 7;
 
 #[wasm_bindgen(module = "/js/client/wire.js")]
 extern "C" {
-    /// Stores `Attempts::to_numbers` in the call, and the details of its next step. Signed numbers
-    /// cross as they are; the others would be converted by a function of the glue.
+    /// Stores `Attempts::to_numbers` and the details of the next step in the call. All numbers are signed, which
+    /// cross the border unconverted.
     #[allow(clippy::too_many_arguments, reason = "an object to hold them would have to be made for each step")]
     pub fn keep(
         call: &JsValue,
@@ -21,7 +21,7 @@ extern "C" {
         ms: f64,
         status: i32,
     );
-    /// Tells the caller's limiter of a 429.
+    /// Reports a 429 to the caller's limiter.
     pub fn penalty(call: &JsValue, ms: f64, of_connection: i32);
     /// The connection of a call as a number.
     pub fn connection(call: &JsValue) -> i32;
@@ -29,10 +29,10 @@ extern "C" {
 
 #[wasm_bindgen(module = "/js/client/error.js")]
 extern "C" {
-    /// A part of an answer that is no success, or of its operation: see `said` in `error.js`. Bodies
-    /// stay in JavaScript, however long they are.
+    /// Part of an error response, or of its operation: see `said` in `error.js`. Bodies stay in JavaScript, whatever
+    /// their length.
     pub fn said(call: &JsValue, part: &str) -> Option<String>;
-    /// Makes the error that the call rejects with. `retry_after_ms` is negative where nothing was said.
+    /// Makes the error that the call rejects with. `retry_after_ms` is negative where the answer gave none.
     pub fn fail(
         call: &JsValue,
         kind: &str,

@@ -12,7 +12,7 @@ open_enum! {
     }
 }
 
-/// Who did something. Both fields can be missing or `null`.
+/// Actor of a change. Both fields can be missing or `null`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct Actor {
     /// The id of the actor: of a workspace member, a token or an app.

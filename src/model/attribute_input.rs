@@ -1,4 +1,4 @@
-//! Values as they are written. Most types take a shorthand beside the object.
+//! Values for writing. Most types accept a shorthand besides the object.
 
 use super::{CountryCode, Json, LocationParts};
 use serde::{Deserialize, Serialize};
@@ -41,8 +41,8 @@ pub enum CurrencyInput {
     Value { currency_value: f64 },
 }
 
-/// Value to write to a date attribute: `"2023-11-24"`. Of a longer form the day is kept, a shorter one is
-/// filled up to its first day. Write a JavaScript `Date` as `date.toISOString().slice(0, 10)`.
+/// Value to write to a date attribute: `"2023-11-24"`. A longer form is cut to its day, a shorter one completed to
+/// its first day. Write a JavaScript `Date` as `date.toISOString().slice(0, 10)`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum DateInput {
@@ -83,7 +83,7 @@ pub enum SelectInput {
     Value { option: String },
 }
 
-/// A value by which a referenced record is found.
+/// A value that identifies a referenced record.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum MatchingValue {
@@ -115,8 +115,8 @@ pub struct RecordReferenceById {
     pub target_record_id: String,
 }
 
-/// A record by the value of one of its attributes, whose slug or id is the key. Exactly one record
-/// must fit: `{ target_object: "people", email_addresses: [{ email_address: "ada@example.com" }] }`.
+/// A record by the value of one of its attributes, whose slug or id is the key. Exactly one record must match: `{
+/// target_object: "people", email_addresses: [{ email_address: "ada@example.com" }] }`.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[tsify(
     type = "{ target_object: string; target_record_id?: never; target_record_reference?: never; [matching_attribute: string]: string | MatchingValue[] | undefined }"
@@ -127,9 +127,8 @@ pub struct RecordReferenceByMatch {
     pub matching: BTreeMap<String, Vec<MatchingValue>>,
 }
 
-/// A record by the value of one of its attributes, with a say in what happens when there are
-/// several or none. `match` takes exactly one attribute and one value, of a domain, e-mail address,
-/// number, phone number or text attribute.
+/// A record by the value of one of its attributes, with rules for several matches and for none. `match` takes exactly
+/// one attribute and one value, of a domain, e-mail address, number, phone number or text attribute.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct RecordReferenceByRule {
     /// Slug or id of the object.
@@ -162,12 +161,12 @@ pub struct ActorReferenceById {
 /// A member of the workspace by e-mail address.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ActorReferenceByEmail {
-    /// The address that the member signs in with.
+    /// The address with which the member signs in.
     pub workspace_member_email_address: String,
 }
 
-/// Value to write to an actor reference attribute: a member of the workspace by id or by e-mail address,
-/// of which the second may be a bare string. Other actors cannot be written.
+/// Value to write to an actor reference attribute: a member of the workspace by id or by e-mail address; the address
+/// may be a bare string. Other actors cannot be written.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum ActorReferenceInput {
@@ -212,8 +211,8 @@ pub enum PhoneNumberInput {
     },
 }
 
-/// The parts of a personal name. With first and last name given, the client adds a missing
-/// `full_name`, which Attio wants.
+/// The parts of a personal name. Where first and last name are given, the client adds a missing `full_name`, which
+/// Attio requires.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(deny_unknown_fields)]
 pub struct PersonalNameParts {
@@ -233,7 +232,7 @@ pub enum PersonalNameInput {
     Parts(PersonalNameParts),
 }
 
-/// One value of an attribute as it is written: what its type takes.
+/// One value for writing, in any form that its attribute's type accepts.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(untagged)]
 pub enum InputValue {
@@ -252,6 +251,6 @@ pub enum InputValue {
     PhoneNumber(PhoneNumberInput),
     RecordReference(RecordReferenceInput),
     PersonalName(PersonalNameInput),
-    // Last, because its parts may all be missing when it is decoded.
+    // Last, because all of its parts may be missing when it is decoded.
     Location(LocationInput),
 }

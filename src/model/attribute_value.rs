@@ -1,4 +1,4 @@
-//! Values as they are read. Every member names its type in `attribute_type`.
+//! Values as Attio returns them. Every member of the union has its type in `attribute_type`.
 
 use super::{
     Actor, ActorType, CalendarDate, CountryCode, CurrencyCode, InteractionType, SelectOption, Status, Timestamp,
@@ -7,12 +7,12 @@ use super::{
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
-/// Fields of every value: when it was active and who set it.
+/// Fields of every value: the time span in which it was active, and who set it.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ValueMeta {
-    /// Since when the value is active.
+    /// Start of the time span.
     pub active_from: Timestamp,
-    /// Until when the value was active, `null` while it is. Records and entries hold active values only.
+    /// End of the time span, `null` for an active value. Records and entries contain active values only.
     pub active_until: Option<Timestamp>,
     /// Who set the value.
     pub created_by_actor: Actor,
@@ -66,7 +66,7 @@ pub struct CurrencyValue {
 pub struct DateValue {
     #[serde(flatten)]
     pub meta: ValueMeta,
-    /// The day.
+    /// The date.
     pub value: CalendarDate,
 }
 
@@ -76,7 +76,7 @@ pub struct DateValue {
 pub struct TimestampValue {
     #[serde(flatten)]
     pub meta: ValueMeta,
-    /// The moment.
+    /// The time.
     pub value: Timestamp,
 }
 
@@ -106,11 +106,11 @@ pub struct StatusValue {
 pub struct SelectValue {
     #[serde(flatten)]
     pub meta: ValueMeta,
-    /// The option that is selected.
+    /// The selected option.
     pub option: SelectOption,
 }
 
-/// A value of a record reference attribute: which record, and nothing else of it.
+/// A value of a record reference attribute: the ids of the record, without its values.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 #[serde(tag = "attribute_type", rename = "record-reference")]
 pub struct RecordReferenceValue {
@@ -185,9 +185,9 @@ pub struct DomainValue {
 pub struct EmailAddressValue {
     #[serde(flatten)]
     pub meta: ValueMeta,
-    /// The address as it was written.
+    /// The address as entered.
     pub original_email_address: String,
-    /// The address in its normal form, in lower case.
+    /// The address, normalized to lower case.
     pub email_address: String,
     /// Part after the `@`.
     pub email_domain: String,
@@ -203,7 +203,7 @@ pub struct EmailAddressValue {
 pub struct PhoneNumberValue {
     #[serde(flatten)]
     pub meta: ValueMeta,
-    /// The number as it was written.
+    /// The number as entered.
     pub original_phone_number: String,
     /// The number in E.164: `"+15558675309"`.
     pub phone_number: String,
@@ -238,7 +238,7 @@ pub struct InteractionValue {
 }
 
 tagged_union! {
-    /// One value of an attribute as it is read, told apart by `attribute_type`:
+    /// One value of an attribute, discriminated by `attribute_type`:
     /// ```ts
     /// if (value.attribute_type === "currency") console.log(value.currency_value);
     /// ```
@@ -261,6 +261,6 @@ tagged_union! {
         PersonalName(PersonalNameValue) = "personal-name",
         Interaction(InteractionValue) = "interaction",
     }
-    /// A value of an attribute type that is newer than this package.
+    /// A value of an attribute type that this version of the package does not know.
     else UnknownAttributeValue extends "ValueMeta"
 }

@@ -3,15 +3,15 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use tsify::Tsify;
 
-/// The active values of a record or an entry, by attribute slug. An attribute without a value has
-/// an empty array; one that does not exist has nothing.
+/// The active values of a record or an entry, by attribute slug. An attribute without a value has an empty array; an
+/// attribute that does not exist has no property.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 #[serde(transparent)]
 #[tsify(type = "{ [attribute: string]: AttributeValue[] | undefined }")]
 pub struct Values(pub BTreeMap<String, Vec<AttributeValue>>);
 
-/// Values to write, by attribute slug or id. An array is right for every attribute; one that takes
-/// a single value takes it bare, too. An empty array clears.
+/// Values to write, by attribute slug or id. An array is accepted for every attribute, a bare value only where the
+/// attribute takes a single value. An empty array clears the attribute.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 #[serde(transparent)]
 #[tsify(type = "{ [attribute: string]: InputValue | readonly InputValue[] | null | undefined }")]

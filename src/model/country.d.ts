@@ -1,2 +1,2 @@
-/** A country in two letters, ISO 3166-1 alpha-2: `"US"`. */
+/** A two-letter country code, ISO 3166-1 alpha-2: `"US"`. */
 export type CountryCode = string;

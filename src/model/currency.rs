@@ -1,7 +1,7 @@
 use super::open_enum;
 
 open_enum! {
-    /// A currency that Attio keeps amounts in, ISO 4217. The list keeps growing.
+    /// A currency that Attio supports, ISO 4217. The list grows over time.
     pub enum CurrencyCode {
         Aed = "AED", Ars = "ARS", Aud = "AUD", Bgn = "BGN", Brl = "BRL", Cad = "CAD",
         Chf = "CHF", Clp = "CLP", Cny = "CNY", Cop = "COP", Czk = "CZK", Dkk = "DKK",
@@ -15,8 +15,8 @@ open_enum! {
 }
 
 open_enum! {
-    /// How amounts are shown in the app: `code` as USD, `name` as US dollar, `narrowSymbol` as $,
-    /// `symbol` as the symbol of the reader's locale.
+    /// Format of amounts in the app: `code` as USD, `name` as US dollar, `narrowSymbol` as $, `symbol` as the symbol
+    /// of the reader's locale.
     pub enum CurrencyDisplay {
         Code = "code",
         Name = "name",

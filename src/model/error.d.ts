@@ -1,12 +1,12 @@
 /**
- * Kind of failure, to decide by:
+ * Kind of failure, for programs to branch on:
  * - `configuration`, `invalid_argument`: refused before sending, for the options of the client or the arguments
  * - `authentication`, `permission`, `not_found`: 401; 403; 404
  * - `conflict`: 409, and the codes `uniqueness_conflict` and `merge_in_progress`
  * - `missing_connection`: the gateway has no usable connection, or consent failed
  * - `validation`: every other 4xx
- * - `rate_limited`, `timeout`, `server`: 429; our timer or 408; 5xx
- * - `network`, `decode`: no answer, a broken one or a redirect; a 2xx that is not what was promised
+ * - `rate_limited`, `timeout`, `server`: 429; the client's own timeout or 408; 5xx
+ * - `network`, `decode`: no answer, an incomplete one or a redirect; a 2xx without the promised content
  */
 export type AttioErrorKind =
     | "configuration" | "invalid_argument"
@@ -15,14 +15,14 @@ export type AttioErrorKind =
     | "rate_limited" | "timeout" | "server"
     | "network" | "decode";
 
-/** Who refused: this package, the way there, the Maton gateway or Attio. */
+/** Origin of the failure: this package, the network, the Maton gateway or Attio. */
 export type AttioErrorSource = "client" | "network" | "gateway" | "attio";
 
-/** One thing that is wrong with a request, as the server puts it. */
+/** One mistake in a request, as the server reports it. */
 export interface ValidationError {
     /** Code of the mistake, such as `invalid_type`. */
     code?: string;
-    /** Where it is wrong. */
+    /** Path of the field that is wrong. */
     path?: (string | number)[];
     /** Description of the mistake. */
     message?: string;
@@ -30,8 +30,8 @@ export interface ValidationError {
 }
 
 /**
- * Everything that fails rejects with this one class. Decide by `kind`. An abort is the one
- * exception: it rejects with the signal's own reason. What is not known is absent.
+ * The one class that every failure rejects with, except an abort: that rejects with the signal's own reason. Branch
+ * on `kind`. Properties without a known value are absent.
  * ```ts
  * try {
  *   await attio.records.create("companies", { values });
@@ -53,23 +53,23 @@ export class AttioError extends Error {
     readonly code?: string;
     /** The server's type, such as `"invalid_request_error"`. */
     readonly type?: string;
-    /** Mistakes one by one, where the server lists them. */
+    /** The individual mistakes, where the server lists them. */
     readonly validationErrors?: ValidationError[];
-    /** How long the server asked to wait, in milliseconds. */
+    /** Wait that the server asked for, in milliseconds. */
     readonly retryAfterMs?: number;
     /** The gateway's `X-Request-Id`, to quote to support. */
     readonly requestId?: string;
     readonly method?: string;
     /** The path of the operation. */
     readonly path?: string;
-    /** How many attempts were made. */
+    /** Number of attempts that were made. */
     readonly attempts?: number;
-    /** `true` where it is unknown whether the server processed the request. */
+    /** `true` where the server may have processed the request although it failed. */
     readonly maybeProcessed?: boolean;
     /** The first 2 kB of the answer, as text. */
     readonly body?: string;
-    /** Error that caused this one. */
+    /** The error that caused this one. */
     readonly cause?: unknown;
-    /** All of it as a plain object; it holds no key. */
+    /** All properties as a plain object; it contains no key. */
     toJSON(): Record<string, unknown>;
 }

@@ -1,27 +1,27 @@
-/** Fields of every event. The key, headers, bodies and path arguments are in none of them. */
+/** Fields of every event. Events contain no key, headers, bodies or path arguments. */
 export interface ClientEventBase {
-    /** The same in all events of one call; a page of a list is a call of its own. */
+    /** Id shared by all events of one call; a page of a list is a call of its own. */
     callId: number;
     /** `"GET"`, `"POST"` … */
     method: string;
     /**
-     * The path as the vendor documents it, with its parameters unfilled: `/v2/objects/{object}/records/query`. Of a raw
-     * request its own path, with `{id}` in place of what could be an id.
+     * The documented path with its parameters as placeholders: `/v2/objects/{object}/records/query`. For a raw request
+     * its own path, with `{id}` for every segment that could be an id.
      */
     path: string;
-    /** 1 for the first try. */
+    /** Number of the attempt, from 1. */
     attempt: number;
 }
 
 /**
- * A request is about to be sent. It is told synchronously, directly before `fetch` is called, so that a wrapper of `fetch`
- * can join the two.
+ * A request is about to be sent. Emitted synchronously, directly before `fetch` is called, so that a wrapper of `fetch`
+ * can associate the two.
  */
 export interface RequestEvent extends ClientEventBase {
     type: "request";
 }
 
-/** An answer has come, of any status. */
+/** An answer has arrived, of any status. */
 export interface ResponseEvent extends ClientEventBase {
     type: "response";
     status: number;
@@ -31,10 +31,10 @@ export interface ResponseEvent extends ClientEventBase {
     requestId?: string;
 }
 
-/** An attempt failed and there will be another. */
+/** An attempt failed and will be repeated. */
 export interface RetryEvent extends ClientEventBase {
     type: "retry";
-    /** The status that caused it; absent when no answer came. */
+    /** The status that caused the retry; absent where no answer came. */
     status?: number;
     /** Milliseconds until the next attempt. */
     ms: number;
@@ -42,10 +42,10 @@ export interface RetryEvent extends ClientEventBase {
     requestId?: string;
 }
 
-/** A request waits for its turn, for the rate limit or another request's 429. */
+/** A request waits for its turn, because of the rate limit or another request's 429. */
 export interface WaitEvent extends ClientEventBase {
     type: "wait";
-    /** Milliseconds until it is sent. */
+    /** Milliseconds until the request is sent. */
     ms: number;
 }
 

@@ -1,4 +1,4 @@
-//! Events of a call, as `onEvent` receives them. They are made in `src/js/events.rs`.
+//! Events of a call, as `onEvent` receives them. They are made in `js/client/wire.js`.
 
 use wasm_bindgen::prelude::*;
 

@@ -1,5 +1,5 @@
-// The one list of the vendor's attribute types, each with its name in Rust and in TypeScript. What a crate needs is made
-// of it by a macro that takes the pairs; the other crates include this file.
+// The one list of the vendor's attribute types, each with its name in Rust and in TypeScript. Each crate makes its own
+// code of it with a macro that takes the pairs; the other crates include this file.
 
 macro_rules! every_attribute_type {
     ($make:ident) => {

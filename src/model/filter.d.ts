@@ -1,31 +1,31 @@
-/** First characters of a `FilterKey`, with `Digit`. */
+/** Characters that a `FilterKey` can begin with, besides `Digit`. */
 type LowercaseLetter = "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j" | "k" | "l" | "m"
     | "n" | "o" | "p" | "q" | "r" | "s" | "t" | "u" | "v" | "w" | "x" | "y" | "z";
-/** See `FilterKey`. */
+/** Digits that a `FilterKey` can begin with. */
 type Digit = "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9";
 
-/** Slug or id of an attribute, or the name of a field of its values: never an operator. */
+/** Slug or id of an attribute, or the name of a field of its values; never an operator. */
 export type FilterKey = `${LowercaseLetter | Uppercase<LowercaseLetter> | Digit | "_"}${string}`;
 
 /** Operand of a comparison. */
 export type FilterScalar = string | number | boolean;
 
 /**
- * Comparisons of one field; several must all hold. Which ones a field takes depends on the type of
- * the attribute: an operator that it does not take is refused with `filter_error`.
+ * Comparisons of one field, all of which must hold. The type of the attribute decides which are allowed: others are
+ * refused with `filter_error`.
  */
 export interface Comparison {
-    /** Equal. Takes one value: for several use `$in` or `$or`. */
+    /** Equal. Takes one value; for several use `$in` or `$or`. */
     $eq?: FilterScalar;
-    /** One of these. For text and ids. */
+    /** One of these values. For text and ids. */
     $in?: readonly (string | number)[];
-    /** Whether there is a value. To find empty ones put `$not` around it. */
+    /** Whether there is a value. To find records without one, negate it with `$not`. */
     $not_empty?: boolean;
-    /** Contains this text, whatever the case. */
+    /** Contains this text, ignoring case. */
     $contains?: string;
     $starts_with?: string;
     $ends_with?: string;
-    /** Less than. For numbers, amounts, dates and timestamps, as are the three below. */
+    /** Less than. This and the three below are for numbers, amounts, dates and timestamps. */
     $lt?: string | number;
     $lte?: string | number;
     $gt?: string | number;
@@ -38,20 +38,20 @@ export interface Comparison {
     $nin?: never;
     /** Does not exist: write `{ $not: { slug: { $not_empty: true } } }`. */
     $empty?: never;
-    /** Stands around the attribute, not inside: `{ $not: { slug: … } }`. */
+    /** Not allowed here: it goes around the attribute, `{ $not: { slug: … } }`. */
     $not?: never;
 }
 
 /**
- * Condition on an attribute: comparisons of its main field, or by field,
- * such as `{ full_name: { $contains: "Ada" } }`.
+ * Condition on an attribute: comparisons of its main field, or comparisons by field, such as `{ full_name: {
+ * $contains: "Ada" } }`.
  */
 export interface Condition extends Comparison {
     [field: FilterKey]: FilterScalar | Comparison;
 }
 
 /**
- * Conditions by attribute, which must all hold, and groups of filters. A bare value means `$eq`.
+ * Conditions by attribute, all of which must hold, and groups of filters. A bare value means `$eq`.
  */
 export interface AttributeFilter {
     [attribute: FilterKey]: FilterScalar | Condition;
@@ -59,14 +59,13 @@ export interface AttributeFilter {
     $and?: readonly Filter[];
     /** At least one of these. */
     $or?: readonly Filter[];
-    /** The opposite of one condition. */
+    /** Negation of one condition. */
     $not?: Filter;
 }
 
 /**
- * A condition on something that is reached over references. Each step names an object or a list and
- * an attribute of it; the first must be what is queried, and `parent_record` leads from an entry to
- * its record.
+ * A condition on an attribute that is reached over references. Each step names an object or list and one of its
+ * attributes; the first object is the one that is queried, and `parent_record` leads from an entry to its record.
  */
 export interface PathFilter {
     /** `[["candidates", "parent_record"], ["people", "email_addresses"]]`; at most five steps. */
@@ -79,7 +78,7 @@ export interface PathFilter {
 }
 
 /**
- * Which records or entries are wanted.
+ * Filter of records or entries.
  * ```ts
  * { name: "Acme" }
  * { name: { full_name: { $contains: "Ada" } } }

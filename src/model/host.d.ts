@@ -22,10 +22,10 @@ export type HostBlob = typeof globalThis extends { Blob: { prototype: infer T } 
 export type HostReadableStream = typeof globalThis extends { ReadableStream: { prototype: infer T } } ? T
     : { getReader(): unknown };
 
-/** The second argument of a `FetchLike`: plain values, which may be spread and changed. */
+/** The second argument of a `FetchLike`: plain values that may be spread and changed. */
 export interface FetchInit {
     method: string;
-    /** The names are in lower case. */
+    /** Names are in lower case. */
     headers: Record<string, string>;
     /** JSON as text, or the bytes of a form or a file. */
     body?: string | ArrayBuffer;
@@ -33,7 +33,7 @@ export interface FetchInit {
     signal: HostAbortSignal;
 }
 
-/** An answer as far as the client reads it: a `Response`, of the platform or of a library. */
+/** The members of an answer that the client uses: a `Response` of the platform or of a library. */
 export interface FetchAnswer {
     readonly status: number;
     readonly ok: boolean;
@@ -44,7 +44,7 @@ export interface FetchAnswer {
 }
 
 /**
- * `fetch`, or a function called as it is, with an address and plain values: the sandbox's, undici's, node-fetch, a wrapper.
+ * A function like `fetch`, called with a URL and plain values: the sandbox's, undici's, node-fetch, or a wrapper.
  *
  * @example
  * const traced = (url, init) => fetch(url, { ...init, headers: { ...init.headers, "x-trace": traceId } });

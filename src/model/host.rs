@@ -1,5 +1,5 @@
-//! Types of the platform. They are looked up in `globalThis`, because naming `Response` or `Blob`
-//! outright would not compile for users whose `lib` has no DOM and who have no other source of them.
+//! Types of the platform. They are looked up in `globalThis`: naming `Response` or `Blob` directly would not compile
+//! for users whose `lib` has no DOM.
 
 use wasm_bindgen::prelude::*;
 

@@ -12,7 +12,7 @@ pub struct LinkedRecord {
     pub record_id: String,
 }
 
-/// Names a record.
+/// Reference to a record.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct RecordLocator {
     /// Slug or id of the object.

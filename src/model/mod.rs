@@ -1,6 +1,6 @@
-//! Types of the wire that several resources share. They exist for the TypeScript definitions,
-//! which are generated from them: nothing is decoded into them at run time, so they add no code
-//! to the binary. `tests/core/types.rs` proves natively that the vendor's answers fit them.
+//! Types of bodies and results that several resources share. The TypeScript definitions are generated from them;
+//! nothing is decoded into them at run time, so they add no code to the binary. `tests/core/types.rs` proves natively
+//! that the vendor's answers match them.
 
 mod actor;
 mod attribute_input;

@@ -1,4 +1,4 @@
-//! The macro for enums to which the vendor adds values without notice.
+//! Macro for enums to which the vendor adds values without notice.
 
 /// An enum that stays open: the vendor adds values without notice, so a value that is not listed
 /// decodes as `Other`, and in TypeScript the type is `"a" | "b" | (string & {})`, which lets any

@@ -1,29 +1,36 @@
 /** Options of one call, always its last argument. */
 export interface RequestOptions {
-    /** Ends the call at any point; it then rejects with the signal's own reason. */
+    /** Aborts the call at any point; it then rejects with the signal's own reason. */
     signal?: HostAbortSignal;
-    /** Milliseconds per attempt, from asking for the key until the body is read; waiting for the turn is not counted. Default: the client's. */
+    /**
+     * Timeout in milliseconds for each attempt, from asking for the key until the body is read; waiting for the rate limit is not counted.
+     * Default: the client's.
+     */
     timeoutMs?: number;
-    /** Milliseconds to wait for the turn in the rate limit at most; then kind `timeout`, and nothing was sent. Default: the client's. */
+    /**
+     * Maximum wait for the rate limit in milliseconds; after it the call rejects with kind `timeout`, and nothing was sent. Default: the
+     * client's.
+     */
     turnTimeoutMs?: number;
-    /** How often a failed attempt is repeated. Default: the client's. */
+    /** Maximum number of retries. Default: the client's. */
     maxRetries?: number;
     /** The id of the Maton connection to use. Default: the client's. */
     connection?: string;
-    /** More headers; they win over the client's. */
+    /** Additional headers, which take precedence over the client's. */
     headers?: HeadersLike;
 }
 
 /** Options of lists that can be read in stable order. */
 export interface StableOptions {
     /**
-     * Reads in the order of `created_at`, so that no record is missed or read twice when others are created, changed or deleted
-     * meanwhile. Not beside `sorts`, `filter_view_id` or `offset`. Default: `false`; of exports `true` where none of these is given.
+     * Reads in the order of `created_at`, so that no record is missed or read twice while others are created, changed or deleted.
+     * Cannot be combined with `sorts`, `filter_view_id` or `offset`. Default: `false`; for exports `true` unless one of these is
+     * given.
      */
     stable?: boolean;
     /**
-     * Goes on, in stable order, after a page, an export or an error: their `after`. What was read before is not read again; what
-     * was created since then is.
+     * Continues, in stable order, after a page, an export or an error: pass their `after`. Records that were read before are not
+     * read again; those created since then are.
      */
     after?: string | undefined;
 }
@@ -33,9 +40,9 @@ export interface QueryOptions extends RequestOptions, StableOptions {}
 
 /** Options of waiting for a connection. */
 export interface WaitOptions extends RequestOptions {
-    /** Milliseconds to wait in all. Default 300 000. */
+    /** Maximum wait in milliseconds. Default 300 000. */
     timeoutMs?: number;
-    /** Milliseconds between two looks. Default 2 000. */
+    /** Milliseconds between two requests. Default 2 000. */
     intervalMs?: number;
 }
 
@@ -44,7 +51,7 @@ export interface Turn {
     /** The id of the Maton connection, if there is one. */
     connection?: string;
     via: "maton" | "attio";
-    /** Whether it reads, or writes: `"once"` must not be sent twice. */
+    /** Whether the request reads or writes; `"once"` is a write that must not be repeated. */
     effect: "reads" | "idempotent" | "once";
 }
 
@@ -60,74 +67,88 @@ export interface Turn {
 export interface Limiter {
     /** Resolves when the request may start. The signal aborts when the request no longer waits. */
     acquire(turn: Turn, signal: HostAbortSignal): Promise<void> | void;
-    /** Is told of a 429: nothing is to start for so many milliseconds, on one connection where it is named, else at all. */
+    /**
+     * Called after a 429: no request may start for this many milliseconds, on the connection where one is named, else on
+     * any.
+     */
     penalty(ms: number, of: { connection?: string }): void;
 }
 
-/** Options of the client. All of them may be left out. */
+/** Options of the client. All are optional. */
 export interface ClientOptions {
     /**
-     * The Maton API key; with `via: "attio"` an Attio token. A function is called for every attempt,
-     * and once more after a 401. Leave it out where a proxy adds it.
+     * The Maton API key; with `via: "attio"` an Attio token. A function is called for every attempt, and once more
+     * after a 401. Omit it where a proxy adds the key.
      */
     apiKey?: string | (() => string | Promise<string>);
     /** The id of the Maton connection to use. Without it the gateway chooses one. */
     connection?: string;
-    /** Through the Maton gateway, or straight to Attio. Default `"maton"`. */
+    /** Whether requests go through the Maton gateway or directly to Attio. Default `"maton"`. */
     via?: "maton" | "attio";
     /**
-     * Replaces the origin, `https://api.maton.ai` or `https://api.attio.com`. It may
-     * be a path of the page's own origin, such as `"/api/attio"`; `http:` only on loopback.
+     * Replaces the origin, `https://api.maton.ai` or `https://api.attio.com`. It may be a path on the page's own
+     * origin, such as `"/api/attio"`; `http:` is allowed on loopback only.
      */
     baseUrl?: string;
-    /** The function that sends the requests, called as `fetch(url, init)`. Default: the global one. */
+    /** The function that sends requests, called as `fetch(url, init)`. Default: the global one. */
     fetch?: FetchLike;
     /** Headers of every request. */
     headers?: HeadersLike;
     /**
-     * Milliseconds per attempt, from asking for the key, or reading the file of an upload, until the body is read; waiting for
-     * the turn is not counted. Default 30 000, for uploads 300 000.
+     * Timeout in milliseconds for each attempt, from asking for the key, or reading the file of an upload, until the body is
+     * read; waiting for the rate limit is not counted. Default 30 000, for uploads 300 000.
      */
     timeoutMs?: number;
-    /** Milliseconds to wait for the turn in the rate limit at most; then kind `timeout`, and nothing was sent. Default: no limit. */
+    /**
+     * Maximum wait for the rate limit in milliseconds; after it the call rejects with kind `timeout`, and nothing was sent. Default:
+     * no limit.
+     */
     turnTimeoutMs?: number;
-    /** How often a failed attempt is repeated, where that is safe. Default 2. */
+    /** Maximum number of retries, where a retry is safe. Default 2. */
     maxRetries?: number;
-    /** The longest wait that a server may ask for, in milliseconds; a longer one rejects at once. Default 60 000. */
+    /**
+     * Longest wait that a server may ask for, in milliseconds; where it asks for longer, the call rejects
+     * immediately. Default 60 000.
+     */
     maxRetryDelayMs?: number;
     /**
-     * How many requests may start in any one second; `null` for no limit.
-     * Default 10 through Maton, directly 100 reads and 25 writes. After a 429 they are fewer for a while.
+     * Maximum number of request starts in any one second; `null` for no limit. Default 10 through Maton, directly 100
+     * reads and 25 writes. Temporarily lower after a 429.
      */
     requestsPerSecond?: number | null;
-    /** Takes the place of the rate limit, where several processes share one: it is asked before each request. Not beside `requestsPerSecond`. */
+    /**
+     * Replaces the rate limit where several processes share one: it is asked before each request. Cannot be combined with
+     * `requestsPerSecond`.
+     */
     limiter?: Limiter;
-    /** Called with every request, response, retry and wait. What it throws is ignored. */
+    /** Called on every request, response, retry and wait. Its exceptions are ignored. */
     onEvent?: (event: ClientEvent) => void;
 }
 
 /** Headers: an object, or pairs of a name and a value, such as a `Headers`. */
 export type HeadersLike = Record<string, string | undefined> | Iterable<readonly [string, string]>;
 
-/** A query: an object, or pairs of a name and a value, such as a `URLSearchParams`. A list repeats its key. */
+/**
+ * Query parameters: an object, or pairs of a name and a value, such as a `URLSearchParams`. A list repeats its key.
+ */
 export type QueryLike =
     | Record<string, QueryValue | readonly QueryValue[] | null>
     | Iterable<readonly [string, QueryValue | readonly QueryValue[] | null]>;
 
-/** A value in a query; a date is sent as ISO 8601. */
+/** A value of a query parameter; a date is sent as ISO 8601. */
 export type QueryValue = string | number | boolean | Date | undefined;
 
-/** A request to an operation that has no method of its own. */
+/** A request to an operation that has no method. */
 export interface RawRequest {
-    /** Default `"GET"`. Only GET, PUT and DELETE are repeated when it is unknown whether they were processed. */
+    /** Default `"GET"`. Only GET, PUT and DELETE are repeated where it is unknown whether they were processed. */
     method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-    /** The path as Attio documents it: `"/v2/objects"`. */
+    /** The path as in Attio's documentation: `"/v2/objects"`. */
     path: string;
-    /** Parameters of the query; those that are `null` or undefined are left out, arrays repeat their key. */
+    /** Query parameters; those that are `null` or undefined are left out, arrays repeat their key. */
     query?: QueryLike;
     /**
-     * The body, sent as JSON exactly as it is: where Attio wants `data`, it must be in it. Text is sent as the JSON that it
-     * is; `FormData`, `Blob`, `URLSearchParams` and bytes as the platform sends them.
+     * The body, sent as JSON without changes: where Attio expects `data`, include it. Text must be JSON already;
+     * `FormData`, `Blob`, `URLSearchParams` and bytes are sent as by the platform's `fetch`.
      */
     body?: unknown;
 }
@@ -136,6 +157,6 @@ export interface RawRequest {
 export interface RawResponse<T = unknown> {
     status: number;
     headers: HostHeaders;
-    /** The whole body, with `data` where the vendor sends it in `data`. */
+    /** The whole body, including its `data`. */
     body: T;
 }

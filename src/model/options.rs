@@ -1,4 +1,4 @@
-//! Options of the client and of a call. They are read in `src/client.rs` and `src/js/options.rs`.
+//! Options of the client and of a call. They are read in `js/client/options.js` and `js/client/values.js`.
 
 use wasm_bindgen::prelude::*;
 

@@ -1,18 +1,18 @@
 /** One page of a list. */
 export class Page<T> implements Iterable<T>, AsyncIterable<T> {
     private constructor();
-    /** The items of this page. It may be empty and still have a next page. */
+    /** The items of this page. It may be empty although there is a next page. */
     readonly data: T[];
-    /** Where the next page begins, for lists that count by offset; absent on the last page. */
+    /** Offset of the next page, for lists with offsets; absent on the last page. */
     readonly nextOffset?: number;
-    /** The cursor of the next page, for lists that have cursors; absent on the last page. */
+    /** Cursor of the next page, for lists with cursors; absent on the last page. */
     readonly nextCursor?: string;
     /**
-     * Where to go on after this page, for lists in stable order: the option `after`. It is there on the last page, too: what is
-     * created later can be read from there. Absent where nothing was read.
+     * Position behind this page, for lists in stable order: pass it as the option `after` to continue. Set on the last page,
+     * too, to read what is created later. Absent where nothing was read.
      */
     readonly after?: string;
-    /** Whether another page can be asked for. */
+    /** Whether another page can be requested. */
     hasNextPage(): boolean;
     /** The next page. Rejects with an `AttioError` when this is the last one. */
     getNextPage(): Promise<Page<T>>;
@@ -23,8 +23,7 @@ export class Page<T> implements Iterable<T>, AsyncIterable<T> {
 }
 
 /**
- * A list that has not been asked for yet. Nothing is sent until it is used, and awaiting it twice
- * sends one request.
+ * A list that is not requested until it is used. Awaiting it twice sends one request.
  *
  * @example
  * const page = await attio.tasks.list({ limit: 20 }); // one page
@@ -41,7 +40,7 @@ export class PagePromise<T> implements PromiseLike<Page<T>>, AsyncIterable<T> {
     finally(onFinally?: (() => void) | null): Promise<Page<T>>;
     /** Every page, from the first. */
     pages(): AsyncGenerator<Page<T>, void, undefined>;
-    /** All items, or the first `limit` of them; asks for no page larger than that. */
+    /** All items, or the first `limit` of them. No page larger than `limit` is requested. */
     toArray(options?: { limit?: number }): Promise<T[]>;
     /** Every item of every page. */
     [Symbol.asyncIterator](): AsyncGenerator<T, void, undefined>;

@@ -1,4 +1,4 @@
-//! Lists: `Page` and `PagePromise` of `js/client/page.js`, as `TypeScript` sees them.
+//! Definitions of lists: `Page` and `PagePromise` of `js/client/page.js`.
 
 use wasm_bindgen::prelude::*;
 

@@ -1,21 +1,21 @@
-/** Order and pages of a query. */
+/** Order and paging of a query. */
 export interface QueryOrder {
-    /** The order; without it the vendor's own. */
+    /** Sort criteria. Default: the API's own order. */
     sorts?: readonly Sort[];
     /** Size of a page. Default 500. */
     limit?: number;
-    /** How many to skip. Default 0. */
+    /** Number of results to skip. Default 0. */
     offset?: number;
 }
 
 /** A query by a filter. */
 export interface FilterQuery extends QueryOrder {
-    /** Which ones; without it all of them. */
+    /** Filter of the results. Default: all. */
     filter?: Filter;
     filter_view_id?: never;
 }
 
-/** A query by the filter of a saved view, whose order and columns are not used. */
+/** A query by the filter of a saved view; the view's order and columns are ignored. */
 export interface ViewQuery extends QueryOrder {
     /** Id of the view. Cannot be combined with `filter`. */
     filter_view_id: string;

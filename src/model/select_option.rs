@@ -16,6 +16,6 @@ pub struct SelectOptionId {
 pub struct SelectOption {
     pub id: SelectOptionId,
     pub title: String,
-    /// Whether it is archived: it then stays on the records that have it, and cannot be chosen any more.
+    /// Whether it is archived: records keep it, but it cannot be chosen any more.
     pub is_archived: bool,
 }

@@ -1,4 +1,4 @@
-/** Order by an attribute of what is queried. */
+/** Order by an attribute of the queried object or list. */
 export interface AttributeSort {
     direction: SortDirection;
     /** Slug or id of the attribute. */
@@ -16,5 +16,5 @@ export interface PathSort {
     attribute?: never;
 }
 
-/** One criterion of order; of several the first decides, then the second, and so on. */
+/** A sort criterion. Of several, each one breaks the ties of those before it. */
 export type Sort = AttributeSort | PathSort;

@@ -12,7 +12,7 @@ pub enum SortDirection {
 }
 
 open_enum! {
-    /// The field of a value that decides, where a type has several, such as `last_name` of a name.
+    /// The field of a value to compare, where a type has several, such as `last_name` of a name.
     pub enum SortField {
         Value = "value",
         FirstName = "first_name",
@@ -33,7 +33,7 @@ open_enum! {
     }
 }
 
-/// One criterion of order. Exactly one of `attribute` and `path` is there.
+/// A sort criterion. Exactly one of `attribute` and `path` is set.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Sort {
     pub direction: SortDirection,

@@ -1,5 +1,5 @@
-//! The attributes that Attio's standard objects are born with. Any of them can be archived and
-//! custom ones added, so all are optional and others are allowed.
+//! The predefined attributes of Attio's standard objects. Any of them can be archived and custom ones added, so all
+//! are optional and others are allowed.
 
 use super::{
     ActorReferenceValue, CurrencyValue, DateValue, DomainValue, EmailAddressValue, InteractionValue, LocationValue,
@@ -17,14 +17,14 @@ pub struct PersonValues {
     pub custom: Values,
     pub record_id: Vec<TextValue>,
     pub name: Vec<PersonalNameValue>,
-    /// Any number of addresses, each of one person only.
+    /// Any number of addresses; each belongs to only one person.
     pub email_addresses: Vec<EmailAddressValue>,
     pub description: Vec<TextValue>,
     /// The company the person works for.
     pub company: Vec<RecordReferenceValue>,
     pub job_title: Vec<TextValue>,
     pub avatar_url: Vec<TextValue>,
-    /// Any number of numbers.
+    /// Any number of phone numbers.
     pub phone_numbers: Vec<PhoneNumberValue>,
     pub primary_location: Vec<LocationValue>,
     pub angellist: Vec<TextValue>,
@@ -58,7 +58,7 @@ pub struct CompanyValues {
     #[serde(flatten)]
     pub custom: Values,
     pub record_id: Vec<TextValue>,
-    /// Any number of domains, each of one company only.
+    /// Any number of domains; each belongs to only one company.
     pub domains: Vec<DomainValue>,
     pub name: Vec<TextValue>,
     pub description: Vec<TextValue>,
@@ -107,7 +107,7 @@ pub struct DealValues {
     pub record_id: Vec<TextValue>,
     pub name: Vec<TextValue>,
     pub stage: Vec<StatusValue>,
-    /// The member of the workspace who works on it.
+    /// The member of the workspace who owns it.
     pub owner: Vec<ActorReferenceValue>,
     pub value: Vec<CurrencyValue>,
     /// Any number of people.
@@ -117,17 +117,17 @@ pub struct DealValues {
     pub created_by: Vec<ActorReferenceValue>,
 }
 
-/// Values of a record of `users`, the users of one's own product.
+/// Values of a record of `users`: users of your own product.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 #[serde(default)]
 pub struct UserValues {
     #[serde(flatten)]
     pub custom: Values,
     pub record_id: Vec<TextValue>,
-    /// The person who the user is.
+    /// The person of the user.
     pub person: Vec<RecordReferenceValue>,
     pub primary_email_address: Vec<EmailAddressValue>,
-    /// The id in one's own product.
+    /// The user's id in your own product.
     pub user_id: Vec<TextValue>,
     /// Any number of workspaces.
     pub workspace: Vec<RecordReferenceValue>,
@@ -135,14 +135,14 @@ pub struct UserValues {
     pub created_by: Vec<ActorReferenceValue>,
 }
 
-/// Values of a record of `workspaces`, the customers' workspaces in one's own product.
+/// Values of a record of `workspaces`: customers' workspaces in your own product.
 #[derive(Clone, Debug, Default, Serialize, Deserialize, Tsify)]
 #[serde(default)]
 pub struct WorkspaceValues {
     #[serde(flatten)]
     pub custom: Values,
     pub record_id: Vec<TextValue>,
-    /// The id in one's own product.
+    /// The workspace's id in your own product.
     pub workspace_id: Vec<TextValue>,
     pub name: Vec<TextValue>,
     /// Any number of users.
@@ -153,8 +153,7 @@ pub struct WorkspaceValues {
     pub created_by: Vec<ActorReferenceValue>,
 }
 
-/// Which object has which values. Add custom objects, or attributes to the standard ones, by
-/// declaring them:
+/// Values by object. Add custom objects, or attributes of the standard ones, by declaring them:
 /// ```ts
 /// declare module "attio-wasm" {
 ///   interface StandardObjects { invoices: { number: TextValue[]; total: CurrencyValue[] } }

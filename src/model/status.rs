@@ -17,8 +17,8 @@ pub struct Status {
     pub id: StatusId,
     pub title: String,
     pub is_archived: bool,
-    /// Whether the app celebrates when something arrives here.
+    /// Whether the app celebrates when a record or entry reaches this status.
     pub celebration_enabled: bool,
-    /// How long something should stay here, an ISO 8601 duration: `"P0Y0M1DT0H0M0S"`.
+    /// Target time in this status, an ISO 8601 duration: `"P0Y0M1DT0H0M0S"`.
     pub target_time_in_status: Option<String>,
 }

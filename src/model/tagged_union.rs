@@ -1,6 +1,5 @@
-/// A union whose members carry their own name in one field, such as `attribute_type`. A member
-/// that is not listed decodes into the last type, so that a new kind never makes an answer fail;
-/// a listed one decodes into its own type or not at all.
+/// A union whose members are discriminated by a field, such as `attribute_type`. An unlisted member decodes into the
+/// last type, so that a new kind never makes an answer fail; a listed one decodes into its own type or fails.
 macro_rules! tagged_union {
     (
         $(#[doc = $doc:literal])+
@@ -22,7 +21,7 @@ macro_rules! tagged_union {
             Other($other),
         }
 
-        // Each member writes its tag itself, so the enum adds none.
+        // Each member serializes its own tag, so the enum adds none.
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {

@@ -1,9 +1,9 @@
 use wasm_bindgen::prelude::*;
 
-/// A moment as the vendor writes it: ISO 8601, UTC, up to nine decimals of a second.
+/// A point in time in the vendor's format: ISO 8601, UTC, up to nine decimals of a second.
 pub type Timestamp = String;
 
-/// A calendar day as the vendor writes it.
+/// A calendar day in the vendor's format.
 pub type CalendarDate = String;
 
 #[wasm_bindgen(typescript_custom_section)]

@@ -12,30 +12,30 @@ pub struct ValueListQuery {
     /// Size of a page. No default and no maximum are documented.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// How many values to skip. Default 0.
+    /// Number of values to skip. Default 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub offset: Option<u32>,
 }
 
-/// A value and the time in which it was active.
+/// A value and the time span in which it was active.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct HistoricValueInput {
-    /// Value in the form in which the attribute is written.
+    /// The value, in the form for writing to its attribute.
     pub value: InputValue,
-    /// Since when; not in the future.
+    /// Start of the time span; not in the future.
     pub active_from: Timestamp,
-    /// Until when, after `active_from` and not in the future; `null` if the value is active.
+    /// End of the time span, after `active_from` and not in the future; `null` for the active value.
     pub active_until: Option<Timestamp>,
 }
 
-/// Body of `records.replaceValues` and `entries.replaceValues`. Webhooks and workflows do not
-/// notice. Not possible for relationship, formula, enriched and immutable system attributes.
+/// Body of `records.replaceValues` and `entries.replaceValues`. Webhooks and workflows are not triggered. Not
+/// possible for relationship, formula, enriched and immutable system attributes.
 #[derive(Clone, Debug, Serialize, Deserialize, Tsify)]
 pub struct ValueHistoryReplace {
-    /// The whole history, 1 to 400 values in any order. Of an attribute that takes a single value
-    /// the times may not overlap, and at most one may be open.
+    /// The whole history, 1 to 400 values in any order. For an attribute with a single value the time spans must not
+    /// overlap, and at most one may be open-ended.
     pub values: Vec<HistoricValueInput>,
-    /// Must be `true`: every value that is there is destroyed.
+    /// Must be `true`: every existing value is destroyed.
     #[tsify(type = "true")]
     pub replace_history: bool,
 }

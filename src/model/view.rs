@@ -11,7 +11,7 @@ pub struct ViewListQuery {
     /// Size of a page, 1 to 1000. Default 500.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
-    /// Where to go on: `nextCursor` of the page before.
+    /// Cursor to continue from: `nextCursor` of the previous page.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
 }

@@ -1,12 +1,12 @@
-//! The events that Attio delivers to a webhook, one type each, told apart by `event_type`. They carry ids and an actor:
-//! no values, no time, no version. Source: the vendor's webhook reference; fields that it does not show are optional.
+//! Events that Attio delivers to webhooks, one type each, discriminated by `event_type`. They contain ids and an actor,
+//! but no values, time or version. Source: the vendor's webhook reference; fields that it does not show are optional.
 
 use super::{Actor, open_enum, tagged_union};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
-/// The ids of an event: `workspace_id`, and those of what changed.
+/// The ids of an event: `workspace_id`, and those of the changed resource.
 macro_rules! event_ids {
     ($($(#[doc = $doc:literal])+ $name:ident { $($field:ident),+ })+) => {
         $(
@@ -35,17 +35,18 @@ macro_rules! events {
             pub struct $name {
                 pub id: $id,
                 $($(#[$attribute])* pub $field: $type,)*
-                /// Who caused it; your own token is of type `api-token`.
+                /// The actor that caused it; your own token has type `api-token`.
                 pub actor: Actor,
             }
         )+
 
         tagged_union! {
-            /// An event of a webhook, told apart by `event_type`. It says which, not what: read the record to see its values.
+            /// An event of a webhook, discriminated by `event_type`. It identifies what changed, without values: read the
+            /// record to see them.
             pub enum WebhookEvent by "event_type" {
                 $($variant($name) = $wire),+
             }
-            /// An event that these definitions do not list yet.
+            /// An event that this version of the package does not know.
             else UnknownWebhookEvent
         }
     };
@@ -89,13 +90,13 @@ events! {
     RecordCreated RecordCreatedEvent = "record.created" RecordEventId {}
     /// One attribute of a record changed. A write to several attributes gives one event for each.
     RecordUpdated RecordUpdatedEvent = "record.updated" RecordValueEventId {}
-    /// Two records became one. In the older form `id` names the one that stays and the other is gone; in the newer one
-    /// `id` names a new record and there are two events, one for each of the former. Read `id.record_id` and
-    /// `duplicate_record_id` anew: that is right for both.
+    /// Two records were merged. In the older form `id` is the record that stays, and the other one is deleted; in the
+    /// newer form `id` is a new record, with two events, one for each former record. Reading `id.record_id` and
+    /// `duplicate_record_id` again is correct for both forms.
     RecordMerged RecordMergedEvent = "record.merged" RecordEventId {
         /// The object of the record that was merged.
         duplicate_object_id: String,
-        /// The record that was merged, and is gone.
+        /// The record that was merged into the other and deleted.
         duplicate_record_id: String,
     }
     /// A record was deleted.
@@ -112,26 +113,26 @@ events! {
     ListAttributeUpdated ListAttributeUpdatedEvent = "list-attribute.updated" ListAttributeEventId {}
     /// A record was added to a list.
     ListEntryCreated ListEntryCreatedEvent = "list-entry.created" ListEntryEventId {
-        /// The object of the record that the entry stands for.
+        /// The object of the entry's record.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         parent_object_id: Option<String>,
-        /// The record that the entry stands for.
+        /// The entry's record.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         parent_record_id: Option<String>,
     }
     /// One attribute of an entry changed. A write to several attributes gives one event for each.
     ListEntryUpdated ListEntryUpdatedEvent = "list-entry.updated" ListEntryValueEventId {
-        /// The object of the record that the entry stands for.
+        /// The object of the entry's record.
         parent_object_id: String,
-        /// The record that the entry stands for.
+        /// The entry's record.
         parent_record_id: String,
     }
     /// An entry was removed from a list.
     ListEntryDeleted ListEntryDeletedEvent = "list-entry.deleted" ListEntryEventId {
-        /// The object of the record that the entry stood for.
+        /// The object of the entry's record.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         parent_object_id: Option<String>,
-        /// The record that the entry stood for.
+        /// The entry's record.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         parent_record_id: Option<String>,
     }
@@ -225,24 +226,24 @@ events! {
     WorkspaceMemberCreated WorkspaceMemberCreatedEvent = "workspace-member.created" WorkspaceMemberEventId {}
     /// A call recording is complete.
     CallRecordingCreated CallRecordingCreatedEvent = "call-recording.created" CallRecordingEventId {}
-    /// An activity, the kind, was created.
+    /// An activity type was created.
     ActivityCreated ActivityCreatedEvent = "activity.created" ActivityEventId {}
-    /// An activity, the kind, was changed.
+    /// An activity type was changed.
     ActivityUpdated ActivityUpdatedEvent = "activity.updated" ActivityEventId {}
-    /// An activity, the kind, was deleted.
+    /// An activity type was deleted.
     ActivityDeleted ActivityDeletedEvent = "activity.deleted" ActivityEventId {}
-    /// An activity got a new attribute.
+    /// An activity type got a new attribute.
     ActivityAttributeCreated ActivityAttributeCreatedEvent = "activity-attribute.created" ActivityAttributeEventId {}
-    /// An attribute of an activity was changed.
+    /// An attribute of an activity type was changed.
     ActivityAttributeUpdated ActivityAttributeUpdatedEvent = "activity-attribute.updated" ActivityAttributeEventId {}
-    /// A record of an activity was created.
+    /// An activity record was created.
     ActivityRecordCreated ActivityRecordCreatedEvent = "activity-record.created" ActivityRecordEventId {}
-    /// A record of an activity was deleted. There is no event for one that is changed.
+    /// An activity record was deleted. There is no event for a changed one.
     ActivityRecordDeleted ActivityRecordDeletedEvent = "activity-record.deleted" ActivityRecordEventId {}
 }
 
 open_enum! {
-    /// A field of an event that a filter compares, by its path.
+    /// The path of a field that a filter of events can compare.
     pub enum WebhookFilterField {
         ActorType = "actor.type",
         ActorId = "actor.id",

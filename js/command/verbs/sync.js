@@ -1,4 +1,4 @@
-// `npx attio-wasm sync crm.sqlite`: copies a workspace into a SQLite file, and keeps it right.
+// `npx attio-wasm sync crm.sqlite`: copies a workspace into a SQLite file and keeps it up to date.
 import { createSync, sqliteStore } from "../../../pkg-template/sync/index.js";
 import { connect, connectOptions, connectUsage } from "../client.js";
 import { lock, openDatabase } from "../database.js";
@@ -41,7 +41,7 @@ export const allowPositionals = true;
 
 /** How often progress is shown, in ms. */
 const REFRESH = 250;
-/** So many failures in a row end a run that does not watch. */
+/** Number of consecutive failures that ends a run without `--watch`. */
 const FAILURES = 5;
 
 /** @param {import("../verbs.js").Context} context */
@@ -101,16 +101,16 @@ function choices(values, positionals) {
       tasks: Boolean(values.tasks),
       notes: Boolean(values.notes),
       indexes,
-      // A run begins its sweeps itself.
+      // Without `--watch` each run starts its own sweeps, so none is scheduled.
       sweepEveryMs: values.watch ? Math.round(every * 60_000) : 3_650 * 24 * 3_600_000,
     },
   };
 }
 
-/** Lets what was complete before be read again, and what was cut off go on. */
+/** Starts a new sweep of a complete copy, or continues an unfinished one. */
 async function begin({ sync, attio, database, file, json, terminal, signal }) {
   const { streams, workspace } = await sync.status();
-  // The lock says that nobody else is at work: leases are those of processes that were killed.
+  // The lock excludes other processes: remaining leases are those of processes that were killed.
   database.exec("UPDATE attio_stream SET lease_until = 0, hold_until = 0");
   database.exec("UPDATE attio_meta SET schema_lease = 0, schema_due = 0");
   if (workspace) {
@@ -127,7 +127,7 @@ async function begin({ sync, attio, database, file, json, terminal, signal }) {
   }
   await sync.sweep();
   const pages = streams.reduce((sum, { kind, rows }) => sum + Math.floor(rows / (kind === "notes" ? 50 : 500)) + 1, 0);
-  // Attributes end with an empty page; the key is looked at three times, then objects and lists.
+  // Attributes end with an empty page; three requests are for the key, two for objects and lists.
   const schema = 2 * streams.filter(({ kind }) => kind === "records" || kind === "entries").length + 5;
   if (!json) terminal.error(terminal.errorColour.dim(`Bringing it up to date: everything is read again, in some ${pages + schema} requests.`));
 }
@@ -169,7 +169,7 @@ async function complete(copy) {
   return broken.length > 0 ? 1 : 0;
 }
 
-/** A query that says something about this workspace. */
+/** An example query with tables of this workspace. */
 function example(database) {
   const streams = database.prepare("SELECT slug, attributes FROM attio_stream WHERE kind = 'records'").all();
   for (const { slug, attributes } of [...streams].sort((a) => (a.slug === "companies" ? -1 : 0))) {
@@ -179,7 +179,7 @@ function example(database) {
   return "SELECT slug, kind FROM attio_stream";
 }
 
-/** Shows how far each stream is. */
+/** Shows the progress of each stream. */
 function progress(database, terminal, started) {
   const query = "SELECT slug, sweep, sweep_rows, (SELECT count(*) FROM attio_stream) AS total, (SELECT count(*) FROM attio_stream WHERE last_sweep IS NOT NULL AND sweeping = 0) AS done FROM attio_stream WHERE sweeping = 1";
   const expected = new Map();
@@ -189,7 +189,7 @@ function progress(database, terminal, started) {
     try {
       rows = database.prepare(query).all();
     } catch {
-      // The tables are not there yet.
+      // The tables do not exist yet.
       return;
     }
     if (rows.length === 0) return;
@@ -201,7 +201,7 @@ function progress(database, terminal, started) {
       const left = before > read && rate > 0 ? `, ${duration((before - read) / rate)} left` : "";
       return `${slug} ${whole(read)}${before > read ? ` of ${whole(before)}` : ""} (${whole(Math.round(rate))}/s${left})`;
     });
-    // Without a terminal a line each few seconds is enough.
+    // Without a terminal, one line every few seconds.
     if (!terminal.isLive && seconds - told < 5 && told > 0) return;
     told = seconds;
     terminal.progress(`${rows[0].done}/${rows[0].total} ${parts.join("  ")}`);
@@ -211,7 +211,7 @@ function progress(database, terminal, started) {
 const rowsBefore = (database, slug) =>
   database.prepare("SELECT count(*) AS c FROM attio_row WHERE deleted = 0 AND stream = (SELECT stream FROM attio_stream WHERE slug = ? AND last_sweep IS NOT NULL LIMIT 1)").get(slug).c;
 
-/** Sweeps again and again; with a webhook it also follows at once. */
+/** Sweeps repeatedly; with a webhook, changes are also applied as they happen. */
 async function follow(copy) {
   const { sync, signal, terminal, json, url, port, every } = copy;
   let wake = () => {};
@@ -252,7 +252,7 @@ async function follow(copy) {
 
 const counts = async (sync) => new Map((await sync.status()).streams.map(({ slug, rows, lastSweep, error }) => [slug, { rows, lastSweep, error }]));
 
-/** Says what changed, a line each. */
+/** Prints each change as a line. */
 async function tell(sync, before, { terminal, json }) {
   const after = await counts(sync);
   for (const [slug, { rows, error }] of after) {

@@ -125,13 +125,16 @@ function tellMissing(missing, terminal, consequence) {
   for (const { path, reason } of missing) terminal.error(`${terminal.errorColour.yellow("!")} ${path}: could not be read and ${consequence}: ${reason}`);
 }
 
-/** By its first line, wherever that went: a file that only mentions the command is somebody else's. */
+/**
+ * Whether the file was generated, by its first line, also where the line has moved: a file that only mentions the
+ * command was not.
+ */
 const isOurs = (text) => /^\/\/ The types of an Attio workspace, written by `npx attio-wasm types`/m.test(text);
 
 const summary = ({ objects, lists, attributes, requests, seconds }) =>
   `${objects} objects, ${lists} lists, ${attributes} attributes; ${requests} requests, ${seconds} s`;
 
-/** TypeScript leaves out `attio.d.ts` where `attio.ts` stands beside it, and takes it for the types of `attio.js`. */
+/** TypeScript ignores `attio.d.ts` beside `attio.ts`, and takes it for the types of `attio.js`. */
 function refuseShadowed(out) {
   const shadow = beside(out);
   if (shadow) throw new Problem(`${out} would be read as the types of ${shadow}, which stands beside it: choose another --out.`, 2);
