@@ -1,4 +1,4 @@
-// The table: each figure of ours beside the other's, the ratio, and what it has to be.
+// The table: our figures beside those of the others, the ratios, and the targets.
 import Table from "cli-table3";
 import color from "picocolors";
 
@@ -20,7 +20,7 @@ const amount = (value, unit) => {
 
 const MB = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
 
-/** The comparison as it reads best beside its target. */
+/** The comparison in the form of its target. */
 function compared({ target, ratio, more }) {
   if (ratio === undefined) return "";
   if (target?.atMostMore !== undefined) return `${more < 0 ? "−" : "+"}${MB(Math.abs(more))}`;

@@ -1,18 +1,17 @@
-// Measuring side by side: the contenders take turns within a round, the next round goes the other
-// way round, and what is compared is what the same round gave, so that a machine that is busy with
-// something else, or gets slower, disturbs all of them alike. Runs in every runtime.
+// Side-by-side measurement: contenders take turns within a round, every other round in reverse order, and figures of
+// the same round are compared, so that other load on the machine affects all of them alike. Runs in every runtime.
 
 /**
  * @typedef {object} Contender
  * @property {string} name
  * @property {() => Promise<unknown>} once
- * @property {number} [every] takes part in every so many rounds only, because it is slow
+ * @property {number} [every] takes part in every nth round only, because it is slow
  */
 
 /**
  * @param {Contender[]} contenders
  * @param {{ rounds: number, clock?: "wall" | "cpu", reverse?: boolean, warmUps?: number, turnMs?: number }} how
- * `turnMs` is how long a turn is to take: `once` is repeated as often as fits; `reverse` begins with the last
+ * `turnMs` is the duration of a turn, within which `once` is repeated; `reverse` begins with the last
  * @returns {Promise<Record<string, (number | null)[]>>} milliseconds per `once`, by contender and round
  */
 export async function compare(contenders, { rounds, clock, reverse = false, warmUps = 3, turnMs = 60 }) {
@@ -30,7 +29,7 @@ export async function compare(contenders, { rounds, clock, reverse = false, warm
 
 const { process } = globalThis;
 
-/** Milliseconds: those that passed; or those that this process had a processor, where a runtime tells. */
+/** Milliseconds: elapsed time, or CPU time of this process where the runtime provides it. */
 const clocks = {
   wall: () => performance.now(),
   cpu: process?.cpuUsage && (() => (process.cpuUsage().user + process.cpuUsage().system) / 1000),
@@ -42,7 +41,7 @@ async function turn(once, repeat, now = clocks.wall) {
   return (now() - began) / repeat;
 }
 
-/** Lets the engine compile, for all alike, and finds how often each is to be repeated. */
+/** Warms up all contenders alike, and finds how often each must be repeated. */
 async function warmUp(contenders, warmUps, turnMs) {
   const repeats = new Map(contenders.map(({ name }) => [name, 1]));
   for (let i = 0; i < warmUps; i += 1) {
@@ -61,5 +60,5 @@ export function median(numbers) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** The median, over the rounds that have both, of how many times `a` is what `b` is. */
+/** The median ratio of `a` to `b`, over the rounds that have both. */
 export const ratio = (a, b) => median(a.flatMap((ms, round) => (ms === null || b[round] === null ? [] : [ms / b[round]])));

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-// Measures ours against the others and prints the table: `npm run bench [-- --only a,b] [--json FILE]
-// [--rounds 15] [--runtimes node,deno] [--node 24,26] [--clock cpu] [--strict]`. With --strict a missed target is a
-// failure.
+// Measures this package against the others and prints the table: `npm run bench [-- --only a,b] [--json FILE]
+// [--rounds 15] [--runtimes node,deno] [--node 24,26] [--clock cpu] [--strict]`. With --strict a missed target fails.
 import { writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
@@ -55,7 +54,7 @@ function compareAll(times, { unit = "ms", ...where }) {
   }
 }
 
-/** Whether a case has a result; the reason is noted where it has none. */
+/** Whether a case has a result; otherwise its reason is noted. */
 function take(result, where) {
   const { letter, runtime } = where;
   if (result.skipped) notes.push(`${letter}. is left out: ${result.skipped}`);
@@ -92,7 +91,7 @@ if (asked.json) writeFileSync(asked.json, `${JSON.stringify(result, null, 2)}\n`
 const failed = notes.some((note) => note.includes(" failed in "));
 process.exitCode = failed || (asked.strict && figures.some(({ met }) => met === false)) ? 1 : 0;
 
-/** Measured beside the runtime that the benchmarks are started with; npm brings it. */
+/** Versions of Node to measure besides the current one; npm has them as packages. */
 async function installNode(major) {
   if (await runSteps([nodeOf(major)])) {
     addNode(major, findNode(major));
@@ -108,7 +107,7 @@ async function one(letter, runtime) {
   if (letter === "f") return inNode ? peaks(runtime) : undefined;
   const how = { cases: [letter], rounds, clock, rivals: inNode };
   if (letter !== "e") return inProcess(letter, runtime, how);
-  // Elsewhere than in Node a shorter one says the same.
+  // In runtimes other than Node, a shorter run suffices.
   const total = inNode ? 20_000 : 5_000;
   await withServer({ total, latencyMs: 100 }, (server) =>
     inProcess(letter, runtime, { ...how, server }, `${total.toLocaleString("en")} records, 100 ms`),
@@ -116,8 +115,8 @@ async function one(letter, runtime) {
 }
 
 async function inProcess(letter, runtime, how, figure) {
-  // Who is compiled first has the better code, so there are two processes, one the other way round;
-  // an export mostly waits, and one will do.
+  // The code that is compiled first is faster, so two processes run, one in reverse order; an export mostly waits, so
+  // one is enough.
   const processes = letter === "e" ? 1 : Math.min(2, rounds);
   const all = {};
   for (let process = 0; process < processes; process += 1) {
@@ -143,7 +142,7 @@ async function peaks(runtime) {
   if (!exportCsv) return void take({ skipped: "there is no records.exportCsv yet" }, { letter: "f" });
   const names = { ours: "attio-wasm", discard: "fetched and dropped", onePageAfterAnother: "one page after another" };
   notes.push("f. was measured in 3 rounds: memory varies little");
-  // The export of e., and a large one.
+  // Exports: that of e., and a large one.
   for (const [total, latencyMs, times] of [[20_000, 100, 3], [200_000, 0, 3]]) {
     await withServer({ total, latencyMs }, async (server) => {
       const measured = await memory({ runtime, server, rounds: Math.min(rounds, times), ways: Object.keys(names) });

@@ -1,10 +1,10 @@
-// One page in Chromium, with everything that went wrong in it.
+// A page in Chromium, and its errors.
 import { chromium } from "playwright-core";
 import { findChromium } from "../tools/setup/chromium.mjs";
 
-/** Loads `url` and gives `use` the page and the list of its errors, which grows while it runs. */
+/** Loads `url` and calls `use` with the page and its list of errors, which grows while the page runs. */
 export async function withPage(url, use) {
-  // --no-sandbox: Chromium refuses to start as root otherwise, and it loads nothing but our own pages.
+  // --no-sandbox: otherwise Chromium refuses to start as root. It loads only our own pages.
   const browser = await chromium.launch({ executablePath: await findChromium(), args: ["--no-sandbox"] });
   try {
     const page = await browser.newPage();
@@ -20,7 +20,7 @@ export async function withPage(url, use) {
   }
 }
 
-/** Waits until the page's own script has set `globalThis[name]`; what kept it from doing so is thrown. */
+/** Waits until the page's own script has set `globalThis[name]`; throws the page's errors where it does not. */
 export async function ready(page, errors, name) {
   try {
     await page.waitForFunction((key) => key in globalThis, name, { timeout: 10_000 });

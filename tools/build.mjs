@@ -51,7 +51,7 @@ try {
   process.exit(1);
 }
 
-/** Compiles one crate at a time, as cargo does; what follows on one runs while the next compiles. */
+/** Compiles one crate at a time, as cargo does; the later steps of a crate run while the next one compiles. */
 function inTurn({ name }, compile) {
   cargo = cargo.then(() => {
     console.log(`… ${name}: compiling`);
@@ -60,23 +60,23 @@ function inTurn({ name }, compile) {
   return cargo;
 }
 
-/** The glue and the definitions. */
+/** Builds a crate's glue and definitions. */
 async function compileGlued(crate, std) {
   const folder = await compile(crate, std);
   const definitions = readFileSync(join(folder, `${crate.name}.d.ts`), "utf8");
   return { folder, definitions: crate.name === "attio" ? writeOperations(definitions) : definitions };
 }
 
-/** wasm-opt, then the short names. */
+/** Runs wasm-opt, then shortens the names. */
 async function finish(crate, { folder, definitions }) {
   const wasm = await optimize(join(folder, `${crate.name}_bg.wasm`), crate.passes);
   const code = readFileSync(join(folder, `${crate.name}_bg.js`), "utf8");
   return { ...crate, ...(await shorten(wasm, code, snippets(folder, crate.folder))), definitions };
 }
 
-/** The entries name what they re-export: a name that the crate no longer has shows here and not at the user's. */
+/** Checks that every name that an entry re-exports exists, so that a missing one fails here and not at the user's. */
 async function checkEntries() {
-  // Node has no import of WebAssembly as it is.
+  // Node does not support such imports of WebAssembly.
   for (const entry of entries.filter((entry) => !/(edge|workerd|edge-light)$/.test(entry))) {
     const address = pathToFileURL(join(pkg, `${entry}.js`));
     const said = output(process.execPath, ["--input-type=module", "-e", `import ${JSON.stringify(address.href)}`]);

@@ -1,9 +1,9 @@
-// Running other programs. Node built-ins only: set-up runs before anything is installed.
+// Runs other programs. Uses Node built-ins only, since set-up runs before anything is installed.
 import { spawn, spawnSync } from "node:child_process";
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** The file that a name on PATH stands for, or undefined. */
+/** The file of a program on PATH, or undefined. */
 export function onPath(...names) {
   const endings = process.platform === "win32" ? [".exe", ".cmd", ""] : [""];
   for (const name of names) {
@@ -14,7 +14,7 @@ export function onPath(...names) {
           accessSync(file, constants.X_OK);
           if (statSync(file).isFile()) return file;
         } catch {
-          // not there, or not ours to run: the next one
+          // missing, or not executable: try the next one
         }
       }
     }
@@ -31,8 +31,8 @@ export function output(command, args, options = {}) {
 const shell = process.platform === "win32"; // npm is a .cmd there
 
 /**
- * Runs a command to its end. Its output is kept and, unless `quiet`, also shown; `onLine` gets the last line of each
- * piece of it. `signal` ends it.
+ * Runs a command to its end. Its output is returned and, unless `quiet`, also shown; `onLine` gets the last line of
+ * each chunk of output. `signal` ends it.
  * @returns {Promise<{ code: number, text: string }>}
  */
 export function run(command, args, { quiet = false, timeoutMs, onLine, ...options } = {}) {
@@ -65,14 +65,14 @@ export function run(command, args, { quiet = false, timeoutMs, onLine, ...option
   });
 }
 
-/** Like {@link run}, for a command that has to succeed: throws `help` with the end of what was printed. */
+/** Like {@link run}, for a command that must succeed: throws `help` with the end of its output. */
 export async function must(help, command, args, options) {
   const { code, text } = await run(command, args, { quiet: true, ...options });
   if (code === 0) return text;
   throw new StepFailed(help, text);
 }
 
-/** A step that cannot be done: one line on what to do, and what the command said. */
+/** Failure of a step: one line of advice, and the output of the command. */
 export class StepFailed extends Error {
   constructor(help, said = "") {
     super(help);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// `npm run dashboard`: builds what is needed, then the dashboard of examples/dashboard, and serves it until Ctrl-C.
-// Node built-ins only up to the build: nothing need be installed before.
+// `npm run dashboard`: builds the package and the dashboard of examples/dashboard, and serves it until Ctrl-C. Uses
+// Node built-ins only until the build, so nothing needs to be installed before.
 import { spawn } from "node:child_process";
 import { run } from "./command.mjs";
 import { inRoot } from "./paths.mjs";
@@ -20,6 +20,6 @@ for (const [what, args] of [["page", []], ["server", ["--ssr", "server/main.ts"]
 }
 
 const server = spawn(process.execPath, [inRoot("examples", "dashboard", "dist", "server", "main.js")], { stdio: "inherit", cwd: folder });
-// Ctrl-C reaches the server by the terminal; a signal that is for this process alone is passed on.
+// Ctrl-C reaches the server through the terminal; signals to this process alone are forwarded.
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
 server.on("close", (code) => process.exit(code ?? 1));

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The reference, as a website in docs/api: `npm run docs`. It is made from the definitions that the package
-// is published with, and docs/operations.json tells of each method what operation it calls.
+// Makes the reference as a website in docs/api: `npm run docs`. It is generated from the published definitions;
+// docs/operations.json adds the operation of each method.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Application } from "typedoc";
@@ -14,7 +14,7 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(join(scratch, "docs"), { recursive: true });
 const page = join(scratch, "docs", "operations.md");
 writeFileSync(page, operationsPage());
-// Links into the repository lead nowhere from here: their words stay.
+// Links into the repository do not work here: only their text is kept.
 const front = join(scratch, "docs", "README.md");
 writeFileSync(front, readFileSync(inRoot("README.md"), "utf8").replace(/\[([^\]]+)\]\((?!https?:|#)[^)]*\)/g, "$1"));
 
@@ -26,9 +26,9 @@ const app = await Application.bootstrapWithPlugins({
   projectDocuments: [page],
   tsconfig: inRoot("tools", "docs", "tsconfig.json"),
   treatValidationWarningsAsErrors: true,
-  // The definitions are generated, and lie in no repository.
+  // No source links: the definitions are generated and not in the repository.
   disableSources: true,
-  // Shapes inside shapes are explained where they are used.
+  // Nested types are explained where they are used.
   validation: { notExported: false, invalidLink: true },
   excludePrivate: true,
   // All but the first five are written by docs/operations.mjs.

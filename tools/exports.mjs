@@ -5,7 +5,7 @@ import { inRoot, pkg } from "./paths.mjs";
 
 const { name, exports } = JSON.parse(readFileSync(inRoot("pkg-template", "package.json"), "utf8"));
 
-/** Each import of the package (`attio-wasm/slim`) and the file with its definitions. The first is the client. */
+/** Specifiers of the package (`attio-wasm/slim`) with the files of their definitions. The first is the client. */
 export const definitions = Object.entries(exports)
   .filter(([path, { types }]) => types && !path.endsWith(".wasm"))
   .map(([path, { types }]) => ({ module: join(name, path).replaceAll("\\", "/"), file: join(pkg, types) }));

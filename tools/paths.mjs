@@ -1,4 +1,4 @@
-// Where things are. Node built-ins only: set-up runs before anything is installed.
+// Paths. Uses Node built-ins only, since set-up runs before anything is installed.
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,15 +12,15 @@ export const pkg = inRoot("pkg");
 /** The part of js/ that the build writes: glue, WebAssembly, definitions. */
 export const glue = inRoot("js", "glue");
 
-/** Build intermediates and stamps: beside the dependencies, so that a clean install starts afresh. */
+/** Intermediate files and stamps of the build: in node_modules, so that a clean install starts afresh. */
 export const scratch = inRoot("node_modules", ".cache", "attio-wasm");
 
-/** Cargo's output of the workspace. */
+/** Cargo's target folder of the workspace. */
 export const targetFolder = () => process.env.CARGO_TARGET_DIR || inRoot("target");
 
 const cacheHome = process.env.XDG_CACHE_HOME || join(homedir(), ".cache");
 
-/** A cargo-installed tool of one exact version; several clones share it. */
+/** Folder of a cargo-installed tool of one exact version; clones share it. */
 export const cachedTool = (name, version) => join(cacheHome, "attio-wasm", `${name}-${version}`);
 
 export const pathWith = (...folders) => [...folders, process.env.PATH].join(delimiter);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Makes a clone ready: `node tools/setup.mjs [--tests] [--verbose]`.
-// Node built-ins only, because nothing else may be installed yet.
+// Sets up a clone: `node tools/setup.mjs [--tests] [--verbose]`. Uses Node built-ins only, since nothing may be
+// installed yet.
 import { cargoTools } from "./setup/cargo-tools.mjs";
 import { chromium } from "./setup/chromium.mjs";
 import { ownCrates } from "./setup/crates.mjs";

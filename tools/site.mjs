@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The website: the guide, searchable, with the reference and the demo page beside it: `npm run site` makes it in site/.
-// `--out=<folder> --base=/path/` puts it elsewhere; `--guide` leaves out reference and demo page.
+// Makes the website in site/: the searchable guide, the reference and the demo page: `npm run site`. `--out=<folder>
+// --base=/path/` writes it elsewhere; `--guide` omits reference and demo page.
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -16,13 +16,13 @@ const env = { ...process.env, SITE_BASE: values.base ?? "/", SITE_OUT: site };
 try {
   rmSync(site, { recursive: true, force: true });
   console.log("… guide");
-  // VitePress refuses a link that leads nowhere.
+  // VitePress fails on broken links.
   await must("the guide cannot be built", bin("vitepress"), ["build", "docs"], { cwd: inRoot(), env });
-  // Pictures of the documents, at the path that their links have.
+  // Pictures of the documents, at the path of their links.
   mkdirSync(join(site, "pictures"), { recursive: true });
   if (existsSync(inRoot("docs", "pictures"))) cpSync(inRoot("docs", "pictures"), join(site, "pictures"), { recursive: true });
   if (!values.guide) await addReferenceAndDemo();
-  // Where llms.txt leads, programs find the text itself.
+  // The Markdown files at which llms.txt points.
   const guide = inRoot("docs", "guide");
   for (const file of readdirSync(guide).filter((name) => name.endsWith(".md"))) cpSync(join(guide, file), join(site, file));
   writeFileSync(join(site, "llms.txt"), contents(""));

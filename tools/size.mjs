@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Weight of the package for those who download it: `npm run size [-- --json]`.
-// Fails where a budget is exceeded. 1 kB is 1000 bytes here, the stricter reading.
+// Measures the size of the package as users download it: `npm run size [-- --json]`. Fails where a budget is
+// exceeded. 1 kB is 1000 bytes.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -9,7 +9,10 @@ import { build } from "esbuild";
 import color from "picocolors";
 import { pkg } from "./paths.mjs";
 
-/** In kB of brotli: what is downloaded with `attio-wasm/slim`, `attio-wasm`, `attio-wasm/types` beside it, `attio-wasm/webhooks`, `attio-wasm/query`. */
+/**
+ * Budgets in kB of brotli: the downloads of `attio-wasm/slim`, `attio-wasm`, `attio-wasm/types` besides it, `attio-wasm/webhooks`,
+ * `attio-wasm/query`.
+ */
 const budgets = { slim: 25.4, inlined: 25.8, types: 46, webhooks: 2, query: 1 };
 
 if (!existsSync(join(pkg, "attio.wasm"))) {
@@ -17,13 +20,13 @@ if (!existsSync(join(pkg, "attio.wasm"))) {
   process.exit(1);
 }
 
-/** Code that is loaded on first use is a file of its own, as bundlers that split code make it. */
+/** Code that is loaded on first use is a file of its own, as in bundlers with code splitting. */
 const loadedLater = { name: "loaded-later", setup: ({ onResolve }) => onResolve({ filter: /^/ }, ({ kind, path }) => (kind === "dynamic-import" ? { path, external: true } : undefined)) };
 
-/** Files that another entry has loaded already. */
+/** Files that another entry has already loaded. */
 const loadedBefore = { name: "loaded-before", setup: ({ onResolve }) => onResolve({ filter: /^\.\.\/\w+\.js$/ }, ({ path }) => ({ path, external: true })) };
 
-/** A file with what it imports, as a bundler ships it. */
+/** Bundles a file with its imports, as a user's bundler does. */
 async function minified(entry, plugin = loadedLater) {
   const { outputFiles } = await build({
     entryPoints: [join(pkg, entry)],

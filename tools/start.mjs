@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// `npm start [-- --once | --write | --live]`. Node built-ins only up to the build: nothing need be installed before.
+// `npm start [-- --once | --write | --live]`. Uses Node built-ins only until the build, so nothing needs to be
+// installed before.
 import { parseArgs } from "node:util";
 import { run } from "./command.mjs";
 import { inRoot } from "./paths.mjs";
@@ -32,14 +33,14 @@ for (const script of ["setup.mjs", "build.mjs"]) {
   if (code !== 0) process.exit(code);
 }
 
-// Only now is there something to import.
+// Imported only now, since it did not exist before.
 if (live) {
   const { tourLive } = await import("./start/live.mjs");
   process.exitCode = (await tourLive(process.env)) ? 0 : 1;
 } else {
   const { startSandbox } = await import("./start/sandbox.mjs");
   const { tour } = await import("./start/tour.mjs");
-  // A variable that is set to nothing is not set.
+  // An empty environment variable counts as unset.
   const { MATON_API_KEY: apiKey, MATON_API_URL: baseUrl } = process.env;
   const sandbox = await startSandbox(apiKey ? { apiKey, baseUrl: baseUrl || undefined, mayWrite: write } : {});
   const good = await tour(sandbox);

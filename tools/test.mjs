@@ -47,9 +47,9 @@ async function runLayer({ command: [program, ...args], counts, env = {} }) {
   });
   const seconds = (performance.now() - started) / 1000;
   const { passed, failed, skipped } = counters[counts](text, code);
-  // The tests' keys all begin like this, and no key may ever be printed.
+  // All keys of the tests begin like this, and no key may ever be printed.
   if (/sk-canary-\w/.test(text)) return { passed, failed: failed + 1, skipped, seconds, text: `${text}\na key was printed` };
-  // A runner that breaks, or that runs nothing, must not look like one that passed.
+  // A runner that crashes, or runs nothing, must not count as passed.
   const broken = failed === 0 && (code !== 0 || passed + skipped === 0);
   return { passed, failed: broken ? 1 : failed, skipped, seconds, text: broken && code === 0 ? `${text}\nran no test` : text };
 }

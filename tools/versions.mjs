@@ -1,4 +1,4 @@
-// Every version is pinned in one file; this reads it there.
+// Reads versions from the one file that pins each of them.
 import { readFileSync } from "node:fs";
 import { inRoot } from "./paths.mjs";
 
@@ -15,7 +15,7 @@ function fromCargo(pattern, what) {
 export const crateVersion = fromCargo(/^version\s*=\s*"([^"]+)"/m, "the crate's version");
 export const rustVersion = fromCargo(/^rust-version\s*=\s*"([^"]+)"/m, "rust-version");
 
-/** The command-line tool must be exactly the version of the crate, hence `=` there. */
+/** The command-line tool must have exactly the version of the crate, hence `=` there. */
 export const wasmBindgenVersion = fromCargo(
   /^wasm-bindgen\s*=\s*(?:\{\s*version\s*=\s*)?"=([^"]+)"/m,
   'wasm-bindgen = "=x.y.z"',

@@ -1,5 +1,5 @@
-// e. A CSV export over HTTP from a server with latency: ours, which fetches ahead, against one page
-// after another, each parsed, flattened and written as CSV. What comes out is counted and dropped.
+// e. A CSV export over HTTP from a server with latency: ours, which fetches ahead, against a loop that parses,
+// flattens and writes one page after another. The output is counted and dropped.
 import { columns, multi } from "../data/attributes.mjs";
 import { csvLine, flatten } from "../contenders/flatten.mjs";
 import { handWritten } from "../contenders/hand-written.mjs";
@@ -19,7 +19,7 @@ export async function exportCsv({ server, rounds, rivals }) {
   return compare(contenders, { rounds, warmUps: 0 });
 }
 
-/** The ways of exporting; each gives the number of bytes. */
+/** The implementations; each returns the number of bytes. */
 export const exports = {
   async ours(server) {
     let bytes = 0;
@@ -45,7 +45,7 @@ export const exports = {
     }
     return bytes;
   },
-  /** Fetches the same pages, as many at a time as ours does, and drops them. */
+  /** Fetches the same pages with the same concurrency, and drops them. */
   async discard(server, concurrency = 4) {
     let [bytes, next, ended] = [0, 0, false];
     const one = async () => {

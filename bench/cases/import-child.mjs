@@ -1,4 +1,4 @@
-// a., the fresh process: imports a client, makes one and calls it once over an in-memory fetch.
+// a., in a fresh process: imports a client, makes one and calls it once over an in-memory fetch.
 const { client } = JSON.parse(process.argv[2]);
 
 const began = performance.now();

@@ -1,5 +1,5 @@
-// a. From the beginning of the import until a client is there that can be called, in fresh
-// processes; and until its first call was answered.
+// a. Time from the beginning of the import until a client can be called, and until its first call is answered; in
+// fresh processes.
 import { inOwnProcess } from "../hosts/runtimes.mjs";
 
 /** @returns {Promise<{ ready: Record<string, number[]>, answered: Record<string, number[]> }>} */

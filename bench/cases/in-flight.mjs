@@ -1,4 +1,4 @@
-// g. A hundred calls in flight: none is answered before all have been sent.
+// g. A hundred concurrent calls: none is answered before all have been sent.
 import { handWritten } from "../contenders/hand-written.mjs";
 import { ours } from "../contenders/ours.mjs";
 import { taskWhenFull } from "../data/fetches.mjs";

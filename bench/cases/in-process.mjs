@@ -1,11 +1,11 @@
-// The cases that run inside one process, in every runtime.
+// Cases that run inside one process, in every runtime.
 import { exportCsv } from "./export.mjs";
 import { inFlight } from "./in-flight.mjs";
 import { page } from "./page.mjs";
 import { rows } from "./rows.mjs";
 import { smallCall } from "./small-call.mjs";
 
-/** By the letters of the table. */
+/** Cases by their letters in the table. */
 export const inProcess = { b: smallCall, c: page, d: rows, e: exportCsv, g: inFlight };
 
 /**

@@ -1,4 +1,4 @@
-// f., the fresh process: exports, or fetches and drops, and tells the most memory it ever had.
+// f., in a fresh process: exports, or fetches and drops, and prints its peak memory.
 import { exports } from "./export.mjs";
 
 const { way, server } = JSON.parse(process.argv[2]);

@@ -1,5 +1,5 @@
-// f. Peak resident memory of a CSV export, the server in another process, against fetching and
-// dropping the same pages, as many at a time.
+// f. Peak resident memory of a CSV export, with the server in another process, against fetching and dropping the same
+// pages with the same concurrency.
 import { inOwnProcess } from "../hosts/runtimes.mjs";
 
 /** @returns {Promise<Record<string, number[]>>} bytes by way of exporting and round */

@@ -1,5 +1,5 @@
-// d. The same page as plain rows: against `response.json()` alone, which does not flatten anything,
-// and against parsing and flattening by hand.
+// d. The same page as plain rows: against `response.json()` alone, which flattens nothing, and against parsing and
+// flattening by hand.
 import { multi } from "../data/attributes.mjs";
 import { flatten } from "../contenders/flatten.mjs";
 import { ours } from "../contenders/ours.mjs";
@@ -23,7 +23,10 @@ export async function rows(how) {
   );
 }
 
-/** The figure of a wrong result is worth nothing. Location is compared by what both have. */
+/**
+ * Checks the results, since the time of a wrong one means nothing. Locations are compared by the parts that both
+ * have.
+ */
 function sameRows(mine, byHand) {
   if (mine.length !== byHand.length) throw new Error(`${mine.length} rows, by hand ${byHand.length}`);
   byHand.forEach((row, index) => {

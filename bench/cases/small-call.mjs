@@ -1,5 +1,4 @@
-// b. One small call over an in-memory fetch: reading a record, and reading a task, which is the least
-// that there is to read.
+// b. One small call over an in-memory fetch: reading a record, and reading a task, which is the smallest answer.
 import { handWritten } from "../contenders/hand-written.mjs";
 import { ours } from "../contenders/ours.mjs";
 import { small } from "../data/fetches.mjs";

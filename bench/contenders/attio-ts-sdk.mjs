@@ -1,4 +1,4 @@
-// The client that most people use: through its recommended layer, with the timeout that the others have.
+// attio-ts-sdk, the most widely used client: through its recommended layer, with the same timeout as the others.
 import { createAttioSdk } from "attio-ts-sdk";
 import { PAGE } from "../data/records.mjs";
 

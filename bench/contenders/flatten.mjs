@@ -1,4 +1,4 @@
-// Plain rows from records, written by hand in the most direct way.
+// Plain rows from records, written by hand in the simplest way.
 
 const plain = {
   currency: (value) => value.currency_value,

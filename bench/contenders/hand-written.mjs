@@ -1,5 +1,5 @@
-// Careful code without a client: an AbortController and a timer
-// that is cleared, an error for what is no success, and `json()`.
+// Careful code without a client: an AbortController, a timer that is cleared, an error for every status but 2xx, and
+// `json()`.
 
 export function handWritten(fetch, base = "https://api.maton.ai/attio") {
   async function call(method, path, body) {

@@ -1,4 +1,4 @@
-// This package, as a user calls it. The rate limit is off: the others have none.
+// This package, as a user calls it. The rate limit is off, since the others have none.
 import { AttioClient } from "attio-wasm";
 import { PAGE } from "../data/records.mjs";
 

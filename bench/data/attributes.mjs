@@ -1,6 +1,6 @@
-// The object that the records are of: 20 attributes, every type that the API has.
+// Attributes of the records: 20 of them, with every type of the API.
 
-/** Slug, type, and whether it holds a list. */
+/** Slug, type, and whether it has several values. */
 export const attributes = [
   { slug: "name", type: "text" },
   { slug: "description", type: "text" },
@@ -47,12 +47,12 @@ const described = attributes.map(({ slug, type, multi = false }, index) => ({
   config: { currency: { default_currency_code: null, display_type: null }, record_reference: { allowed_object_ids: null } },
 }));
 
-/** The answer to `GET /v2/objects/companies/attributes`, from the url's offset on, as JSON text. */
+/** The answer to `GET /v2/objects/companies/attributes` from the url's offset on, as JSON text. */
 export const attributesAnswer = (url) =>
   JSON.stringify({ data: described.slice(Number(new URL(url, "http://attio.test").searchParams.get("offset"))) });
 
-/** Those that hold a list. */
+/** Attributes with several values. */
 export const multi = new Set(attributes.filter((attribute) => attribute.multi).map(({ slug }) => slug));
 
-/** The columns of a CSV. */
+/** Columns of the CSV. */
 export const columns = ["record_id", "created_at", "web_url", ...attributes.map(({ slug }) => slug)];

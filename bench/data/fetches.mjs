@@ -1,5 +1,5 @@
-// Servers without a network, so that the client is measured. Each begins as `fetch` does by its specification, in every
-// runtime: with a Request made of its arguments.
+// In-memory servers, so that only the client is measured. Like a real `fetch`, each begins by making a Request of its
+// arguments.
 import { attributesAnswer } from "./attributes.mjs";
 import { answer } from "./records.mjs";
 import { recordAnswer, taskAnswer } from "./small.mjs";
@@ -9,7 +9,7 @@ const json = { headers: { "content-type": "application/json" } };
 /** Answers every request with one task, or one record. */
 export const small = async (input, init) => new Response(new Request(input, init).url.includes("/tasks/") ? taskAnswer : recordAnswer, json);
 
-/** Answers with a task, but only once `count` requests wait: so many are in flight. */
+/** Answers with a task once `count` requests wait, so that all of them are in flight. */
 export function taskWhenFull(count) {
   let waiting = [];
   return (input, init) =>

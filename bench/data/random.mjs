@@ -1,4 +1,4 @@
-// Random, and the same every time: what is measured today can be measured again tomorrow.
+// Pseudo-random numbers, the same on every run, so that measurements are repeatable.
 
 /** A generator of numbers in 0..1 (mulberry32). */
 export function seeded(seed) {

@@ -1,9 +1,9 @@
 // Pages of records as Attio sends them: 500 records of 20 attributes are about 2.3 MB of JSON.
 //
-// Every value has what the API gives with it (`active_from`, `active_until`, `created_by_actor`,
-// `attribute_type`). Three values in eight are missing (an empty list). Lists hold one or two values.
-// One text in six has letters beyond ASCII, one in ten a quotation mark or a line break, so that
-// strings are not all of the easiest kind. The seed is the number of the page: no two are alike.
+// Every value has all fields of the API's (`active_from`, `active_until`, `created_by_actor`, `attribute_type`).
+// Three values in eight are missing (an empty list). Lists have one or two values. One text in six has non-ASCII
+// letters, one in ten a quotation mark or a line break, so that not all strings are trivial. The number of the page
+// is the seed, so all pages differ.
 import { attributes } from "./attributes.mjs";
 import { seeded } from "./random.mjs";
 
@@ -22,7 +22,7 @@ const categories = ["B2B", "SaaS", "Healthcare", "Financial Services", "Energy &
 const ranges = ["1-10", "11-50", "51-250", "251-1K", "1K-5K"];
 const stages = ["Lead", "In Progress", "Won", "Lost"];
 
-/** The records of a page, as JavaScript has them. */
+/** The records of a page as objects. */
 export function records(page, count = PAGE) {
   const random = seeded(page + 1);
   return Array.from({ length: count }, () => record(random));
@@ -112,6 +112,6 @@ function text(random, length) {
   return chosen.join(" ");
 }
 
-// The API gives nanoseconds.
+// The API's timestamps have nanoseconds.
 const time = (random) =>
   new Date(Date.UTC(2023, 0, 1) + random.whole(1e11)).toISOString().replace("Z", `${random.digits(6)}Z`);

@@ -1,12 +1,12 @@
-// An Attio with as many companies as it is told, behind a latency: what is exported from. Prints its
-// address; ends when its standard input does.
+// A server of companies for exports, with a given latency and total. Prints its address; ends when its standard input
+// does.
 import { createServer } from "node:http";
 import { attributesAnswer } from "./attributes.mjs";
 import { PAGE, records } from "./records.mjs";
 
 const { total, latencyMs } = JSON.parse(process.argv[2]);
 
-// A few thousand records, again and again, as one text: a page begins at any of them, and nothing is copied for it.
+// A few thousand records as one text, repeated cyclically: a page is a slice of it at any offset, without copying.
 const texts = Array.from({ length: 8 }, (_, page) => records(page)).flatMap((page) => page.map((record) => Buffer.from(`${JSON.stringify(record)},`)));
 const round = [...texts, ...texts.slice(0, PAGE)];
 const whole = Buffer.concat(round);

@@ -1,4 +1,4 @@
-// The small answers: a record with its 20 attributes, and a task, which is about the least there is.
+// The small answers: a record with its 20 attributes, and a task, which is about the smallest.
 import { records } from "./records.mjs";
 
 const [record] = records(0, 1);

@@ -1,4 +1,4 @@
-// The program of a runtime: measures what its argument says and prints the result as one line.
+// Program for a runtime: runs the cases of its argument and prints the result as one line.
 import process from "node:process";
 import { measure } from "../cases/in-process.mjs";
 

@@ -1,4 +1,4 @@
-// Node, Deno, Bun and workerd: each measures in a process of its own, after the other.
+// Runtimes: Node, Deno, Bun and workerd. Each measures in a process of its own, one after the other.
 import { existsSync } from "node:fs";
 import { output, run } from "../../tools/command.mjs";
 import { inRoot } from "../../tools/paths.mjs";
@@ -51,7 +51,7 @@ async function inWorkerd(how) {
   });
 }
 
-/** Measures in a runtime what one process can measure. */
+/** Runs the cases of one process in a runtime. */
 export const measureIn = (runtime, how) =>
   runtime === "workerd" ? inWorkerd(how) : inOwnProcess(runtime, "hosts/main.mjs", how);
 

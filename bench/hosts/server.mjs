@@ -1,5 +1,4 @@
-// The server that is exported from runs in a process of its own, so that neither its work nor its
-// memory counts.
+// Starts the server of exports in a process of its own, so that its work and memory are not counted.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { inRoot } from "../../tools/paths.mjs";

@@ -1,4 +1,4 @@
-// The same as main.mjs, as a Worker.
+// Program for workerd: main.mjs as a Worker.
 import { measure } from "../cases/in-process.mjs";
 
 export default {

@@ -5,7 +5,7 @@ use crate::json::compact;
 use crate::row::{Cell, Row};
 use crate::text::unescape;
 
-/// Between the items of a list.
+/// Separates the items of a list.
 const SEPARATOR: &[u8] = b"; ";
 
 /// Adds a row: a cell for each column, and a line end.
@@ -23,8 +23,7 @@ pub fn write(cursor: &Cursor, row: &Row, protect: bool, out: &mut Vec<u8>) {
     out.extend_from_slice(b"\r\n");
 }
 
-/// Adds the cell of a value: what a string says, nothing for `null`, the items of a list, and an
-/// object as its JSON.
+/// Adds the cell of a value: a string's text, nothing for `null`, the items of a list, and an object as its JSON.
 fn write_json(json: &[u8], protect: bool, out: &mut Vec<u8>) {
     match json.first() {
         Some(b'n') => {}
@@ -48,18 +47,18 @@ fn write_json(json: &[u8], protect: bool, out: &mut Vec<u8>) {
                 write_text(raw, protect, out);
             }
         }
-        // A number or a boolean is no formula.
+        // Numbers and booleans cannot be formulas.
         _ => out.extend_from_slice(json),
     }
 }
 
-/// Without the quotation marks.
+/// Without quotation marks.
 fn inside(quoted: &[u8]) -> &[u8] {
     quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or_default()
 }
 
-/// Adds an object as JSON. A semicolon, which can only be inside a string of it, is escaped: it begins no other cell, and
-/// JSON means the same.
+/// Adds an object as JSON. Semicolons, which can only be in its strings, are escaped: they then begin no other cell, and
+/// the JSON is equivalent.
 fn add_object(json: &[u8], protect: bool, text: &mut Vec<u8>) {
     let start = text.len();
     compact(json, text);
@@ -74,7 +73,7 @@ fn add_object(json: &[u8], protect: bool, text: &mut Vec<u8>) {
     }
 }
 
-/// Adds the items of a list with separators between them. It has been read before, so it is JSON.
+/// Adds the items of a list with separators between them. The list was scanned before, so it is valid JSON.
 fn add_items(list: &[u8], protect: bool, text: &mut Vec<u8>) {
     let padded = [list, &[0; PADDING]].concat();
     let mut cursor = Cursor::new(&padded, list.len(), 0);
@@ -94,7 +93,7 @@ fn add_items(list: &[u8], protect: bool, text: &mut Vec<u8>) {
     });
 }
 
-/// Adds a cell, in quotation marks where it needs them.
+/// Adds a cell, in quotation marks where needed.
 pub fn write_text(text: &[u8], protect: bool, out: &mut Vec<u8>) {
     let guarded;
     let text = if protect && text.iter().any(|&byte| is_break(byte)) {
@@ -104,7 +103,7 @@ pub fn write_text(text: &[u8], protect: bool, out: &mut Vec<u8>) {
         text
     };
     let dangerous = protect && is_formula(text);
-    // Tabs and semicolons are separators to some programs, and spaces at the ends are lost to others.
+    // Tabs and semicolons are separators in some programs, and others trim spaces.
     let quoted = text.iter().any(|byte| matches!(byte, b'"' | b',' | b';' | b'\t' | b'\r' | b'\n'))
         || text.first() == Some(&b' ')
         || text.last() == Some(&b' ');
@@ -127,12 +126,12 @@ pub fn write_text(text: &[u8], protect: bool, out: &mut Vec<u8>) {
     }
 }
 
-/// Bytes at which a program may cut a cell in two: a separator of some, a line break, the end of a list's item.
+/// Bytes at which a program may split a cell: separators, line breaks, and the end of a list item.
 fn is_break(byte: u8) -> bool {
     matches!(byte, b';' | b'\t' | b'\r' | b'\n')
 }
 
-/// The text with an apostrophe before each formula behind a break.
+/// The text with an apostrophe before each formula that follows such a byte.
 fn guard_parts(text: &[u8]) -> Vec<u8> {
     let mut guarded = Vec::with_capacity(text.len().saturating_add(8));
     let mut begins = false;
@@ -151,19 +150,19 @@ fn guard_parts(text: &[u8]) -> Vec<u8> {
     guarded
 }
 
-/// Whether it is a sign and digits.
+/// Whether a text is a sign and digits.
 fn is_signed(text: &[u8]) -> bool {
     matches!(text, [b'+' | b'-', digits @ ..] if !digits.is_empty() && digits.iter().all(u8::is_ascii_digit))
 }
 
-/// Whether a spreadsheet could take a text for a formula: it begins with what OWASP lists. A sign
-/// with nothing but digits after it is a number, such as a telephone number in E.164, and several are
-/// a list of these.
+/// Whether a spreadsheet could interpret a text as a formula, by the first characters that OWASP lists. A sign
+/// followed only by digits is a number, such as a telephone number in E.164, and several of them are a list of
+/// numbers.
 fn is_formula(text: &[u8]) -> bool {
     match text {
         [b'+' | b'-', ..] => !text.split(|&byte| byte == b';').all(|item| is_signed(item.trim_ascii_start())),
         [b'=' | b'@' | b'\t' | b'\r' | b'\n', ..] => true,
-        // The wide forms of = + - @.
+        // The full-width forms of = + - @.
         [0xef, 0xbc, 0x9d | 0x8b | 0x8d | 0xa0, ..] => true,
         _ => false,
     }

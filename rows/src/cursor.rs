@@ -1,25 +1,24 @@
 //! A position in JSON text that advances by whole tokens and refuses text that is not JSON.
 //!
-//! The bytes end with [`PADDING`] zeros that do not belong to them. A zero is legal nowhere in JSON,
-//! so no step has to ask whether the end is reached: it stops there by itself, and says
-//! [`Stop::Incomplete`] where more bytes could still make it right.
+//! The bytes are followed by [`PADDING`] zeros. JSON permits a zero nowhere, so no step has to check for the end:
+//! each stops there, and returns [`Stop::Incomplete`] where further bytes could complete the text.
 
 use crate::text::same;
 
-/// How many zeros follow the bytes.
+/// Number of zeros after the bytes.
 pub const PADDING: usize = 16;
 
-/// How deep lists and objects may stand in each other. Records of Attio are seven deep.
+/// Maximum nesting of lists and objects. Attio's records have 7 levels.
 pub const MAX_DEPTH: u32 = 512;
 
-/// Why a cursor did not get on.
+/// Reason why a cursor stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stop {
     /// The bytes end before the value does.
     Incomplete,
-    /// It is not JSON, or not UTF-8.
+    /// The bytes are not JSON, or not UTF-8.
     Malformed,
-    /// More than [`MAX_DEPTH`] deep.
+    /// Nested deeper than [`MAX_DEPTH`].
     TooDeep,
 }
 
@@ -36,7 +35,7 @@ pub struct Span {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text {
     pub span: Span,
-    /// It has escapes: what it says is not what stands there.
+    /// Whether it has escapes, so that its text differs from the bytes.
     pub escaped: bool,
 }
 
@@ -49,14 +48,14 @@ impl Text {
 
 pub struct Cursor<'a> {
     bytes: &'a [u8],
-    /// Where the padding begins.
+    /// Index at which the padding begins.
     end: usize,
     at: usize,
     depth: u32,
 }
 
 impl<'a> Cursor<'a> {
-    /// `bytes` are `end` bytes and the padding after them.
+    /// `bytes` holds `end` bytes and the padding.
     pub fn new(bytes: &'a [u8], end: usize, at: usize) -> Self {
         debug_assert!(bytes.len() >= end + PADDING);
         Cursor { bytes, end, at, depth: 0 }
@@ -75,7 +74,7 @@ impl<'a> Cursor<'a> {
         self.bytes.get(span.start..span.end).unwrap_or_default()
     }
 
-    /// The byte here; 0 at the end.
+    /// The current byte; 0 at the end.
     #[inline(always)]
     pub fn peek(&self) -> u8 {
         self.byte(self.at)
@@ -98,7 +97,7 @@ impl<'a> Cursor<'a> {
         self.stop_at(self.at)
     }
 
-    /// Consumes one byte, which has to be this one.
+    /// Consumes one byte, which must be `byte`.
     #[inline(always)]
     pub fn expect(&mut self, byte: u8) -> Step {
         if self.peek() != byte {
@@ -108,7 +107,7 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    /// Consumes one byte if it is this one.
+    /// Consumes one byte if it is `byte`.
     #[inline(always)]
     pub fn take(&mut self, byte: u8) -> bool {
         if self.peek() != byte {
@@ -118,7 +117,7 @@ impl<'a> Cursor<'a> {
         true
     }
 
-    /// Consumes white space. Mostly there is none.
+    /// Consumes white space. Usually there is none.
     #[inline(always)]
     pub fn space(&mut self) {
         if self.peek() <= b' ' {
@@ -147,7 +146,7 @@ impl<'a> Cursor<'a> {
         self.rest_of_string(start)
     }
 
-    /// Consumes a string from its first byte that is not plain.
+    /// Consumes the rest of a string from its first byte that is not plain.
     #[inline(never)]
     fn rest_of_string(&mut self, start: usize) -> Step<Text> {
         let mut escaped = false;
@@ -176,9 +175,9 @@ impl<'a> Cursor<'a> {
     fn plain(&mut self) {
         use std::arch::wasm32::{i8x16_bitmask, i8x16_eq, i8x16_lt, i8x16_splat, v128, v128_or};
         while let Some(chunk) = self.bytes.get(self.at..).and_then(|rest| rest.first_chunk::<16>()) {
-            // SAFETY: 16 bytes, of any alignment.
+            // SAFETY: an unaligned load of 16 bytes that `first_chunk` has checked.
             let chunk = unsafe { chunk.as_ptr().cast::<v128>().read_unaligned() };
-            // As signed numbers, bytes that are not ASCII are less than those of control characters.
+            // As signed numbers, non-ASCII bytes are negative, so less than control characters, too.
             let special = v128_or(
                 v128_or(i8x16_eq(chunk, i8x16_splat(b'"' as i8)), i8x16_eq(chunk, i8x16_splat(b'\\' as i8))),
                 i8x16_lt(chunk, i8x16_splat(0x20)),
@@ -200,7 +199,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Any 16-bit number may be escaped, also half of a surrogate pair: that is legal JSON.
+    /// Consumes `\uXXXX`. Any 16-bit number is legal JSON, also half of a surrogate pair.
     fn escape(&mut self) -> Step {
         let after = self.at + 1;
         match self.byte(after) {
@@ -218,7 +217,7 @@ impl<'a> Cursor<'a> {
         Ok(())
     }
 
-    /// Consumes characters beyond ASCII, as the Unicode standard's table 3-7 allows them.
+    /// Consumes non-ASCII characters, as table 3-7 of the Unicode standard allows them.
     fn beyond_ascii(&mut self) -> Step {
         loop {
             let (second, length) = match self.peek() {
@@ -270,7 +269,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Consumes an object; `each` has to consume the value of the key that it gets.
+    /// Consumes an object; `each` must consume the value of the key that it gets.
     #[inline(always)]
     pub fn object(&mut self, mut each: impl FnMut(&mut Self, Text) -> Step) -> Step {
         self.object_of(|cursor| {
@@ -279,7 +278,7 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    /// Consumes an object; `each` has to consume a key and its value.
+    /// Consumes an object; `each` must consume a key and its value.
     #[inline(always)]
     pub fn object_of(&mut self, each: impl FnMut(&mut Self) -> Step) -> Step {
         self.enter(b'{')?;
@@ -290,13 +289,13 @@ impl<'a> Cursor<'a> {
         self.members(each)
     }
 
-    /// Consumes the rest of an object from a key on; `each` has to consume a key and its value.
+    /// Consumes the rest of an object from a key on; `each` must consume a key and its value.
     #[inline(always)]
     pub fn members(&mut self, each: impl FnMut(&mut Self) -> Step) -> Step {
         self.rest_until(b'}', each)
     }
 
-    /// Consumes what is separated by commas, and the bracket that closes it.
+    /// Consumes elements separated by commas, and the closing bracket.
     #[inline(always)]
     fn rest_until(&mut self, bracket: u8, mut each: impl FnMut(&mut Self) -> Step) -> Step {
         loop {
@@ -332,7 +331,7 @@ impl<'a> Cursor<'a> {
         usual
     }
 
-    /// Consumes exactly these bytes if they follow.
+    /// Consumes these bytes if they follow.
     #[inline(always)]
     pub fn follows(&mut self, expected: &[u8]) -> bool {
         let there = self.bytes.get(self.at..self.at + expected.len()).is_some_and(|bytes| same(bytes, expected));
@@ -359,7 +358,7 @@ impl<'a> Cursor<'a> {
         Ok(key)
     }
 
-    /// Consumes a list; `each` has to consume an item.
+    /// Consumes a list; `each` must consume an item.
     #[inline(always)]
     pub fn array(&mut self, each: impl FnMut(&mut Self) -> Step) -> Step {
         self.enter(b'[')?;
@@ -405,7 +404,7 @@ impl<'a> Cursor<'a> {
             }
             self.digits()?;
         }
-        // The next piece may continue this number.
+        // The next chunk may continue this number.
         if self.at >= self.end { Err(Stop::Incomplete) } else { Ok(()) }
     }
 

@@ -1,11 +1,11 @@
-//! Output that is assembled from parts of the input.
+//! Output buffer for rows.
 
-/// JSON text, assembled from parts of the input.
+/// JSON text assembled from parts of the input.
 #[derive(Debug, Default)]
 pub struct Json {
     pub text: Vec<u8>,
-    /// A property within a value may be named `__proto__`. Assigning to that changes the prototype
-    /// of an object, so JavaScript then checks every key.
+    /// Whether a property within a value may be named `__proto__`. JavaScript then filters every key, since assigning
+    /// to that name would change an object's prototype.
     pub has_proto: bool,
 }
 
@@ -16,8 +16,7 @@ impl Json {
         self.text.extend_from_slice(json);
     }
 
-    /// Appends a value of the input without the white space between its tokens: a row
-    /// is one line.
+    /// Appends a value of the input without the white space between its tokens, so that a row stays on one line.
     #[inline(always)]
     pub fn push(&mut self, json: &[u8]) {
         if matches!(json.first(), Some(b'{' | b'[')) {
@@ -30,7 +29,7 @@ impl Json {
     #[inline(never)]
     fn push_compact(&mut self, json: &[u8]) {
         compact(json, &mut self.text);
-        // With an escape in it, a name could be any.
+        // With an escape in it, the name could be any.
         self.has_proto |= json.windows(2).any(|two| two == b"__" || two == b"\\u");
     }
 }

@@ -1,5 +1,5 @@
-//! The keys of objects that are much alike, such as the values of one attribute: at the same index
-//! there is mostly the same key, and comparing it takes half the time of reading it.
+//! Prediction of keys in similar objects, such as the values of one attribute: the key at the same index is usually
+//! the same, and comparing it takes half the time of parsing it.
 
 use crate::cursor::{Cursor, Span, Step, Text};
 use crate::text::unescape;
@@ -9,7 +9,7 @@ const MANY: usize = 512;
 
 #[derive(Debug)]
 pub struct Keys<T> {
-    /// For each index, a key verbatim with its colon, and its meaning.
+    /// For each index, the last key verbatim with its colon, and its meaning.
     known: Vec<(Vec<u8>, T)>,
     index: usize,
 }
@@ -21,13 +21,13 @@ impl<T> Default for Keys<T> {
 }
 
 impl<T: Copy> Keys<T> {
-    /// Another object begins.
+    /// Begins another object.
     #[inline(always)]
     pub fn begin(&mut self) {
         self.index = 0;
     }
 
-    /// Consumes a key, to its value; `find` says what a name stands for.
+    /// Consumes a key and its colon; `find` returns the meaning of a name.
     #[inline(always)]
     pub fn next(&mut self, cursor: &mut Cursor, find: impl FnOnce(&[u8]) -> T) -> Step<(Text, T)> {
         let start = cursor.at();
@@ -48,7 +48,7 @@ impl<T: Copy> Keys<T> {
 
     #[inline(never)]
     fn remember(&mut self, cursor: &Cursor, key: Text, index: usize, found: T) {
-        // One with escapes has none of our names, or is rare.
+        // Names with escapes are none of ours, or rare.
         if key.escaped || index > MANY {
             return;
         }

@@ -1,12 +1,12 @@
-//! Plain rows out of pages of records, as JSON, NDJSON or CSV.
+//! Plain rows from pages of records, as JSON, NDJSON or CSV.
 //!
-//! A page of 500 records is some 2 MB of JSON, of which a row needs a fifth. It is scanned from its
-//! bytes as they arrive, without building a tree: every byte is checked to be JSON and UTF-8, what a
-//! row keeps is copied as it stands.
+//! A page of 500 records is about 2 MB of JSON, and rows need a fifth of it. The bytes are scanned as they arrive,
+//! without building a tree: every byte is checked to be JSON and UTF-8, and the parts that a row needs are copied
+//! verbatim.
 //!
-//! The way of a page: [`scan`] takes bytes in and finds the records in them, with [`cursor`], which
-//! knows JSON, and [`keys`], which guesses; [`rows`] reads a record by its [`plan`], with [`value`],
-//! which knows the types of attributes; [`row`] and [`csv`] write it.
+//! The modules in the order of the data: [`scan`] takes bytes and finds the records in them, with [`cursor`] for the
+//! JSON grammar and [`keys`] for predicting keys; [`rows`] reads a record by its [`plan`], with [`value`] for the
+//! types of attributes; [`row`] and [`csv`] write it.
 
 pub mod csv;
 pub mod cursor;

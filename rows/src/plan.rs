@@ -7,13 +7,13 @@ use crate::text::unescape;
 pub enum Format {
     /// Items of a JSON list, with commas between them.
     Json,
-    /// A line each.
+    /// One JSON object per line.
     Ndjson,
-    /// A line each, after RFC 4180. `protect` keeps spreadsheets from running a cell as a formula.
+    /// One CSV record (RFC 4180) per line. `protect` keeps spreadsheets from running a cell as a formula.
     Csv { protect: bool },
 }
 
-/// Kind of items in the list.
+/// Kind of items in the list: records or entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Records,
@@ -21,7 +21,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The properties that are not attributes. The first is from inside `id`.
+    /// The properties that are not attributes. The first one is inside `id`.
     pub fn own(self) -> &'static [&'static str] {
         match self {
             Kind::Records => &["record_id", "created_at", "web_url"],
@@ -29,7 +29,7 @@ impl Kind {
         }
     }
 
-    /// Where the attributes are.
+    /// Property that contains the attributes.
     pub fn values(self) -> &'static [u8] {
         match self {
             Kind::Records => b"values",
@@ -42,11 +42,11 @@ impl Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     pub name: Vec<u8>,
-    /// `,"name":`
+    /// The text `,"name":`.
     pub key: Vec<u8>,
-    /// A list, also where there is one value or none.
+    /// Whether it is always a list, also with one value or none.
     pub multi: bool,
-    /// References with their object, not their id alone.
+    /// Whether references include their object, not only their id.
     pub whole_references: bool,
 }
 
@@ -62,20 +62,19 @@ impl Column {
 pub struct Plan {
     pub format: Format,
     pub kind: Kind,
-    /// An index of the rows is made.
+    /// Whether an index of the rows is made.
     pub indexed: bool,
-    /// Attributes without a column are written as well; else they are left out.
+    /// Whether attributes without a column are written as well.
     pub open: bool,
-    /// References of attributes without a column are given with their object.
+    /// Whether references of attributes without a column include their object.
     pub whole_references: bool,
-    /// First [`Kind::own`], then the attributes.
+    /// The properties in [`Kind::own`] first, then the attributes.
     pub columns: Vec<Column>,
 }
 
 impl Plan {
-    /// Reads what JavaScript writes (`js/rows/plan.js`): a line of letters for the whole,
-    /// then a line for each attribute, its letters, a space, and its name as in JSON without the
-    /// quotation marks.
+    /// Parses the text of `js/rows/plan.js`: a line of letters for the whole plan, then a line for each attribute,
+    /// with its letters, a space, and its name as in JSON without quotation marks.
     pub fn read(text: &[u8]) -> Plan {
         let mut lines = text.split(|&byte| byte == b'\n');
         let whole = lines.next().unwrap_or_default();
@@ -88,7 +87,7 @@ impl Plan {
             let (letters, name) = line.split_at_checked(space).unwrap_or_default();
             let name = name.get(1..).unwrap_or_default();
             let column = Column::new(name, letters.contains(&b'm'), letters.contains(&b'r'));
-            if is_harmless(&column.name) && columns.iter().all(|other| other.name != column.name) {
+            if is_allowed_name(&column.name) && columns.iter().all(|other| other.name != column.name) {
                 columns.push(column);
             }
         }
@@ -107,7 +106,7 @@ impl Plan {
     }
 }
 
-/// Whether an object may have a property of this name. Assigning to this one changes the prototype.
-pub fn is_harmless(name: &[u8]) -> bool {
+/// Whether a name is allowed for a property: assigning to this one would change the prototype.
+pub fn is_allowed_name(name: &[u8]) -> bool {
     name != b"__proto__"
 }

@@ -18,23 +18,23 @@ pub enum Cell {
 /// One record, read.
 #[derive(Debug, Default)]
 pub struct Row {
-    /// In the order of the columns.
+    /// The cells, in the order of the columns.
     pub cells: Vec<Cell>,
-    /// Attributes without a column: their names and cells.
+    /// Attributes without a column: names and cells.
     pub others: Vec<(Text, Cell)>,
-    /// Assembled cells, which the record does not contain as they are: lists, locations, references.
+    /// Text of assembled cells, which the record does not contain verbatim: lists, locations, references.
     pub made: Json,
 }
 
 impl Row {
-    /// Adds the row as an object.
+    /// Adds the row as a JSON object.
     pub fn write(&self, cursor: &Cursor, plan: &Plan, out: &mut Json) {
         let start = out.text.len();
         for (column, &cell) in plan.columns.iter().zip(&self.cells) {
             out.add(&column.key);
             self.write_cell(cursor, cell, column.multi, out);
         }
-        // Each column begins with a comma: the first one becomes the bracket.
+        // Each column begins with a comma; the first comma is replaced by the bracket.
         if let Some(first) = out.text.get_mut(start) {
             *first = b'{';
         }

@@ -1,28 +1,28 @@
-//! From a record to its row.
+//! Conversion of records to rows.
 
 use crate::csv;
 use crate::cursor::{Cursor, Span, Step};
 use crate::json::Json;
 use crate::keys::{Keys, named};
-use crate::plan::{Format, Plan, is_harmless};
+use crate::plan::{Format, Plan, is_allowed_name};
 use crate::row::{Cell, Row};
 use crate::text::same;
 use crate::value::{self, Field, LOCATION, Plain};
 
-/// Makes rows of records, one after another.
+/// Makes rows of records, one at a time.
 #[derive(Debug)]
 pub struct Rows {
     plan: Plan,
     row: Row,
-    /// The attributes, each with its column.
+    /// The attributes, with their columns.
     attributes: Keys<Option<usize>>,
-    /// The keys of each column's values.
+    /// Predicted keys of each column's values.
     values: Vec<Keys<Option<Field>>>,
     /// The output.
     pub out: Json,
-    /// Items of a JSON list, with commas between them: for each row `[length in bytes, id, created_at]`.
+    /// The index: items of a JSON list, with commas between them, `[length in bytes, id, created_at]` for each row.
     pub index: Vec<u8>,
-    /// How many rows were written.
+    /// Number of rows written.
     pub count: usize,
 }
 
@@ -49,7 +49,7 @@ impl Rows {
         row.made.text.clear();
         row.made.has_proto = false;
         let own = plan.kind.own();
-        // Where a key comes twice, the last one counts, as for JSON.parse.
+        // Of a repeated key the last one counts, as for JSON.parse.
         cursor.object(|cursor, key| {
             if named(cursor, key, |name| same(name, b"id")) {
                 return read_id(cursor, plan, row);
@@ -86,7 +86,7 @@ impl Rows {
     }
 }
 
-/// Adds a row of so many bytes to the index.
+/// Adds a row of `length` bytes to the index.
 fn add_to_index(index: &mut Vec<u8>, cursor: &Cursor, plan: &Plan, row: &Row, length: usize) {
     index.extend_from_slice(if index.is_empty() { b"[" } else { b",[" });
     index.extend_from_slice(length.to_string().as_bytes());
@@ -101,7 +101,7 @@ fn add_to_index(index: &mut Vec<u8>, cursor: &Cursor, plan: &Plan, row: &Row, le
     index.push(b']');
 }
 
-/// Consumes `id`, of which the first column is a part.
+/// Consumes `id`, which contains the first column.
 fn read_id(cursor: &mut Cursor, plan: &Plan, row: &mut Row) -> Step {
     let (Some(own), Some(cell)) = (plan.kind.own().first(), row.cells.first_mut()) else { return Ok(()) };
     *cell = Cell::Nothing;
@@ -143,18 +143,18 @@ fn read_values(
                 (plan.columns.get(index), row.cells.get_mut(index), values.get_mut(index))
         {
             *cell = attribute(cursor, keys, column.multi, column.whole_references, &mut row.made)?;
-        } else if plan.open && index.is_none() && named(cursor, key, is_harmless) {
+        } else if plan.open && index.is_none() && named(cursor, key, is_allowed_name) {
             let cell = attribute(cursor, &mut Keys::default(), false, plan.whole_references, &mut row.made)?;
             row.others.push((key, cell));
         } else {
-            // Not wanted; or what the record says of itself has that name.
+            // Not selected, or one of the row's own properties has that name.
             value::skip(cursor)?;
         }
         Ok(())
     })
 }
 
-/// Consumes an attribute's values. One that has several is a list, whatever is known of it.
+/// Consumes an attribute's values. Several values make a list, whatever the plan says.
 #[inline(never)]
 fn attribute(
     cursor: &mut Cursor,
@@ -164,7 +164,7 @@ fn attribute(
     made: &mut Json,
 ) -> Step<Cell> {
     if cursor.peek() != b'[' {
-        // Never seen, and nothing to fail for.
+        // Not a list: never observed, and not worth failing.
         let plain = value::read(cursor, keys)?;
         return Ok(single(cursor, plain, whole_references, made));
     }
@@ -214,7 +214,7 @@ fn single(cursor: &Cursor, plain: Plain, whole_references: bool, made: &mut Json
     }
 }
 
-/// Adds what a value comes to.
+/// Adds the plain form of a value.
 fn push(cursor: &Cursor, plain: Plain, whole_references: bool, out: &mut Json) {
     let mut object = |members: &mut dyn Iterator<Item = (&str, Option<Span>)>| {
         let mut before = b'{';

@@ -1,4 +1,4 @@
-//! Finds the records in a query's answer, while its bytes arrive.
+//! Finds the records in the answer to a query while its bytes arrive.
 
 use crate::cursor::{Cursor, PADDING, Step, Stop};
 use crate::keys::named;
@@ -6,18 +6,18 @@ use crate::plan::Plan;
 use crate::rows::Rows;
 use crate::text::same;
 
-/// Why an answer was refused.
+/// Reason for refusing an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// It is not JSON in UTF-8, or ends early.
+    /// It is not JSON in UTF-8, or it is truncated.
     Malformed = 1,
     TooDeep = 2,
     /// It is JSON, but no object with a list of objects in `data`.
     NoRows = 3,
 }
 
-/// The next part of the answer. Each part is read in one go: one that has not arrived as a
-/// whole is begun anew when more of it is there.
+/// The next part of the answer. A part is read in one go: one that is incomplete is read again from its start when
+/// more of it has arrived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Next {
     Start,
@@ -31,15 +31,15 @@ enum Next {
 
 #[derive(Debug)]
 pub struct Scan {
-    /// Input that is not consumed yet, from `at` to `end`, and [`PADDING`].
+    /// Input that is not consumed yet, from `at` to `end`, followed by [`PADDING`].
     bytes: Vec<u8>,
     at: usize,
     end: usize,
     next: Next,
-    /// Length of the input at which the part is tried again: twice as long as the input that was too short,
-    /// so that a part of any size is read a few times at most.
+    /// Length of the input at which the part is read again: twice the length that was too short, so that a part of
+    /// any size is read only a few times.
     retry_at: usize,
-    /// Number of bytes that were consumed and dropped.
+    /// Number of bytes consumed and dropped.
     dropped: usize,
     seen_data: bool,
     pub rows: Rows,
@@ -59,7 +59,7 @@ impl Scan {
         }
     }
 
-    /// Buffer for the next `length` bytes; [`Scan::feed`] then reads them.
+    /// Buffer for the next `length` bytes, for [`Scan::feed`].
     pub fn reserve(&mut self, length: usize) -> &mut [u8] {
         self.bytes.copy_within(self.at..self.end, 0);
         self.dropped += self.at;
@@ -72,7 +72,7 @@ impl Scan {
         self.bytes.get_mut(self.end..self.end + length).unwrap_or_default()
     }
 
-    /// Reads `length` more bytes. Writes the rows of the records that are complete.
+    /// Consumes `length` more bytes and writes the rows of the complete records.
     pub fn feed(&mut self, length: usize) -> Result<(), Refusal> {
         self.end = (self.end + length).min(self.bytes.len().saturating_sub(PADDING));
         if self.end - self.at < self.retry_at {
@@ -93,14 +93,14 @@ impl Scan {
         if self.seen_data { Ok(()) } else { Err(Refusal::NoRows) }
     }
 
-    /// Offset of the error in the input, or shortly before it.
+    /// Offset of the error in the input, or slightly before it.
     pub fn position(&self) -> usize {
         self.dropped + self.at
     }
 
     fn advance(&mut self) -> Result<(), Refusal> {
         let Scan { bytes, at, end, next, rows, seen_data, .. } = self;
-        // A zero byte is legal nowhere in JSON, so every step ends at the padding.
+        // JSON permits a zero byte nowhere, so every step ends at the padding.
         if let Some(padding) = bytes.get_mut(*end..*end + PADDING) {
             padding.fill(0);
         }
@@ -145,7 +145,7 @@ fn part(cursor: &mut Cursor, next: Next, rows: &mut Rows, seen_data: &mut bool) 
                 cursor.value()?;
                 Next::AfterMember
             } else if *seen_data || cursor.peek() != b'[' {
-                // A second `data` would replace the first, whose rows are written already.
+                // A second `data` would replace the first, whose rows are already written.
                 cursor.value()?;
                 return Ok(Err(Refusal::NoRows));
             } else {
@@ -173,7 +173,7 @@ fn part(cursor: &mut Cursor, next: Next, rows: &mut Rows, seen_data: &mut bool) 
             rows.read(cursor)?;
             Next::AfterRecord
         }
-        // White space is all that may follow.
+        // Only white space may follow.
         Next::End if cursor.peek() == 0 => match cursor.stop() {
             Stop::Incomplete => Next::End,
             other => return Err(other),

@@ -1,7 +1,7 @@
 //! Unescaping and fast comparison of strings.
 
-/// Adds what a string says, given as it stands between its quotation marks, in UTF-8. Half of a
-/// surrogate pair, which UTF-8 cannot say, becomes U+FFFD, as everywhere on the web.
+/// Appends the text of a string, given as the bytes between its quotation marks, in UTF-8. Half of a surrogate pair,
+/// which UTF-8 cannot encode, becomes U+FFFD, as everywhere on the web.
 pub fn unescape(raw: &[u8], out: &mut Vec<u8>) {
     let mut rest = raw;
     while let Some(index) = rest.iter().position(|&byte| byte == b'\\') {
@@ -12,7 +12,7 @@ pub fn unescape(raw: &[u8], out: &mut Vec<u8>) {
     out.extend_from_slice(rest);
 }
 
-/// Adds what one escape, or a pair of surrogates, says; gives what follows it.
+/// Appends the character of one escape, or of a pair of surrogates, and returns the rest.
 fn one<'a>(escape: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
     let simple = match escape.get(1) {
         Some(b'b') => 0x08,
@@ -39,7 +39,7 @@ fn one<'a>(escape: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
     escape.get(2..).unwrap_or_default()
 }
 
-/// The number of an escape `\u1234` that stands first; 0 where there is none.
+/// The number of a leading escape `\u1234`; 0 where there is none.
 fn unit(text: &[u8]) -> u32 {
     match text {
         [b'\\', b'u', digits @ ..] => digits
@@ -50,8 +50,8 @@ fn unit(text: &[u8]) -> u32 {
     }
 }
 
-/// Whether two texts are the same. Eight bytes at a time: `==` calls a function that goes byte by
-/// byte in WebAssembly, and nearly all that is compared here is the same.
+/// Whether two texts are equal. Compares eight bytes at a time: in WebAssembly `==` calls a function that compares
+/// single bytes, and most comparisons here find equal texts.
 #[inline(always)]
 pub fn same(one: &[u8], other: &[u8]) -> bool {
     if one.len() != other.len() {

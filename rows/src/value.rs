@@ -1,4 +1,4 @@
-//! Values of attributes as the API gives them, and their plain forms.
+//! Values of attributes in the API's form, and their plain forms.
 
 use crate::cursor::{Cursor, Span, Step};
 use crate::keys::{Keys, named};
@@ -7,7 +7,7 @@ use crate::text::{same, unescape};
 /// Plain form of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Plain {
-    /// A part of the value, or all of it, verbatim.
+    /// The value or a part of it, verbatim.
     Part(Span),
     /// A location, of which the parts in [`LOCATION`] are read.
     Location(Span),
@@ -20,13 +20,13 @@ pub enum Plain {
 /// The parts of a location.
 pub const LOCATION: [&str; 10] = include!("../../src/model/location_parts.rs");
 
-/// The fields that are read; the discriminant is the index of the field's span.
+/// Fields that are read; the discriminant is the index of the field's span.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     Type,
     Value,
     CurrencyValue,
-    /// The title of the object that it holds.
+    /// The title in the object that it contains.
     Option,
     Status,
     TargetObject,
@@ -42,7 +42,7 @@ pub enum Field {
 
 const COUNT: usize = Field::InteractedAt as usize + 1;
 
-/// The field of a name.
+/// The field with a name.
 #[inline(always)]
 fn field(name: &[u8]) -> Option<Field> {
     let is = |expected: &str, field| same(name, expected.as_bytes()).then_some(field);
@@ -71,7 +71,7 @@ fn field(name: &[u8]) -> Option<Field> {
     }
 }
 
-/// Fields that the values of a type have.
+/// Fields of a type's values.
 #[derive(Clone, Copy)]
 enum Shape {
     Part(Field),
@@ -80,7 +80,7 @@ enum Shape {
     Location,
 }
 
-/// The shapes of all types that are known.
+/// The shapes of all known types.
 const SHAPES: [(&str, Shape); 17] = [
     ("text", Shape::Part(Field::Value)),
     ("number", Shape::Part(Field::Value)),
@@ -103,7 +103,7 @@ const SHAPES: [(&str, Shape); 17] = [
 
 include!("../../src/model/every_attribute_type.rs");
 
-/// Each type has its shape: one that is missing does not compile.
+/// Maps every type to its shape: a missing one does not compile.
 macro_rules! has_shape {
     ($($name:ident = $wire:literal,)*) => {
         const _: () = assert!($(is_known($wire.as_bytes()) &&)* true);
@@ -141,7 +141,7 @@ fn shape(json: &[u8]) -> Option<Shape> {
     find(&plain)
 }
 
-/// Consumes one value; `keys` are those of the attribute's values.
+/// Consumes one value; `keys` predicts the keys of the attribute's values.
 #[inline(always)]
 pub fn read(cursor: &mut Cursor, keys: &mut Keys<Option<Field>>) -> Step<Plain> {
     if cursor.peek() != b'{' {
@@ -173,7 +173,7 @@ pub fn read(cursor: &mut Cursor, keys: &mut Keys<Option<Field>>) -> Step<Plain> 
         Shape::Actor => Some(Plain::Actor(get(Field::ActorType)?, get(Field::ActorId)?)),
         Shape::Location => Some(Plain::Location(whole)),
     });
-    // A type that is newer than this, or a value without what its type should have: as it is.
+    // An unknown type, or a value that lacks the field of its type: passed on unchanged.
     Ok(plain.unwrap_or(Plain::Part(whole)))
 }
 
@@ -193,7 +193,7 @@ pub fn skip(cursor: &mut Cursor) -> Step {
     })
 }
 
-/// The parts of a location that has been read before.
+/// The parts of a location that was already scanned.
 pub fn location(cursor: &Cursor, span: Span) -> [Option<Span>; LOCATION.len()] {
     let mut parts = [None; LOCATION.len()];
     let mut cursor = cursor.back_at(span.start);

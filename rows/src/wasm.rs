@@ -1,4 +1,4 @@
-//! WebAssembly exports for `js/rows/scanner.js`: numbers only, so that there is no glue.
+//! WebAssembly exports for `js/rows/scanner.js`. They use numbers only, so that no glue is needed.
 //!
 //! A scan is a pointer from `open` to `close`. Bytes are written at the address that `reserve` gives and read by `feed`;
 //! the output is at `output` until `clear_output`.
@@ -13,7 +13,7 @@ const fn status(result: Result<(), Refusal>) -> u32 {
     }
 }
 
-/// Begins a scan; `plan` has to be called next.
+/// Begins a scan; `plan` must be called next.
 #[unsafe(no_mangle)]
 pub extern "C" fn open() -> *mut Scan {
     Box::into_raw(Box::new(Scan::new(Plan::read(b""))))
@@ -25,7 +25,7 @@ macro_rules! methods {
         ///
         /// # Safety
         ///
-        /// The pointer is one from `open`, not closed yet.
+        /// The pointer is from `open` and was not closed yet.
         #[unsafe(no_mangle)]
         pub unsafe extern "C" fn $name(scan: *mut Scan $(, $argument: $type)?) $(-> $result)? {
             // SAFETY: see above; JavaScript makes one call at a time.
@@ -36,13 +36,13 @@ macro_rules! methods {
 }
 
 methods! {
-    /// Reads the plan: the `length` bytes that were written at the address from `reserve`.
+    /// Parses the plan: the `length` bytes that were written at the address from `reserve`.
     fn plan(scan, length: usize) {
         *scan = Scan::new(Plan::read(scan.reserve(length)));
     }
-    /// Address for the next `length` bytes.
+    /// Address of a buffer for the next `length` bytes.
     fn reserve(scan, length: usize) -> *mut u8 { scan.reserve(length).as_mut_ptr() }
-    /// Reads `length` bytes; returns 0, or a [`Refusal`].
+    /// Consumes `length` bytes; returns 0, or a [`Refusal`].
     fn feed(scan, length: usize) -> u32 { status(scan.feed(length)) }
     /// Ends the input; returns 0, or a [`Refusal`].
     fn finish(scan) -> u32 { status(scan.finish()) }
@@ -63,7 +63,7 @@ methods! {
     fn index_length(scan) -> usize { scan.rows.index.len() }
     /// Number of rows.
     fn count(scan) -> usize { scan.rows.count }
-    /// Number of bytes that were consumed.
+    /// Number of bytes consumed.
     fn position(scan) -> usize { scan.position() }
 }
 
@@ -71,7 +71,7 @@ methods! {
 ///
 /// # Safety
 ///
-/// The pointer is one from `open`, not closed yet.
+/// The pointer is from `open` and was not closed yet.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn close(scan: *mut Scan) {
     // SAFETY: see above.

@@ -1,4 +1,4 @@
-//! The scan against serde_json, on random answers: `npm run fuzz` tries 10,000 of each.
+//! Comparison of the scan with serde_json on random answers: `npm run fuzz` tries 10,000 of each.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 

@@ -19,7 +19,7 @@ fn text(value: &str) -> Value {
     json!({ "attribute_type": "text", "value": value })
 }
 
-/// The one cell of a record with one attribute.
+/// The only cell of a record with one attribute.
 fn cell(plan: &str, values: Value) -> String {
     let line = written(&format!("{plan}\n{}", " name"), &json!([{ "id": {}, "values": { "name": values } }]));
     line.strip_prefix(",,,").unwrap().strip_suffix("\r\n").unwrap().to_string()
@@ -77,7 +77,7 @@ fn protection() {
         assert_eq!(cell("cp", json!([text(given)])), protected, "{given}");
         assert!(!cell("c", json!([text(given)])).contains('\''), "{given}");
     }
-    // JSON has no semicolon, behind which another cell could begin, and means the same.
+    // The JSON is equivalent and has no semicolon, behind which another cell could begin.
     let value = json!({ "attribute_type": "new", "x": ";=1+1", "y": "a; b\t=1" });
     let expected = r#""{""attribute_type"":""new"",""x"":""\u003b=1+1"",""y"":""a\u003b b\t=1""}""#;
     assert_eq!(cell("cp", json!([value])), expected);
@@ -85,7 +85,7 @@ fn protection() {
     assert!(cell("c", json!([value])).contains(";=1+1"));
     let list = cell("cp", json!([value, text("=b")]));
     assert_eq!(list, format!("{}; '=b\"", expected.strip_suffix('"').unwrap()));
-    // Each item of a list is protected, but for telephone numbers.
+    // Each item of a list is protected, except telephone numbers.
     assert_eq!(cell("cp", json!([text("=a"), text("=b")])), "\"'=a; '=b\"");
     assert_eq!(cell("cp", json!([text("a"), text("=b")])), "\"a; '=b\"");
     assert_eq!(cell("cp", json!([text("+4930123456"), text("+442079460000")])), "\"+4930123456; +442079460000\"");
@@ -132,7 +132,7 @@ fn the_index_has_the_length_the_id_and_the_time_of_each_row() {
     for (plan, times) in [("ci", true), ("ni", true), ("i", true), ("nie", true), ("c", false)] {
         let bytes = serde_json::to_vec(&json!({ "data": data })).unwrap();
         let mut scan = Scan::new(Plan::read(format!("{plan}\n name").as_bytes()));
-        // In pieces, whose output is taken in between.
+        // In chunks, with their output taken in between.
         let mut lengths = 0;
         for piece in bytes.chunks(7) {
             scan.reserve(piece.len()).copy_from_slice(piece);

@@ -33,7 +33,7 @@ fn a_large_value_in_small_pieces_takes_no_more_than_a_few_readings() {
         format!(r#"{{"data":[{{"values":{{"a":[{{"attribute_type":"text","value":"{value}"}}]}}}}]}}"#).into_bytes();
     let began = Instant::now();
     assert_eq!(scan(&bytes, 4096), Ok(1));
-    // Reading it anew for each piece would be 50 GB.
+    // Reading it again for each chunk would be 50 GB.
     assert!(began.elapsed() < Duration::from_secs(20));
 }
 

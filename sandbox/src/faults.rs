@@ -1,4 +1,4 @@
-//! Misbehaving on purpose: latency, refusals, failures, broken answers.
+//! Fault injection: latency, refusals, failures, broken answers.
 
 use serde::Deserialize;
 
@@ -6,24 +6,24 @@ use crate::http::error::{Failure, gateway};
 use crate::http::{Broken, Request, Response};
 use crate::time::{Clock, http_date};
 
-/// One kind of trouble, for as many requests as asked.
+/// One kind of fault, for a number of requests.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct Fault {
-    /// How many requests it hits; 0 means all from now on.
+    /// Number of requests that it affects; 0 means all from now on.
     pub times: u32,
     /// Only requests with this method …
     pub method: Option<String>,
     /// … and with this in their path.
     pub path: Option<String>,
-    /// Waits so long before the answer, which is otherwise as it would be.
+    /// Delays the answer by this many milliseconds, without changing it.
     pub latency_ms: u32,
     /// Answers with this status instead.
     pub status: Option<u16>,
     pub retry_after: Option<RetryAfter>,
     pub body: Option<String>,
     pub content_type: Option<String>,
-    /// Carries the request out all the same: only its answer is lost.
+    /// Whether the request is processed nevertheless, so that only its answer is lost.
     pub after_processing: bool,
     pub cut_off: bool,
     pub network_error: bool,
@@ -51,7 +51,7 @@ impl Default for Fault {
 #[serde(untagged)]
 pub enum RetryAfter {
     Seconds(f64),
-    /// As it stands; "date" becomes the next second as an HTTP date, which is how Attio writes it.
+    /// Value of `Retry-After`; "date" becomes the next second as an HTTP date, the form that Attio uses.
     Text(String),
 }
 
@@ -73,7 +73,7 @@ impl Faults {
         self.waiting.clear();
     }
 
-    /// The fault that hits this request, counted as used.
+    /// The fault for this request, counted as used.
     pub fn take(&mut self, request: &Request) -> Option<Fault> {
         let path = request.path_text();
         let at = self.waiting.iter().position(|fault| {
@@ -92,13 +92,13 @@ impl Faults {
 }
 
 impl Fault {
-    /// Says why no answer can be like this.
+    /// The reason why no answer can be like this.
     pub fn check(&self) -> Result<(), String> {
         if let Some(status) = self.status.filter(|status| !(200..=599).contains(status)) {
             return Err(format!("a fault's `status` is a number from 200 to 599, not {status}"));
         }
         let header = |name: &str, value: &str| {
-            // A header holds one byte a character, and no control characters.
+            // Headers have one byte per character, and no control characters.
             let fits = value.chars().all(|character| !character.is_control() && u32::from(character) < 256);
             if fits {
                 Ok(())
@@ -118,12 +118,12 @@ impl Fault {
         }
     }
 
-    /// Whether the request should still be carried out.
+    /// Whether the request is still processed.
     pub fn processes(&self) -> bool {
         self.after_processing || (self.status.is_none() && !self.network_error)
     }
 
-    /// Spoils an answer.
+    /// Applies the fault to an answer.
     pub fn spoil(&self, request: &Request, clock: &Clock, answer: Response) -> Response {
         let mut answer = self.status.map_or(answer, |status| self.refusal(request, status));
         if let Some(body) = &self.body {
@@ -152,7 +152,7 @@ impl Fault {
         answer
     }
 
-    /// The error body of the service in question.
+    /// The error body of the service that answers.
     fn refusal(&self, request: &Request, status: u16) -> Response {
         let through_gateway = request.path.first().is_none_or(|first| first != "v2");
         match status {

@@ -1,15 +1,15 @@
 //! An in-memory Attio workspace behind an in-memory Maton gateway.
 //!
-//! It answers as the services do: keys, connections and scopes are checked, values are coerced, filters, sorts and
-//! pages work, what is written is there afterwards, and errors have the bodies of the vendor. It is checked against
-//! the vendor's contract (`tests/contract.rs`).
+//! It behaves like the services: keys, connections and scopes are checked; values are coerced; filters, sorts and
+//! paging work; writes are stored; errors have the vendor's bodies. It is checked against the vendor's contract
+//! (`tests/contract.rs`).
 //!
-//! A request goes through [`sandbox`] (faults, CORS, which service), [`gateway`] (connections, keys, scopes) and
-//! [`http::router`] to a handler in [`api`], which reads and changes the [`store`]; [`query`] finds records. What a handler
-//! writes emits events, of which [`webhooks`] makes deliveries.
+//! A request passes through [`sandbox`] (faults, CORS, choice of the service), [`gateway`] (connections, keys, scopes) and
+//! [`http::router`] to a handler in [`api`], which reads and changes the [`store`]; [`query`] finds records. A handler's
+//! writes emit events, from which [`webhooks`] makes deliveries.
 //!
-//! Methods, paths and scopes come from the client's table of operations (`docs/operations.json`). A new operation is a
-//! line in the `HANDLERS` of one file in `api/`, with the function it names.
+//! Methods, paths and scopes come from the client's table of operations (`docs/operations.json`). A new operation
+//! needs a line in the `HANDLERS` of a file in `api/`, and the function that it names.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 

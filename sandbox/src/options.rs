@@ -50,7 +50,7 @@ impl Default for Options {
 }
 
 impl Options {
-    /// About how many bytes the workspace takes: measured for each kind of record, with what hangs on it.
+    /// Approximate size of the workspace in bytes: measured for each kind of record, with its related data.
     pub const fn size(&self) -> usize {
         let records = self.companies.saturating_mul(20_000);
         let records = records.saturating_add(self.people.saturating_mul(15_000));
@@ -58,7 +58,7 @@ impl Options {
     }
 }
 
-/// The connections there are at the start.
+/// The initial connections.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SeedConnections {
@@ -66,7 +66,7 @@ pub enum SeedConnections {
     None,
 }
 
-/// Which of the known forms `POST /connections` answers in.
+/// Shape of the answer to `POST /connections`, one of the known ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CreatedForm {

@@ -8,7 +8,7 @@ impl Random {
         Self(seed)
     }
 
-    /// SplitMix64: eight lines, and good enough for identifiers and sample data.
+    /// SplitMix64: eight lines, and sufficient for identifiers and sample data.
     pub fn next_u64(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
@@ -30,7 +30,7 @@ impl Random {
         from.get(self.below(from.len()))
     }
 
-    /// One of the words, or "" of an empty list.
+    /// One of the words, or "" for an empty list.
     pub fn word<'a>(&mut self, from: &[&'a str]) -> &'a str {
         self.pick(from).copied().unwrap_or_default()
     }
@@ -48,7 +48,7 @@ impl Random {
         )
     }
 
-    /// `length` characters of a token.
+    /// A token of `length` characters.
     pub fn token(&mut self, length: usize) -> String {
         const ALPHABET: &[u8] = b"0123456789abcdefghijklmnopqrstuvwxyz";
         (0..length).filter_map(|_| self.pick(ALPHABET).map(|byte| char::from(*byte))).collect()

@@ -1,4 +1,4 @@
-//! Top level: request in, response out.
+//! Top level: takes requests and returns responses.
 
 use std::collections::VecDeque;
 
@@ -22,13 +22,13 @@ pub struct Sandbox {
     connections: Connections,
     faults: Faults,
     deliveries: Deliveries,
-    /// When recent requests came, in milliseconds, for `requestsPerSecond`.
+    /// Times of recent requests in milliseconds, for `requestsPerSecond`.
     recent: VecDeque<i64>,
     requests: u64,
 }
 
 impl Sandbox {
-    /// A new workspace. `milliseconds` tells the time since 1970.
+    /// A new workspace. `milliseconds` returns the time since 1970.
     pub fn new(options: Options, milliseconds: impl Fn() -> i64 + 'static) -> Self {
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let seed = options.seed.abs() as u64;
@@ -63,9 +63,9 @@ impl Sandbox {
         if self.options.cors { with_cors(answer, request) } else { answer }
     }
 
-    /// Finds the service that answers a request. Beside the operations of `docs/operations.json` there are three pages
-    /// that no client calls: the page on which a user agrees to a connection, at the two addresses that a connection's
-    /// `url` may have, and the content of a file, to which a download is redirected.
+    /// Selects the service for a request. Besides the operations of `docs/operations.json` there are three pages that
+    /// no client calls: the consent page of a connection, at each of the two addresses that its `url` may have, and
+    /// the content of a file, to which downloads are redirected.
     fn route(&mut self, request: &Request) -> Response {
         let path: Vec<&str> = request.path.iter().map(String::as_str).collect();
         match path.as_slice() {
@@ -101,14 +101,14 @@ impl Sandbox {
         }
     }
 
-    /// The API without a gateway: the key is an access token of Attio.
+    /// The API without the gateway: the key is an access token of Attio.
     fn direct(&mut self, request: &Request) -> Response {
         let is_introspection = request.path.iter().map(String::as_str).eq(["v2", "self"]);
         if request.bearer().is_none() {
             return Failure::unauthorized().response();
         }
         if !accepts(&self.options, request.bearer()) {
-            // Asking about a token that is not valid is not an error.
+            // Introspecting an invalid token is not an error.
             return if is_introspection {
                 Response::json(200, &serde_json::json!({ "active": false }))
             } else {
@@ -156,7 +156,7 @@ impl Sandbox {
         self.deliveries.misdeliver(fault);
     }
 
-    /// The next delivery that is due: whoever takes it has to tell how it was [`answered`](Self::answered).
+    /// The next due delivery; report its answer with [`answered`](Self::answered).
     pub fn next_delivery(&mut self) -> Option<&Delivery> {
         let now = self.milliseconds();
         self.deliveries.next(&self.store, now)
@@ -171,7 +171,7 @@ impl Sandbox {
         self.deliveries.all()
     }
 
-    /// When the next delivery is due, in milliseconds since 1970.
+    /// Time of the next due delivery, in milliseconds since 1970.
     pub fn next_due(&self) -> Option<i64> {
         self.deliveries.next_due()
     }
@@ -180,7 +180,7 @@ impl Sandbox {
         self.store.clock.peek().as_millisecond()
     }
 
-    /// Decides about a connection as its user would. `false` when there is no such connection.
+    /// Makes the decision of a connection's user. `false` where there is no such connection.
     pub fn decide(&mut self, connection: &str, agreed: bool) -> bool {
         let now = self.store.clock.now();
         self.connections.decide(connection, agreed, now)
@@ -190,7 +190,7 @@ impl Sandbox {
         self.connections.set_scopes(connection, scopes)
     }
 
-    /// Requests answered so far, preflights not counted.
+    /// Number of requests answered so far, without preflights.
     pub fn requests(&self) -> u64 {
         self.requests
     }

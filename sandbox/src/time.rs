@@ -1,9 +1,9 @@
-//! Time: where it comes from, and how the service reads and writes it.
+//! Time: its source, and the service's formats.
 
 use jiff::civil::{Date, DateTime};
 use jiff::{Span, Timestamp, ToSpan, tz::TimeZone};
 
-/// Tells the time. The source is given, so that a test can hold it still.
+/// A clock. Its source is an argument, so that tests can stop it.
 pub struct Clock {
     milliseconds: Box<dyn Fn() -> i64>,
     last: Timestamp,
@@ -14,7 +14,7 @@ impl Clock {
         Self { milliseconds: Box::new(milliseconds), last: Timestamp::MIN }
     }
 
-    /// Never the same twice and never backwards, so that things can be ordered by it.
+    /// The time, unique and increasing, so that things can be ordered by it.
     pub fn now(&mut self) -> Timestamp {
         let told = self.peek();
         let next = self.last.saturating_add(1.microsecond()).unwrap_or(told);
@@ -22,23 +22,23 @@ impl Clock {
         self.last
     }
 
-    /// The time without counting it as used.
+    /// The time, without counting it as used.
     pub fn peek(&self) -> Timestamp {
         Timestamp::from_millisecond((self.milliseconds)()).unwrap_or(Timestamp::UNIX_EPOCH)
     }
 }
 
-/// `2023-01-01T15:00:00.000000000Z`, as Attio writes it.
+/// `2023-01-01T15:00:00.000000000Z`, Attio's format.
 pub fn nanoseconds(time: Timestamp) -> String {
     format!("{time:.9}")
 }
 
-/// `2026-02-06T03:13:17.061608Z`, as the gateway writes it.
+/// `2026-02-06T03:13:17.061608Z`, the gateway's format.
 pub fn microseconds(time: Timestamp) -> String {
     format!("{time:.6}")
 }
 
-/// `Tue, 23 May 2023 14:42:01 GMT`, as HTTP headers want it.
+/// `Tue, 23 May 2023 14:42:01 GMT`, the format of HTTP headers.
 pub fn http_date(time: Timestamp) -> String {
     time.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
 }
@@ -47,7 +47,7 @@ pub fn date_text(time: Timestamp) -> String {
     time.strftime("%Y-%m-%d").to_string()
 }
 
-/// ISO 8601; UTC where no zone is given, midnight where no time is.
+/// Parses ISO 8601; UTC where no zone is given, midnight where no time is given.
 pub fn parse_timestamp(text: &str) -> Option<Timestamp> {
     let text = text.trim();
     if let Ok(time) = text.parse::<Timestamp>() {
@@ -60,7 +60,7 @@ pub fn parse_timestamp(text: &str) -> Option<Timestamp> {
     civil.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
 }
 
-/// A date; "2023" and "2023-01" are filled up, a time behind the date is cut off.
+/// Parses a date; "2023" and "2023-01" are completed, a time after the date is cut off.
 pub fn parse_date(text: &str) -> Option<Date> {
     let text = text.trim();
     let day = text.get(..10).unwrap_or(text);

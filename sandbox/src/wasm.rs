@@ -23,7 +23,7 @@ pub struct Sandbox {
 
 #[wasm_bindgen]
 impl Sandbox {
-    /// Throws a `TypeError` that says which option is wrong.
+    /// Throws a `TypeError` that names the invalid option.
     #[wasm_bindgen(constructor)]
     pub fn new(options: &JsValue, now: Option<js_sys::Function>) -> Result<Sandbox, JsValue> {
         let options: Options = if options.is_undefined() { Options::default() } else { read(options)? };
@@ -38,7 +38,7 @@ impl Sandbox {
         Ok(Self { inner: Rc::new(RefCell::new(sandbox::Sandbox::new(options, milliseconds))) })
     }
 
-    /// Reads a request and answers it: a promise of an [`Answer`].
+    /// Handles a request: a promise of an [`Answer`].
     pub fn answer(&self, request: web_sys::Request) -> Promise {
         let inner = Rc::clone(&self.inner);
         future_to_promise(async move {
@@ -67,7 +67,7 @@ impl Sandbox {
         Ok(())
     }
 
-    /// The next delivery that is due, or `undefined`: `{ number, delivery }`.
+    /// The next due delivery, or `undefined`: `{ number, delivery }`.
     #[wasm_bindgen(js_name = nextDelivery)]
     pub fn next_delivery(&self) -> Result<JsValue, JsValue> {
         let mut inner = self.inner.borrow_mut();
@@ -94,7 +94,7 @@ impl Sandbox {
         json(&inner.deliveries().collect::<Vec<_>>())
     }
 
-    /// In milliseconds since 1970; `undefined` when nothing is waiting.
+    /// In milliseconds since 1970; `undefined` where none is waiting.
     #[wasm_bindgen(js_name = nextDue)]
     pub fn next_due(&self) -> Option<f64> {
         #[allow(clippy::cast_precision_loss)]
@@ -111,22 +111,22 @@ impl Sandbox {
     }
 }
 
-/// By way of JSON, so that objects are plain and `None` is `null`.
+/// Converts through JSON, so that objects are plain and `None` is `null`.
 fn json(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let text = serde_json::to_string(value).map_err(|error| JsError::new(&error.to_string()))?;
     js_sys::JSON::parse(&text)
 }
 
-/// Makes the memory large at once. It would grow by a page at a time, and each time the engine takes for a new buffer of
-/// the whole size: of the time that 10,000 records take, nine tenths went into that.
+/// Grows the memory in one step. It would otherwise grow by one page at a time, each of which the engine counts as a new
+/// buffer of the whole size: that took nine tenths of the time for 10,000 records.
 fn reserve(bytes: usize) {
     let mut spare: Vec<u8> = Vec::new();
-    // Where there is not as much, it grows as it did.
+    // Where that much is not available, it grows as needed.
     let _ = spare.try_reserve_exact(bytes);
     std::hint::black_box(&mut spare);
 }
 
-/// By way of JSON, which also tells when an option is not known.
+/// Converts through JSON, which also detects unknown options.
 fn read<T: DeserializeOwned>(value: &JsValue) -> Result<T, JsValue> {
     let text = js_sys::JSON::stringify(value)?.as_string().unwrap_or_default();
     serde_json::from_str(&text).map_err(refused)
@@ -145,7 +145,7 @@ struct Answer<'a> {
     #[serde(with = "serde_bytes")]
     body: &'a [u8],
     delay_ms: u32,
-    /// Transport failure to simulate: of the `network`, or of the `body` half way.
+    /// Transport failure to simulate: of the `network`, or of the `body` halfway.
     broken: Option<&'static str>,
 }
 

@@ -1,4 +1,4 @@
-//! Behaviour of the sandbox from outside: a request in, an answer out.
+//! Behaviour of the sandbox, by requests and answers.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -444,7 +444,7 @@ fn faults_that_cannot_be_are_refused() {
     }
 }
 
-/// The other side of a relationship is kept in order, once each, and the same path is followed once for all.
+/// The other side of a relationship is kept in order without duplicates, and a shared path is evaluated once.
 #[test]
 fn a_crowd_in_one_company() {
     let mut api = Api::with(json!({ "companies": 1, "people": 0, "deals": 0 }));

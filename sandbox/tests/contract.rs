@@ -1,7 +1,7 @@
-//! Operations are called as the vendor's contract has them, and every answer has to fit it. That each operation of the
-//! contract is called, and once through the client, is for `tests/contract` in the root.
+//! Calls operations as in the vendor's contract and validates every answer against it. `tests/contract` in the root
+//! checks that each operation is called, and once through the client.
 //!
-//! The contract lies outside the repository. Without it this says so and passes, except under `CI`.
+//! The contract is outside the repository. Without it the test prints so and passes, except under `CI`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -20,7 +20,7 @@ fn contract(name: &str) -> Option<Value> {
         Ok(text) => Some(serde_json::from_slice(&text).unwrap()),
         Err(_) => {
             assert!(std::env::var("CI").as_deref() != Ok("true"), "{name} is missing, and this is CI");
-            // Past the capture of output: tools/test counts it.
+            // Written past the capture of output, for tools/test to count.
             std::io::stdout().write_all(format!("skipped: {name} is not there\n").as_bytes()).unwrap();
             None
         }
@@ -30,7 +30,7 @@ fn contract(name: &str) -> Option<Value> {
 struct Checked {
     api: Api,
     contract: Value,
-    /// Before the paths of the contract.
+    /// Prefix of the contract's paths.
     prefix: &'static str,
     /// Operations that were answered with success.
     covered: BTreeSet<String>,
@@ -53,7 +53,7 @@ impl Checked {
         }
     }
 
-    /// Calls `operation` ("GET /v2/objects/{object}") at `path` and holds the answer against the contract.
+    /// Calls `operation` ("GET /v2/objects/{object}") at `path` and validates the answer.
     fn call(&mut self, operation: &str, path: &str, body: Value) -> Value {
         let (method, _) = operation.split_once(' ').unwrap();
         let body = if body.is_null() { Vec::new() } else { body.to_string().into_bytes() };
@@ -72,7 +72,7 @@ impl Checked {
             let validator = self.validator(operation, status);
             self.validators.insert(name.clone(), validator);
         }
-        // The contract describes a body for the one 204 there is; HTTP does not allow any.
+        // The contract describes a body for the one 204; HTTP does not allow any.
         let validator = self.validators[&name].as_ref().filter(|_| status != 204);
         if let Some(validator) = validator {
             for error in validator.iter_errors(&value).take(3) {
@@ -101,7 +101,7 @@ impl Checked {
         value
     }
 
-    /// The answer has to be this error, and fit the contract where the contract has it.
+    /// Asserts that the answer is this error, and valid where the contract has it.
     fn refused(&mut self, operation: &str, path: &str, body: Value, status: u16, code: &str) {
         let (method, _) = operation.split_once(' ').unwrap();
         let bytes = if body.is_null() { Vec::new() } else { body.to_string().into_bytes() };

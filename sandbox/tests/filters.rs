@@ -7,7 +7,7 @@ mod support;
 use serde_json::{Value, json};
 use support::Api;
 
-/// Three companies with known values among no others, and a person at the first.
+/// Three companies with known values and no others, and a person at the first.
 fn known() -> Api {
     let mut api = Api::with(json!({ "companies": 0, "people": 0, "deals": 0 }));
     let place = |locality: &str, country: &str| {

@@ -1,4 +1,4 @@
-//! No input makes it panic, and every answer is one a client can read.
+//! Random input: nothing panics, and every answer is readable for a client.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -16,7 +16,7 @@ thread_local! {
     static API: RefCell<Api> = RefCell::new(Api::new());
 }
 
-/// Words that mean something to the sandbox, so that random input gets further than the first check.
+/// Words that the sandbox knows, so that random input passes the first checks.
 fn word() -> impl Strategy<Value = String> {
     prop_oneof![
         prop::sample::select(vec![

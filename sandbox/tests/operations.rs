@@ -20,7 +20,7 @@ fn each_operation_has_one_handler() {
     assert_eq!(named.len(), handled.len(), "an operation has two handlers");
 }
 
-/// Of two templates that fit, the one with more literal segments.
+/// The template with more literal segments, of two that match.
 #[test]
 fn each_path_leads_to_its_operation() {
     for operation in operations() {

@@ -9,11 +9,9 @@
 //!
 //! | rule | why |
 //! |---|---|
-//! | a 429 sets the rate to the number of requests accepted in the last second, within 0.3 to 0.85 times the rate before (0.75 to 0.85
-//! times below 1.5 a second) | that number is this client's share; a single unlucky second must not decide |
+//! | a 429 sets the rate to the number of requests accepted in the last second, within 0.3 to 0.85 times the rate before (0.75 to 0.85 times below 1.5 a second) | that number is this client's share; a single unlucky second must not decide |
 //! | at most once a second | the requests of one second are refused together |
-//! | an accepted request adds [`STEP`] and [`GROWTH`] of the rate, more for each one accepted in a row before it | clients with more starts
-//! are refused more often, so their rates converge; a client that is alone again recovers within seconds |
+//! | an accepted request adds [`STEP`] and [`GROWTH`] of the rate, more for each one accepted in a row before it | clients with more starts are refused more often, so their rates converge; a client that is alone again recovers within seconds |
 //! | never below [`LEAST`], never above the limit | it always recovers |
 //!
 //! `tests/core/sharing.rs` simulates clients that share a budget.

@@ -9,8 +9,7 @@
 //! | `a?` | is present, and may be null |
 //! | `a\|b` | exactly one of them is present and not null |
 //! | `a^b` | at most one of them is present |
-//! | `a.b`, `a[].b` | the rule `b` for the object `a`, or for each object in the list `a`; no effect where `a` is
-//! absent |
+//! | `a.b`, `a[].b` | the rule `b` for the object `a`, or for each object in the list `a`; no effect where `a` is absent |
 //! | `k=v:a` | the rule `a`, where `k` is `"v"` |
 //!
 //! JavaScript applies them (`check` in `values.js`), since they are about JavaScript values. It gets them as JSON, a

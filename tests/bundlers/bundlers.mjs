@@ -1,4 +1,5 @@
-// One row for each way of building. `check(project, baseUrl)` builds, runs, and gives what the call gave.
+// Ways of building an app, a row each. `check(project, baseUrl)` builds and runs it, and returns the result of its
+// call.
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename } from "node:path";
 import { EdgeVM } from "@edge-runtime/vm";
@@ -12,7 +13,7 @@ import { ready, withPage } from "../chromium.mjs";
 import { serveFolder } from "../loopback.mjs";
 import { withWorker } from "../workerd.mjs";
 
-/** One call, and one that loads what is loaded when it is first used. */
+/** A call, and one that loads the code of rows. */
 const calls = `const { api_slug } = await attio.objects.get("companies");
   const { data: [row] } = await attio.records.rows(api_slug, { limit: 1 }, { select: ["name"] });
   const answer = typeof row.name === "string" ? api_slug : "no name";`;
@@ -63,7 +64,7 @@ async function callInFolder(folder, baseUrl) {
   }
 }
 
-/** A bundler that makes `dist/app.js` of `app.js`; the page around it is written by hand. */
+/** A bundler that makes `dist/app.js` of `app.js`; the page around it is hand-written. */
 const bundler = (name, source, bundle) => ({
   name,
   async check(project, baseUrl) {
@@ -114,7 +115,7 @@ const bundleWithEsbuild = ({ path }) =>
 
 async function bundleWithRollup({ path }) {
   const bundle = await rollup({ input: path("app.js"), plugins: [nodeResolve({ browser: true })] });
-  // A folder, because what reads rows is a chunk of its own, loaded on first use.
+  // A folder, since the code of rows is a chunk of its own.
   await bundle.write({ dir: path("dist"), format: "es" });
   await bundle.close();
 }
@@ -135,8 +136,8 @@ async function wrangler(project, baseUrl) {
 }
 
 /**
- * Vercel's edge runtime may not compile WebAssembly, so its toolchain compiles what is imported with the suffix
- * `?module`, and hands it in by a name.
+ * Vercel's edge runtime must not compile WebAssembly, so its toolchain compiles imports with the suffix `?module` and
+ * provides the module under a name.
  */
 async function vercelEdge(project, baseUrl) {
   project.write("worker.js", worker);
@@ -175,7 +176,7 @@ const inNode = `const attio = new AttioClient({ apiKey: "test-key", baseUrl: pro
 })();
 `;
 
-/** A deployment that forgot what is loaded on first use: the error says so, and nothing was sent for it. */
+/** A deployment without the chunk of rows: the error says so, and nothing was sent. */
 async function withoutRows(project, baseUrl) {
   rmSync(project.path("node_modules", "attio-wasm", "rows", "index.js"));
   const attempt = inNode.replace("console.log(answer);", "").replace(/\}\)\(\);\n$/, `})().catch(({ kind, message, attempts, cause }) => {
@@ -185,7 +186,7 @@ async function withoutRows(project, baseUrl) {
   return node("app.mjs", `import { AttioClient } from "attio-wasm";\n${attempt}`)(project, baseUrl);
 }
 
-/** A worker in a blob: nothing can be loaded from beside it later. */
+/** A worker from a blob: it cannot load other files. */
 async function viteInlinedWorker(project, baseUrl) {
   const inWorker = app.replace("globalThis.call = async (baseUrl) =>", "onmessage = async ({ data: baseUrl }) =>").replace("return answer", "postMessage(answer)");
   project.write("worker.js", `import "attio-wasm/rows";\n${inWorker}`);
@@ -203,7 +204,7 @@ globalThis.call = (baseUrl) =>
   return callInFolder(project.path("dist"), baseUrl);
 }
 
-/** A page's own policy: without the word that WebAssembly needs the error names it, with it all is well. */
+/** A page's own policy: without `wasm-unsafe-eval` the error names it, with it everything works. */
 const policed = (source) => async (project, baseUrl) => {
   project.write("app.js", source.replace(/^import \{ (.*) \} from (.*);$/m, "const { $1 } = await import($2);").replace(/^/, "globalThis.load = async () => {\n") + "};\n");
   project.write("index.html", html("./app.js"));

@@ -11,7 +11,7 @@ async function succeed(command, args, options) {
   return text;
 }
 
-/** `npm pack`, once; `project(name)` then installs the tarball into an empty folder of that name. */
+/** Runs `npm pack` once; `project(name)` then installs the tarball into an empty folder of that name. */
 export async function pack() {
   const folder = mkdtempSync(join(tmpdir(), "attio-wasm-"));
   const text = await succeed("npm", ["pack", pkg, "--pack-destination", folder, "--silent"], { cwd: folder });
@@ -21,7 +21,7 @@ export async function pack() {
     const root = join(folder, name);
     mkdirSync(root);
     writeFileSync(join(root, "package.json"), JSON.stringify({ name, private: true, type: "module" }));
-    // Nothing else is needed: the package has no dependency.
+    // Nothing else is needed: the package has no dependencies.
     await succeed("npm", ["install", tarball, "--offline", "--no-audit", "--no-fund"], { cwd: root });
     return {
       root,

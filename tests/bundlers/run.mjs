@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Packs the package as it would be published, installs it into an empty project for each bundler, builds
-// without any configuration for the package's sake, and makes a call with the result where it is meant
-// to run: `node tests/bundlers/run.mjs [name …]`.
+// Packs the package as for publication, installs it into an empty project for each bundler, builds without any
+// configuration for it, and makes a call with the result in its target environment: `node tests/bundlers/run.mjs
+// [name …]`.
 import { startServer } from "../runtimes/server.mjs";
 import { sandboxesAt } from "../runtimes/sandboxes.mjs";
 import { bundlers } from "./bundlers.mjs";

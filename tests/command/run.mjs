@@ -12,7 +12,7 @@ import { startServer } from "../runtimes/server.mjs";
 const bin = (name) => inRoot("node_modules", ".bin", name);
 const nodes = Object.fromEntries(["22", "24"].map((version) => [`node${version}`, () => findNode(version)]));
 
-/** How each starts the command of an installed package. */
+/** Command lines that start the command of an installed package. */
 const runtimes = {
   node: () => [process.execPath],
   ...Object.fromEntries(Object.entries(nodes).map(([name, find]) => [name, () => [find()]])),
@@ -37,7 +37,7 @@ function check(name, fits, said) {
 
 const asked = process.argv.slice(2);
 const server = await startServer();
-/** Clears the screen, names the window, turns the direction of writing. */
+/** Clears the screen, sets the window's title, changes the direction of writing. */
 const mine = "// See also what npx attio-wasm types writes.\nexport {};\n";
 const steering = "\x1b[2J\x1b]0;owned\x07\u009b31m\u202e";
 const hostile = await listen(() => Response.json({ error: { message: `Denied ${steering}` } }, { status: 403 }));
@@ -113,7 +113,7 @@ async function inRuntime(runtime, [program, ...before], project, { baseUrl, narr
   const same = await run(["types", ...out, "--check"]);
   expect("--check is 0 where nothing differs", same.code === 0, same);
 
-  // As a formatter with other habits leaves it.
+  // As reformatted by a formatter.
   writeFileSync(file, text.replaceAll('"', "'").replaceAll(";\n", "\r\n"));
   const formatted = await run(["types", ...out, "--check"]);
   expect("--check minds no layout", formatted.code === 0, formatted);

@@ -1,8 +1,8 @@
-// A row for every operation: how its method is called. Each call is made twice, on the vendor's contract
-// and on the sandbox, so its arguments are what both know: `at` names what there is (workspace.mjs).
+// Calls of every operation, a row each. Each call is made twice, on the vendor's contract and on the sandbox, so its
+// arguments must exist in both: `at` has the ids (workspace.mjs).
 //
-// A row is a list of calls, because no single one can use every field that a body or a query may have;
-// that each is used by some call is checked.
+// A row is a list of calls, since no single call can use every field of a body or query; the test checks that some
+// call uses each.
 import { activities } from "./calls/activities.mjs";
 import { attributes } from "./calls/attributes.mjs";
 import { comments } from "./calls/comments.mjs";

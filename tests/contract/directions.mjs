@@ -1,5 +1,5 @@
-// The two directions of the contract test: is what the client sends what the vendor accepts, and is what the
-// sandbox answers what the vendor could answer.
+// The two directions of the contract test: the vendor accepts the client's requests, and the sandbox's answers are
+// ones that the vendor could give.
 import { AttioClient, AttioError, PagePromise } from "attio-wasm";
 import { createSandbox } from "attio-wasm/sandbox";
 import { listen } from "../loopback.mjs";
@@ -11,7 +11,7 @@ import { invented, made } from "./workspace.mjs";
 
 const client = ({ fetch, baseUrl }) => new AttioClient({ apiKey: "test-key", requestsPerSecond: null, maxRetries: 0, fetch, baseUrl });
 
-/** Both Prisms at once: they take seconds to start. */
+/** Starts both Prisms concurrently, since each takes seconds. */
 async function startPrisms(upstreams = {}) {
   const started = await Promise.all(
     Object.entries(documents()).map(async ([name, document]) => [name, await startPrism(document, upstreams[name])]),
@@ -20,14 +20,14 @@ async function startPrisms(upstreams = {}) {
   return { ...wire(servers), stop: () => Promise.all(started.map(([, prism]) => prism.stop())) };
 }
 
-/** Requests: the answers are made from the contract. */
+/** Requests: answers are generated from the contract. */
 export async function openRequests() {
   const prisms = await startPrisms();
   const attio = client(prisms);
   return { attio, taken: prisms.taken, fresh: async () => invented(), close: prisms.stop, repeatsItself: true };
 }
 
-/** Answers: a sandbox stands behind the contract. */
+/** Answers: a sandbox is behind the contract. */
 export async function openAnswers() {
   const size = { companies: 6, people: 8, deals: 3, keys: ["test-key"] };
   const sandbox = createSandbox(size);
@@ -50,7 +50,7 @@ export async function openAnswers() {
 }
 
 /**
- * Makes every call of an operation.
+ * Makes the calls of an operation.
  * @returns {Promise<{ exchanges: object[], faults: string[] }>}
  */
 export async function callAll({ attio, taken, fresh, repeatsItself }, operation) {
@@ -80,14 +80,14 @@ export function method(attio, call) {
   return resource ? attio[resource][verb] : attio[verb].bind(attio);
 }
 
-/** Takes what a call gives, as a program would; of a list, two pages. */
+/** Consumes the result of a call, as a program would; of a list, two pages. */
 async function use(result, { paging, method, call }, complain, repeatsItself) {
   const isList = ["one-page", "offset-query", "offset-body", "cursor"].includes(paging);
   if (result instanceof PagePromise !== isList) complain(`gives ${isList ? "no" : "a"} PagePromise`);
   const value = await result;
   if (isList) {
     if (!Array.isArray(value.data)) complain(`a page holds ${JSON.stringify(value.data)}`);
-    // Answers made from the contract are always the same; a page that comes again is refused.
+    // Answers generated from the contract are always the same, and the client refuses a repeated page.
     if (value.hasNextPage()) await value.getNextPage().catch((error) => {
       if (!repeatsItself || error.kind !== "decode") throw error;
     });

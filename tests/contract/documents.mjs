@@ -1,11 +1,11 @@
-// The vendor's contract: OpenAPI documents that lie beside the repository.
+// The vendor's contract: OpenAPI documents, in a folder beside the repository.
 import { existsSync, readFileSync } from "node:fs";
 import { inRoot } from "../../tools/paths.mjs";
 
 const folder = inRoot("..", "shared", "openapi");
 const names = { attio: "attio-v2.json", maton: "maton-connections.json" };
 
-/** Why nothing can be tested here, or undefined. */
+/** The reason why the contract cannot be tested here, or undefined. */
 export const missing = () => {
   const absent = Object.values(names).filter((name) => !existsSync(`${folder}/${name}`));
   return absent.length > 0 ? `${absent.join(" and ")}: not in ${folder}` : undefined;
@@ -24,7 +24,7 @@ function corrected(document) {
 }
 
 /**
- * Every operation of the contract, by what docs/operations.json calls it.
+ * Operations of the contract, by their names in docs/operations.json.
  * @returns {Map<string, { call: string, method: string, path: string, from: string, documented: any, document: any }>}
  */
 export function operations() {
@@ -41,22 +41,22 @@ export function operations() {
   );
 }
 
-/** Follows a reference inside a document. */
+/** Resolves a reference within a document. */
 export function resolve(schema, document) {
   if (!schema?.$ref) return schema;
   const steps = schema.$ref.slice(2).split("/").map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
   return resolve(steps.reduce((node, step) => node[step], document), document);
 }
 
-/** The parameters of an operation that stand in the query. */
+/** The query parameters of an operation. */
 export const queryParameters = ({ documented, document }) =>
   (documented.parameters ?? []).map((parameter) => resolve(parameter, document)).filter((parameter) => parameter.in === "query");
 
-/** The schema of an operation's body, and the media type it is for. */
+/** The schema of an operation's body, and its media type. */
 export function bodySchema({ documented, document }) {
   const [entry] = Object.entries(resolve(documented.requestBody, document)?.content ?? {});
   return entry && { mediaType: entry[0], schema: entry[1].schema };
 }
 
-/** The statuses by which the vendor says that it worked. */
+/** The documented statuses of success. */
 export const successes = ({ documented }) => Object.keys(documented.responses).map(Number).filter((status) => status < 400);

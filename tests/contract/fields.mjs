@@ -1,4 +1,4 @@
-// Which fields of bodies and queries the calls use, against which there are.
+// Coverage of body and query fields: those that the calls use, compared with those of the contract.
 import { bodySchema, queryParameters, resolve } from "./documents.mjs";
 
 /** The paths of all fields that an operation's body and query may have: `data.assignees[].referenced_actor_id`. */
@@ -22,10 +22,10 @@ function collect(schema, path, document, fields) {
   for (const choice of [...(anyOf ?? []), ...(oneOf ?? []), ...(allOf ?? [])]) collect(choice, path, document, fields);
 }
 
-/** Values of attributes are the workspace's: each type has its own fields. */
+/** Values of attributes are not compared: their fields depend on the type. */
 const isValue = (schema, document) => resolve(schema, document) === document.components.schemas["input-value"];
 
-/** The paths of all fields that a request has. */
+/** The paths of all fields in a request. */
 export function usedFields({ search, body }, mediaType) {
   const fields = new Set([...search.keys()].map((name) => `?${name}`));
   if (!body) return fields;

@@ -1,6 +1,6 @@
-// Each field of each input is left out. Where the contract refuses what is left, so must the client, before
-// it sends anything, by an error that names the field; where the contract accepts it, the client must send
-// it. The same with null in the place of a field that has to be there.
+// Omits each field of each input. Where the contract then refuses the input, the client must refuse it before
+// sending, with an error that names the field; where the contract accepts it, the client must send it. The same with
+// null in place of each required field.
 import Ajv from "ajv/dist/2020.js";
 import { AttioClient, AttioError } from "attio-wasm";
 import { calls } from "./calls.mjs";
@@ -10,11 +10,11 @@ import { invented } from "./workspace.mjs";
 
 /** Fields that the contract requires and the client does not. */
 const kinder = {
-  // The source document does not want it: it is sent as given.
+  // Not required in the source document: sent unchanged.
   "notes.create": ["title"],
-  // Filled in where they are left out.
+  // The client fills them in.
   "connections.create": ["app"],
-  // The first is filled in. In place of the second a record may be named by any of its attributes.
+  // The client fills in the first. Instead of the second, any attribute may identify the record.
   "tasks.create": ["is_completed", "linked_records[].target_record_id"],
   "tasks.update": ["linked_records[].target_record_id"],
 };
@@ -53,7 +53,7 @@ export async function checkMissingFields(operation) {
   return tried > 0 || faults.size > 0 ? { faults: [...faults], note: `${tried} incomplete inputs` } : undefined;
 }
 
-/** Whether a message has the field, by its path or by its own name, in backticks. */
+/** Whether a message contains the field's path or name in backticks. */
 const names = (message, path, field) => {
   const named = [...message.matchAll(/`([^`]*)`/g)].map(([, said]) => said);
   const name = path.findLast((step) => typeof step === "string");
@@ -95,7 +95,7 @@ function* changes(input, path = []) {
 
 const isPlain = (value) => Object.getPrototypeOf(value ?? 0) === Object.prototype;
 
-/** Checks an argument by what the contract says of the body and of the query. */
+/** Validates an argument by the contract's schemas of the body and the query. */
 function validator(operation) {
   const body = bodySchema(operation);
   const query = queryParameters(operation);
@@ -114,7 +114,7 @@ function validator(operation) {
   return ajv.compile({ allOf: [ofBody, inQuery], components: operation.document.components });
 }
 
-/** A schema that only cares for what is missing: content may be an object, and fields of our own are allowed. */
+/** A schema that only checks required fields: content may be an object, and the client's own fields are allowed. */
 const lenient = (schema) =>
   JSON.parse(JSON.stringify(schema), (key, value) => {
     if (key === "additionalProperties" && value === false) return undefined;

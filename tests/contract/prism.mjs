@@ -1,5 +1,5 @@
-// Prism with `--errors`: a server that refuses what the contract does not allow, in a request or in an
-// answer. One for each document, on loopback, on a free port, ended with this program.
+// Prism with `--errors`: a server that refuses requests and answers that violate the contract. One for each document,
+// on a free loopback port; it ends with this program.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -13,7 +13,7 @@ const PATIENCE_MS = 120_000;
 
 /**
  * @param {object} document the description
- * @param {string} [upstream] the server whose answers are checked; without it answers are made from the document
+ * @param {string} [upstream] server whose answers are validated; without it answers are generated from the document
  */
 export async function startPrism(document, upstream) {
   const folder = mkdtempSync(join(tmpdir(), "attio-wasm-contract-"));

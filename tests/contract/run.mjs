@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 // The client against the vendor's contract: `npm run contract [-- records.query …]`.
 //
-// - request: each operation, called through its method, is sent to Prism, which refuses what the contract
-//   does not allow.
-// - answer: the same calls, with Prism between client and sandbox, so that each answer of the sandbox is one
-//   that the vendor could give.
-// - check: what the contract refuses for a missing field, the client refuses before it sends anything.
+// - request: each operation is called through its method and sent to Prism, which refuses requests that violate the
+//   contract.
+// - answer: the same calls, with Prism between client and sandbox, so that each answer of the sandbox is one that the
+//   vendor could give.
+// - check: inputs that the contract refuses because of a missing field are refused by the client before it sends
+// anything.
 import { readFileSync } from "node:fs";
 import color from "picocolors";
 import { operationsFile } from "../../tools/build/operations.mjs";
@@ -46,7 +47,7 @@ function report(direction, call, faults, note = "") {
   return faults.length === 0;
 }
 
-/** Calls every operation in one direction; gives how many were right. */
+/** Calls every operation in one direction; returns the number of successes. */
 async function run(direction, open, more = () => []) {
   const opened = await open();
   let right = 0;
@@ -63,7 +64,7 @@ async function run(direction, open, more = () => []) {
   return right;
 }
 
-/** Fields of the contract that no call has used, and fields of a call that the contract does not have. */
+/** Fields of the contract that no call uses, and fields of calls that the contract does not have. */
 function fieldFaults(operation, exchanges) {
   const documented = documentedFields(operation);
   const mediaType = bodySchema(operation)?.mediaType;

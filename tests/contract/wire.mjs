@@ -1,9 +1,9 @@
-// The `fetch` of the client under test: takes a request to the Prism of its document, as the gateway would,
-// and keeps what was sent and how it was answered.
+// The `fetch` of the client under test: forwards a request to the Prism of its document, as the gateway would, and
+// records requests and answers.
 
 const ORIGIN = "https://gateway.test";
 
-/** Prism follows redirects itself unless it does not see where they lead. */
+/** Prism follows redirects itself unless it cannot see their target. */
 const HIDDEN = "x-location";
 export function hideRedirect(response) {
   const location = response.headers.get("location");
@@ -27,12 +27,12 @@ export function wire(servers) {
     exchange.violations = JSON.parse(response.headers.get("sl-violations") ?? "[]");
     const location = response.headers.get(HIDDEN);
     if (location) return new Response(null, { status: response.status, headers: { location } });
-    // Prism's answer when the request, or the answer of the server behind it, breaks the contract.
+    // Prism's answer where the request, or the upstream's answer, violates the contract.
     if (response.headers.get("content-type")?.includes("problem+json")) exchange.problem = await response.clone().json();
     return response;
   }
 
-  /** Where a download is redirected to: an address that carries its own permission. */
+  /** Target of a download's redirect: a URL that contains its own credential. */
   async function elsewhere(request) {
     const told = ["authorization", "maton-connection"].filter((name) => request.headers.has(name));
     exchanges.push({ method: request.method, path: request.url, search: new URLSearchParams(), status: 200, violations: told.map((name) => `${name} was sent to ${request.url}`) });
@@ -42,7 +42,7 @@ export function wire(servers) {
   return {
     baseUrl: ORIGIN,
     fetch: send,
-    /** Requests and answers since the last call of this. */
+    /** Requests and answers since the previous call of this. */
     taken: () => exchanges.splice(0),
   };
 }

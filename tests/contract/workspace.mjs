@@ -1,5 +1,5 @@
-// Ids for the calls: `at.task` is the id of a task, and so on. On the contract alone any id will do;
-// in the sandbox everything is made or found first.
+// Ids for the calls: `at.task` is the id of a task, and so on. The contract alone accepts any id; in the sandbox
+// everything is created or looked up first.
 
 const names = [
   "connection", "member", "person", "second", "company", "deal", "option", "status", "objectView", "listView", "entry",
@@ -8,7 +8,7 @@ const names = [
 
 const words = { memberEmail: "ada@engines.example", secondEmail: "charles@engines.example", domain: "engines.example" };
 
-/** Ids of things that nobody has to have. */
+/** Ids of entities that need not exist. */
 export const invented = () => ({
   ...Object.fromEntries(names.map((name) => [name, crypto.randomUUID()])),
   ...words,

@@ -1,4 +1,4 @@
-//! The declarations of a workspace's types know every attribute type of the one list.
+//! The declarations of a workspace's types cover every attribute type of the one list.
 
 #![allow(clippy::expect_used)]
 
@@ -53,7 +53,7 @@ fn each_can_be_read_written_filtered_by_and_made_a_cell() {
     for (interface, source) in BY_TYPE {
         let mut known = properties(interface, source);
         if interface == "WriteByType" {
-            // Nobody writes an interaction.
+            // Interactions cannot be written.
             known.push("interaction");
         }
         known.sort_unstable();

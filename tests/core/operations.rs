@@ -1,5 +1,5 @@
-//! The table of operations: `docs/operations.json` is what the build prints of the tables in
-//! `src/api`, and they agree with the vendor's contract.
+//! The table of operations: `docs/operations.json` equals the build's output from the tables in `src/api`, and both
+//! agree with the vendor's contract.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::PathBuf;
 
-/// An operation as `docs/operations.json` tells it.
+/// A row of `docs/operations.json`.
 #[derive(Deserialize)]
 struct Row {
     method: String,
@@ -20,7 +20,7 @@ struct Row {
     call: String,
     stability: String,
     paging: Option<String>,
-    /// All of them are needed; `a|b` is one or the other.
+    /// Required scopes, all of them; `a|b` is either of two.
     scopes: Vec<String>,
     effect: String,
 }
@@ -38,8 +38,8 @@ fn in_root(path: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// A file of the contract, which lies beside the repository. Without it there is nothing to compare
-/// with, which is an error where nobody would read the line that says so.
+/// A file of the contract, in a folder beside the repository. Without it the tests are skipped, except in CI, where
+/// that is an error.
 fn shared(path: &str) -> Option<String> {
     let file = in_root("../shared").join(path);
     match std::fs::read_to_string(&file) {
@@ -48,7 +48,7 @@ fn shared(path: &str) -> Option<String> {
             panic!("{} is needed: {error}", file.display())
         }
         Err(_) => {
-            // Past the capture of output: tools/test counts it.
+            // Written past the capture of output, for tools/test to count.
             std::io::stdout().write_all(format!("skipped: {} is not there\n", file.display()).as_bytes()).unwrap();
             None
         }
@@ -81,7 +81,7 @@ fn the_list_in_docs_is_current() {
     assert!(expected == found, "docs/operations.json has lines too few or too many: `npm run build` writes it");
 }
 
-/// The printer writes at compile time and escapes nothing, so what it prints is compared with the table.
+/// The printer runs at compile time and escapes nothing, so its output is compared with the table.
 #[test]
 fn the_list_says_what_the_tables_say() {
     let mut rows = rows().into_iter();
@@ -131,8 +131,8 @@ fn stability_and_scopes_are_those_of_the_contract() {
             .and_then(Value::as_array)
             .map(|scopes| scopes.iter().filter_map(Value::as_str).collect())
             .unwrap_or_default();
-        // The contract names the scope for objects only, where lists have their own, and none at all
-        // for creating an attribute; its texts say more.
+        // The contract names the scopes for objects only, where lists have their own, and no scope for creating an
+        // attribute; its descriptions have more.
         let first_choices: BTreeSet<_> =
             row.scopes.iter().map(|scope| scope.split('|').next().unwrap_or_default()).collect();
         if row.call == "attributes.create" {
@@ -176,7 +176,7 @@ fn names_pages_and_retries_are_those_agreed_on() {
     }
 }
 
-/// The vendor calls it safe to repeat; it still writes.
+/// Writes that the vendor documents as safe to repeat.
 #[test]
 fn unsubscribing_is_a_write() {
     let effects: BTreeMap<_, _> = rows().into_iter().map(|row| (row.call, row.effect)).collect();

@@ -1,5 +1,5 @@
-//! Random input against what the core promises. `PROPTEST_CASES` sets how many cases each property
-//! gets; `npm run fuzz` asks for 10,000.
+//! Properties of the core under random input. `PROPTEST_CASES` sets the number of cases of each property; `npm run
+//! fuzz` uses 10,000.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test fails by panicking")]
 

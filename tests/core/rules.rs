@@ -1,4 +1,4 @@
-//! The language of `requires("…")`: what the one parser prints for JavaScript.
+//! The language of `requires("…")`: the parser's output for JavaScript.
 
 use attio::core::rules::print;
 use attio::core::text::{Text, as_str};
@@ -30,14 +30,14 @@ fn each_rule_has_its_form() {
             "a.$and|$or a.$and[].field a.$or[].field",
             r#"[{"a":[[2,"$and","$or"],{"$and":["field"]},{"$or":["field"]}]}]"#,
         ),
-        // A name that another begins with is another name.
+        // A name with another name as its prefix is a different name.
         ("ab.c a.c", r#"[{"ab":["c"]},{"a":["c"]}]"#),
     ] {
         assert_eq!(printed(rules), json, "{rules}");
     }
 }
 
-/// In the tables a rule that cannot be read does not compile; here it panics.
+/// In the tables an invalid rule does not compile; here it panics.
 #[test]
 fn a_rule_that_cannot_be_read_is_refused() {
     for rules in ["a  b", " a", "a.", ".a", "A", "a|", "k:a", "a[", "a?|b", "a,b", "k=v:", "a ", "a||b"] {

@@ -1,6 +1,6 @@
-//! Clients that share an account, each with a rate limit of its own and none knowing of the others,
-//! against a server that lets so many requests a second through: a simulation on one clock. `cargo
-//! test --release --test sharing -- --nocapture` prints the figures.
+//! Simulation of clients that share an account, each with its own rate limit and without knowledge of the others,
+//! against a server that accepts a number of requests per second, on one clock. `cargo test --release --test sharing
+//! -- --nocapture` prints the figures.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
 
@@ -13,7 +13,7 @@ use std::collections::{BinaryHeap, VecDeque};
 /// The limit of each client, in starts a second.
 const LIMIT: usize = 10;
 
-/// Requests that a client keeps going at a time, as bulk and exports do.
+/// Concurrent requests of a client, as in bulk writes and exports.
 const LANES: usize = 10;
 
 struct Client {
@@ -26,12 +26,12 @@ struct Outcome {
     failed: usize,
     refused: usize,
     sent: usize,
-    /// When each client was done, in seconds.
+    /// Times in seconds at which the clients finished.
     ended: Vec<f64>,
     starts: Vec<f64>,
 }
 
-/// A small generator, so that a run can be repeated.
+/// A small random number generator, so that a run can be repeated.
 struct Random(u64);
 
 impl Random {
@@ -64,13 +64,13 @@ fn simulate(clients: usize, jobs: usize, budget: usize, tells: bool, seed: u64) 
         (0..clients).map(|_| Client { rate: Rate::new(LIMIT), left: jobs, ended: 0.0 }).collect();
     let mut outcome = Outcome { failed: 0, refused: 0, sent: 0, ended: vec![], starts: vec![] };
     let mut admitted: VecDeque<f64> = VecDeque::new();
-    // A lane of a client: its call and the event that is due.
+    // A lane of a client: its call and the due event.
     let mut calls = vec![Attempts::default(); clients * LANES];
     let mut events = vec![Event::Began; clients * LANES];
     let mut due = BinaryHeap::new();
     let mut planned = 0u64;
     for lane in 0..clients * LANES {
-        // They begin within the same second.
+        // All begin within the same second.
         due.push(Reverse(((random.next() * 1_000_000.0) as u64, lane as u64, lane)));
     }
     for client in &mut all {
@@ -119,7 +119,7 @@ fn simulate(clients: usize, jobs: usize, budget: usize, tells: bool, seed: u64) 
     outcome
 }
 
-/// The most starts in any one second, from a time on.
+/// The largest number of starts in any one second, from a time on.
 fn most(starts: &[f64], from: f64) -> usize {
     let mut starts: Vec<f64> = starts.iter().copied().filter(|start| *start >= from).collect();
     starts.sort_by(f64::total_cmp);
@@ -147,7 +147,7 @@ fn clients_that_share_a_budget_all_finish() {
                 let mean = ended.iter().sum::<f64>() / clients as f64;
                 let last = ended.iter().copied().fold(0.0, f64::max);
                 let ideal = (clients * jobs) as f64 / budget.min(clients * LIMIT) as f64;
-                // In the first second nobody knows of the others.
+                // In the first second the clients do not know of each other.
                 let burst = most(&starts, 3_000.0);
                 if seed <= 2 {
                     println!(
@@ -165,8 +165,8 @@ fn clients_that_share_a_budget_all_finish() {
                 );
             }
             println!("{clients} clients on {budget}: {lost} given up, {late} late");
-            // Known limits of the rule: 3 of 20,000 requests of 20 clients met ten refusals in a row, and
-            // in one run of ten the last client took more than twice the mean.
+            // Known limits of the rule: 3 of 20,000 requests of 20 clients were refused ten times in a row, and in
+            // one run of ten the last client took more than twice the mean.
             assert!(lost * 5_000 <= 10 * clients * jobs, "{clients} clients on {budget}: {lost} given up");
             assert!(late <= 1, "{clients} clients on {budget}: the last was late in {late} runs");
         }

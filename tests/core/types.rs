@@ -1,7 +1,6 @@
-//! The TypeScript definitions are generated from Rust types, and nothing decodes into those at run
-//! time. So it is proven here that they are true: every answer and every request that the vendor
-//! documents, as an example or as a sample made from its schema, decodes into the type of its
-//! operation, and no documented field is missing from the type.
+//! The TypeScript definitions are generated from Rust types that nothing decodes into at run time. These tests prove
+//! them correct: every answer and request that the vendor documents, as an example or as a sample generated from its
+//! schema, decodes into the type of its operation, and the type has every documented field.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
@@ -18,7 +17,7 @@ use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::io::Write;
 
-/// Decodes a sample and writes it again.
+/// Decodes a sample and serializes it again.
 type Check = fn(&Value) -> Result<Value, String>;
 
 fn reads<T: DeserializeOwned + Serialize>(sample: &Value) -> Result<Value, String> {
@@ -28,7 +27,7 @@ fn reads<T: DeserializeOwned + Serialize>(sample: &Value) -> Result<Value, Strin
 
 /// Result of an operation: its location in the answer, and its type.
 enum Answer {
-    /// Under this key; with an empty one the answer itself.
+    /// Key of the result in the answer; empty for the answer itself.
     Under(&'static str, Check),
     /// The method resolves to nothing, or to the response itself.
     Nothing,
@@ -43,7 +42,7 @@ fn list<T: DeserializeOwned + Serialize>() -> Answer {
     Under("data", reads::<Vec<T>>)
 }
 
-/// Body of an operation: the key it is wrapped in, and its type.
+/// Body of an operation: the key that wraps it, and its type.
 type Body = Option<(&'static str, Check)>;
 
 fn wrapped<T: DeserializeOwned + Serialize>() -> Body {
@@ -54,7 +53,7 @@ fn whole<T: DeserializeOwned + Serialize>() -> Body {
     Some(("", reads::<T>))
 }
 
-/// The upserts of records take the matching attribute, which travels in the query, in their body.
+/// Upserts of records take the matching attribute in their body, though it is sent in the query.
 fn upsert<T: DeserializeOwned + Serialize>(sample: &Value) -> Result<Value, String> {
     let mut sample = sample.clone();
     sample["matching_attribute"] = json!("email_addresses");
@@ -169,7 +168,7 @@ fn operations() -> Vec<(&'static str, &'static str, Answer, Body)> {
     ]
 }
 
-/// The operations that take a bag of query parameters, and its type.
+/// The operations with query parameters, and their types.
 #[rustfmt::skip]
 fn queries() -> Vec<(&'static str, Check)> {
     vec![
@@ -196,7 +195,7 @@ fn queries() -> Vec<(&'static str, Check)> {
     ]
 }
 
-/// A new connection comes flat, in an envelope, or as an id alone, which the client reads back.
+/// A new connection is returned flat, in an envelope, or as an id alone, which the client reads back.
 fn created_connection(sample: &Value) -> Result<Value, String> {
     if let Some(connection) = sample.get("connection") {
         return Ok(json!({ "connection": reads::<Connection>(connection)? }));
@@ -206,7 +205,7 @@ fn created_connection(sample: &Value) -> Result<Value, String> {
 
 // ---- The documents ----------------------------------------------------------------------------
 
-/// The two documents, or nothing where they are not: they are no part of this repository.
+/// The two documents, or nothing where they are missing: they are not part of the repository.
 fn documents() -> Option<[Value; 2]> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/openapi/");
     let read =
@@ -214,13 +213,13 @@ fn documents() -> Option<[Value; 2]> {
     let documents = read("attio-v2.json").zip(read("maton-connections.json")).map(|(attio, maton)| [attio, maton]);
     if documents.is_none() {
         assert!(std::env::var("CI").as_deref() != Ok("true"), "the contract is missing: {folder}");
-        // Past the capture of output: tools/test counts it.
+        // Written past the capture of output, for tools/test to count.
         std::io::stdout().write_all(format!("skipped: the contract is not at {folder}\n").as_bytes()).unwrap();
     }
     documents
 }
 
-/// The description of an operation, and the document it is in.
+/// The description of an operation, and its document.
 fn find<'a>(documents: &'a [Value; 2], method: &str, path: &str) -> Option<(&'a Value, &'a Value)> {
     documents.iter().find_map(|document| {
         let operation = document["paths"].get(path)?.get(method.to_lowercase())?;
@@ -228,7 +227,7 @@ fn find<'a>(documents: &'a [Value; 2], method: &str, path: &str) -> Option<(&'a 
     })
 }
 
-/// Every documented answer of success: from examples and made from the schema.
+/// Every documented answer of success: examples, and samples generated from the schema.
 fn answers(document: &Value, operation: &Value) -> Vec<(String, Value)> {
     let mut answers = Vec::new();
     for (status, response) in operation["responses"].as_object().unwrap() {
@@ -274,8 +273,8 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    /// Samples that between them show every field, every member of every union, every `null`, every
-    /// optional field left out and, in answers, a value that no enum lists and a field that is new.
+    /// Samples that together have every field, every member of every union and every `null`, omit every optional
+    /// field and, in answers, have an unlisted enum value and a new field.
     fn samples(&self, schema: &Value) -> Vec<Value> {
         if let Some(reference) = schema.get("$ref").and_then(Value::as_str) {
             return self.samples(self.document.pointer(reference.trim_start_matches('#')).unwrap());
@@ -294,7 +293,7 @@ impl Maker<'_> {
             samples.push(constant.clone());
         } else if let Some(listed) = schema.get("enum").and_then(Value::as_array) {
             samples.extend(listed.iter().take(40).cloned());
-            // One listed value means that it tells the members of a union apart.
+            // A single listed value discriminates the members of a union.
             if listed.len() > 1 && listed.iter().any(Value::is_string) && self.side == Side::Answer {
                 samples.push(json!("newer-than-this-package"));
             }
@@ -317,8 +316,7 @@ impl Maker<'_> {
         samples
     }
 
-    /// One object with all fields, one for each further sample of each field, one with the required
-    /// fields alone.
+    /// One object with all fields, one for each further sample of each field, and one with only the required fields.
     fn objects(&self, schema: &Value) -> Vec<Value> {
         let mut full = Map::new();
         let mut others: Vec<(&String, Value)> = Vec::new();
@@ -344,15 +342,15 @@ impl Maker<'_> {
         let required: BTreeSet<&str> =
             schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
         let least: Map<String, Value> = full.into_iter().filter(|(name, _)| required.contains(name.as_str())).collect();
-        // A matching value is documented with nothing required, but an empty one matches nothing.
+        // No field of a matching value is documented as required, but an empty one matches nothing.
         if self.side == Side::Answer || !least.is_empty() {
             objects.push(least.into());
         }
         objects
     }
 
-    /// Allowed by the contract and missing in our types: words for booleans, and interactions, which the
-    /// schema of values has although they cannot be written.
+    /// Values that the contract allows and the types do not: text for booleans, and interactions, which the schema of
+    /// values contains although they cannot be written.
     fn is_left_out(&self, member: &Value, members: &[Value]) -> bool {
         let is_word = member.get("enum").is_some() && members.iter().any(|other| is_type(other, "boolean"));
         self.side == Side::Request && (is_word || member.pointer("/properties/interaction_type").is_some())
@@ -393,7 +391,7 @@ fn scalar(schema: &Value) -> Value {
 
 // ---- The proof --------------------------------------------------------------------------------
 
-/// Collects the fields of a sample that are lost when it is written again.
+/// Collects the fields of a sample that are lost by serializing it again.
 fn lost(sample: &Value, again: &Value, place: &str, losses: &mut Vec<String>) {
     match (sample, again) {
         (Value::Object(fields), Value::Object(kept)) => {
@@ -507,14 +505,14 @@ fn every_documented_query_parameter_is_in_its_type() {
                 count += bag.len();
                 prove(*check, &bag.into(), &mut failures, &format!("{method} {path}, query"));
             }
-            // Where a body is sent too, the one parameter there is travels in it.
+            // Where a body is sent as well, the only parameter is passed in it.
             None => assert!(bag.is_empty() || bag.keys().eq(["matching_attribute"]), "{method} {path} takes a query"),
         }
     }
     report(failures, count, 70);
 }
 
-/// Every value that the documents list for a property of this name, wherever it is.
+/// Every documented value of any property with this name.
 fn listed(schema: &Value, name: &str, found: &mut BTreeSet<String>) {
     match schema {
         Value::Object(fields) => {
@@ -528,7 +526,7 @@ fn listed(schema: &Value, name: &str, found: &mut BTreeSet<String>) {
     }
 }
 
-/// Enums are open, so a value that was forgotten would go unnoticed above.
+/// Enums are open, so a missing value would go unnoticed above.
 #[test]
 fn every_documented_value_of_an_enum_is_listed() {
     let Some(documents) = documents() else { return };
@@ -563,8 +561,7 @@ fn every_documented_value_of_an_enum_is_listed() {
     }
 }
 
-/// A member of a union that was forgotten would decode as an unknown one. Of a listed one a bare tag
-/// is too little.
+/// A missing member of a union would decode as an unknown one. A bare tag is not enough to decode as a listed one.
 #[test]
 fn every_documented_member_of_a_union_is_listed() {
     let Some(documents) = documents() else { return };
@@ -624,7 +621,7 @@ fn enums_are_open() {
     assert_eq!(reads::<Actor>(&json!({})).unwrap(), json!({ "type": null, "id": null }));
 }
 
-/// Fields that the vendor is known to leave out or to send as `null`, whatever it documents.
+/// Fields that the vendor is known to omit or to send as `null`, contrary to its documents.
 #[test]
 fn known_gaps_of_the_vendor_decode() {
     let actor = json!({ "type": null, "id": null });
@@ -652,7 +649,7 @@ fn values_of_standard_objects_are_typed_and_allow_others() {
     serde_json::from_value::<PersonValues>(json!({ "name": [value_of("text", json!({ "value": "x" }))] })).unwrap_err();
 }
 
-/// The examples of the vendor's webhook reference decode each into the type of its event, and nothing is lost.
+/// Each example of the vendor's webhook reference decodes into the type of its event without loss.
 #[test]
 fn every_webhook_event_fits_its_type() {
     let examples: Vec<Value> = serde_json::from_str(include_str!("../webhooks/events.json")).unwrap();

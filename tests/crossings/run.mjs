@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// How often a call crosses between JavaScript and WebAssembly: each crossing costs time, and texts are copied.
-// `node tests/crossings/run.mjs` prints a row a call, and fails where there are more than it may have.
+// Number of crossings between JavaScript and WebAssembly for each call: each takes time, and texts are copied. `node
+// tests/crossings/run.mjs` prints a row per call, and fails where there are more than allowed.
 
-/** Crossings a call may have: into the WebAssembly and out of it. */
+/** Allowed crossings of a call: into the WebAssembly and out of it. */
 const limits = {
   "tasks.get": { in: 2, out: 2 },
   "records.create": { in: 2, out: 2 },

@@ -1,4 +1,4 @@
-// What a person does with the dashboard, each on a workspace of its own.
+// Use of the dashboard by a person, each test on a workspace of its own.
 import assert from "node:assert/strict";
 import { check, companies, figure, names, settled, tasks, variants } from "./page.mjs";
 import { KEY } from "./served.mjs";
@@ -13,7 +13,7 @@ const until = async (what, condition, ms = 10_000) => {
   return Date.now() - since;
 };
 
-/** How many times slower than alone this process is now. */
+/** Factor by which other load slows this process down now. */
 function load() {
   const [since, used] = [performance.now(), process.cpuUsage()];
   while (performance.now() - since < 250);
@@ -21,7 +21,7 @@ function load() {
   return ((performance.now() - since) * 1000) / Math.max(1, user + system);
 }
 
-/** What the client gives of a list's names, for comparison. */
+/** The client's data for the names of a list, for comparison. */
 const namesOf = async (attio, query) => (await attio.records.rows("companies", query, { select: ["name"] })).data.map(({ name }) => name);
 
 const newTask = (attio, content, days) =>
@@ -35,7 +35,7 @@ export const flows = {
       const deals = await attio.records.query("deals").toArray();
       assert.equal(await figure(page, "Deals").textContent(), String(deals.length));
 
-      // Each bar beside its own words, and as long as they say.
+      // Each bar is beside its label, with the length that the label states.
       const bars = await page.locator(".deals").evaluate((card) => {
         const bottom = (element) => Math.round(element.getBoundingClientRect().y / 8);
         const texts = [...card.querySelectorAll(".bar-text")].map((element) => ({ text: element.textContent, y: bottom(element) }));
@@ -62,7 +62,7 @@ export const flows = {
       assert.equal(await page.locator(".months .bar-text").count(), 12);
 
       assert.deepEqual(await names(page), await namesOf(attio, { sorts: [{ attribute: "created_at", direction: "desc" }], limit: (await names(page)).length }));
-      // The key is nowhere in what the page got.
+      // The key is in nothing that the page received.
       assert.ok(heard.length > 5);
       assert.ok(!heard.some((text) => text.includes(KEY)), "the key reached the page");
     },
@@ -134,7 +134,7 @@ export const flows = {
       assert.equal(await tasks(page).getByText("Done: Renew the contract").count(), 0);
       assert.equal((await attio.tasks.get(id.task_id)).is_completed, false);
       await check(page, "a task that failed");
-      // The next time it goes well.
+      // The next attempt succeeds.
       await tasks(page).getByLabel("Renew the contract").click();
       await until("written", async () => (await attio.tasks.get(id.task_id)).is_completed);
     },
@@ -152,7 +152,7 @@ export const flows = {
         await attio.records.delete("companies", id.record_id);
         await until(`${name} is gone`, async () => !(await names(page)).includes(name));
       }
-      // The best of three, and longer on a machine that is busy with something else.
+      // The best of three, with a higher limit on a busy machine.
       assert.ok(Math.min(...took) < 1_000 * Math.max(1, load()), `it took ${took.join(", ")} ms`);
       console.log(`    shown ${Math.min(...took)} ms after the write, the best of ${took.join(", ")}`);
 

@@ -1,4 +1,4 @@
-// The dashboard in a browser, as a person has it in front of them.
+// The dashboard in a browser.
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -22,7 +22,7 @@ export const variants = {
   "forced colours": at(1440, 1000, "light", { forcedColors: "active" }),
 };
 
-/** Opens an address in a browser context of its own; `heard` is everything that the page was sent. */
+/** Opens an address in a browser context of its own; `heard` collects everything that the page receives. */
 export async function open(browser, url, variant = variants.wide) {
   const context = await browser.newContext({ ...variant, locale: "en-GB", timezoneId: "Europe/London", reducedMotion: "reduce" });
   const page = await context.newPage();
@@ -38,15 +38,15 @@ export async function open(browser, url, variant = variants.wide) {
   return { page, context, problems, heard };
 }
 
-/** Until every part shows what it shows. */
+/** Waits until every part has its content. */
 export async function settled(page) {
   await page.locator(".figures dd").first().waitFor();
   await page.waitForFunction(() => document.querySelector(".skeleton, [aria-busy=true]") === null);
 }
 
-/** Nothing that axe knows may be wrong, and nothing may stick out at the side. */
+/** Checks that axe finds no violation and nothing overflows horizontally. */
 export async function check(page, moment) {
-  // Evaluated, not added: the page's policy lets no other script in.
+  // Evaluated, not added as a script: the page's policy forbids other scripts.
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}\n  ${node.html.slice(0, 300)}\n  ${node.failureSummary}`));
@@ -56,7 +56,7 @@ export async function check(page, moment) {
   await shoot(page, moment);
 }
 
-/** To look at: `SCREENSHOTS=folder node tests/dashboard/run.mjs` */
+/** Saves a screenshot: `SCREENSHOTS=folder node tests/dashboard/run.mjs` */
 async function shoot(page, moment) {
   const folder = process.env.SCREENSHOTS;
   if (!folder) return;

@@ -1,4 +1,4 @@
-// `npm run dashboard` as a person meets it: what it prints, what it says of a mistake, how it ends.
+// `npm run dashboard`: its output, its errors, its end.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { createServer } from "node:http";
@@ -10,7 +10,7 @@ import { listen } from "../loopback.mjs";
 
 const environment = { ...process.env, NO_COLOR: "1", MATON_API_KEY: "", MATON_API_URL: "", MATON_CONNECTION_ID: "", PUBLIC_URL: "", PORT: "0" };
 
-/** Starts it; where it serves, `use` is given what it printed, then it is ended as by Ctrl-C. */
+/** Starts it; once it serves, `use` gets its output, then it is ended as by Ctrl-C. */
 function start(script, env = {}, use = async () => {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [inRoot(...script)], { cwd: inRoot(), env: { ...environment, ...env } });
@@ -22,7 +22,7 @@ function start(script, env = {}, use = async () => {}) {
       result.used = true;
       Promise.resolve(use(result.output))
         .catch((error) => (result.thrown = error))
-        // Twice, as a terminal and npm do between them.
+        // Twice, as from a terminal and npm.
         .finally(() => [child.kill("SIGINT"), child.kill("SIGINT")]);
     });
     child.stderr.setEncoding("utf8").on("data", (chunk) => (result.errors += chunk));

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Builds examples/dashboard and uses it as a person does: `node tests/dashboard/run.mjs [part of a test's name]`.
-// SCREENSHOTS=folder keeps a picture of every moment that is checked.
+// Builds examples/dashboard and uses it in Chromium: `node tests/dashboard/run.mjs [part of a test's name]`.
+// SCREENSHOTS=folder saves a picture of every moment that is checked.
 import { flows } from "./flows.mjs";
 import { launch, open } from "./page.mjs";
 import { program } from "./program.mjs";

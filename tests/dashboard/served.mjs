@@ -1,4 +1,4 @@
-// The dashboard as it is built, in front of a sandbox that stands in for Maton: over HTTP, by key, with webhooks.
+// The built dashboard in front of a sandbox that replaces Maton: over HTTP, with a key, with webhooks.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,13 +8,13 @@ import { build } from "vite";
 import { inRoot } from "../../tools/paths.mjs";
 import { listen } from "../loopback.mjs";
 
-/** Must be seen nowhere but at the sandbox's door. */
+/** Must only be sent to the sandbox. */
 export const KEY = "sk-canary-dashboard-7f31";
 
 const folder = inRoot("examples", "dashboard");
 const configFile = join(folder, "vite.config.ts");
 
-/** Builds both halves of it, with the server's parts apart, so that a test can start it. */
+/** Builds page and server, with the server's parts in separate files, so that a test can start it. */
 export async function buildDashboard() {
   mkdirSync(join(folder, "dist"), { recursive: true });
   await build({ configFile, logLevel: "error" });
@@ -25,9 +25,9 @@ export async function buildDashboard() {
 }
 
 /**
- * A dashboard of its own on a sandbox of its own.
+ * A dashboard on a sandbox, both for one test alone.
  * @param {Function} startDashboard
- * @param {object} [options] of the sandbox; `isTold: false`: without a public address, so that nothing tells of changes
+ * @param {object} [options] of the sandbox; `isTold: false`: without a public address, so that it gets no webhooks
  */
 export async function serve(startDashboard, { isTold = true, ...options } = {}) {
   let deliver = () => new Response(null, { status: 503 });
@@ -44,7 +44,7 @@ export async function serve(startDashboard, { isTold = true, ...options } = {}) 
   return {
     ...dashboard,
     sandbox,
-    /** Somebody else who works in Attio. */
+    /** Another person who works in Attio. */
     attio: new AttioClient({ apiKey: KEY, fetch: sandbox.fetch, requestsPerSecond: null }),
     async close() {
       await dashboard.close();

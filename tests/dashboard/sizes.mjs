@@ -1,4 +1,4 @@
-// What attio-wasm adds to the dashboard's page: built with it, and with nothing in its place.
+// Size that attio-wasm adds to the dashboard's page: built with it, and with an empty module instead.
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { inRoot } from "../../tools/paths.mjs";
 
 const folder = inRoot("examples", "dashboard");
 
-/** Everything that an import of the package could name, and no code. */
+/** Every name that an import of the package could use, without code. */
 const nothing = {
   name: "nothing",
   enforce: "pre",
@@ -16,7 +16,7 @@ const nothing = {
   load: (id) => (id.startsWith("\0attio-wasm") ? "export class AttioClient {} export const AttioError = { is: () => false }; const query = Object.assign(() => ({}), { infinite: () => ({}) }); export { query as rowsQuery, query as tasksQuery }; export const keysOf = () => [];" : undefined),
 };
 
-/** kB of brotli of what the page loads at once, and of what comes on first use. */
+/** kB of brotli that the page loads at once, and on first use. */
 async function weigh(plugins) {
   const outDir = join(folder, "dist", "weighed");
   await build({ configFile: join(folder, "vite.config.ts"), logLevel: "error", plugins, build: { outDir, emptyOutDir: true } });

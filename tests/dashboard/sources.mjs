@@ -1,4 +1,4 @@
-// What the dashboard's files say of themselves.
+// Statements about the dashboard's files.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { AttioClient } from "attio-wasm";

@@ -1,4 +1,5 @@
-// The view is in the address: it reloads to itself, Back and Forward walk it, and nothing in it breaks the page.
+// The address contains the view: reloading restores it, Back and Forward move through it, and no address breaks the
+// page.
 import assert from "node:assert/strict";
 import fc from "fast-check";
 
@@ -45,7 +46,7 @@ async function leftOut(demo) {
   await demo.page.getByRole("status").filter({ hasText: "Of the address this could not be read: the filter, the order." }).waitFor({ state: "attached" });
 }
 
-/** 500 addresses at random, some of them nearly right. */
+/** 500 random addresses, some of them nearly valid. */
 async function anything(demo) {
   const { page } = demo;
   await demo.ready();

@@ -1,4 +1,4 @@
-// Connections in the sandbox: made, agreed to, refused, replaced, deleted.
+// Connections in the sandbox: created, consented to, refused, replaced, deleted.
 import assert from "node:assert/strict";
 
 export const openManager = async (demo) => {
@@ -24,18 +24,18 @@ async function lifecycle(demo) {
   await pending.getByRole("button", { name: "Give consent" }).click();
   await page.getByRole("button", { name: "Allow access" }).click();
   await item(demo, "ACTIVE").nth(1).waitFor();
-  // Two of one workspace are told apart.
+  // Two connections of one workspace are distinguishable.
   await page.getByText("Northwind Ventures (2)").waitFor();
   assert.ok(await page.getByRole("radio", { name: /Northwind Ventures \(2\)/ }).isChecked(), "the new one is in use");
 
-  // Refused: it says so, and offers a new one.
+  // A refusal is shown, with a button for a new connection.
   await demo.button("New connection").click();
   await page.getByRole("button", { name: "Refuse" }).click();
   const failed = item(demo, "FAILED");
   await failed.getByText("Consent was refused").waitFor();
   await demo.check("failed connection");
 
-  // Deleting says what stops working, and which it is; the focus goes to the next row.
+  // Deleting shows its consequences and the connection; the focus moves to the next row.
   await page.getByRole("button", { name: /^Delete Northwind Ventures \(2\)/ }).click();
   const question = page.getByRole("dialog", { name: /^Delete Northwind Ventures/ });
   await question.getByText("It is the one in use here.").waitFor();

@@ -1,10 +1,10 @@
-// What a workspace may contain, or lack, at three widths: pictures of it are looked at.
+// Unusual content of a workspace, and missing content, at three widths, with screenshots to look at.
 import assert from "node:assert/strict";
 import { LONG, NAMES } from "./server.mjs";
 
 const WIDTHS = [[1440, 900], [768, 1024], [360, 740]];
 
-/** At every width: right to axe, and nothing sticks out. */
+/** At every width: no violation for axe, and no overflow. */
 async function atEveryWidth(demo, moment) {
   for (const [width, height] of WIDTHS) {
     await demo.page.setViewportSize({ width, height });
@@ -37,11 +37,11 @@ async function odd(demo) {
   await agree(demo);
   const names = await demo.names();
   for (const name of NAMES) assert.ok(names.some((it) => it === name.replace("\n", " ⏎ ")), `${name} is in the table`);
-  // Right to left begins at the right, and is cut off at its own end.
+  // Right-to-left text begins at the right and is cut off at its own end.
   const cell = demo.grid.locator(".name-text", { hasText: "שלום" }).first();
   assert.equal(await cell.evaluate((it) => getComputedStyle(it).direction), "rtl");
   await atEveryWidth(demo, "names");
-  // An attribute whose type is newer than the page: shown, not edited, not filtered by, and nothing breaks.
+  // An attribute of an unknown type is shown, but not editable or filterable, and nothing breaks.
   await page.getByRole("button", { name: /^Columns/ }).click();
   await page.getByLabel("Search columns").fill("descr");
   await page.getByRole("checkbox", { name: "Description" }).check();
@@ -54,7 +54,7 @@ async function odd(demo) {
   await demo.check("record of a long name");
   await page.setViewportSize({ width: 360, height: 740 });
   await demo.check("record of a long name, phone");
-  // No permission for notes: it says which, and the rest of the record stays.
+  // Without permission for notes, the missing scope is named, and the rest of the record is shown.
   await record.getByRole("tab", { name: "Notes" }).click();
   await record.getByRole("alert").getByText("The connection may not do this").waitFor();
   await demo.check("no permission for notes");

@@ -1,4 +1,4 @@
-// The demo page in a browser, as a person has it in front of them.
+// The demo page in a browser.
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,7 +8,7 @@ import { findChromium } from "../../tools/setup/chromium.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-// --no-sandbox: Chromium refuses to start as root otherwise, and it loads nothing but our own page.
+// --no-sandbox: otherwise Chromium refuses to start as root. It loads only our own page.
 const flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --js-flags=--expose-gc";
 
 export const launch = async () => chromium.launch({ executablePath: await findChromium(), args: flags.split(" ") });
@@ -16,7 +16,7 @@ export const launch = async () => chromium.launch({ executablePath: await findCh
 const at = (width, height, colorScheme, more = {}) => ({ viewport: { width, height }, colorScheme, ...more });
 const touch = { hasTouch: true, isMobile: true };
 
-/** Screens and colour schemes that the page is viewed with. */
+/** Sizes and colour schemes that the page is tested with. */
 export const variants = {
   wide: at(1440, 900, "light"),
   "wide, dark": at(1440, 900, "dark"),
@@ -37,7 +37,7 @@ export async function openDemo(browser, address, variant, { path = "/", name = "
   page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
   const origins = new Set();
   page.on("request", (request) => /^https?:/.test(request.url()) && origins.add(new URL(request.url()).origin));
-  // How far things have moved that the person did not move.
+  // Sum of layout shifts that the person did not cause.
   await page.addInitScript(() => {
     globalThis.layoutShift = 0;
     new PerformanceObserver((list) => {
@@ -62,10 +62,10 @@ class Demo {
     this.dialog = page.getByRole("dialog").filter({ visible: true });
   }
 
-  /** The names in the table that are in sight. */
+  /** The names in the visible rows of the table. */
   names = () => this.grid.locator("[role=row]:not(.head) .name-text").allTextContents();
 
-  /** Until the answer to the last query is on the screen. */
+  /** Waits until the answer to the last query is shown. */
   async ready() {
     await this.page.waitForFunction(() => {
       const grid = document.querySelector("[role=grid]");
@@ -73,7 +73,7 @@ class Demo {
     });
   }
 
-  /** Until a query that a change makes has been answered. */
+  /** Waits until the query that a change causes is answered. */
   async settled() {
     await this.page.waitForTimeout(320);
     await this.ready();
@@ -81,7 +81,7 @@ class Demo {
 
   button = (name) => this.page.getByRole("button", { name, exact: true });
 
-  /** Adds a filter by typing, as a person does. */
+  /** Adds a filter with the keyboard. */
   async addFilter(attribute, operator, values = []) {
     const { page } = this;
     await this.chips.locator(".add-filter").click();
@@ -107,17 +107,17 @@ class Demo {
     await this.ready();
   }
 
-  /** After every action the focus is on something that exists. */
+  /** Checks that the focus is on an existing element after every action. */
   async focused(moment) {
     await this.page.waitForTimeout(120);
     const tag = await this.page.evaluate(() => document.activeElement?.tagName);
     assert.notEqual(tag, "BODY", `${moment}: the focus is nowhere`);
   }
 
-  /** Nothing that axe knows may be wrong, and nothing may stick out at the side. */
+  /** Checks that axe finds no violation and nothing overflows horizontally. */
   async check(moment) {
     await this.page.waitForTimeout(80);
-    // Evaluated, not added: the page's policy lets no other script in.
+    // Evaluated, not added as a script: the page's policy forbids other scripts.
     await this.page.evaluate(axe);
     const { violations } = await this.page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
     const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}\n  ${node.html.slice(0, 300)}\n  ${node.failureSummary}`));
@@ -127,7 +127,7 @@ class Demo {
     await this.shoot(moment);
   }
 
-  /** To look at: `SCREENSHOTS=folder node tests/demo/run.mjs` */
+  /** Saves a screenshot: `SCREENSHOTS=folder node tests/demo/run.mjs` */
   async shoot(moment) {
     const folder = process.env.SCREENSHOTS;
     if (!folder) return;

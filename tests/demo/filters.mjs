@@ -1,5 +1,5 @@
-// Every operator that the page offers, for every attribute there is: the service takes what it makes, and it can be
-// read back into what a person edits.
+// Every operator that the page offers, for every attribute: the service accepts the filter, and the editor can parse
+// it again.
 import assert from "node:assert/strict";
 import { runnerImport } from "vite";
 import { inRoot } from "../../tools/paths.mjs";
@@ -24,7 +24,7 @@ async function everyOperator() {
   let tried = 0;
   for (const { api_slug: object } of objects) {
     const of = (condition) => meaningOf(condition, object, (slug) => schema.get(slug), target);
-    // Each attribute itself, and those that references lead to.
+    // Each attribute itself, and those reached over references.
     const ways = [[[], schema.get(object)], ...schema.get(object).flatMap((column) => (target(column) ? [[[column.slug], schema.get(target(column))]] : []))];
     for (const [path, columns] of ways) {
       for (const column of columns) {
@@ -63,7 +63,7 @@ async function titles(object, column) {
   return known.get(key);
 }
 
-/** Groups within groups, and what the editor does not know. */
+/** Nested groups, and filters that the editor does not support. */
 async function roundTrips() {
   const { fromAttio } = await load("query", "from-attio.ts");
   const { toAttio } = await load("query", "to-attio.ts");
@@ -105,7 +105,7 @@ async function byHand(demo) {
   const shown = await demo.names();
   assert.ok(shown.length > 0);
   if (wanted) assert.deepEqual(shown, wanted.data.slice(0, shown.length).map(({ name }) => name));
-  // A record is found by what it is called.
+  // A record is found by its name.
   await demo.go("Deals");
   await demo.chips.locator(".add-filter").click();
   await page.getByRole("combobox").fill("associated company record");
@@ -114,11 +114,11 @@ async function byHand(demo) {
   await page.getByRole("option", { name: /Acacia/ }).first().click();
   await demo.button("Set filter").click();
   await demo.chips.locator(".filter-chip", { hasText: /Associated company is Acacia/ }).waitFor();
-  // The query of an object or list is remembered.
+  // The query of each object or list is remembered.
   await demo.go("Companies");
   await demo.chips.locator(".filter-chip", { hasText: "Lifecycle" }).waitFor();
   await demo.go("Companies");
-  // A group within.
+  // A nested group.
   await demo.chips.locator(".add-filter").click();
   await page.getByRole("button", { name: "Group" }).click();
   await page.locator(".chip-group .filter-chip-text").click();

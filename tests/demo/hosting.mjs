@@ -1,4 +1,4 @@
-// The page from any folder, under a strict policy, and without a network.
+// The page in any folder, under a strict policy, and offline.
 import assert from "node:assert/strict";
 
 async function whole(demo) {
@@ -39,7 +39,7 @@ async function withoutWasm(demo) {
   await demo.check("without WebAssembly");
 }
 
-/** The sandbox's file is lost: it says so, and the address of a proxy can still be given. */
+/** Where the sandbox's file is missing, the page says so, and still accepts a proxy's address. */
 async function withoutSandbox(demo) {
   await demo.context.route(/assets\/worker-/, (route) => route.abort());
   await demo.page.evaluate(() => navigator.serviceWorker?.getRegistrations().then((all) => Promise.all(all.map((one) => one.unregister()))));

@@ -1,9 +1,9 @@
-// The document that takes a key: it reaches the gateway and nothing else, and the key is nowhere but in its memory.
+// The document that takes a key: it connects to the gateway only, and keeps the key in its memory only.
 import assert from "node:assert/strict";
 import { createSandbox } from "attio-wasm/sandbox";
 import { KEY } from "./server.mjs";
 
-/** api.maton.ai without leaving the machine. */
+/** Stands in for api.maton.ai on this machine. */
 async function gateway(demo) {
   const sandbox = createSandbox({ keys: [KEY] });
   const asked = [];
@@ -44,7 +44,7 @@ async function used(demo) {
   assert.ok(!(await kept(page)).includes(KEY));
   assert.ok((await snapshot(page)).includes(KEY), "the snapshot sees the key while it is held");
 
-  // Another origin cannot be reached, not even the page's own.
+  // No other origin can be reached, not even the page's own.
   for (const address of ["https://evil.example/", demo.address, "https://api.attio.com/v2/self"]) {
     const reached = await page.evaluate((url) => fetch(url).then(() => true, () => false), address);
     assert.equal(reached, false, address);
@@ -58,7 +58,7 @@ async function used(demo) {
   assert.ok(!(await snapshot(page)).includes(KEY), "after Forget the key is in no heap");
 }
 
-/** A first call that never arrives says what is known, and gives the way that works. */
+/** Where the first call fails to arrive, the page says what is known, and offers the way that works. */
 async function unreached(demo) {
   const { page } = demo;
   await demo.context.route("https://api.maton.ai/**", (route) => route.abort());

@@ -1,4 +1,4 @@
-// The page without a mouse: after each step the focus is on something.
+// The page without a mouse: the focus is on an element after each step.
 import assert from "node:assert/strict";
 
 async function journey(demo) {
@@ -19,7 +19,7 @@ async function journey(demo) {
   await press("Control+c");
   assert.ok((await page.evaluate(() => navigator.clipboard.readText())).length > 2);
 
-  // A record by Enter; Esc gives the focus back.
+  // Enter opens a record; Esc restores the focus.
   await press("Enter");
   await demo.record.locator(".value-row").first().waitFor();
   await press("e");
@@ -29,7 +29,7 @@ async function journey(demo) {
   await demo.record.waitFor({ state: "detached" });
   assert.equal(await at(), "grid");
 
-  // A filter, typed from beginning to end.
+  // A filter, typed completely.
   await press("/");
   await page.getByRole("combobox").waitFor();
   await page.keyboard.type("name");
@@ -41,7 +41,7 @@ async function journey(demo) {
   await demo.focused("the filter is set");
   assert.ok((await demo.names()).every((name) => name.includes("Acacia")));
 
-  // The palette finds places and records.
+  // The palette finds views and records.
   await press("Control+k");
   await page.getByRole("combobox").waitFor();
   await page.keyboard.type("deals");
@@ -57,7 +57,7 @@ async function journey(demo) {
   await demo.record.getByRole("heading", { level: 2 }).waitFor();
   await press("Escape");
 
-  // The list of keys, the wire, the places.
+  // The list of keys, the wire, the views.
   await press("?");
   await page.getByRole("dialog", { name: "Shortcuts" }).waitFor();
   await demo.check("shortcuts");

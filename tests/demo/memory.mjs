@@ -1,4 +1,4 @@
-// Memory of the page: it holds nothing of an answer that is gone.
+// Memory of the page: old answers are released.
 import assert from "node:assert/strict";
 
 /** After five collections, in MB. */
@@ -15,7 +15,7 @@ async function heap(page) {
 
 const GOAL_MB = 5;
 
-/** Runs a query again, all of its 320 companies each time. */
+/** Runs a query again, each time with all of its 320 companies. */
 async function queries(demo) {
   const { page } = demo;
   await demo.ready();
@@ -27,7 +27,7 @@ async function queries(demo) {
     await page.waitForFunction(() => document.querySelector(".status-text").textContent.includes("· all"));
   };
   await demo.grid.focus();
-  // Everything that is created only once exists by now.
+  // Everything that is created once exists by now.
   for (let turn = 0; turn < 5; turn += 1) await once();
   const before = await heap(page);
   for (let turn = 0; turn < 50; turn += 1) await once();

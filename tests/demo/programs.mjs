@@ -1,4 +1,4 @@
-// Runs the programs that the wire shows, each where it says it runs, with the sandbox in the network's place.
+// Runs the programs that the wire shows, each in the runtime that it names, with the sandbox in place of the network.
 import { execFile } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ const put = (name, text) => {
   return file;
 };
 
-/** Not in this process: it also serves the page. Gives what was printed, however it ended. */
+/** In another process, since this one also serves the page. Returns the output, however it ended. */
 const run = (program, args, env = {}) => new Promise((resolve) => execFile(program, args, { cwd: folder, env: { ...process.env, ...env } }, (_error, stdout, stderr) => resolve({ stdout, stderr })));
 
 const NETWORK = `import { createSandbox } from "attio-wasm/sandbox";
@@ -22,7 +22,7 @@ const { fetch } = createSandbox();
 globalThis.fetch = (input, init) => fetch(input, init);
 `;
 
-/** The connection that the sandbox has at its start. */
+/** The sandbox's initial connection. */
 async function connectionOf(sandbox) {
   const list = await sandbox.fetch("https://api.maton.ai/connections", { headers: { authorization: "Bearer k" } });
   return (await list.json()).connections[0].connection_id;
@@ -42,13 +42,13 @@ export async function inNode(program) {
 
 export async function inDeno(program) {
   put("deno.ts", program);
-  // Its name in the registry is this package.
+  // Its name in the registry is that of this package.
   const map = put("deno.json", JSON.stringify({ imports: { "npm:attio-wasm": inRoot("pkg", "index.js"), "attio-wasm/sandbox": inRoot("pkg", "sandbox", "index.js") } }));
   const main = put("deno-main.ts", 'import "./network.mjs";\nawait import("./deno.ts");\n');
   return run(inRoot("node_modules", ".bin", "deno"), ["run", "--no-prompt", "--no-check", "--no-lock", "--allow-env", "--allow-read", "--config", map, main], await secrets());
 }
 
-/** In workerd: what it sends arrives at the sandbox. Gives the body of its answer. */
+/** Runs it in workerd, with requests sent to the sandbox. Returns the body of its answer. */
 export async function inWorkerd(program) {
   const entry = put("worker.mjs", program);
   const wasm = new Map();
@@ -85,7 +85,7 @@ export async function inWorkerd(program) {
   }
 }
 
-/** What the compiler says of them; nothing where all of them are right. */
+/** The compiler's messages for them; empty where all are correct. */
 export async function compile(programs) {
   for (const [name, text] of Object.entries(programs)) {
     const plain = text.replaceAll("npm:attio-wasm", "attio-wasm").replace("fetch(request, env)", "fetch(request: Request, env: Record<string, string>)").replaceAll(/Deno\.env\.get\(("\w+")\)/g, "process.env[$1]");

@@ -1,4 +1,4 @@
-// Proxies as people set them up, and what the page does with their addresses.
+// Typical proxies, and the page's handling of their addresses.
 import assert from "node:assert/strict";
 import { item, openManager } from "./connections.mjs";
 import { KEY } from "./server.mjs";
@@ -20,7 +20,7 @@ async function pinned(demo, server) {
   await demo.check("pinned");
   await demo.button("Done").click();
 
-  // A refusal by the proxy names the entry that `allow` lacks; the first write asks.
+  // A refusal by the proxy names the entry that `allow` lacks; the first write asks for confirmation.
   await demo.grid.locator("[role=row]").nth(1).click();
   await demo.record.locator('[data-slug="name"] .value-button').click();
   await demo.record.getByLabel("Name", { exact: true }).fill("Changed");
@@ -66,7 +66,9 @@ const openBackend = async (demo) => {
   await demo.page.getByRole("dialog", { name: "Where it goes" }).waitFor();
 };
 
-/** The shipped way to a real account: from the printed address over New and the consent page to rows, and a write. */
+/**
+ * The documented way to a real account: from the printed address over New and the consent page to rows, and a write.
+ */
 async function local(demo, server) {
   const { page } = demo;
   await page.goto(`${demo.address}/?local#token=${server.token}`);
@@ -93,7 +95,7 @@ async function local(demo, server) {
   await demo.record.getByLabel("Name", { exact: true }).fill("Written through the local proxy");
   await page.keyboard.press("Enter");
   await demo.grid.getByText("Written through the local proxy").waitFor();
-  // The key is in the server: neither the page nor anything it keeps has it.
+  // The key is on the server: neither the page nor its storage has it.
   const seen = await page.evaluate(() => [document.documentElement.outerHTML, JSON.stringify(localStorage), JSON.stringify(sessionStorage), location.href, JSON.stringify(history.state)].join());
   assert.ok(!seen.includes(KEY) && !seen.includes(server.token));
   const session = await page.context().newCDPSession(page);
@@ -103,7 +105,7 @@ async function local(demo, server) {
   assert.ok(snapshot.length > 1e6 && !snapshot.includes(KEY), "the key is in no heap of the page");
 }
 
-/** A header of one's own: in memory, sent there and nowhere else. */
+/** A custom header: kept in memory and sent to the proxy only. */
 async function session(demo, server) {
   const { page } = demo;
   await demo.ready();
@@ -118,7 +120,7 @@ async function session(demo, server) {
   await demo.ready();
   assert.ok((await demo.names()).length >= 22);
   assert.ok(server.asked.length > 0 && server.asked.every(({ path, headers }) => path.startsWith("/api/session/") && headers["x-session"] === "canary-session-77"));
-  // Nowhere that could be read later.
+  // Stored nowhere.
   await page.keyboard.press("Control+`");
   await page.locator(".call-line").first().click();
   const seen = await page.evaluate(() => [document.documentElement.outerHTML, JSON.stringify(localStorage), JSON.stringify(sessionStorage), location.href, JSON.stringify(history.state)].join());
@@ -128,7 +130,7 @@ async function session(demo, server) {
   assert.equal(await page.getByText("pinned by the proxy").count(), 0, "a reload forgets it");
 }
 
-/** An address that is none is refused in words, and what was typed stays. */
+/** An invalid address is refused with an explanation, and the input is kept. */
 async function addresses(demo) {
   const { page } = demo;
   await demo.ready();

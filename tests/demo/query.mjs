@@ -1,10 +1,10 @@
-// A query from its first look to its last row.
+// A query from the first view to the last row.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { AttioClient } from "attio-wasm";
 import { createSandbox } from "attio-wasm/sandbox";
 
-/** The same workspace as the page's, asked without the page. */
+/** The page's workspace, read without the page. */
 export const expected = new AttioClient({ apiKey: "k", fetch: createSandbox().fetch, requestsPerSecond: null });
 export const nameOf = (row) => row.name;
 
@@ -27,7 +27,7 @@ async function filtersAndSorts(demo) {
   await demo.addFilter("Name", "contains", ["an"]);
   await demo.addFilter("Lifecycle", "is none of", ["Churned"]);
   await demo.focused("a filter was set");
-  // A heading sorts; a second time the other way round.
+  // A heading sorts; a second click reverses the order.
   const heading = demo.grid.locator('[data-heading="annual_revenue"]');
   await heading.click();
   await demo.settled();
@@ -39,7 +39,7 @@ async function filtersAndSorts(demo) {
   assert.deepEqual(names, data.slice(0, names.length).map(nameOf));
   await demo.check("filtered");
 
-  // The whole of it as a file, and what is shown.
+  // Export of the whole, and of the shown rows.
   const all = await expected.records.rows("companies", { ...query, limit: undefined }).toArray();
   for (const [item, count] of [["CSV, all of the query", all.length], [/^CSV, these/, Math.min(50, all.length)], ["NDJSON, all of the query", all.length]]) {
     await page.getByRole("button", { name: "Export", exact: true }).click();
@@ -49,7 +49,7 @@ async function filtersAndSorts(demo) {
     await demo.focused(`export ${item}`);
   }
 
-  // As JSON, both ways; a group of either of two.
+  // As JSON, edited both ways; a group of alternatives.
   await page.locator(".group-word").first().click();
   await page.getByLabel("any of these").check();
   await page.keyboard.press("Escape");
@@ -57,7 +57,7 @@ async function filtersAndSorts(demo) {
   const either = await expected.records.rows("companies", { ...query, filter: { $or: query.filter.$and } });
   assert.deepEqual(await demo.names(), either.data.slice(0, (await demo.names()).length).map(nameOf));
 
-  // Taking them away gives the focus to the next.
+  // Removing a filter moves the focus to the next one.
   for (let left = await page.locator(".filter-chip-remove").count(); left > 0; left -= 1) {
     await page.locator(".filter-chip-remove").first().click();
     await demo.focused("a filter was removed");
@@ -74,14 +74,14 @@ async function pages(demo) {
   await demo.focused("load all");
   await page.waitForFunction(() => document.querySelector(".status-text").textContent.includes("· all"));
   assert.match(await demo.status.textContent(), /^1–320 shown/);
-  // Of all of them only what is in sight is in the document.
+  // Only visible rows are in the document.
   assert.ok((await demo.grid.getByRole("row").count()) < 60);
-  // The last row is the last of the workspace.
+  // The last row is the workspace's last.
   await demo.grid.focus();
   await page.keyboard.press("Control+End");
   const all = await expected.records.rows("companies").toArray();
   await page.waitForFunction((name) => [...document.querySelectorAll(".name-text")].at(-1)?.textContent === name, nameOf(all.at(-1)));
-  // Another query is read from its beginning.
+  // Another query starts at its beginning.
   await demo.grid.locator('[data-heading="name"]').click();
   await demo.settled();
   assert.equal(await demo.grid.evaluate((element) => element.scrollTop), 0);
@@ -119,7 +119,7 @@ async function columns(demo) {
   await demo.focused("columns closed");
   await demo.settled();
   await page.getByRole("button", { name: "Columns 10" }).waitFor();
-  // They stay, whatever the answer: with no row, after a reload, and on coming back.
+  // Filters are kept whatever the answer: without rows, after a reload, and on coming back.
   await demo.addFilter("Name", "is", ["nobody"]);
   assert.ok((await titles()).length > 7);
   await page.reload();
@@ -127,7 +127,7 @@ async function columns(demo) {
   await page.getByRole("button", { name: "Columns 10" }).waitFor();
 }
 
-/** A heading's menu: the column is pinned, hidden, and both are kept. */
+/** A heading's menu: pinning and hiding a column, both of which are kept. */
 async function headings(demo) {
   const { page } = demo;
   await demo.ready();
@@ -151,7 +151,7 @@ async function headings(demo) {
   assert.deepEqual(await titles(), after, "kept for the next visit");
 }
 
-/** How often each option occurs; a click filters by it. */
+/** Counts of each option; a click filters by it. */
 async function facets(demo) {
   const { page } = demo;
   await demo.ready();
@@ -176,7 +176,7 @@ async function facets(demo) {
   assert.equal(await page.locator(".filter-chip").count(), 0, "a second click takes it back");
 }
 
-/** The colour of an option is its id's: the same in table, list and record, and kept when it is renamed. */
+/** An option's colour depends on its id: the same in table, list and record, and kept after renaming. */
 async function hues(demo) {
   const { page } = demo;
   await demo.ready();
@@ -203,7 +203,7 @@ async function raw(demo) {
   await demo.check("raw");
 }
 
-/** The visitor's own numbers, shown as they come out. */
+/** The visitor's own measurements, shown as they come. */
 async function measured(demo) {
   const { page } = demo;
   await demo.ready();
@@ -219,7 +219,7 @@ async function measured(demo) {
   await demo.focused("measured");
 }
 
-/** The workspace's types, as the package writes them. */
+/** The workspace's types, as the package generates them. */
 async function types(demo) {
   const { page } = demo;
   await demo.ready();

@@ -1,5 +1,5 @@
-// The cases by Deno's own runner, which fails where a body is left unread, a timer or a request behind. They run at once, as in
-// every runtime, so they are one test.
+// The cases under Deno's own test runner, which fails where a body is left unread, or a timer or request is left behind. They
+// run concurrently, as in every runtime, so they are one test.
 import { execute } from "./execute.mjs";
 
 const strict = { sanitizeResources: true, sanitizeOps: true, sanitizeExit: true };

@@ -1,14 +1,14 @@
-// Runs the cases inside a runtime. Nothing of that runtime's own is used.
+// Runs the cases inside a runtime, without anything specific to it.
 import * as attioWasm from "attio-wasm";
 import { scriptsAt } from "./scripts.mjs";
 import { cases } from "./suite.mjs";
 
 const LIMIT_MS = 30_000;
 
-/** How many cases run at once: a browser opens six connections to a server, and stalled ones keep theirs. */
+/** Number of concurrent cases: a browser opens six connections to a server, and stalled ones stay open. */
 const AT_ONCE = { chromium: 3 };
 
-// Backoff draws from here: nearly nothing, unless a case says otherwise.
+// Randomness of the backoff: nearly 0, unless a case says otherwise.
 export const luck = { value: 0.01 };
 Math.random = () => luck.value;
 

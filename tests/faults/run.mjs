@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Runs the cases in one runtime or in all and prints a row per case:
-// `npm run faults [-- node node24 deno bun workerd chromium]`; with --quiet only what does not hold.
+// Runs the cases in one runtime or in all and prints a row per case: `npm run faults [-- node node24 deno bun workerd
+// chromium]`; with --quiet only failures.
 import color from "picocolors";
 import { runInChromium } from "../runtimes/hosts/chromium.mjs";
 import { runInBun, runInDeno, runInNode, runInNode24 } from "../runtimes/hosts/process.mjs";
@@ -27,7 +27,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-/** A row of a runtime's own, such as "the program ends by itself", has an error instead of what was seen. */
+/** A row of the runtime itself, such as "the program ends by itself", has an error instead of an observation. */
 const asCase = ({ name, expected = "it holds", error, seen = error ?? "it holds", ms = 0 }) => ({ name, expected, seen, ms });
 
 const chosen = runnable(asked.length > 0 ? asked : Object.keys(hosts));

@@ -4,7 +4,7 @@
 export function scriptsAt(control) {
   const ask = async (method, path, body) => {
     const send = () => fetch(`${control}/scripts${path}`, { method, body: body && JSON.stringify(body) });
-    // The connection it goes out on may be one that the server has just closed on purpose.
+    // The request may go out on a connection that the server has just closed on purpose.
     const response = await send().catch(send);
     if (!response.ok) throw new Error(`the faults server answered ${response.status}: ${await response.text()}`);
     return response.json();

@@ -1,5 +1,5 @@
-// A server that misbehaves on purpose, on loopback. A test writes a script, a list of steps; each
-// request below the script's own base URL gets the next step, and the last step is repeated.
+// A server that misbehaves on purpose, on loopback. A test posts a script, which is a list of steps; each request
+// below the script's base URL gets the next step, and the last step is repeated.
 //
 //   POST   /scripts       [step, …]  → { id, baseUrl }
 //   GET    /scripts/:id              → { requests: [{ method, path, query, headers, body, at }], strangers, givenUp }
@@ -7,8 +7,8 @@
 //
 // A step is plain data, so that every runtime can write one:
 //
-//   status, headers     200 and JSON unless told otherwise
-//   json | body | size  the body: a value, text as it is, or JSON of so many bytes
+//   status, headers     default: 200 and JSON
+//   json | body | size  the body: a value, literal text, or JSON of a number of bytes
 //   delayMs             waits before the answer
 //   stall               "headers": never answers; "body": sends half of the body, then nothing
 //   close               "headers": closes without an answer; "body": closes after half of the body
@@ -54,7 +54,7 @@ async function read(request) {
   return Buffer.concat(chunks).toString();
 }
 
-/** Carries a step out. */
+/** Performs a step. */
 async function perform(step, response, away) {
   const { status = 200, headers = {}, delayMs, stall, close, slowly, redirect, length, date = true } = step;
   response.sendDate = date;
@@ -106,7 +106,7 @@ export async function startServer() {
     if (place === "scripts") return control(request, response, id);
     const script = scripts.get(id);
     if (!script) return void response.writeHead(410, openToPages).end("there is no such script");
-    // Its place is its arrival's, however long its body takes.
+    // Its index is that of its arrival, however long its body takes.
     const step = script.steps[Math.min(script.requests.length, script.steps.length - 1)];
     response.on("close", () => (script.givenUp += response.writableFinished ? 0 : 1));
     await record(request, script.requests);
@@ -126,7 +126,7 @@ export async function startServer() {
     return reply({ requests, strangers, givenUp });
   }
 
-  /** The other origin, where a redirect leads: what comes here must carry nothing. */
+  /** The other origin, the target of redirects: requests to it must carry no credentials. */
   async function stranger(request, response) {
     const { pathname, search } = new URL(request.url, "http://server.test");
     const script = scripts.get(pathname.split("/")[2]);

@@ -1,5 +1,5 @@
-// A Worker whose requests share clients, as one in production does: `?client=name`. With `leave` the
-// request is answered while its call is still on its way, so that its timers never fire.
+// A Worker whose requests share clients, as in production: `?client=name`. With `leave` the request is answered while
+// its call is still under way, so that its timers never fire.
 import { AttioClient } from "attio-wasm";
 
 const clients = new Map();

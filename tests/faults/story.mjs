@@ -1,6 +1,6 @@
-// The outcome of a call, in words that can be compared.
+// Outcomes of calls as text, for comparison.
 
-/** "a result", or the error: its kind, and what is special about it. */
+/** "a result", or the error: its kind and its special properties. */
 export async function ending(promise) {
   try {
     const value = await promise;
@@ -11,7 +11,7 @@ export async function ending(promise) {
   }
 }
 
-/** How a call ended and how often it was sent: "server after 3 requests". */
+/** Outcome and number of requests of a call: "server after 3 requests". */
 export async function story(promise, server) {
   const end = await ending(promise);
   const sent = (await server.requests()).length;
@@ -33,14 +33,14 @@ const { setTimeout: setOwnTimeout, clearTimeout: clearOwnTimeout } = globalThis;
 
 export const pause = (ms) => new Promise((resolve) => setOwnTimeout(resolve, ms));
 
-/** What a promise gives, or "nothing" after `ms`. */
+/** The value of a promise, or "nothing" after `ms`. */
 export function within(promise, ms) {
   let timer;
   const late = new Promise((resolve) => (timer = setOwnTimeout(resolve, ms, "nothing")));
   return Promise.race([promise, late]).finally(() => clearOwnTimeout(timer));
 }
 
-/** The time that `act` takes, in milliseconds. */
+/** Duration of `act` in milliseconds. */
 export async function timed(act) {
   const began = performance.now();
   await act();

@@ -1,6 +1,6 @@
-// Every case, by the row of the behaviour that it proves. A case has a name, what is `expected`, and
-// `run`, which gives what was seen: the two must be equal. `where` names runtimes (Node and workerd
-// unless told otherwise); `alone` keeps others from running beside it.
+// All cases, by the behaviour that they prove. A case has a name, an `expected` value, and `run`, which returns the
+// observed one: both must be equal. `where` lists runtimes (default: Node and workerd); `alone` keeps other cases
+// from running at the same time.
 import { abort } from "./suite/abort.mjs";
 import { caller } from "./suite/caller.mjs";
 import { connections } from "./suite/connections.mjs";

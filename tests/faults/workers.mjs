@@ -1,5 +1,5 @@
-// Peculiar to Workers: a timer or promise of a request that is finished never settles. No request
-// may hang on another's, although they share one client.
+// Specific to Workers: timers and promises of a finished request never settle, so no request may depend on another
+// one, although they share a client.
 import { inRoot } from "../../tools/paths.mjs";
 import { bundleForWorkers } from "../runtimes/hosts/workerd.mjs";
 import { withWorker } from "../workerd.mjs";

@@ -1,4 +1,4 @@
-// Any JavaScript value at all, and worse: getters, proxies and coercions that throw.
+// Arbitrary JavaScript values, including getters, proxies and coercions that throw.
 import fc from "fast-check";
 
 const thrown = () => {
@@ -18,7 +18,7 @@ const hostile = [
   () => new Proxy({}, { getOwnPropertyDescriptor: thrown, ownKeys: () => ["a"] }),
   () => new Proxy({}, { has: thrown, getPrototypeOf: thrown, isExtensible: thrown }),
   () => new Proxy([], { get: thrown }),
-  // Not longer: a list that says it has 2 ** 53 items keeps JSON.stringify itself busy for ever.
+  // Bounded: a list that claims 2 ** 53 items keeps JSON.stringify itself busy for ever.
   () => new Proxy(["a"], { get: (target, name) => (name === "length" ? 300 : target[name]) }),
   () => new Proxy(() => {}, { apply: thrown, get: thrown }),
   () => {
@@ -80,7 +80,7 @@ const hostile = [
 ];
 hostile.splice(hostile.findIndex((make) => String(make).includes("rejected on purpose")), 1);
 
-/** Names that mean something to the client, so that bags of them reach deep. */
+/** Names that the client knows, so that random objects pass its first checks. */
 const names = fc.constantFrom(
   ...["values", "limit", "offset", "cursor", "filter", "sorts", "matching_attribute", "content", "format", "assignees", "linked_records", "deadline_at"],
   ...["signal", "timeoutMs", "maxRetries", "connection", "headers", "method", "path", "query", "body", "object", "record_id", "file", "entry_id", "thread_id"],
@@ -88,7 +88,7 @@ const names = fc.constantFrom(
   ...["app", "status", "intervalMs", "title", "api_slug", "__proto__", "constructor", "toString", "then", "length", "0", ""],
 );
 
-/** A hostile value by its place: the value itself would break the library that draws it. */
+/** A hostile value by its index: the value itself would break the library that generates it. */
 class Hostile {
   constructor(place) {
     this.place = place;
@@ -116,7 +116,7 @@ export const anything = () =>
     { weight: 2, arbitrary: fc.constantFrom("people", "one", undefined, {}, { values: {} }, { limit: 2 }, null, "..", "", 7) },
   );
 
-/** The value that was drawn, made afresh each time: a proxy may remember. */
+/** The generated value, made anew each time, since a proxy may have state. */
 export function made(drawn) {
   if (drawn instanceof Hostile) return hostile[drawn.place]();
   if (typeof drawn === "object" && drawn !== null && Object.values(drawn).some((value) => value instanceof Hostile)) {
@@ -129,7 +129,7 @@ export function made(drawn) {
   return drawn;
 }
 
-/** A short text of what a case was, for a report. Never throws. */
+/** A short description of a case, for a report. Never throws. */
 export function describe(value) {
   try {
     return fc.stringify(value).slice(0, 400);

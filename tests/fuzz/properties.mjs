@@ -1,5 +1,5 @@
-// Properties that hold for any input: an AttioError or a result, never a panic, never a hang; and no request
-// that goes where it must not.
+// Properties that hold for any input: an AttioError or a result, never a panic, never a hang, and no request to a
+// wrong address.
 import { decode } from "../../js/client/text.js";
 import { encode } from "../../tools/build/text.mjs";
 import { readFileSync } from "node:fs";
@@ -17,7 +17,7 @@ const operations = JSON.parse(readFileSync(inRoot("docs", "operations.json"), "u
 const beyond = ["rows", "exportCsv", "exportNdjson", "createMany", "updateMany", "upsertMany", "deleteMany", "metadata"].flatMap((verb) => [`records.${verb}`, `entries.${verb}`]);
 const methods = [...operations.map(({ call }) => call), ...beyond, "connections.waitUntilActive", "request", "withConnection"];
 
-/** The method itself, with the client it is of. */
+/** The method, and the client it belongs to. */
 function method(attio, call) {
   const [resource, verb] = call.split(".");
   return verb ? attio[resource][verb].bind(attio[resource]) : attio[resource].bind(attio);
@@ -25,7 +25,7 @@ function method(attio, call) {
 
 const json = (value, status = 200) => new Response(JSON.stringify(value), { status, headers: { "content-type": "application/json" } });
 
-/** A client whose requests are noted and answered at once. */
+/** A client whose requests are recorded and answered immediately. */
 function client(answer = () => json({ data: [], connections: [], connection: { connection_id: "one", status: "ACTIVE", url: "x" } })) {
   const sent = [];
   const fetch = (url, init) => {
@@ -36,7 +36,7 @@ function client(answer = () => json({ data: [], connections: [], connection: { c
   return { attio: new AttioClient({ apiKey: KEY, fetch, requestsPerSecond: null, maxRetries: 0, timeoutMs: 1_000 }), sent };
 }
 
-/** Outcome of a call; throws where it hangs. Of a list, the first page is read. */
+/** Outcome of a call; throws where it hangs. For a list, the first page is read. */
 async function outcome(promise) {
   let timer;
   const limit = new Promise((_, reject) => (timer = setTimeout(reject, HANG_MS, new Hang())));
@@ -54,7 +54,7 @@ class Hang extends Error {
   message = `not settled after ${HANG_MS / 1000} s`;
 }
 
-/** It is ours, and says what it should without the key; or it is the reason of the signal that was passed. */
+/** The error is an AttioError with the expected properties and without the key, or the reason of the signal. */
 function ours(error, args) {
   if (!AttioError.is(error)) {
     if (args.some((arg) => safely(() => arg?.signal?.aborted && arg.signal.reason === error))) return;
@@ -72,7 +72,7 @@ const safely = (act) => {
   }
 };
 
-/** A request that stays where it belongs. */
+/** The request goes to an allowed address. */
 function contained({ url, headers, redirect }) {
   const { origin, pathname } = new URL(url);
   if (origin !== "https://api.maton.ai" || !/^\/(attio\/v2|connections)(\/|$)/.test(pathname)) throw new Error(`a request to ${url}`);
@@ -89,7 +89,7 @@ const argumentsOfMethods = fc.asyncProperty(fc.constantFrom(...methods), fc.arra
   try {
     promise = method(shared, call)(...args);
   } catch (error) {
-    // Making a client is synchronous, and so is what is wrong with it.
+    // Making a client is synchronous, and so are its errors.
     if (call !== "withConnection") throw new Error(`${call} threw at once: ${error?.stack ?? error}`);
     return ours(error, args);
   }
@@ -119,7 +119,7 @@ const pathArguments = fc.asyncProperty(fc.constantFrom(...operations), fc.array(
   }
 });
 
-/** A body that most writing operations take. */
+/** A body that most write operations accept. */
 const body = (call) => (/\.(create|update|replace|upsert|merge)/.test(call) ? { values: {}, matching_attribute: "name", content: "c", format: "plaintext", deadline_at: null, assignees: [], linked_records: [] } : undefined);
 
 const rawRequests = fc.asyncProperty(
@@ -164,7 +164,7 @@ const baseUrls = fc.asyncProperty(
       if (error instanceof Hang) throw error;
       return ours(error, []);
     }
-    // An address that no fetch takes leads nowhere; a path is on the page's own origin.
+    // A URL that fetch refuses is harmless; a path is on the page's own origin.
     const page = "https://page.example";
     if (!URL.canParse(url, page)) return undefined;
     const { protocol, hostname, pathname, search, hash, username } = new URL(url, page);
@@ -184,7 +184,7 @@ const bytesAsText = fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), async 
 });
 
 const text = fc.oneof(fc.json(), fc.string({ unit: "binary" }), fc.jsonValue().map((value) => JSON.stringify(value).slice(0, -1)), fc.constantFrom("", "null", "<html><title>x</title>", "{", "[]", '{"message":{"toString":1}}', "\ufeff{}"));
-/** JSON that has the names that errors have, with anything behind them. */
+/** JSON with the property names of errors and arbitrary values. */
 const errorLike = fc
   .dictionary(fc.constantFrom("message", "type", "code", "status_code", "statusCode", "error", "detail", "validation_errors", "trace_id", "__proto__", "toString"), fc.oneof(fc.jsonValue({ maxDepth: 4 }), fc.array(fc.dictionary(fc.constantFrom("loc", "msg", "type", "join", "toString"), fc.jsonValue())), fc.dictionary(fc.constantFrom("message", "code", "toString", "join"), fc.jsonValue())))
   .map((value) => JSON.stringify(value));
@@ -208,7 +208,7 @@ const successBodies = fc.asyncProperty(fc.constantFrom(...operations), fc.intege
   if (failed) ours(error, []);
 });
 
-/** A server that cuts a list as it likes: read to its end or an error, and never for ever. */
+/** A server that pages arbitrarily: the list is read to its end or to an error, and never endless. */
 const lists = fc.asyncProperty(
   fc.constantFrom("meetings", "records"),
   fc.array(fc.record({ items: fc.nat(4), cursor: fc.oneof(fc.constantFrom("a", "b", "c", null, "", 7, {}), fc.string()) }), { minLength: 1, maxLength: 12 }),

@@ -1,5 +1,5 @@
-// Rows as the WebAssembly makes them, against JSON.parse: the scanner that users get has instructions
-// that the native tests (rows/tests) do not run.
+// Rows of the WebAssembly compared with JSON.parse: the scanner that users get has instructions that the native tests
+// (rows/tests) do not run.
 import { isDeepStrictEqual } from "node:util";
 import { AttioClient } from "attio-wasm";
 import fc from "fast-check";
@@ -9,7 +9,7 @@ const own = ["record_id", "created_at", "web_url"];
 
 const texts = fc.oneof(fc.string(), fc.string({ unit: "binary", maxLength: 60 }), fc.constantFrom("__proto__", "\ud800", '\\"', "\u2028", "x".repeat(50), "é".repeat(20)));
 const json = fc.oneof(fc.jsonValue(), texts, fc.dictionary(texts, fc.jsonValue(), { maxKeys: 3 }));
-/** The part of a value that its type is about. */
+/** The field of a value that depends on its type. */
 const parts = { text: "value", number: "value", domain: "domain", currency: "currency_value", "email-address": "email_address" };
 const value = fc.oneof(
   fc.record({ active_from: texts, active_until: fc.constant(null), created_by_actor: json, kind: fc.constantFrom(...Object.keys(parts)), json }).map(({ kind, json, ...more }) => ({ ...more, attribute_type: kind, [parts[kind]]: json })),
@@ -22,7 +22,7 @@ const page = fc.record({
   data: fc.array(fc.record({ id: fc.record({ record_id: texts }), created_at: json, values: fc.dictionary(slugs, fc.oneof(fc.array(value, { maxLength: 3 }), json), { maxKeys: 6 }) }), { maxLength: 4 }),
 });
 
-/** The answer's bytes, written with or without white space, perhaps damaged, and in which pieces they come. */
+/** The answer's bytes, with or without white space, possibly corrupted, and the chunks in which they arrive. */
 const answers = fc.record({
   page,
   indent: fc.constantFrom(0, 0, 2, "\t"),
@@ -54,7 +54,7 @@ function inPieces(bytes, pieces) {
 
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The rows, or undefined where there should be an error. */
+/** The rows, or undefined where an error is expected. */
 function expected(bytes) {
   let answer;
   try {
@@ -96,7 +96,7 @@ export const rowsAgainstJson = fc.asyncProperty(answers, async (answer) => {
   try {
     rows = (await attio.records.rows("things", {}, { attributes })).data;
   } catch (error) {
-    // The one thing that is refused and is JSON: a second `data`, which damage can make.
+    // The only JSON that is refused: with a second `data`, which corruption can produce.
     if (error.kind !== "decode" || (wanted && !answer.damage)) throw error;
     return;
   } finally {

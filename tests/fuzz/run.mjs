@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// Random input to everything that takes any. `npm run fuzz` gives each property its share of 100,000
-// cases, and with --native each property of the core (tests/core/properties.rs) and of the scanner of rows
-// (rows/tests/against_serde_json.rs) 10,000, and the simulation of the sync (sync/tests/simulation) 100,000 seeds;
-// `npm test` has a short run. `--cases=N` and `--seed=N` to look again.
+// Random input for everything that accepts any. `npm run fuzz` gives each property its share of 100,000 cases; with
+// --native also each property of the core (tests/core/properties.rs) and of the scanner of rows
+// (rows/tests/against_serde_json.rs) 10,000, and the simulation of the sync (sync/tests/simulation) 100,000 seeds.
+// `npm test` has a short run. `--cases=N` and `--seed=N` reproduce a run.
 import fc from "fast-check";
 import { run } from "../../tools/command.mjs";
 import { inRoot } from "../../tools/paths.mjs";
@@ -46,7 +46,7 @@ if (process.argv.includes("--native")) {
   }
 }
 console.log(`${passed} passed, ${failed} failed`);
-// Calls that wait for their turn are left behind on purpose.
+// Calls that wait for their turn are abandoned on purpose.
 process.exit(failed > 0 ? 1 : 0);
 
 function safely(value) {

@@ -1,4 +1,4 @@
-// A page in Chromium that has no key, a server that serves it and the proxy, and a sandbox behind that.
+// A page in Chromium without a key, a server that serves it and the proxy, and a sandbox behind the proxy.
 import { createProxy } from "attio-wasm/proxy";
 import { createSandbox } from "attio-wasm/sandbox";
 import { staticMiddleware } from "srvx/static";

@@ -1,4 +1,4 @@
-// examples/proxy, as it is: two teams, each in its own workspace.
+// examples/proxy, unchanged: two teams, each with its own workspace.
 import { assert } from "chai";
 import { build } from "esbuild";
 import ts from "typescript";

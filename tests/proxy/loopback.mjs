@@ -1,4 +1,5 @@
-// Plain http is for loopback hosts: the client (Rust) and the proxy (JavaScript) decide alike, by one table of cases.
+// Plain http is allowed to loopback hosts only: client (Rust) and proxy (JavaScript) decide equally, by one table of
+// cases.
 import { readFileSync } from "node:fs";
 import { AttioClient } from "attio-wasm";
 import { createProxy } from "attio-wasm/proxy";

@@ -1,4 +1,4 @@
-// A page as a client of the proxy: no key, a path of its own origin.
+// A page as a client of the proxy: no key, and a path on its own origin.
 import { AttioClient } from "attio-wasm";
 
 const attio = new AttioClient({ baseUrl: "/api/attio", maxRetries: 0 });

@@ -1,8 +1,8 @@
-// The proxy, in any runtime: in front of a sandbox, or of a server that notes what it is sent.
+// The proxy, in any runtime: in front of a sandbox, or of a server that records its requests.
 const KEY = "sk-canary-proxy";
 const PAGE = "https://app.example.com";
 
-/** A server that notes its requests and answers with `response`. */
+/** A server that records its requests and answers with `response`. */
 function recorder(response = () => Response.json({ data: [] })) {
   const seen = [];
   const fetch = async (url, init) => {
@@ -100,7 +100,7 @@ export const suite = {
       let encoded = letter === "." ? ".." : letter;
       for (let round = 1; round <= 6; round += 1) {
         encoded = encoded.replace(/[^\w-]/g, (part) => [...new TextEncoder().encode(part)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join(""));
-        // With a malformed % beside it as well: what is behind may decode leniently.
+        // Also with a malformed % beside it: servers behind the proxy may decode leniently.
         for (const segment of letter === "." ? [encoded, encoded.toUpperCase()] : [encoded, `x${encoded}y`, `${encoded}%`, `%zz${encoded}`, encoded.toUpperCase()]) {
           const url = `${PAGE}/api/attio/v2/objects/people/records/${segment}`;
           if (!new URL(url).pathname.startsWith("/api/attio/v2/objects/people/records/")) continue; // the URL itself has resolved it
@@ -118,7 +118,7 @@ export const suite = {
     const key = 'sk/ca+na"ry=7f3a';
     const unicode = (text) => [...text].map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
     const spellings = [key, JSON.stringify(key).slice(1, -1), key.replaceAll("/", "\\/").replaceAll('"', '\\"'), unicode(key), unicode(key).toUpperCase().replaceAll("\\U", "\\u"), encodeURIComponent(key), key.replaceAll("/", "&#47;").replaceAll('"', "&#x22;"), encodeURIComponent(encodeURIComponent(key))];
-    /** Every way to read a text. */
+    /** All ways to read a text. */
     const readings = (text) => {
       const all = [text];
       for (let round = 0; round < 3; round += 1) {
@@ -144,7 +144,7 @@ export const suite = {
     const told = { error: { message: "Session ended", session_token: "st_12345678", status_code: 401 } };
     const response = await createProxy({ apiKey: key, authorize: signedIn, fetch: async () => Response.json(told, { status: 401 }) })(ask("/v2/self"));
     assert.deepEqual(await response.json(), { error: { message: "Session ended", status_code: 401 } });
-    // A success passes as it is, its headers do not.
+    // The body of a success passes unchanged, its headers do not.
     const success = await createProxy({ apiKey: key, authorize: signedIn, fetch: async () => Response.json({ data: [] }, { headers: { "x-request-id": key } }) })(ask("/v2/self"));
     assert.notInclude(JSON.stringify([...success.headers]), "canary");
   },
@@ -177,7 +177,7 @@ export const suite = {
       // a runtime without streams in requests
     }
     if (request) assert.equal((await createProxy({ ...right, onError: () => {} })(request)).status, 504, "the caller's body");
-    // The body of an answer is cut off as well …
+    // The timeout cuts off the body of an answer as well …
     let signal;
     const proxy = createProxy({ ...right, fetch: async (url, init) => {
       ({ signal } = init);
@@ -185,7 +185,7 @@ export const suite = {
     } });
     const error = await (await proxy(ask("/v2/self"))).text().then(() => undefined, (reason) => reason);
     assert.isDefined(error);
-    // … a download is not, once it has begun, and what has ended in time is left alone.
+    // … but not of a download that has begun; a call that has ended in time is left alone.
     const file = createProxy({ ...right, fetch: async (url, init) => (({ signal } = init), new Response("file")) });
     assert.equal(await (await file(ask("/v2/files/one/download"))).text(), "file");
     await new Promise((resolve) => setTimeout(resolve, 80));

@@ -1,4 +1,4 @@
-// The suite by Deno's own runner, which fails a test that leaves a body unread, a timer or a request behind.
+// The suite under Deno's own test runner, which fails a test that leaves a body unread, or a timer or request behind.
 import { testsOn } from "./execute.mjs";
 
 const strict = { sanitizeResources: true, sanitizeOps: true, sanitizeExit: true };

@@ -1,4 +1,4 @@
-// Runs the suite inside a runtime. Nothing of that runtime's own is used: no test runner, no `node:`.
+// Runs the suite inside a runtime, without anything specific to it: no test runner, no `node:`.
 import { assert } from "chai";
 import * as attioWasm from "attio-wasm";
 import { createSandbox } from "attio-wasm/sandbox";
@@ -7,10 +7,10 @@ import { suite } from "./suite.mjs";
 
 const LIMIT_MS = 20_000;
 
-/** Enough for the tests, and quick to make; a test that needs more asks for it. */
+/** Small and fast to make; a test that needs more sets its own options. */
 const small = { companies: 40, people: 40, deals: 12 };
 
-/** The tests, each to be run. @param {string} control the address of server.mjs */
+/** The tests, as functions. @param {string} control the address of server.mjs */
 export function testsOn(control) {
   const openSandbox = sandboxesAt(control);
   return Object.entries(suite).map(([name, test]) => ({
@@ -33,7 +33,7 @@ export async function execute(control) {
 
 async function runOne(test, openSandbox) {
   const opened = [];
-  /** A sandbox of the test's own and a client for it; `options` are the client's, `asked` the sandbox's. */
+  /** A sandbox for the test alone, and its client; `options` are the client's, `asked` the sandbox's. */
   const open = async (options = {}, asked = {}) => {
     const sandbox = await openSandbox({ ...small, ...asked });
     opened.push(sandbox);

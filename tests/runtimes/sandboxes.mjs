@@ -13,7 +13,7 @@ export function sandboxesAt(control) {
       baseUrl,
       /** Requests of the client, in order. */
       requests: () => ask("GET", `/${id}`),
-      /** Its next answer, instead of its own; with `delayMs` alone it is late. May be called repeatedly. */
+      /** Sets its next answer; `delayMs` alone only delays it. May be called repeatedly. */
       answerNext: (answer) => ask("POST", `/${id}`, answer),
       close: () => ask("DELETE", `/${id}`),
     };

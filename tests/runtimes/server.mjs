@@ -1,5 +1,5 @@
-// The sandbox over real HTTP on loopback. One control server opens as many sandboxes as the tests ask
-// for, each on a port of its own, so that no test sees another's data:
+// The sandbox over real HTTP on loopback. A control server opens sandboxes on request, each on a port of its own, so
+// that tests do not share data:
 //
 //   POST   /sandboxes            options of createSandbox    → { id, baseUrl }
 //   GET    /sandboxes/:id        → what it was asked: [{ method, path, query, headers, body }]
@@ -37,7 +37,7 @@ async function openSandbox(options) {
   }
 
   const server = await listen(handle);
-  // The consent page is where this sandbox is, so that a test can open it.
+  // The consent page is on this sandbox, so that a test can open it.
   sandbox = createSandbox({ consentUrl: `${server.address}/connect`, ...options });
   return { ...server, requests, answers };
 }

@@ -1,6 +1,6 @@
-// The one suite that every runtime runs, unchanged. A test is a function by its name; it gets the package
-// (`AttioClient`, …), `createSandbox`, `assert` (chai's), `open` (a client with a sandbox of its own, over
-// HTTP) and `rejection` (what a promise rejects with).
+// The suite that every runtime runs unchanged. A test is a function by its name; it gets the package (`AttioClient`,
+// …), `createSandbox`, `assert` (chai's), `open` (a client with a sandbox of its own, over HTTP) and `rejection` (the
+// reason of a rejected promise).
 import { activities } from "./suite/activities.mjs";
 import { bulk } from "./suite/bulk.mjs";
 import { comments } from "./suite/comments.mjs";

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The published definitions, read with the compiler itself: every operation is there with an example that
-// compiles, its stability is said, nothing is `any`, and everything exported is explained.
+// Checks of the published definitions, with the compiler itself: every operation has an example that compiles and its
+// stability, nothing is `any`, and every export has documentation.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import ts from "typescript";
@@ -41,7 +41,7 @@ const where = (node) => {
   return `${relative(pkg, file.fileName)}:${file.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
 };
 
-/** The method of `AttioClient` that an operation is called by. */
+/** The method of `AttioClient` for an operation. */
 function methodOf(call) {
   const client = exported.get("AttioClient");
   let type = checker.getDeclaredTypeOfSymbol(client);
@@ -60,7 +60,7 @@ const exported = new Map(
 );
 const tag = (symbol, name) => symbol.getJsDocTags(checker).find((each) => each.name === name);
 
-// Every operation, by its method.
+// Every operation has its method.
 const examples = new Map();
 for (const { call, method, path, stability } of operations) {
   const symbol = methodOf(call);
@@ -95,11 +95,11 @@ for (const { messageText, file: source, start } of ts.getPreEmitDiagnostics(comp
 for (const call of examples.keys()) report(`the example of ${call}`, complaints.get(call) ?? []);
 report("the rest of what the examples need", complaints.get(undefined) ?? []);
 
-// Nothing is `any`: neither as it is written nor as the compiler understands it.
+// Nothing is `any`: neither as written nor as resolved by the compiler.
 const anys = [];
 for (const source of sources) {
   const visit = (node) => {
-    // As a promise hands it on; otherwise `.catch((error: Error) => …)` does not compile.
+    // The type as a promise passes it on; otherwise `.catch((error: Error) => …)` does not compile.
     const isReason = ts.isParameter(node.parent ?? node) && node.parent.name.getText() === "reason";
     const isAny = !isReason && (node.kind === ts.SyntaxKind.AnyKeyword || (ts.isTypeNode(node) && !ts.isTemplateLiteralTypeSpan(node) && checker.getTypeFromTypeNode(node).flags & ts.TypeFlags.Any));
     const isSilent =

@@ -1,4 +1,4 @@
-// With the platform's types, ours are the platform's.
+// With the platform's types, the package uses them.
 import { AttioClient, type HostAbortSignal, type HostResponse } from "attio-wasm";
 import { createSandbox } from "attio-wasm/sandbox";
 import { init } from "attio-wasm/slim";
@@ -18,7 +18,7 @@ headers.get("x-request-id")?.toUpperCase();
 // @ts-expect-error: a controller is not its signal
 await attio.self({ signal: new AbortController() });
 
-// A handler that names the class it expects compiles for a list, as it does for a promise.
+// A handler that names the class it expects compiles for a list, as for a promise.
 attio.tasks.list().catch((error: Error) => error.message);
 attio.tasks.list().then((page) => page.data, (error: Error) => error.message);
 attio.tasks.get("id").catch((error: Error) => error.message);

@@ -1,4 +1,5 @@
-// The entries for one platform give what the others do: no name is missing, and nothing private shows.
+// The entries for one platform have the same exports as the others: no name is missing, and nothing private is
+// exported.
 import { check, type Same } from "./same.js";
 
 import type * as onTheEdge from "../../pkg-template/edge.js";
@@ -9,7 +10,7 @@ import type * as sandbox from "../../pkg-template/sandbox/index.js";
 import type * as sandboxOnTheEdge from "../../pkg-template/sandbox/edge.js";
 check<Same<keyof typeof sandboxOnTheEdge, keyof typeof sandbox>>();
 
-// Its definitions show nothing: it is imported for its effect.
+// Without exports: it is imported for its effect.
 import type * as rows from "../../js/rows/methods.js";
 import type * as rowsOnTheEdge from "../../pkg-template/rows/edge.js";
 check<Same<keyof typeof rowsOnTheEdge, keyof typeof rows>>();

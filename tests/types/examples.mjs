@@ -1,5 +1,4 @@
-// The examples of the definitions as one file to compile. What they talk about is declared once, as the
-// reader understands it: a client, and ids of what the workspace has.
+// The examples of the definitions as one file to compile. Their common names are declared once: a client, and ids.
 const ids = [
   "commentId", "companyId", "connectionId", "dealId", "duplicateId", "entryId", "fileId", "meetingId", "memberId",
   "noteId", "personId", "recordId", "recordingId", "taskId", "threadId", "webhookId",
@@ -13,7 +12,8 @@ declare const ${ids.map((id) => `${id}: string`).join(", ")};
 
 /**
  * @param {Map<string, string>} examples the code by the call it shows
- * @returns {{ text: string, callAt(line: number): string | undefined }} `callAt` tells whose a line is
+ * @returns {{ text: string, callAt(line: number): string | undefined }} `callAt` gives the call whose example a line
+ * belongs to
  */
 export function examplesFile(examples) {
   let text = preamble;

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Every relative import of a hand-written file names a file that is there, where it stands: an editor, a type check and
-// a reader can follow each. Run after a build, which writes what is generated.
+// Every relative import of a hand-written file resolves in the working tree, so that an editor, a type check and a
+// reader can follow it. Run after a build, which writes the generated files.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname } from "node:path";
@@ -16,7 +16,7 @@ function* imported(text) {
   for (const [, name] of text.matchAll(/^\s*(?:\/\*\*|\*).*?\bimport\("([^"]+)"\)/gm)) yield name;
 }
 
-/** A definition may speak of a module that is TypeScript, or that only has definitions. */
+/** JSDoc may refer to a module that is TypeScript, or that only has definitions. */
 const candidates = (path) => [path, path.replace(/\.js$/, ".d.ts"), path.replace(/\.js$/, ".ts")];
 
 let passed = 0;

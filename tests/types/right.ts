@@ -1,4 +1,4 @@
-// Programs of users compile, and results have the documented types.
+// Programs of users compile, and their results have the documented types.
 import { AttioClient, AttioError, type Page, type PagePromise } from "attio-wasm";
 import type { AttioRecord, ClientEvent, Comment, Entry, Filter, Meeting, Note, Records, RequestOptions, Task, ValuesInput } from "attio-wasm";
 import { createSandbox } from "attio-wasm/sandbox";
@@ -66,7 +66,7 @@ for (const company of companies.data) {
   company.values.domains?.[0]?.root_domain.toUpperCase();
 }
 
-// Any other object: values by slug, told apart by their type.
+// Any other object: values by slug, discriminated by their type.
 const [invoice] = (await attio.records.query("invoices")).data;
 const value = invoice?.values["amount"]?.[0];
 if (value?.attribute_type === "currency") value.currency_value.toFixed();
@@ -129,7 +129,7 @@ await attio.comments.create({ format: "plaintext", content: "Hi", author, entry:
 const nothing = await attio.tasks.delete("id");
 check<Same<typeof nothing, void>>();
 
-// Enums are open: what the vendor adds later is still a string.
+// Enums are open: values that the vendor adds later are strings.
 const connection = await attio.connections.create();
 if (connection.status === "ACTIVE") await attio.connections.waitUntilActive(connection.connection_id, { timeoutMs: 1_000 });
 const status: string = connection.status;
@@ -160,7 +160,7 @@ try {
   }
 }
 
-// The escape hatch knows nothing unless it is told.
+// Raw requests are `unknown` unless a type is given.
 const raw = await attio.request({ method: "GET", path: "/v2/objects" });
 check<Same<typeof raw.body, unknown>>();
 const told = await attio.request<{ data: string[] }>({ path: "/v2/anything", query: { limit: 1, tags: ["a", "b"] } });
@@ -179,7 +179,7 @@ type Results<T> = { [K in keyof T]: T[K] extends (...args: never[]) => infer R ?
 type Resources = Exclude<keyof AttioClient, "free" | "request" | "self" | "withConnection" | typeof Symbol.dispose>;
 check<Same<{ [R in Resources]: Results<AttioClient[R]> }[Resources], false>>();
 
-// The helpers give what a write takes.
+// The results of the helpers are accepted by writes.
 const helped: ValuesInput = {
   name: personalName("Ada", "Lovelace"),
   primary_location: location({ locality: "London", country_code: "GB" }),
@@ -190,6 +190,6 @@ const helped: ValuesInput = {
 };
 void helped;
 
-// A page is iterated over its own items, and over all that follow.
+// A page iterates its own items synchronously, and all that follow asynchronously.
 for (const task of await attio.tasks.list()) task.content_plaintext;
 for await (const task of await attio.tasks.list()) task.content_plaintext;

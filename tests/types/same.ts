@@ -1,4 +1,4 @@
-/** Whether two types are one and the same; `any` is the same as nothing but itself. */
+/** Whether two types are identical; `any` is identical only to itself. */
 export type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 /** Does not compile unless `T` is `true`. */

@@ -1,4 +1,4 @@
-// Without a workspace's file: the standard objects are known to rows and filters, and nothing is closed.
+// Without a workspace's file: rows and filters know the standard objects, and any other name is accepted.
 import { AttioClient } from "attio-wasm";
 import type { AttioRecord, Entry, Filter, LocationParts, RecordQuery, Row, RowOptions, RowsPromise, RowValue, StandardObjects, Values, ValuesOf } from "attio-wasm";
 import { check, type Same } from "./same.js";
@@ -32,7 +32,7 @@ const [unsure] = await attio.records.rows("people", {}, options).toArray();
 if (typeof unsure?.company === "string") unsure.company.toUpperCase();
 unsure?.job_title?.toUpperCase();
 
-// All that compiled before: types of one's own, given or taken from where the result goes; code for any object.
+// Earlier uses still compile: own types, given or inferred from the target of the result; code for any object.
 declare const filter: Filter;
 declare const query: RecordQuery;
 await attio.records.query("companies", { filter });
@@ -64,7 +64,7 @@ check<Same<ValuesOf<"anything">, Values>>();
 type Last = Parameters<AttioClient["records"]["query"]>[1];
 check<Same<Last, RecordQuery | undefined>>();
 
-// Stable order, and where to go on.
+// Stable order, and continuing after a page.
 const stable = await attio.records.query("people", { filter: { job_title: "CTO" } }, { stable: true });
 const after: string | undefined = stable.after;
 attio.entries.rows("sales_pipeline", {}, { after, stable: true });

@@ -1,4 +1,4 @@
-// 1,000 random bodies, signed by OpenSSL and by Python, which have to agree before anybody is compared with them.
+// 1,000 random bodies, signed by OpenSSL and by Python, which must agree before they serve as the reference.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 const SECRETS = 20;
 const BODIES = 50;
 
-/** A seed, so that what failed fails again. */
+/** Pseudo-random numbers from a seed, so that a failure can be reproduced. */
 function random(seed) {
   let state = seed;
   return (below) => {
@@ -30,7 +30,8 @@ export async function randomBodies(seed = 20_260_401) {
   try {
     const cases = [];
     for (let at = 0; at < SECRETS; at += 1) {
-      // The vendor's are 64 hexadecimal digits; OpenSSL takes no empty one and none that looks like an option.
+      // The vendor's secrets are 64 hexadecimal digits; OpenSSL accepts no empty one and none that looks like an
+      // option.
       const secret = `k${Array.from({ length: 1 + next(80) }, () => letters[next(letters.length)]).join("")}`;
       const files = [];
       for (let body = 0; body < BODIES; body += 1) {

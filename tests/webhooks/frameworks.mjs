@@ -1,4 +1,4 @@
-// examples/receivers, each as its framework or runtime runs it: a signed delivery is answered 200, others are refused.
+// examples/receivers, each under its framework or runtime: a signed delivery is answered 200, others are refused.
 import { assert } from "chai";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
@@ -12,7 +12,7 @@ const BODY = JSON.stringify({ webhook_id: "23e42eaf-323a-41da-b5bb-fd67eebda553"
 const example = (name) => inRoot("examples", "receivers", name);
 const bin = (name) => inRoot("node_modules", ".bin", name);
 
-/** Asks a receiver: `ask(body, headers)` gives the status. */
+/** Sends to a receiver: `ask(body, headers)` returns the status. */
 async function check(ask) {
   const signature = await signBody(BODY, SECRET);
   const headers = { "content-type": "application/json", "idempotency-key": "k" };

@@ -1,4 +1,4 @@
-// Ten thousand random requests: never a 2xx without a right signature, never an exception, never a handler that runs.
+// Ten thousand random requests: without a valid signature never a 2xx, never an exception, and no handler runs.
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { createWebhookHandler } from "attio-wasm/webhooks";
@@ -19,7 +19,7 @@ const body = fc.oneof(
   fc.uint8Array({ maxLength: 300 }).map(Buffer.from),
   fc.integer({ min: 900, max: 3_000 }).map((length) => Buffer.alloc(length, "x")),
 );
-/** How a request is signed: rightly, or not. */
+/** Signatures of a request, valid and invalid ones. */
 const signing = fc.constantFrom("right", "right", "right", "right", "upper", "other secret", "other body", "empty secret", "prefix", "short", "long", "double", "none", "random", "differs", "re-serialised");
 const hmac = (secret, content) => createHmac("sha256", secret).update(content).digest("hex");
 
@@ -60,7 +60,7 @@ export async function runRequests() {
         counts.refused += 1;
         if (ran !== before) throw new Error(`a handler ran and the answer is ${status}`);
         if (![400, 401, 405, 413].includes(status)) throw new Error(`${status} for ${kind}`);
-        // A signed request that is refused must not be a delivery.
+        // A signed request that is refused must not be a valid delivery.
         if (isSigned && status === 401 && !byId) throw new Error("a right signature was refused");
       }
     },

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Receiving webhooks in all five runtimes, against vectors and random input; the sandbox that delivers; the examples.
+// Receiving of webhooks in all five runtimes, against vectors and random input; deliveries of the sandbox; the
+// examples.
 import { runInBun, runInDeno, runInNode } from "../runtimes/hosts/process.mjs";
 import { runInChromium } from "../runtimes/hosts/chromium.mjs";
 import { runInWorkerd } from "../runtimes/hosts/workerd.mjs";
@@ -17,7 +18,7 @@ const asked = process.argv.slice(2);
 const chosen = asked.length > 0 ? asked : [...Object.keys(runtimes), ...Object.keys(others)];
 
 const bodies = chosen.some((name) => name in runtimes) ? await randomBodies() : { cases: [], results: [] };
-// Pages of another origin read it as well.
+// Pages on another origin fetch it, too.
 const server = await listen(() => Response.json(bodies.cases, { headers: { "access-control-allow-origin": "*" } }));
 
 let passed = 0;

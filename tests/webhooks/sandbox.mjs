@@ -1,4 +1,4 @@
-// The sandbox delivers: which events, to whom, how often; verified by the package's own handler.
+// Deliveries of the sandbox: events, receivers, repetitions; verified by the package's own handler.
 import { readFileSync } from "node:fs";
 import { assert } from "chai";
 import { AttioClient } from "attio-wasm";
@@ -12,7 +12,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const all = (types = webhookEventTypes) => types.map((event_type) => ({ event_type, filter: null }));
 const types = (sandbox) => sandbox.deliveries().map(({ event }) => event.event_type);
 
-/** A sandbox with a client and one webhook; `answer` gives what the receiver answers. */
+/** A sandbox with a client and one webhook; `answer` returns the receiver's answer. */
 async function workspace({ subscriptions = all(), answer = () => new Response(null, { status: 200 }), webhooks = {}, ...options } = {}) {
   const requests = [];
   const deliver = async (request) => {
@@ -88,7 +88,7 @@ const tests = {
     await step(() => attio.records.delete("companies", record_id), ["record.deleted", "list-entry.deleted"]);
     const events = sandbox.deliveries().map(({ event }) => event);
     for (const event of events) assert.equal(event.id.workspace_id, list.id.workspace_id, JSON.stringify(event));
-    // Each has the shape of the vendor's example of its type.
+    // Each has the shape of the vendor's example for its type.
     const shape = (value) => (value !== null && typeof value === "object" ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, shape(value[key])])) : "");
     for (const event of events) assert.deepEqual(shape(event), shape(examples.find(({ event_type }) => event_type === event.event_type)), JSON.stringify(event));
     assert.isAtLeast(new Set(events.map(({ event_type }) => event_type)).size, 20);
@@ -207,7 +207,7 @@ const tests = {
     assert.deepEqual([first.id, first.body], [second.id, second.body], "the same key");
     await sandbox.advance(60_000);
     assert.deepEqual(received(), ["late"]);
-    // Out of order: while the receiver is busy with one, the next two change places.
+    // Reordered: while the receiver is busy with one, the next two are swapped.
     let answered;
     gate = new Promise((resolve) => (answered = resolve));
     await task("first");

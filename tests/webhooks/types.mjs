@@ -1,5 +1,5 @@
-// The types of the events: each example of the vendor's reference fits its type and no other, handlers are typed by
-// their key, and what is wrong does not compile.
+// Types of the events: each example of the vendor's reference matches its type and no other, handlers are typed by
+// their key, and mistakes do not compile.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
@@ -9,7 +9,7 @@ import { inRoot, pkg, scratch } from "../../tools/paths.mjs";
 const examples = JSON.parse(readFileSync(inRoot("tests", "webhooks", "events.json"), "utf8"));
 const typeOf = ({ event_type }) => `${event_type.split(/[.-]/).map((word) => word[0].toUpperCase() + word.slice(1)).join("")}Event`;
 
-/** Fields that the reference does not show for certain. */
+/** Fields that the reference does not show reliably. */
 const optional = { "list-entry.created": ["parent_object_id", "parent_record_id"], "list-entry.deleted": ["parent_object_id", "parent_record_id"] };
 
 const without = (event, name) => Object.fromEntries(Object.entries(event).filter(([key]) => key !== name));

@@ -1,5 +1,5 @@
-// The sandbox delivers to a Worker in Miniflare: 1,000 writes with a tenth of the deliveries doubled, late or failing at
-// first; and examples/webhooks, whose cache has to be what the sandbox has.
+// Deliveries of the sandbox to a Worker in Miniflare: 1,000 writes with a tenth of the deliveries duplicated, late or
+// failing at first; and examples/webhooks, whose cache must equal the sandbox.
 import { assert } from "chai";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
@@ -9,7 +9,7 @@ import { inRoot } from "../../tools/paths.mjs";
 import { listen } from "../loopback.mjs";
 import { bundleForWorkers } from "../runtimes/hosts/workerd.mjs";
 
-/** Notes each event that is handled, with the key of its delivery; `GET` tells. */
+/** Records each handled event with the key of its delivery; `GET` returns them. */
 const RECEIVER = `
 import { createWebhookHandler } from "attio-wasm/webhooks";
 const handled = [];
@@ -28,7 +28,7 @@ const handler = createWebhookHandler({
 export default { fetch: (request, env) => (request.method === "GET" ? Response.json({ handled, running }) : handler(request, env)) };
 `;
 
-/** A seed, so that what failed fails again. */
+/** Pseudo-random numbers from a seed, so that a failure can be reproduced. */
 function random(seed) {
   let state = seed;
   return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
@@ -69,7 +69,7 @@ const tests = {
         const isFirst = tries.get(key) === 1;
         if (isFirst && next() < 0.05) return (failed.before += 1), new Response(null, { status: 503 });
         const response = await send(worker, request);
-        // It was handled, and Attio does not hear of it.
+        // It was handled, but the answer does not reach Attio.
         if (isFirst && next() < 0.05) return (failed.after += 1), new Response(null, { status: 504 });
         return response;
       };
@@ -91,7 +91,7 @@ const tests = {
       assert.lengthOf(deliveries, 1_000 + doubled);
       assert.isTrue(deliveries.every(({ state }) => state === "delivered"));
       for (const count of [doubled, late, failed.before, failed.after]) assert.isAbove(count, 20, JSON.stringify({ doubled, late, ...failed }));
-      // The second of each key came after the first was answered: the sandbox sends one after the other.
+      // The second of each key came after the first was answered: the sandbox sends sequentially.
       assert.sameMembers(handled.map(([key]) => key), [...keys]);
       assert.isAbove([...tries.values()].reduce((sum, count) => sum + count, 0), 1_000 + doubled + failed.before);
     });

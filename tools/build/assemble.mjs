@@ -1,4 +1,4 @@
-// pkg/: the entries bundled with what they import, the definitions, the WebAssembly, package.json.
+// Assembles pkg/: the bundled entries, the definitions, the WebAssembly, package.json.
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { glue, inRoot, pkg, scratch } from "../paths.mjs";
@@ -6,7 +6,7 @@ import { crateVersion } from "../versions.mjs";
 import { bundle } from "./bundle.mjs";
 import { addDocuments } from "./documents.mjs";
 
-// Made here and then put in place, so that pkg/ is never seen half made.
+// Made in another folder and then moved, so that pkg/ is never incomplete.
 const next = join(scratch, "pkg");
 
 /** @param {{ name: string, into: string }[]} crates and the folder of the package into which their WebAssembly goes */
@@ -22,7 +22,10 @@ export async function assemble(crates) {
   renameSync(next, pkg);
 }
 
-/** Those of pkg-template as they are, and the client's beside the module that has its classes, `client.js`. */
+/**
+ * Copies the definitions of pkg-template unchanged, and those of the client beside the module of its classes,
+ * `client.js`.
+ */
 function writeDefinitions() {
   copyFileSync(join(glue, "client.d.ts"), join(next, "client.d.ts"));
   for (const file of readdirSync(inRoot("pkg-template"), { recursive: true })) {
@@ -36,7 +39,7 @@ function writeDefinitions() {
 function writeManifest() {
   const manifest = JSON.parse(readFileSync(inRoot("pkg-template", "package.json"), "utf8"));
   manifest.version = crateVersion;
-  // Everything that was laid here is meant to be published.
+  // Every file here is meant to be published.
   manifest.files = readdirSync(next).filter((name) => !["package.json", "README.md", "LICENSE"].includes(name));
   writeFileSync(join(next, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 }

@@ -7,8 +7,8 @@ import { cargoToolFolders } from "../setup/cargo-tools.mjs";
 import { target } from "../setup/rust.mjs";
 
 /**
- * Runs wasm-pack, which finds the matching wasm-bindgen on PATH. No `wasm-opt` (ours is run with named
- * features) and no package files (`pkg-template/` has them).
+ * Runs wasm-pack, which finds the matching wasm-bindgen on PATH. Without its `wasm-opt` (the build runs it with named
+ * features) and without its package files (`pkg-template/` has them).
  *
  * @param {{ name: string, folder: string }} crate
  * @param {{ arguments: string[], environment: Record<string, string> }} [std] how the standard library is built
@@ -16,7 +16,7 @@ import { target } from "../setup/rust.mjs";
  */
 export async function compile({ name, folder: crate }, std = { arguments: [], environment: {} }) {
   const folder = join(scratch, "glue", name);
-  // Files that are no longer imported would remain.
+  // Otherwise files that are no longer imported would remain.
   rmSync(join(folder, "snippets"), { recursive: true, force: true });
   await must(
     `the crate in ${crate} does not compile`,
@@ -31,7 +31,7 @@ export async function compile({ name, folder: crate }, std = { arguments: [], en
 }
 
 /**
- * Compiles a crate with the command that wasm-pack runs, so that wasm-pack finds it compiled: set-up does so while
+ * Compiles a crate with the command that wasm-pack runs, so that wasm-pack finds it compiled: set-up does this while
  * wasm-pack itself is being built.
  *
  * @param {{ folder: string }} crate

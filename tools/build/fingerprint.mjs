@@ -1,4 +1,4 @@
-// Hash of everything that a build depends on: when it is the same, so is the package.
+// Hash of all inputs of the build: where it is unchanged, so is the package.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -27,11 +27,11 @@ export const inputs = [
   "tools/build",
 ];
 
-/** Files that the build writes in the tree: changed by hand, they are written anew. */
+/** Generated files outside pkg/: they are rebuilt where somebody changed them. */
 export const outputs = ["docs/operations.json"];
 
 function* files(path) {
-  // The build itself writes what is in js/glue/.
+  // Except js/glue/, which the build writes itself.
   if (!existsSync(path) || path === glue) return;
   if (statSync(path).isFile()) yield path;
   else for (const name of readdirSync(path).sort()) yield* files(join(path, name));

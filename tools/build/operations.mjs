@@ -1,4 +1,4 @@
-// docs/operations.json: the table of operations, as the crate prints it among its definitions
+// Extracts docs/operations.json, the table of operations, from the definitions into which the crate prints it
 // (src/api/listing.rs). The proxy, the sandbox, the reference and the tests read it.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { StepFailed } from "../command.mjs";
@@ -12,7 +12,7 @@ const PRINTED = /\/\* docs\/operations\.json\n([^]*?)\n\s*\*\/\n+/;
  * Writes the table where it has changed.
  *
  * @param {string} definitions those of the client, as wasm-bindgen writes them
- * @returns {string} the definitions without it
+ * @returns {string} the definitions without the table
  */
 export function writeOperations(definitions) {
   const rows = PRINTED.exec(definitions)?.[1].split("\n");

@@ -1,18 +1,18 @@
-// wasm-opt, the big lever on size: it halves what rustc emits.
+// Runs wasm-opt, which halves the size of rustc's output.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { must } from "../command.mjs";
 import { inRoot, scratch } from "../paths.mjs";
 
-// rustc's default features for the target. Never --all-features: that emits stringref, which engines refuse.
+// The features that rustc enables for the target. Never --all-features, which emits stringref: engines refuse it.
 const features = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-float-to-int", "reference-types", "sign-ext"];
 
-// For speed, as the crate is compiled (Cargo.toml): what is folded away outweighs what is repeated. Both for size, what a
-// call takes besides `fetch` is half as long again and the package is 0.6 kB larger (brotli).
-// Tried and left: -Oz, -O4, --gufa, --flatten --rereloop, --traps-never-happen: at most 0.1 kB.
+// Optimized for speed, as in Cargo.toml: shared code that is folded outweighs what inlining repeats. With both for size,
+// the time of a call besides `fetch` is half as long again and the package is 0.6 kB larger (brotli).
+// Tried without success: -Oz, -O4, --gufa, --flatten --rereloop, --traps-never-happen: at most 0.1 kB.
 export const thorough = ["-O3", "--converge"];
-/** Less than half of the time: 0.4 % larger (brotli), measured on the sandbox. */
+/** Takes less than half the time, for 0.4 % more size (brotli), measured on the sandbox. */
 export const quick = ["-O2"];
 const always = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
@@ -24,8 +24,8 @@ export const wasmOpt = (from, to, wanted) => [
 
 /**
  * @param {string} file a .wasm
- * @param {string[]} [wanted] what is done to it
- * @returns {Promise<Buffer>} the optimised one; cached by content, so that the same input is not optimised twice
+ * @param {string[]} [wanted] its passes
+ * @returns {Promise<Buffer>} the optimised one; cached by content, so that unchanged input is not optimised again
  */
 export async function optimize(file, wanted = thorough) {
   const passes = [...wanted, ...always];

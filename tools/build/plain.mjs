@@ -1,4 +1,4 @@
-// A crate without glue: numbers in and out, so cargo alone builds it.
+// Builds a crate without glue, whose exports use only numbers, with cargo alone.
 import { join } from "node:path";
 import { must } from "../command.mjs";
 import { inRoot, scratch, targetFolder } from "../paths.mjs";
@@ -10,14 +10,15 @@ import { target } from "../setup/rust.mjs";
  * @returns {Promise<string>} the file with the WebAssembly
  */
 export async function compilePlain({ name, optimizeFor, rustFlags }, std = { arguments: [], environment: {} }, options = {}) {
-  // With the standard library for size too, which makes a sixth of types.wasm: compiled once more, in a folder of its own.
+  // The standard library is compiled for size, too, which makes a sixth of types.wasm; a separate compilation needs a
+  // target folder of its own.
   const [folder, level] = optimizeFor === "size" ? [join(scratch, "for-size"), { CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" }] : [targetFolder(), {}];
   await must(
     `the crate in ${name}/ does not compile`,
     "cargo",
     [
       ["rustc", "--package", `attio-${name}`, "--lib", "--crate-type", "cdylib", "--release", "--target", target, "--target-dir", folder, ...std.arguments],
-      // For this crate alone: in RUSTFLAGS, the standard library would be compiled once more for it.
+      // Set for this crate alone: with RUSTFLAGS, the standard library would be compiled again for it.
       ["--", ...rustFlags],
     ].flat(),
     { ...options, cwd: inRoot(), env: { ...process.env, ...std.environment, ...level } },

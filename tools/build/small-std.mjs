@@ -1,12 +1,12 @@
-// The standard library compiled with the crate, for size and without the texts and the formatting of
-// panics: 6.6 kB less (brotli). A panic is then a trap, which the promise of its call rejects with
-// (js/client/task.js). `RUSTC_BOOTSTRAP` lets the stable compiler do it.
+// Compiles the standard library with the crate, for size and without messages and formatting of panics: 6.6 kB less
+// (brotli). A panic is then a trap, with which the promise of its call rejects (js/client/task.js). `RUSTC_BOOTSTRAP`
+// makes the stable compiler accept the flags.
 import { output } from "../command.mjs";
 import { hasStandardLibrarySource } from "../setup/rust.mjs";
 
 const flags = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
-/** Arguments and environment for cargo, or undefined where this compiler cannot do it: the flags are unstable, so another may not take them. */
+/** Arguments and environment for cargo, or undefined where this compiler does not support them: the flags are unstable. */
 export function smallStd() {
   const environment = { RUSTC_BOOTSTRAP: "1", RUSTFLAGS: flags.join(" ") };
   const takesFlags = output("rustc", [...flags, "--print", "cfg"], { env: { ...process.env, ...environment } }) !== undefined;

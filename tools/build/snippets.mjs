@@ -1,5 +1,5 @@
-// JavaScript that Rust imports is copied by wasm-bindgen into a folder with a hash in its name. The glue is to import
-// the file itself, where it stands.
+// Makes the glue import the JavaScript of the source tree. wasm-bindgen copies it into a folder with a hash in its
+// name; those copies are not used.
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { glue as glueFolder } from "../paths.mjs";
@@ -7,8 +7,8 @@ import { glue as glueFolder } from "../paths.mjs";
 /**
  * @param {string} folder where wasm-pack wrote the glue
  * @param {string} crate the folder of the crate, below which its `module = "/…"` paths are
- * @returns {Map<string, string>} by how the glue imports it, `./snippets/…/js/client/error.js`: the file as seen
- * from js/glue/, `../client/error.js`
+ * @returns {Map<string, string>} imported path, such as `./snippets/…/js/client/error.js`, to the path relative to
+ * js/glue/, `../client/error.js`
  */
 export function snippets(folder, crate) {
   const found = new Map();

@@ -13,12 +13,15 @@ export function encode(bytes) {
   return text.join("");
 }
 
-/** The most frequent bytes; those that are a character of the alphabet stand for themselves, so that words remain words. */
+/**
+ * The most frequent bytes. Those that are characters of the alphabet stand for themselves, so that words stay words, which
+ * compressors like.
+ */
 function frequent(bytes) {
   const counts = new Uint32Array(256);
   for (const byte of bytes) counts[byte] += 1;
   const most = [...counts.keys()].sort((a, b) => counts[b] - counts[a]).slice(0, FREQUENT);
-  // The characters of the alphabet in order, by what `alphabet` says of the numbers of as many bytes.
+  // The characters of the alphabet in order, taken from the code numbers of as many bytes.
   const characters = alphabet(most).slice(0, FREQUENT).map(([number]) => number);
   const others = most.filter((byte) => !characters.includes(byte));
   return characters.map((code) => (most.includes(code) ? code : others.shift()));

@@ -16,10 +16,10 @@ const pagings = {
   array: "an array",
 };
 
-/** The names that users import modules by; TypeDoc calls them by their files. */
+/** The names by which users import modules; TypeDoc names them by their files. */
 const modules = Object.fromEntries(definitions.map(({ module, file }) => [relative(pkg, file).replace(/(\/index)?\.d\.ts$/, ""), module]));
 
-/** Makes TypeDoc say at each method what operation it calls. */
+/** Adds its operation to each method in TypeDoc. */
 export function operationsInReference(app) {
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     for (const module of project.children ?? []) module.name = modules[module.name] ?? module.name;
@@ -55,7 +55,7 @@ function* tags({ method, path, scopes, paging, effect }) {
 
 const scope = (text) => text.split("|").map((each) => `\`${each}\``).join(" or ");
 
-/** All operations as a page. */
+/** A page with all operations. */
 export function operationsPage() {
   const rows = operations.map(({ call, method, path, stability, paging, effect }) => {
     const owner = call.includes(".") ? call.split(".") : ["attioClient", call];

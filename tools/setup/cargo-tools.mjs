@@ -1,4 +1,4 @@
-// Tools that come from crates.io, each in a folder of its own version.
+// Tools from crates.io, each in a folder of its version.
 import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { must, onPath, output, run } from "../command.mjs";
@@ -6,9 +6,9 @@ import { cachedTool, inRoot } from "../paths.mjs";
 import { wasmBindgenVersion, wasmPackVersion } from "../versions.mjs";
 
 const tools = [
-  // Only this program of the crate; TLS is for its others.
+  // Only this program of the crate; its others would need TLS.
   { crate: "wasm-bindgen-cli", command: "wasm-bindgen", version: wasmBindgenVersion, options: ["--bin", "wasm-bindgen", "--no-default-features"] },
-  // The crate and not the npm package of this name: that one downloads a binary when it is installed.
+  // The crate, not the npm package of this name, which downloads a binary when it is installed.
   { crate: "wasm-pack", command: "wasm-pack", version: wasmPackVersion, options: [] },
 ];
 
@@ -18,14 +18,14 @@ export const cargoToolFolders = tools.map((tool) => join(folder(tool), "bin"));
 
 const fileOf = (tool) => ["", ".exe"].map((ending) => join(folder(tool), "bin", tool.command + ending)).find((file) => existsSync(file));
 
-// The tools run here, whatever target and flags the shell has set for the project.
+// The tools run on this machine, whatever target and flags the shell sets for the project.
 const { CARGO_BUILD_TARGET, RUSTFLAGS, ...forThisMachine } = process.env;
 
-/** Both tools are compiled into it, for what they share; it is removed when they are there. */
+/** Target folder of both tools, for their shared dependencies; it is removed at the end. */
 const shared = inRoot("target", "tools");
 
-// They run for at most half a second, also when they are not optimised. Measured on two cores: the release profile and a
-// target folder each took 197 s of an idle machine, this takes 122 s of CPU time.
+// They run for at most half a second, even unoptimized. Measured on two cores: the release profile with a target folder
+// each took 197 s on an idle machine, this takes 122 s of CPU time.
 const cheaply = {
   CARGO_TARGET_DIR: shared,
   CARGO_PROFILE_RELEASE_OPT_LEVEL: "0",
@@ -42,7 +42,7 @@ export const cargoTools = {
   async run({ progress, signal }) {
     for (const tool of tools.filter((one) => !fileOf(one))) {
       if (await fetched(tool, { progress, signal })) continue;
-      // No --locked: the lock files of these crates name versions that not every registry mirror still has.
+      // No --locked: the lock files of these crates name versions that some registry mirrors lack.
       await must(
         `run 'cargo install ${tool.crate} --version ${tool.version} --root ${folder(tool)}' where crates.io can be reached`,
         "cargo",
@@ -54,11 +54,11 @@ export const cargoTools = {
   },
 };
 
-/** Whether cargo-binstall, where it is installed, brought the tool: a binary that runs and is of the right version. */
+/** Whether cargo-binstall is installed and installed the tool: a binary that runs and has the right version. */
 async function fetched(tool, { progress, signal }) {
   const binstall = onPath("cargo-binstall");
   if (!binstall) return false;
-  // Where it finds no binary it would compile one, with the expensive profile.
+  // Where it finds no binary it would compile one, with the slow profile.
   const options = ["--no-confirm", "--no-track", "--force", "--disable-strategies", "compile", "--root", folder(tool)];
   const { code } = await run(binstall, [...options, `${tool.crate}@${tool.version}`], {
     quiet: true,

@@ -1,4 +1,4 @@
-// A Chromium for the tests: found, or fetched.
+// Finds a Chromium for the tests, or downloads one.
 import { existsSync, readFileSync } from "node:fs";
 import { onPath, run, StepFailed } from "../command.mjs";
 import { inRoot } from "../paths.mjs";
@@ -7,7 +7,7 @@ import { npmDependencies } from "./npm.mjs";
 const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome"];
 const help = "install Chromium or Chrome, or set CHROME_PATH to one";
 
-/** The browser that the tests use, or undefined: CHROME_PATH, PATH, Playwright's own, in this order. */
+/** The browser for the tests, or undefined: CHROME_PATH, PATH, Playwright's own, in this order. */
 export async function findChromium() {
   const named = process.env.CHROME_PATH;
   if (named) {
@@ -31,7 +31,7 @@ const isRootOnDebian = () =>
 export const chromium = {
   name: "Chromium for the tests",
   doing: "none found (CHROME_PATH, PATH, Playwright's), so it is fetched; this takes a minute",
-  // Playwright, which looks for one, is among npm's.
+  // Playwright, which searches for one, is an npm package.
   after: [npmDependencies],
   done: async () => (await findChromium()) !== undefined,
   async run({ signal, progress }) {

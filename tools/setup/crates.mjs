@@ -1,4 +1,4 @@
-// The project's own crates, compiled for the first time while the tools that the build needs are still being built.
+// First compilation of the project's own crates, while the tools for the build are still being built.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { compileAhead } from "../build/compile.mjs";
@@ -12,9 +12,9 @@ export const ownCrates = {
   name: "the crates, for WebAssembly",
   doing: "cargo compiles them with Rust's standard library; the build goes on from there",
   after: [wasmTarget, standardLibrarySource],
-  // The build says better why a crate does not compile.
+  // Errors are left to the build, which reports them better.
   optional: true,
-  // Later changes are the build's affair.
+  // Later changes are left to the build.
   done: () => existsSync(join(targetFolder(), target, "release", "attio_rows.wasm")),
   async run({ progress, signal }) {
     const std = smallStd();

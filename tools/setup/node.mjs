@@ -1,4 +1,4 @@
-// Other versions of Node than the one this runs in, for the tests and the benchmarks: npm has them as packages.
+// Further versions of Node for tests and benchmarks: npm has them as packages.
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { must, output, StepFailed } from "../command.mjs";
@@ -9,18 +9,18 @@ const system = { win32: "win" }[process.platform] ?? process.platform;
 const packageName = `node-${system}-${process.arch}`;
 const own = process.versions.node.split(".")[0];
 
-/** The exact version of a major one, where package.json pins it. */
+/** The exact version that package.json pins for a major one. */
 const versionOf = (major) => nodeVersions.find((version) => version.split(".")[0] === major) ?? major;
 const folderOf = (major) => cachedTool("node", versionOf(major));
 const fileOf = (major) => join(folderOf(major), "node_modules", packageName, "bin", process.platform === "win32" ? "node.exe" : "node");
 
-/** The program of a major version of Node, or undefined where it is not installed. */
+/** The executable of a major version of Node, or undefined where it is not installed. */
 export function findNode(major) {
   if (major === own) return process.execPath;
   return existsSync(fileOf(major)) ? fileOf(major) : undefined;
 }
 
-/** Set-up's step that installs one. */
+/** The step of set-up that installs one. */
 export const nodeOf = (major) => ({
   name: `Node ${versionOf(major)}`,
   doing: `npm installs ${packageName}`,
@@ -31,7 +31,7 @@ export const nodeOf = (major) => ({
     mkdirSync(folderOf(major), { recursive: true });
     const install = ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", folderOf(major), wanted];
     await must(help, "npm", install, { cwd: folderOf(major), signal, onLine: progress });
-    // A C library of another kind, for one, shows only now.
+    // An incompatible C library, for one, shows only when it runs.
     if (!output(fileOf(major), ["--version"])?.startsWith(`v${major}.`)) throw new StepFailed(help);
   },
 });

@@ -1,4 +1,4 @@
-// Two steps of npm: the development dependencies, and the built package under its own name.
+// The two steps of npm: the development dependencies, and a link to the built package under its own name.
 import { existsSync, lstatSync, mkdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from "node:fs";
 import { must } from "../command.mjs";
 import { inRoot, pkg } from "../paths.mjs";
@@ -9,7 +9,7 @@ export const npmDependencies = {
   name: "npm dependencies",
   doing: "npm installs what package-lock.json names; this takes a minute",
   done() {
-    // npm keeps a lock file of what is installed inside node_modules: it has to have what ours asks for.
+    // npm's lock file inside node_modules lists the installed packages: it must have every one that ours requires.
     const installed = inRoot("node_modules", ".package-lock.json");
     if (!existsSync(installed)) return false;
     const have = packagesIn(installed);
@@ -18,8 +18,8 @@ export const npmDependencies = {
     );
   },
   async run({ signal, progress }) {
-    // Not `npm ci`: it refuses a lock file that lacks the optional packages of other platforms, and a registry mirror
-    // need not have them. The versions are those of package-lock.json all the same, and it stays as it is.
+    // Not `npm ci`: it refuses a lock file that lacks the optional packages of other platforms, and registry mirrors
+    // may not have those. The versions are nevertheless those of package-lock.json, which is not changed.
     const install = ["install", "--no-save", "--no-audit", "--no-fund"];
     await must("run 'npm install' where the npm registry can be reached", "npm", install, { cwd: inRoot(), signal, onLine: progress });
   },
@@ -27,7 +27,7 @@ export const npmDependencies = {
 
 const link = inRoot("node_modules", "attio-wasm");
 
-/** Tests, examples and the demo page import the package by its name, as its users do. */
+/** Links the package: tests, examples and the demo page import it by its name, like its users. */
 export const ownPackage = {
   name: "node_modules/attio-wasm → pkg",
   doing: "made",
@@ -36,7 +36,7 @@ export const ownPackage = {
   run() {
     rmSync(link, { recursive: true, force: true });
     mkdirSync(inRoot("node_modules"), { recursive: true });
-    // A junction needs an absolute path, and no special right on Windows.
+    // A junction needs an absolute path, and no special permission on Windows.
     if (process.platform === "win32") symlinkSync(pkg, link, "junction");
     else symlinkSync("../pkg", link);
   },

@@ -1,8 +1,8 @@
-// The three things that set-up cannot install by itself.
+// The three programs that set-up cannot install itself.
 import { onPath, output } from "../command.mjs";
 import { atLeast, nodeVersion, rustVersion } from "../versions.mjs";
 
-/** One line for each that is missing, with what to install. */
+/** One line for each missing program, with what to install. */
 export function missingRequirements() {
   const missing = [];
 
@@ -21,7 +21,7 @@ export function missingRequirements() {
     }
   }
 
-  // On Windows the linker is not on PATH: rustup checks for it when it is installed.
+  // On Windows the linker is not on PATH; rustup checks for it during its installation.
   if (process.platform !== "win32" && !onPath("cc", "gcc", "clang")) {
     missing.push(
       process.platform === "darwin"

@@ -1,4 +1,5 @@
-// Parts of the Rust toolchain that the project needs. One rustup at a time: each step is after the one before.
+// Components of the Rust toolchain that the project needs. rustup runs once at a time, so each step follows the one
+// before.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { must, onPath, output, StepFailed } from "../command.mjs";
@@ -20,7 +21,7 @@ export const wasmTarget = {
 
 export const hasStandardLibrarySource = () => existsSync(join(sysroot(), "lib", "rustlib", "src", "rust", "library", "Cargo.toml"));
 
-/** For the smaller package; without it the build works as well, so a failure does not end set-up. */
+/** For the smaller package. The build works without it, so a failure does not end set-up. */
 export const standardLibrarySource = {
   name: "source of Rust's standard library",
   doing: "rustup adds it",

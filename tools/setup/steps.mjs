@@ -1,4 +1,4 @@
-// Runs the steps of set-up, side by side where one does not need another.
+// Runs the steps of set-up, concurrently where they are independent.
 import { StepFailed } from "../command.mjs";
 
 /**
@@ -7,19 +7,19 @@ import { StepFailed } from "../command.mjs";
  * @property {string} doing shown while it runs
  * @property {() => boolean | Promise<boolean>} done
  * @property {(context: { signal: AbortSignal, progress: (line: string, how?: { say: boolean }) => void }) => unknown} run
- *   `progress` takes a line of output: the last one is shown when a step takes long, each one with `say`
- * @property {Step[]} [after] the steps that have to end before it begins
+ * `progress` takes a line of output: the last one is shown when a step takes long, and each one with `say`
+ * @property {Step[]} [after] steps that must end before it begins
  * @property {boolean} [optional] its failure does not end set-up
  */
 
 /**
- * When a step fails that is not optional, those that run are aborted and no other begins.
+ * After the failure of a step that is not optional, running steps are aborted and no other begins.
  *
  * @param {Step[]} steps
  * @param {object} [options]
- * @param {boolean} [options.verbose] whether steps that are done already are named
+ * @param {boolean} [options.verbose] whether completed steps are shown
  * @param {{ log(line: string): void, error(line: string): void }} [options.out]
- * @param {number} [options.everyMs] how often it says which steps still run
+ * @param {number} [options.everyMs] interval of reports on running steps
  * @returns {Promise<boolean>} whether set-up succeeded
  */
 export async function runSteps(steps, { verbose = false, out = console, everyMs = 20_000 } = {}) {
@@ -38,7 +38,7 @@ export async function runSteps(steps, { verbose = false, out = console, everyMs 
   };
 
   async function one(step) {
-    // Steps that are not in the list were not asked for.
+    // Steps that are not in the list were not requested.
     await Promise.all((step.after ?? []).filter((before) => steps.includes(before)).map(outcome));
     if (abort.signal.aborted) return false;
     const state = { started: performance.now(), line: "" };

@@ -1,4 +1,4 @@
-// The companies as a table.
+// Table of companies.
 import Table from "cli-table3";
 import color from "picocolors";
 
@@ -10,7 +10,7 @@ const shown = {
   Employees: ({ headcount, employee_range }) => headcount?.[0]?.value ?? employee_range?.[0]?.option.title,
 };
 
-// Columns apart by space alone; cli-table3's own colours do not know NO_COLOR.
+// Columns separated by space alone; cli-table3's own colours ignore NO_COLOR.
 const lines = ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right"]
   .concat(["left", "left-mid", "mid", "mid-mid", "right", "right-mid"]);
 const chars = { ...Object.fromEntries(lines.map((name) => [name, ""])), middle: " " };

@@ -1,4 +1,4 @@
-// The demo page: built from the package as a user would import it, and served until Ctrl-C.
+// The demo page: built with the package as users import it, and served until Ctrl-C.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import color from "picocolors";
@@ -20,7 +20,7 @@ export async function serveDemo({ address, baseUrl, token, mayWrite, close }) {
   console.log(`\n${color.dim("Ctrl-C ends it.")}`);
   let stopping;
   const stop = () => {
-    // A terminal sends Ctrl-C to npm and to this process, and npm passes it on: it may come twice.
+    // A terminal sends Ctrl-C to npm and to this process, and npm forwards it: it may arrive twice.
     stopping ??= close().then(() => {
       console.log(`\n${color.dim("Stopped.")}`);
       process.exit(0);

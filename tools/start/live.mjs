@@ -1,4 +1,4 @@
-// The reading part of the tour, on the workspace that MATON_API_KEY reaches. It writes nothing.
+// The read-only part of the tour, on the workspace of MATON_API_KEY.
 import { AttioClient, AttioError } from "attio-wasm";
 import color from "picocolors";
 import { companyTable } from "./companies.mjs";
@@ -6,7 +6,7 @@ import { block, failure, section, skipped, step, title } from "./report.mjs";
 
 /** @returns {Promise<boolean>} whether all of it went well */
 export async function tourLive(environment) {
-  // A variable that is set to nothing is not set.
+  // An empty environment variable counts as unset.
   const { MATON_API_KEY: apiKey, MATON_CONNECTION_ID: connection, MATON_API_URL: baseUrl } = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== ""),
   );
@@ -35,7 +35,7 @@ export async function tourLive(environment) {
   return true;
 }
 
-/** The first of some names, and how many there are beside. */
+/** The first names of a list, and the number of the others. */
 const few = (names) => names.slice(0, 3).join(", ") + (names.length > 3 ? `, ${names.length - 3} more` : "");
 
 async function read(attio) {
@@ -61,7 +61,7 @@ async function read(attio) {
   await ifPermitted("notes.list()", () => attio.notes.list({ limit: 5 }), "of all records");
 }
 
-/** A workspace may have granted less: then the line says which scope is missing. */
+/** A workspace may have granted fewer scopes: the line then names the missing one. */
 async function ifPermitted(call, make, what) {
   try {
     await step(call, make, (page) => `${page.data.length}${page.hasNextPage() ? " or more" : ""} ${what}`);

@@ -1,8 +1,8 @@
-// The proxy between the demo page and a real account, on this machine: it holds MATON_API_KEY, the page does not.
+// The proxy between the demo page and a real account, on this machine: it holds MATON_API_KEY, so the page does not
+// need it.
 //
-// Whoever reaches the port is not thereby welcome: other pages in the same browser can, and so can other people's programs.
-// A request has to be for this very host (a rebound name is not), from this very origin, and to carry the token that
-// was printed.
+// Reaching the port is not enough, since other pages in the same browser and other users' programs can. A request must have
+// this exact host (which excludes DNS rebinding), this exact origin, and the printed token.
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createProxy } from "attio-wasm/proxy";
@@ -10,10 +10,10 @@ import { inRoot } from "../paths.mjs";
 
 export const LOCAL = "/api/live";
 
-/** Setting up a connection is what the proxy is for; everything else that writes is asked for with --write. */
+/** Operations that are allowed without --write: setting up a connection is the purpose of the proxy. */
 const ALWAYS = ["connections.create"];
 
-/** The operations that change something, by their names in the client. */
+/** Operations that change data, by their names in the client. */
 function writes() {
   const operations = JSON.parse(readFileSync(inRoot("docs", "operations.json"), "utf8"));
   return operations.filter(({ method }) => method !== "GET").map(({ call }) => call);

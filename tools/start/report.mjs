@@ -1,4 +1,4 @@
-// Output of the tours: a line for each call, with its outcome and how long it took.
+// Output of the tours: a line for each call, with its outcome and duration.
 import color from "picocolors";
 
 const CALL = 38;
@@ -35,17 +35,17 @@ export async function step(call, make, say = () => "") {
   return result;
 }
 
-/** The line of a call that could not be made, for a reason that does not end the tour. */
+/** Prints the line of a call that could not be made, for a reason that does not end the tour. */
 export function skipped(call, reason) {
   line(color.yellow("–"), call, reason);
 }
 
 function line(mark, call, outcome, time = "") {
-  // Padded before it is coloured: an escape sequence has no width.
+  // Padded before it is coloured, since escape sequences have no width.
   console.log(`  ${mark} ${color.cyan(call.padEnd(CALL))} ${outcome.padEnd(OUTCOME)} ${time}`.trimEnd());
 }
 
-/** An error of a tour, as a person can act on it. */
+/** An error of a tour, with advice. */
 export function failure(error) {
   const known = error?.name === "AttioError";
   console.error(`\n${color.red("✖")} ${known ? `${error.kind}: ${error.message}` : indented(error?.stack ?? String(error)).trim()}`);

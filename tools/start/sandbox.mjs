@@ -1,5 +1,5 @@
-// The sandbox as a server on loopback: the API below /api/attio, the demo page everywhere else, so that a
-// page reaches both from one origin.
+// Serves the sandbox on loopback: the API below /api/attio and the demo page everywhere else, so that a page reaches
+// both on one origin.
 import { createSandbox } from "attio-wasm/sandbox";
 import { serve } from "srvx/node";
 import { staticMiddleware } from "srvx/static";
@@ -8,10 +8,10 @@ import { LOCAL, localProxy } from "./local-proxy.mjs";
 
 export const API = "/api/attio";
 
-/** The port that is tried first, so that the page's address is the same the next time. */
+/** The preferred port, so that the page's URL usually stays the same. */
 const PORT = 4173;
 
-/** Where the demo page is built. */
+/** Folder of the built demo page. */
 export const page = inRoot("www", "dist");
 
 /** @param {{ apiKey?: string, baseUrl?: string, mayWrite?: boolean }} [real] the account that the page may use as well */
@@ -26,7 +26,7 @@ export async function startSandbox({ apiKey, baseUrl, mayWrite = false } = {}) {
     if (url.pathname !== API && !url.pathname.startsWith(`${API}/`)) return new Response("There is nothing here.\n", { status: 404 });
     url.pathname = url.pathname.slice(API.length);
     const inside = new Request(url, request);
-    // The page has no key; here, as behind any proxy, it is the server that adds it.
+    // The page has no key: the server adds it, as a proxy does.
     if (!inside.headers.has("authorization")) inside.headers.set("authorization", "Bearer of-the-server");
     return sandbox.fetch(inside);
   }

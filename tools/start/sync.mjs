@@ -1,4 +1,4 @@
-// The tour's copy: a workspace in a database, a query, and a change that arrives in it.
+// The copy of the tour: a workspace in a database, a query, and a change that arrives in it.
 import { createSync, sqliteStore } from "attio-wasm/sync";
 import color from "picocolors";
 import { block, section, step } from "./report.mjs";
@@ -25,7 +25,7 @@ const rows = (database, view) => database.prepare(`SELECT count(*) AS n FROM ${v
 async function openDatabase() {
   const { emitWarning } = process;
   try {
-    // Node says that it is experimental.
+    // Suppresses the warning of Node that its SQLite is experimental.
     process.emitWarning = () => {};
     const { DatabaseSync } = await import("node:sqlite");
     return new DatabaseSync(":memory:");

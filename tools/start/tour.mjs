@@ -1,4 +1,4 @@
-// The tour on the sandbox: the real package, over real HTTP, from the first connection to the last delete.
+// The tour of the sandbox: the real package over real HTTP, from the first connection to the last deletion.
 import { readFileSync } from "node:fs";
 import { AttioClient, AttioError } from "attio-wasm";
 import color from "picocolors";
@@ -37,7 +37,7 @@ export async function tour({ baseUrl }) {
   return true;
 }
 
-/** A connection to a workspace, from nothing; gives its id. */
+/** Creates a connection to a workspace; returns its id. */
 async function connect(attio) {
   section("Connect a workspace");
   const pending = await step("connections.create()", () => attio.connections.create(), ({ status }) => status);
@@ -51,7 +51,7 @@ async function connect(attio) {
   return id;
 }
 
-/** Opens the consent page; gives its heading. */
+/** Opens the consent page; returns its heading. */
 async function agree(url) {
   const response = await fetch(url);
   const html = await response.text();
@@ -137,7 +137,7 @@ async function write(attio) {
   await step('records.get("people", id)', () => expectGone(attio.records.get("people", id)), ({ kind }) => `AttioError, kind ${kind}`);
 }
 
-/** The error that reading something deleted has to end with. */
+/** The error that reading a deleted record must end with. */
 async function expectGone(reading) {
   try {
     await reading;

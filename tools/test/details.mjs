@@ -1,8 +1,8 @@
-// The part of a layer's output that shows why it failed.
+// Extracts the part of a layer's output that shows why it failed.
 
 const noise = [
-  /^\s*\d+ passed, \d+ failed\s*$/, // a layer's own summary: there is one, at the end
-  /^\s*(Compiling|Checking|Downloading|Downloaded|Finished|Running) /, // cargo at work
+  /^\s*\d+ passed, \d+ failed\s*$/, // the summary of a layer: one is printed at the end
+  /^\s*(Compiling|Checking|Downloading|Downloaded|Finished|Running) /, // progress of cargo
 ];
 
 const MOST = 200;

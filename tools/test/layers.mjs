@@ -1,5 +1,5 @@
-// Every layer of the tests, in the order in which they run: what is quick and says most comes first.
-// A new layer is a row: a command, and the runner whose output tells the counts (count.mjs).
+// All layers of the tests in the order of their execution: fast and significant ones first. A new layer is a row: a
+// command, and the kind of runner by which its output is counted (count.mjs).
 
 const node = process.execPath;
 const bin = (name) => `node_modules/.bin/${name}`;

@@ -1,4 +1,5 @@
-//! The scan against serde_json, guided by coverage. The first bytes say in which pieces the rest comes.
+//! Coverage-guided comparison of the scan with serde_json. The first bytes of the input set the chunk lengths of the
+//! rest.
 
 #![no_main]
 

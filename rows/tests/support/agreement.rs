@@ -1,10 +1,10 @@
-//! Whether the scan and serde_json make the same of the same bytes.
+//! Comparison of the scan with serde_json on the same bytes.
 
 use super::reference::{Expected, expected, rows};
 use attio_rows::cursor::MAX_DEPTH;
 use attio_rows::scan::Refusal;
 
-/// Scans bytes that come in pieces of these lengths; the error says what serde_json makes of them.
+/// Scans bytes in chunks of these lengths; the error has the result of serde_json in it.
 pub fn agree(bytes: &[u8], pieces: &[usize]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let mine = rows(bytes, pieces);

@@ -1,4 +1,4 @@
-//! Random answers: what the API sends, what it might send one day, and what nobody should send.
+//! Random answers: those of the API, possible future ones, and invalid ones.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -82,7 +82,7 @@ const FIELDS: [&str; 27] = [
     "active_until",
 ];
 
-/// The fields that begin a value in the API's answers, or something much like them.
+/// The fields at the beginning of a value in the API's answers, or similar ones.
 fn beginning() -> impl Strategy<Value = Map<String, Value>> {
     let usual = |text: &'static str| prop_oneof![8 => Just(Value::from(text)), 1 => any_text().prop_map(Value::from), 1 => any_json()];
     let actor = prop_oneof![
@@ -156,7 +156,7 @@ fn record() -> impl Strategy<Value = Value> {
     })
 }
 
-/// An answer, mostly of records.
+/// An answer, usually of records.
 pub fn page() -> impl Strategy<Value = Value> {
     (vec(record(), 0..5), vec((any_text(), any_json()), 0..2), any::<bool>()).prop_map(|(records, more, first)| {
         let mut page = Map::new();
@@ -168,13 +168,13 @@ pub fn page() -> impl Strategy<Value = Value> {
     })
 }
 
-/// JSON text of a value, as different writers write it.
+/// JSON text of a value, in the styles of different writers.
 pub fn written(value: &Value, style: u8) -> Vec<u8> {
     let text = if style & 1 == 0 { value.to_string() } else { serde_json::to_string_pretty(value).unwrap() };
     if style & 2 == 0 {
         return text.into_bytes();
     }
-    // Everything that is not ASCII, and some letters within strings, as escapes.
+    // All non-ASCII characters, and some letters within strings, as escapes.
     let mut out = String::new();
     let mut inside = false;
     let mut characters = text.chars();

@@ -1,5 +1,4 @@
-//! The scan as the tests use it, and what it should say: once more, in the plainest way, on top of
-//! serde_json.
+//! The scan as the tests use it, and its expected output: the simplest implementation, on top of serde_json.
 
 use attio_rows::plan::Plan;
 use attio_rows::scan::{Refusal, Scan};
@@ -11,7 +10,7 @@ use std::collections::BTreeMap;
 /// The tests' plan: rows of records, with some attributes known.
 pub const PLAN: &str = "o\n name\nm tags\n revenue\nm team\n address\n stage\nr whole\n created_at\n gr\\u00f6\\u00dfe";
 
-/// Output for an answer that arrives in pieces of these lengths, and then the rest.
+/// Output for an answer that arrives in chunks of these lengths, followed by the rest.
 pub fn written(plan: &str, bytes: &[u8], pieces: &[usize]) -> Result<Vec<u8>, Refusal> {
     let mut scan = Scan::new(Plan::read(plan.as_bytes()));
     let mut rest = bytes;
@@ -30,14 +29,14 @@ pub fn rows(bytes: &[u8], pieces: &[usize]) -> Result<Vec<u8>, Refusal> {
     Ok([b"[", written(PLAN, bytes, pieces)?.as_slice(), b"]"].concat())
 }
 
-/// The rows as serde_json reads them, or why there are none.
+/// The rows according to serde_json, or the reason why there are none.
 pub fn expected(bytes: &[u8]) -> Result<Expected, Refusal> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|_| Refusal::Malformed)?;
     serde_json::from_str::<IgnoredAny>(text).map_err(|_| Refusal::Malformed)?;
     let parsed: Value = match parse(text) {
         Some(value) => value,
-        // Legal, and more than a `Value` can hold: half of a surrogate pair, or 1e999.
+        // Legal JSON that a `Value` cannot represent: half of a surrogate pair, or 1e999.
         None => return Ok(Expected::Unknown),
     };
     let twice = parse::<BTreeMap<String, Box<RawValue>>>(text).is_some() && text.matches("\"data\"").count() > 1;
@@ -52,7 +51,7 @@ pub fn expected(bytes: &[u8]) -> Result<Expected, Refusal> {
 
 pub enum Expected {
     Rows(Value),
-    /// It is JSON.
+    /// Whether it is JSON.
     Unknown,
 }
 

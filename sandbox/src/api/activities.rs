@@ -1,4 +1,4 @@
-//! Kinds of activity, those of the service and custom ones.
+//! Activity types, standard and custom.
 
 use serde_json::{Value, json};
 
@@ -44,7 +44,7 @@ fn activity_json(store: &Store, collection: &Collection) -> Value {
     })
 }
 
-/// The same for the same workspace and schema.
+/// Id of a schema, the same for the same workspace and slug.
 fn schema_id(store: &Store, slug: &str) -> String {
     let mark: u64 = slug.bytes().fold(7, |mark, byte| mark.wrapping_mul(31).wrapping_add(u64::from(byte)));
     let own: u64 =

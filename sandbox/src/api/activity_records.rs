@@ -1,4 +1,4 @@
-//! Records of activities.
+//! Activity records.
 
 use crate::api::any_record;
 use crate::http::call::Handler;

@@ -1,4 +1,4 @@
-//! Shared by records, entries and activity records: how they are answered, read, changed and deleted.
+//! Code shared by records, entries and activity records: answers, reading, changing and deleting.
 
 use std::borrow::Cow;
 
@@ -18,7 +18,7 @@ use crate::store::schema::{Attribute, Collection, Space};
 use crate::store::write::{self, Mode};
 use crate::time::{nanoseconds, parse_timestamp};
 
-/// How the parts of the path are called in each space.
+/// Names of the path parameters in each space.
 const fn names(space: Space) -> (&'static str, &'static str, &'static str) {
     match space {
         Space::Objects => ("object", "record_id", "values"),
@@ -27,7 +27,7 @@ const fn names(space: Space) -> (&'static str, &'static str, &'static str) {
     }
 }
 
-/// A record as it is answered.
+/// A record in the form of an answer.
 pub struct RecordView<'a> {
     store: &'a Store,
     collection: &'a Collection,
@@ -56,7 +56,7 @@ impl Serialize for RecordView<'_> {
     }
 }
 
-/// The active values by attribute slug; attributes without any have an empty list.
+/// The active values by attribute slug; attributes without values have an empty list.
 struct ValuesView<'a> {
     store: &'a Store,
     collection: &'a Collection,
@@ -96,7 +96,7 @@ fn web_url(store: &Store, collection: &Collection, record: &Record) -> String {
     format!("https://app.attio.com/{}/{kind}/{}/overview", store.workspace_slug, record.id)
 }
 
-/// The answer that shows one record.
+/// An answer with one record.
 pub fn show(store: &Store, collection: &str, record: &str) -> Answer {
     let collection = store.collections.get(collection).ok_or_else(|| Failure::not_found("The collection is gone."))?;
     let record = collection.records.get(record).ok_or_else(|| Store::no_record(collection, record))?;
@@ -245,7 +245,7 @@ pub fn values(call: &mut Call<'_>, space: Space) -> Answer {
     data(view(call.store, collection, attribute, page))
 }
 
-/// `PUT …/attributes/{attribute}/values`: everything there is goes, what is given comes.
+/// `PUT …/attributes/{attribute}/values`: replaces all values with the given ones.
 pub fn replace_values(call: &mut Call<'_>, space: Space) -> Answer {
     let (collection, record, _) = names(space);
     let body = call.data()?;
@@ -302,7 +302,7 @@ pub fn replace_values(call: &mut Call<'_>, space: Space) -> Answer {
     data(view(call.store, collection, attribute, &stored))
 }
 
-/// `stored` in order of time.
+/// `stored`, in order of time.
 fn check_history(attribute: &Attribute, stored: &[StoredValue]) -> Result<(), Failure> {
     for (at, value) in stored.iter().enumerate() {
         for later in stored.iter().skip(at + 1) {

@@ -49,7 +49,7 @@ fn find<'a>(call: &'a Call<'_>) -> Result<(&'a Collection, &'a Attribute), Failu
     call.store.attribute(space(call)?, &call.parameter("identifier"), &call.parameter("attribute"))
 }
 
-/// The attribute to change, with the collection's ID.
+/// The attribute to change, and the id of its collection.
 fn find_mut<'a>(call: &'a mut Call<'_>) -> Result<(String, &'a mut Attribute), Failure> {
     let (collection, attribute) =
         find(call).map(|(collection, attribute)| (collection.id.clone(), attribute.id.clone()))?;
@@ -320,7 +320,7 @@ fn set_default(store: &Store, attribute: &mut Attribute, fields: &Input<'_>) -> 
                 return Err(default.refuse("template", "This template does not fit the type of the attribute."));
             }
         }
-        // A new select attribute has no options yet that a default could name.
+        // A new select attribute has no options yet for a default to name.
         _ if attribute.choices.is_empty()
             && matches!(attribute.kind, AttributeType::Select | AttributeType::Status) => {}
         _ => {

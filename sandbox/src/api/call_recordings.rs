@@ -19,7 +19,7 @@ pub const HANDLERS: &[Handler] = &[
 
 const MOST_SEGMENTS: usize = 4000;
 
-/// In lists a recording comes without its content.
+/// Lists omit the content of recordings.
 fn summary(recording: &Value) -> Value {
     let mut summary = recording.clone();
     if let Some(map) = summary.as_object_mut() {
@@ -114,7 +114,7 @@ fn create(call: &mut Call<'_>) -> Answer {
     let id = call.store.random.uuid();
     let recording = json!({
         "id": { "workspace_id": call.store.workspace_id, "meeting_id": meeting, "call_recording_id": id },
-        // A video has to be fetched first; a transcript alone is complete.
+        // A video must be fetched first; a transcript alone is complete immediately.
         "status": if video.is_some() { "processing" } else { "completed" },
         "web_url": format!("https://app.attio.com/{}/calls/{meeting}/{id}", call.store.workspace_slug),
         "created_by_actor": *call.store.actor,

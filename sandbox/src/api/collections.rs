@@ -1,4 +1,4 @@
-//! Objects and activities alike: a slug and two nouns that none of the others has.
+//! Code shared by objects and activities: a unique slug and two unique nouns.
 
 use crate::http::body::Input;
 use crate::http::call::Call;
@@ -7,7 +7,7 @@ use crate::seed::schema::system_attributes;
 use crate::store::records::Records;
 use crate::store::schema::{Collection, Space};
 
-/// A custom collection of the body's slug and nouns, not stored yet.
+/// A custom collection with the body's slug and nouns, not stored yet.
 pub fn create(call: &mut Call<'_>, space: Space, fields: &Input<'_>) -> Result<Collection, Failure> {
     let slug = fields.slug("api_slug")?;
     let (singular, plural) = (fields.filled_string("singular_noun")?, fields.filled_string("plural_noun")?);
@@ -34,7 +34,7 @@ pub fn create(call: &mut Call<'_>, space: Space, fields: &Input<'_>) -> Result<C
     })
 }
 
-/// Changes the slug and the nouns that the body has. Returns the collection's id.
+/// Changes the slug and the nouns that the body contains. Returns the id of the collection.
 pub fn update(call: &mut Call<'_>, space: Space, parameter: &str) -> Result<String, Failure> {
     let body = call.data()?;
     let fields = Input::of(&body, &["data"])?;
@@ -45,7 +45,7 @@ pub fn update(call: &mut Call<'_>, space: Space, parameter: &str) -> Result<Stri
         ));
     }
     if space == Space::Activities {
-        // The vendor's schema forbids others here, and not for objects.
+        // The vendor's schema forbids additional fields here, but not for objects.
         fields.only(&["api_slug", "singular_noun", "plural_noun"])?;
     }
     let own = call.store.collection(space, &call.parameter(parameter))?.id.clone();

@@ -1,4 +1,4 @@
-//! Comments, and the threads they make up.
+//! Comments and their threads.
 
 use serde_json::{Value, json};
 
@@ -22,7 +22,7 @@ pub const HANDLERS: &[Handler] = &[
 const RECORD_SCOPES: &[&str] = &["object_configuration:read", "record_permission:read"];
 const ENTRY_SCOPES: &[&str] = &["list_configuration:read", "list_entry:read"];
 
-/// Checks the scopes that depend on what the comment is on.
+/// Checks the scopes that depend on the comment's target.
 fn need(call: &Call<'_>, scopes: &[&str]) -> Result<(), Failure> {
     match scopes.iter().find(|scope| !call.access.allows(scope)) {
         None => Ok(()),
@@ -126,7 +126,7 @@ fn get(call: &mut Call<'_>) -> Answer {
     data(comment.clone())
 }
 
-/// The first comment of a thread takes the others with it.
+/// Deleting the first comment of a thread deletes the thread.
 fn delete(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("comment_id");
     let missing = || Failure::not_found(format!("Could not find Comment with ID \"{id}\"."));

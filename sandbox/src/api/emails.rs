@@ -56,7 +56,7 @@ fn list(call: &mut Call<'_>) -> Answer {
     let (after, before) = (time(call, "sent_after")?, time(call, "sent_before")?);
     let without_automated = call.flag("exclude_automated_participants")?.unwrap_or(false);
 
-    // Addresses of the own workspace are ignored: every e-mail has them.
+    // Addresses of the own workspace are ignored, since every e-mail has them.
     let own = call.store.members.values().filter_map(|member| member.at("email_address").as_str()).collect::<Vec<_>>();
     let own_domains: Vec<&str> =
         own.iter().filter_map(|email| email.rsplit_once('@').map(|(_, domain)| domain)).collect();
@@ -88,7 +88,7 @@ fn list(call: &mut Call<'_>) -> Answer {
     found.sort_by(|left, right| right.at("sent_at").as_str().cmp(&left.at("sent_at").as_str()));
     let (mut page, cursor) = cursor_page(call.request, Limits::new(25, 1, 50), found)?;
     if without_automated {
-        // Only now, as the service does it: a page may be short or empty and still have a next.
+        // After paging, as in the service: a page may be short or empty and still have a next one.
         page.retain(|email| {
             let outside = |one: &Value| {
                 !is_in(&own_domains.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>(), one.at("email_domain"))

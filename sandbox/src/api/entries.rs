@@ -23,7 +23,7 @@ pub const HANDLERS: &[Handler] = &[
     ("entries.replaceValues", |call| any_record::replace_values(call, Space::Lists)),
 ];
 
-/// The record that an entry is to stand for.
+/// The record of a new entry.
 fn parent(store: &Store, list: &Collection, fields: &Input<'_>) -> Result<Parent, Failure> {
     let (id, object) = (fields.uuid("parent_record_id")?, fields.string("parent_object")?);
     let collection = store
@@ -48,7 +48,7 @@ fn add(call: &mut Call<'_>, list: &str, parent: Parent, prepared: write::Prepare
     any_record::show(call.store, list, &id)
 }
 
-/// A record can be on a list more than once.
+/// A record can be in a list more than once.
 fn create(call: &mut Call<'_>) -> Answer {
     let body: Value = call.data()?;
     let fields = Input::of(&body, &["data"])?;

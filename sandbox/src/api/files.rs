@@ -1,4 +1,5 @@
-//! Files and folders on records. Uploads keep their bytes; a download leads to a signed address that serves them.
+//! Files and folders on records. Uploads are stored with their bytes; a download redirects to a signed URL that
+//! serves them.
 
 use serde_json::{Value, json};
 
@@ -180,7 +181,7 @@ fn get(call: &mut Call<'_>) -> Answer {
     data(file)
 }
 
-/// A folder goes with all that is in it.
+/// Deletes a file, or a folder with its content.
 fn delete(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("file_id");
     if !call.store.files.contains_key(&id) {
@@ -204,7 +205,7 @@ fn download(call: &mut Call<'_>) -> Answer {
     Ok(Response::empty(302).with_header("location", location))
 }
 
-/// The signed address: no credential, only the signature.
+/// Serves a signed URL: no credential, only the signature.
 pub fn content(store: &Store, id: &str, signature: Option<&str>) -> Response {
     let Some(content) = store.contents.get(id).filter(|content| Some(content.signature.as_str()) == signature) else {
         return gateway::no_route();

@@ -1,4 +1,4 @@
-//! The token's identity and scopes. The one answer that is not in `data`.
+//! The token's identity and scopes: the only answer without `data`.
 
 use serde_json::json;
 

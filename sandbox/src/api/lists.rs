@@ -68,7 +68,7 @@ fn member_access(store: &Store, fields: &Input<'_>) -> Result<Value, Failure> {
     Ok(Value::Array(access))
 }
 
-/// Somebody has to be able to change a list.
+/// Checks that somebody can change the list.
 fn somebody_has_access(fields: &Input<'_>, workspace: &Value, members: &Value) -> Result<(), Failure> {
     let is_full = |access: &Value| access == "full-access";
     let by_member = members.as_array().is_some_and(|members| members.iter().any(|member| is_full(member.at("level"))));

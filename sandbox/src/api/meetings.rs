@@ -28,7 +28,7 @@ fn not_found(id: &str) -> Failure {
     Failure::not_found(format!("Meeting with ID \"{id}\" was not found."))
 }
 
-/// When a meeting starts or ends. A whole day is taken as one in UTC.
+/// Start or end of a meeting. Whole days are taken in UTC.
 fn instant(when: &Value) -> Option<Timestamp> {
     parse_timestamp(when.at("datetime").as_str().or_else(|| when.at("date").as_str())?)
 }
@@ -73,7 +73,7 @@ fn list(call: &mut Call<'_>) -> Answer {
         .meetings
         .values()
         .filter(|meeting| {
-            // A participant or a linked record: either is enough.
+            // A participant or a linked record matches.
             let by_email = has(meeting, "participants", &|one| {
                 one.at("email_address").as_str().is_some_and(|email| emails.iter().any(|wanted| wanted == email))
             });
@@ -197,7 +197,7 @@ fn add(call: &mut Call<'_>) -> Answer {
     data(meeting)
 }
 
-/// Links records: in addition to those that are, or instead of them.
+/// Links records, in addition to the linked ones or in place of them.
 fn link(call: &mut Call<'_>, keep: bool) -> Answer {
     let body = call.data()?;
     let fields = Input::of(&body, &["data"])?;
@@ -219,7 +219,7 @@ fn link(call: &mut Call<'_>, keep: bool) -> Answer {
     data(meeting)
 }
 
-/// Meetings that came from a calendar cannot be deleted: the system made them.
+/// Meetings from a calendar were created by the system and cannot be deleted.
 fn delete(call: &mut Call<'_>) -> Answer {
     let id = call.parameter("meeting_id");
     let meeting = call.store.meetings.get(&id).ok_or_else(|| not_found(&id))?;

@@ -1,4 +1,5 @@
-//! The operations, one file per resource. Each lists its handlers by the client's method, as `docs/operations.json` has it.
+//! The operations, one file per resource. Each file lists its handlers by the client's methods, as in
+//! `docs/operations.json`.
 
 use crate::http::call::Handler;
 

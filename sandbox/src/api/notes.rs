@@ -18,7 +18,7 @@ pub const HANDLERS: &[Handler] = &[
     ("notes.delete", delete),
 ];
 
-/// The limit of the service is not documented, only that there is one.
+/// Maximum size: the service has one, but does not document it.
 const LARGEST_CONTENT: usize = 1_000_000;
 
 fn not_found(id: &str) -> Failure {
@@ -49,14 +49,14 @@ pub fn contents(content: &str, format: &str) -> (String, String) {
     (plain, content.to_owned())
 }
 
-/// Takes the marks out: headings, emphasis, code, lists, quotes and links.
+/// Removes Markdown syntax: headings, emphasis, code, lists, quotes and links.
 fn without_markdown(text: &str) -> String {
     let line = |line: &str| {
         let line = line.trim_start_matches('#').trim_start();
         let line = ["- ", "* ", "+ ", "> "].iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line);
         let mut out = String::new();
         let mut rest = line;
-        // [text](address) keeps its text.
+        // [text](address) becomes its text.
         while let Some((before, after)) = rest.split_once('[') {
             match after.split_once("](").and_then(|(text, tail)| tail.split_once(')').map(|(_, tail)| (text, tail))) {
                 Some((text, tail)) => {

@@ -34,7 +34,7 @@ pub const HANDLERS: &[Handler] = &[
     ("records.entries", entries),
 ];
 
-/// The entries of all lists that stand for a record.
+/// The entries of a record in all lists.
 fn entries(call: &mut Call<'_>) -> Answer {
     let collection = call.store.collection(Space::Objects, &call.parameter("object"))?;
     let id = &call.store.readable_record(collection, &call.parameter("record_id"))?.id;
@@ -54,7 +54,7 @@ fn entries(call: &mut Call<'_>) -> Answer {
     data(Value::Array(offset_page(call.request, Limits::new(100, 1, 1000), found)?))
 }
 
-/// Two records become a new one; where both have a value, that of the primary counts.
+/// Merges two records into a new one; values of the primary record take precedence.
 fn merge(call: &mut Call<'_>) -> Answer {
     let body = call.data()?;
     let fields = Input::of(&body, &["data"])?;
@@ -103,11 +103,11 @@ fn merge(call: &mut Call<'_>) -> Answer {
         merged.active.insert(attribute, own);
     }
     let new_id = merged.id.clone();
-    // Linked items of both move to the merged record before the two are deleted.
+    // Linked items of both are moved to the merged record before the two are deleted.
     move_links(call, &table_id, &[primary, secondary], &new_id);
     for id in [primary, secondary] {
         if id == new_id {
-            // It stays, with what hangs on it.
+            // The record that is kept: its notes, tasks and entries stay with it.
             relationships::unlink_record(call.store, &table_id, id);
         } else {
             delete::delete_record(call.store, &table_id, id);
@@ -152,7 +152,7 @@ fn move_links(call: &mut Call<'_>, collection: &str, from: &[&str], to: &str) {
     }
 }
 
-/// Replaces record IDs wherever an entity names one.
+/// Replaces record ids wherever an entity contains them.
 fn rename(value: &mut Value, from: &[&str], to: &str) {
     match value {
         Value::String(text) if from.contains(&text.as_str()) => to.clone_into(text),
@@ -164,7 +164,7 @@ fn rename(value: &mut Value, from: &[&str], to: &str) {
 
 const SEARCH_MOST: usize = 25;
 
-/// Finds by names, domains, email addresses and phone numbers.
+/// Searches by names, domains, email addresses and phone numbers.
 fn search(call: &mut Call<'_>) -> Answer {
     let body = call.body()?;
     let fields = Input::of(&body, &[])?;
@@ -208,7 +208,7 @@ fn search(call: &mut Call<'_>) -> Answer {
     data(scored.into_iter().take(limit).map(|(_, found)| found).collect::<Vec<_>>())
 }
 
-/// 0 is the same, 1 begins like it, 2 has a word that does, 3 contains it.
+/// Rank of a match: 0 is equal, 1 begins with the text, 2 has a word that begins with it, 3 contains it.
 fn score(collection: &Collection, record: &Record, query: &str) -> Option<u8> {
     let digits: String = query.chars().filter(char::is_ascii_digit).collect();
     searched(collection, record)

@@ -1,4 +1,4 @@
-//! The list of addresses that no sequence may write to.
+//! The list of addresses that are unsubscribed from all sequences.
 
 use serde_json::{Value, json};
 

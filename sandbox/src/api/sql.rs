@@ -1,4 +1,4 @@
-//! SQL over records.
+//! SQL queries over records.
 
 use crate::http::body::Input;
 use crate::http::call::{Answer, Call, Handler, data};

@@ -44,7 +44,7 @@ fn list(call: &mut Call<'_>) -> Answer {
             return Err(Failure::invalid(&["linked_object"], "\"linked_record_id\" needs \"linked_object\" as well."));
         }
     };
-    // Present but empty, or "null", asks for tasks that nobody has.
+    // An empty value, or "null", selects tasks without an assignee.
     let assignee = call.request.query("assignee").map(|wanted| match wanted {
         "" | "null" => None,
         email if email.contains('@') => Some(call.store.member_by_email(email).unwrap_or(email).to_owned()),
@@ -75,7 +75,7 @@ fn list(call: &mut Call<'_>) -> Answer {
         })
         .cloned()
         .collect();
-    // A task that is not completed has no time to sort by and comes last.
+    // An open task has no completion time to sort by and comes last.
     tasks.sort_by(|left, right| {
         let (left, right) = (left.at(key).as_str(), right.at(key).as_str());
         match (left, right) {

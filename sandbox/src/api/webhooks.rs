@@ -1,4 +1,4 @@
-//! Webhooks: what the API says of them. [`crate::webhooks`] delivers.
+//! Webhooks in the API. [`crate::webhooks`] delivers the events.
 
 use serde_json::{Value, json};
 
@@ -110,7 +110,7 @@ fn subscriptions(store: &Store, fields: &Input<'_>) -> Result<Vec<Value>, Failur
     Ok(subscriptions)
 }
 
-/// The same event with the same filter must not be sent to the same address twice.
+/// Two subscriptions to the same event with the same filter and address are refused.
 fn unique(store: &Store, own: Option<&str>, url: &str, subscriptions: &[Value]) -> Result<(), Failure> {
     let others =
         store.webhooks.iter().filter(|(id, webhook)| own != Some(id.as_str()) && *webhook.at("target_url") == url);
@@ -144,7 +144,7 @@ fn create(call: &mut Call<'_>) -> Answer {
     });
     call.store.webhooks.insert(id.clone(), webhook.clone());
     let secret = call.store.random.token(64);
-    // The secret is shown this once.
+    // The secret is shown only in this answer.
     let mut shown = webhook;
     if let Some(map) = shown.as_object_mut() {
         map.insert("secret".to_owned(), json!(secret));

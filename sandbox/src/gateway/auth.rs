@@ -1,8 +1,8 @@
-//! Who may do what: keys, and the scopes of a grant.
+//! Authorization: keys, and the scopes of a grant.
 
 use crate::options::Options;
 
-/// Every scope the service has.
+/// Every scope of the service.
 pub const SCOPES: &[&str] = &[
     "activity_configuration:read-write",
     "activity_record:read-write",
@@ -26,21 +26,21 @@ pub const SCOPES: &[&str] = &[
 #[derive(Debug, Clone)]
 pub struct Access {
     pub scopes: Vec<String>,
-    /// The OAuth client it was given to.
+    /// The OAuth client that the token was issued to.
     pub client_id: String,
     /// Seconds since 1970.
     pub issued_at: i64,
 }
 
 impl Access {
-    /// `thing:read-write` includes `thing:read`.
+    /// Whether a scope is granted; `thing:read-write` includes `thing:read`.
     pub fn allows(&self, scope: &str) -> bool {
         let wider = scope.strip_suffix(":read").map(|thing| format!("{thing}:read-write"));
         self.scopes.iter().any(|granted| granted == scope || Some(granted) == wider.as_ref())
     }
 }
 
-/// Any key will do, unless the options name the ones that do.
+/// Checks a key: any is accepted, unless the options list the valid ones.
 pub fn accepts(options: &Options, key: Option<&str>) -> bool {
     match (key, &options.keys) {
         (None, _) => false,

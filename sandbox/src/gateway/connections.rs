@@ -1,4 +1,4 @@
-//! The `/connections` API of the gateway, and the page on which a user agrees to one.
+//! The `/connections` API of the gateway, and the consent page of a connection.
 
 use indexmap::IndexMap;
 use jiff::Timestamp;
@@ -81,7 +81,7 @@ impl Connections {
         })
     }
 
-    /// Makes a connection ACTIVE, or FAILED, as if its user had decided.
+    /// Makes a connection ACTIVE or FAILED, as its user's decision would.
     pub fn decide(&mut self, id: &str, agreed: bool, now: Timestamp) -> bool {
         self.settle(id, if agreed { ACTIVE } else { FAILED }, now)
     }
@@ -93,7 +93,7 @@ impl Connections {
         })
     }
 
-    /// The grant for a call to an app: the connection that is named, or the oldest one that is active.
+    /// The grant for a call to an app: of the named connection, or of the oldest active one.
     pub fn access(&self, app: &str, named: Option<&str>) -> Result<Access, Response> {
         let connection = match named {
             Some(id) => self.all.get(id).ok_or_else(|| unknown(id))?,
@@ -120,7 +120,7 @@ impl Connections {
         })
     }
 
-    /// Answers the operations in [`CALLS`].
+    /// Handles the operations in [`CALLS`].
     pub fn answer(&mut self, request: &Request, options: &Options, clock: &mut Clock) -> Response {
         let consent = consent_base(request, options);
         let Some((route, parameters)) = router::find(&request.method, &request.path) else {
@@ -197,7 +197,7 @@ impl Connections {
         Response::json(200, &body)
     }
 
-    /// The page behind a connection's `url`. Opening it is agreeing; `consent=refuse` is refusing.
+    /// The page at a connection's `url`. Opening it gives consent; `consent=refuse` refuses it.
     pub fn consent(&mut self, request: &Request, clock: &mut Clock) -> Response {
         let token = request.query("session_token").unwrap_or_default();
         let found =
@@ -247,7 +247,7 @@ fn unknown(id: &str) -> Response {
     gateway::flat(404, format!("Connection {id} not found"))
 }
 
-/// Address of the consent page: the gateway's own where the sandbox stands in for it, else the sandbox's.
+/// URL of the consent page: on the gateway's origin where the sandbox replaces it, else on the sandbox's.
 fn consent_base(request: &Request, options: &Options) -> String {
     match (&options.consent_url, &options.public_url) {
         (Some(url), _) => url.clone(),

@@ -1,4 +1,4 @@
-//! The Maton gateway in front of the API: its connections, and who may do what.
+//! The Maton gateway in front of the API: connections and authorization.
 
 pub mod auth;
 pub mod connections;

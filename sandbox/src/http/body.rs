@@ -24,7 +24,7 @@ impl<'a> Input<'a> {
         Failure::invalid(&path, message)
     }
 
-    /// Refuses fields the operation does not have.
+    /// Refuses fields that the operation does not have.
     pub fn only(&self, known: &[&str]) -> Result<(), Failure> {
         match self.map.keys().find(|key| !known.contains(&key.as_str())) {
             None => Ok(()),
@@ -98,7 +98,7 @@ impl<'a> Input<'a> {
         self.required(key)?.as_object().ok_or_else(|| self.refuse(key, format!("\"{key}\" takes an object.")))
     }
 
-    /// A timestamp or `null`, as the service would answer it.
+    /// A timestamp or `null`, in the service's format.
     pub fn nullable_timestamp(&self, key: &str) -> Result<Value, Failure> {
         match self.required(key)? {
             Value::Null => Ok(Value::Null),

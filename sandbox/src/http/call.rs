@@ -1,4 +1,4 @@
-//! One request on its way through a handler, and the handler's answer.
+//! A request as a handler receives it, and the handler's answer.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -10,13 +10,13 @@ use crate::store::Store;
 
 pub type Answer = Result<Response, Failure>;
 
-/// The function that answers an operation.
+/// A function that handles an operation.
 pub type Run = fn(&mut Call<'_>) -> Answer;
 
-/// An operation by its method of the client, such as `"records.query"`, and the function that answers it.
+/// An operation by its method of the client, such as `"records.query"`, and its handler.
 pub type Handler = (&'static str, Run);
 
-/// One request on its way through a handler.
+/// A request as a handler receives it.
 pub struct Call<'a> {
     pub store: &'a mut Store,
     pub request: &'a Request,
@@ -25,7 +25,7 @@ pub struct Call<'a> {
 }
 
 impl Call<'_> {
-    /// A segment of the path by its name in the template.
+    /// A path parameter by its name in the template.
     pub fn parameter(&self, name: &str) -> String {
         self.parameters.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone()).unwrap_or_default()
     }
@@ -38,7 +38,7 @@ impl Call<'_> {
         serde_json::from_slice(&self.request.body).map_err(|_| Failure::invalid(&[], "The body is not valid JSON."))
     }
 
-    /// The body of a query, which may be left out.
+    /// The body of a query, which is optional.
     pub fn optional_body(&self) -> Result<Value, Failure> {
         if self.request.body.is_empty() { Ok(json!({})) } else { self.body() }
     }
@@ -78,7 +78,7 @@ pub fn data(value: impl Serialize) -> Answer {
     Ok(Response::json(200, &Data { data: value }))
 }
 
-/// `{}`, what deleting answers.
+/// `{}`, the answer to a deletion.
 pub fn nothing() -> Answer {
     Ok(Response::json(200, &json!({})))
 }

@@ -1,10 +1,10 @@
-//! Errors in the words and shapes of the service.
+//! Errors in the wording and shapes of the service.
 
 use serde_json::{Value, json};
 
 use crate::http::Response;
 
-/// An error of Attio: `{status_code, type, code, message}`, and `validation_errors` where a field is to blame.
+/// An error of Attio: `{status_code, type, code, message}`, and `validation_errors` where a field is invalid.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Failure {
     pub status: u16,
@@ -12,7 +12,7 @@ pub struct Failure {
     pub code: &'static str,
     pub message: String,
     pub validation_errors: Vec<Value>,
-    /// A few operations spell `statusCode`; the contract keeps that as published.
+    /// Some operations spell it `statusCode`; the published contract has that spelling.
     camel_case: bool,
 }
 
@@ -21,12 +21,12 @@ impl Failure {
         Self { status, kind, code, message: message.into(), validation_errors: Vec::new(), camel_case: false }
     }
 
-    /// A 400 with a code of its own.
+    /// A 400 with a specific code.
     pub fn bad(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(400, "invalid_request_error", code, message)
     }
 
-    /// A 400 about one field of the request; `path` leads to it.
+    /// A 400 about one field of the request, by its `path`.
     pub fn invalid(path: &[&str], message: impl Into<String>) -> Self {
         let message = message.into();
         let mut failure = Self::bad("validation_type", format!("Body payload validation error. {message}"));

@@ -1,4 +1,4 @@
-//! Requests and responses as plain data, so that nothing else here knows where they come from.
+//! Requests and responses as plain data, independent of the host.
 
 pub mod body;
 pub mod call;
@@ -14,18 +14,18 @@ use serde_json::Value;
 #[derive(Debug, Clone, Default)]
 pub struct Request {
     pub method: String,
-    /// `https://host:port` of the URL, empty when it was only a path.
+    /// `https://host:port` of the URL, empty where it was only a path.
     pub origin: String,
     /// Decoded segments: `/v2/objects` is `["v2", "objects"]`.
     pub path: Vec<String>,
     pub query: Vec<(String, String)>,
-    /// Names in lower case.
+    /// Header names in lower case.
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
 }
 
 impl Request {
-    /// Takes an absolute URL or a path with a query.
+    /// Parses an absolute URL or a path with a query.
     pub fn new(method: &str, url: &str, headers: Vec<(String, String)>, body: Vec<u8>) -> Self {
         let (origin, rest) = match url.find("://") {
             Some(scheme_end) => {
@@ -60,7 +60,7 @@ impl Request {
         self.query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// The credential of `Authorization: Bearer …`, if there is one that is not empty.
+    /// The credential of `Authorization: Bearer …`, unless it is empty.
     pub fn bearer(&self) -> Option<&str> {
         let (scheme, token) = self.header("authorization")?.split_once(' ')?;
         let token = token.trim();
@@ -77,9 +77,9 @@ pub struct Response {
     pub status: u16,
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
-    /// How long the host should wait before it hands the answer over.
+    /// Delay before the host delivers the answer.
     pub delay_ms: u32,
-    /// How the connection should break, for a fault that was asked for.
+    /// Transport failure to simulate, for a fault.
     pub broken: Broken,
 }
 
@@ -89,13 +89,13 @@ pub enum Broken {
     No,
     /// The body ends before it is complete.
     CutOff,
-    /// There is no answer at all: `fetch` rejects.
+    /// There is no answer: `fetch` rejects.
     Network,
 }
 
 impl Response {
     pub fn json(status: u16, body: &impl Serialize) -> Self {
-        // Only maps whose keys are no strings cannot be written, and there are none.
+        // Serialization only fails for maps whose keys are not strings, and there are none.
         let body = serde_json::to_vec(body).unwrap_or_default();
         Self::text(status, "application/json; charset=utf-8", body)
     }
@@ -122,7 +122,7 @@ impl Response {
         self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// The body as JSON, `null` when it is none. For tests and tools.
+    /// The body as JSON, `null` where it is none. For tests and tools.
     pub fn value(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or(Value::Null)
     }

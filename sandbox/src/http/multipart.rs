@@ -1,4 +1,4 @@
-//! `multipart/form-data`, as far as an upload needs it.
+//! `multipart/form-data`, to the extent that uploads need it.
 
 #[derive(Debug, PartialEq)]
 pub struct Part {
@@ -8,7 +8,7 @@ pub struct Part {
     pub bytes: Vec<u8>,
 }
 
-/// The parts of a body; `None` when it is not well formed.
+/// The parts of a body; `None` where it is malformed.
 pub fn parse(content_type: &str, body: &[u8]) -> Option<Vec<Part>> {
     if !content_type.trim_start().to_ascii_lowercase().starts_with("multipart/form-data") {
         return None;

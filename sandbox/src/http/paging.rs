@@ -1,11 +1,11 @@
-//! The three styles of pages: limit and offset in a body, the same in a query, and cursors.
+//! The three styles of paging: limit and offset in a body, the same in a query, and cursors.
 
 use serde_json::{Value, json};
 
 use crate::http::error::Failure;
 use crate::http::{Request, Response};
 
-/// The page sizes an endpoint allows.
+/// The page sizes that an endpoint allows.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     pub default: usize,
@@ -18,7 +18,7 @@ impl Limits {
         Self { default, least, most }
     }
 
-    /// An endpoint whose largest page is not documented.
+    /// An endpoint without a documented maximum.
     pub const fn unbounded(default: usize) -> Self {
         Self::new(default, 1, usize::MAX)
     }
@@ -93,7 +93,7 @@ pub fn with_cursor(data: Value, cursor: &Value) -> Response {
     Response::json(200, &json!({ "data": data, "pagination": { "next_cursor": cursor } }))
 }
 
-// Opaque to callers: nobody should count on what is inside.
+// Opaque: callers must not rely on its content.
 const CURSOR_MARK: usize = 0x5eed_c0de;
 
 fn write_cursor(offset: usize) -> String {

@@ -1,5 +1,5 @@
-//! From a request to the handler that answers it. Methods, paths and scopes are those of `docs/operations.json`,
-//! which the build makes of the client's tables; the sandbox adds a function to each.
+//! Routing of requests to handlers. Methods, paths and scopes are those of `docs/operations.json`, which the build
+//! generates from the client's tables; the sandbox adds a function for each.
 
 use std::sync::LazyLock;
 
@@ -14,14 +14,14 @@ use crate::store::Store;
 
 const TABLE: &str = include_str!("../../../docs/operations.json");
 
-/// An operation, as the table has it.
+/// A row of the table of operations.
 #[derive(Debug, Deserialize)]
 pub struct Operation {
     pub call: &'static str,
     pub method: &'static str,
-    /// As in the vendor's documentation; `{name}` stands for any segment.
+    /// As in the vendor's documentation; `{name}` matches any segment.
     pub path: &'static str,
-    /// All of them are needed; `…:read-write` includes `…:read`, and `a|b` is one for each kind of target.
+    /// Required scopes, all of them; `…:read-write` includes `…:read`, and `a|b` is one for each kind of target.
     pub scopes: Vec<&'static str>,
 }
 
@@ -29,16 +29,16 @@ pub struct Operation {
 pub struct Route {
     pub operation: Operation,
     segments: Vec<&'static str>,
-    /// None for the gateway's own operations, which have their handlers there.
+    /// None for the gateway's own operations, which are handled there.
     run: Option<Run>,
 }
 
-/// Every operation of the table. One that cannot be read is a fault of the build, which tests show.
+/// Every operation of the table. An unreadable row is an error of the build, which tests report.
 pub fn operations() -> Vec<Operation> {
     serde_json::from_str(TABLE).unwrap_or_default()
 }
 
-/// Routes with more literal segments come first, so that `records/search` is no `{object}/records`.
+/// Routes with more literal segments come first, so that `records/search` does not match `{object}/records`.
 static ROUTES: LazyLock<Vec<Route>> = LazyLock::new(|| {
     let mut routes: Vec<Route> = operations()
         .into_iter()
@@ -72,8 +72,7 @@ fn parameters(template: &[&'static str], path: &[String]) -> Option<Vec<(&'stati
     Some(found)
 }
 
-/// The scope that an operation needs where it is about a `target`: of `object_configuration:read|list_configuration:read`
-/// the one that begins with its noun.
+/// The scope for a `target`: of `object_configuration:read|list_configuration:read`, the one that begins with its noun.
 fn scope_for(scope: &str, target: Option<&str>) -> String {
     let noun = match target {
         Some("lists") => "list_",
@@ -84,13 +83,13 @@ fn scope_for(scope: &str, target: Option<&str>) -> String {
     let first = choices.clone().next().unwrap_or_default();
     match choices.find(|choice| choice.starts_with(noun)) {
         Some(choice) => choice.to_owned(),
-        // Activities have attributes as well, of which the table says nothing.
+        // Activities have attributes as well, which the table does not mention.
         None if target.is_some() => first.replacen("object_", noun, 1),
         None => first.to_owned(),
     }
 }
 
-/// Finds the route, checks the scopes, runs it.
+/// Finds the route, checks the scopes, and calls the handler.
 pub fn answer(store: &mut Store, request: &Request, path: &[String], access: &Access) -> Answer {
     let not_found = || Failure::not_found("The requested path was not found.");
     let (route, parameters) = find(&request.method, path).ok_or_else(not_found)?;

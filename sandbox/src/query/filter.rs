@@ -21,16 +21,16 @@ pub enum Filter {
     All(Vec<Filter>),
     Any(Vec<Filter>),
     Not(Box<Filter>),
-    /// One value of the attribute passes all tests.
+    /// Matches where one value of the attribute meets all conditions.
     Values {
         attribute: String,
         tests: Vec<Test>,
     },
-    /// A record at the end of the path passes.
+    /// Matches where a record at the end of the path does.
     Path {
         path: Path,
         end: Box<Filter>,
-        /// Whether the end is reached, by hop and record: many records lead through the same one.
+        /// Cached results by hop and record: many records lead through the same one.
         known: RefCell<HashMap<(usize, String), bool>>,
     },
 }
@@ -42,10 +42,10 @@ pub struct Test {
     operand: Value,
 }
 
-/// Steps from the queried collection over references to another. Sorts use it as well.
+/// Path from the queried collection over references to another. Sorts use it as well.
 #[derive(Debug)]
 pub struct Path {
-    /// Each hop leaves a collection by an attribute (`None`: to the parent record of an entry) and lands in the next.
+    /// Each hop leads from a collection by an attribute (`None`: to the parent record of an entry) to the next one.
     hops: Vec<(Option<String>, String)>,
 }
 
@@ -209,7 +209,7 @@ fn path_filter(store: &Store, collection: &Collection, path: &Value, constraints
     Ok(Filter::Path { path, end: Box::new(values(attribute, constraints)?), known: RefCell::default() })
 }
 
-/// The hops, the collection in which they end, and the attribute named last.
+/// The hops, the last collection, and the attribute named last.
 pub fn parse_path<'a>(
     store: &'a Store,
     collection: &'a Collection,
@@ -264,7 +264,7 @@ pub fn parse_path<'a>(
     Ok((Path { hops }, here, last))
 }
 
-/// The ids of the records that a record leads to: by an attribute, or to the parent of an entry.
+/// The ids of the records that a record references: by an attribute, or the parent of an entry.
 fn targets<'a>(record: &'a Record, by: Option<&str>) -> impl Iterator<Item = &'a str> {
     let parent = if by.is_none() { record.parent.as_ref().map(|parent| parent.record.as_str()) } else { None };
     let values = by.map(|attribute| record.values(attribute)).unwrap_or_default();
@@ -272,7 +272,7 @@ fn targets<'a>(record: &'a Record, by: Option<&str>) -> impl Iterator<Item = &'a
 }
 
 impl Path {
-    /// Whether a record at the end of the path from `record`, which `hop` leaves, passes.
+    /// Whether a record at the end of the path matches; `hop` is the next hop from `record`.
     fn reaches(
         &self,
         store: &Store,

@@ -12,7 +12,7 @@ use crate::store::Store;
 use crate::store::record::Record;
 use crate::store::schema::Collection;
 
-/// The largest page is not documented; the default is what other clients treat as the page size.
+/// The maximum page size is not documented; the default is the page size that other clients assume.
 const LIMITS: Limits = Limits::unbounded(500);
 
 pub fn run<'a>(store: &'a Store, collection: &'a Collection, body: &Value) -> Result<Vec<&'a Record>, Failure> {

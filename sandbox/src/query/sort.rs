@@ -68,7 +68,7 @@ impl Sort {
         };
         let value = filter_value(&self.attribute, stored, self.field);
         if matches!(self.field, "option" | "status") {
-            // Choices are ordered as the workspace orders them, not by name.
+            // Choices are ordered as in the workspace, not by title.
             let at = self.attribute.choices.iter().position(|choice| value == choice.id.as_str());
             return at.map_or(Value::Null, |at| json!(at));
         }
@@ -76,7 +76,7 @@ impl Sort {
     }
 }
 
-/// Orders records; those without a value come last either way.
+/// Orders records; those without a value come last in both directions.
 pub fn apply<'a>(store: &Store, sorts: &[Sort], records: Vec<&'a Record>) -> Vec<&'a Record> {
     if sorts.is_empty() {
         return records;

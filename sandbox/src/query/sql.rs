@@ -1,4 +1,4 @@
-//! A small part of SQL: `SELECT columns FROM object [WHERE column op literal [AND …]] [ORDER BY column] [LIMIT n]`.
+//! A subset of SQL: `SELECT columns FROM object [WHERE column op literal [AND …]] [ORDER BY column] [LIMIT n]`.
 
 use std::cmp::Ordering;
 
@@ -11,7 +11,7 @@ use crate::store::schema::{Attribute, Space};
 
 #[derive(Debug, PartialEq)]
 pub struct Select {
-    /// Empty means all.
+    /// Columns; empty for all.
     columns: Vec<String>,
     table: String,
     conditions: Vec<Condition>,
@@ -52,7 +52,7 @@ fn tokens(text: &str) -> Result<Vec<Token>, String> {
                 loop {
                     match rest.next() {
                         None => return Err("A quote is not closed.".to_owned()),
-                        // Doubled, it stands for itself.
+                        // A doubled quotation mark stands for one.
                         Some(end) if end == next && rest.peek() == Some(&next) => {
                             rest.next();
                             inside.push(next);
@@ -227,7 +227,7 @@ pub fn run(store: &Store, select: &Select) -> Result<Vec<Value>, String> {
         .collect())
 }
 
-/// One plain value, a list for a multiselect, `null` for nothing.
+/// One plain value, a list for a multiselect, `null` where there is none.
 fn cell(attribute: &Attribute, row: &Record) -> Value {
     let field = match attribute.kind {
         AttributeType::RecordReference => "target_record_id",
@@ -251,7 +251,7 @@ fn compare(left: &Value, right: &Value) -> Option<Ordering> {
         (Value::String(left), Value::String(right)) => Some(left.cmp(right)),
         (Value::Bool(left), Value::Bool(right)) => Some(left.cmp(right)),
         (Value::Null, Value::Null) => Some(Ordering::Equal),
-        // Nothing comes last.
+        // `null` comes last.
         (Value::Null, _) => Some(Ordering::Greater),
         (_, Value::Null) => Some(Ordering::Less),
         _ => left.as_f64()?.partial_cmp(&right.as_f64()?),
@@ -288,7 +288,7 @@ fn holds(value: &Value, condition: &Condition) -> bool {
     }
 }
 
-/// `%` stands for anything. Case does not matter.
+/// Matches a LIKE pattern: `%` matches any text, and case is ignored.
 fn like(text: &str, pattern: &str) -> bool {
     let (text, pattern) = (text.to_lowercase(), pattern.to_lowercase());
     let mut parts = pattern.split('%');

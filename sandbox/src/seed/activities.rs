@@ -1,4 +1,4 @@
-//! Records of activities.
+//! Activity records.
 
 use serde_json::json;
 

@@ -13,13 +13,13 @@ use crate::store::Store;
 use crate::store::schema::Space;
 use crate::time::{date_text, days_before, nanoseconds};
 
-/// A record as other things refer to it.
+/// A record as other entities refer to it.
 #[derive(Clone)]
 struct Subject {
     object: String,
     object_id: String,
     id: String,
-    /// First email address and name, of a person.
+    /// First email address, and name, of a person.
     email: Option<String>,
     name: String,
 }
@@ -191,7 +191,7 @@ fn meetings(store: &mut Store, people: &[Subject]) {
             ],
             "linked_records": [{ "object_slug": guest.object, "object_id": guest.object_id, "record_id": guest.id }],
             "created_at": nanoseconds(days_before(start, 7)),
-            // Those of the system come from a calendar and cannot be deleted.
+            // Meetings of the system come from a calendar and cannot be deleted.
             "created_by_actor": if at % 3 == 0 { (*store.actor).clone() } else { json!({ "type": "system", "id": null }) },
         });
         store.meetings.insert(id.clone(), meeting);
@@ -258,7 +258,7 @@ fn emails(store: &mut Store, people: &[Subject]) {
             json!({ "role": role, "email_address": address, "email_domain": domain.unwrap_or_default(), "name": name })
         };
         let (from, to) = if outbound { ("to", "from") } else { ("from", "to") };
-        // A few come from machines.
+        // Some are automated.
         let domain = theirs.rsplit_once('@').map_or("example.org", |(_, domain)| domain);
         let theirs = if at % 6 == 5 { format!("no-reply@{domain}") } else { theirs };
         let id = store.random.uuid();

@@ -11,7 +11,7 @@ use crate::time::{days_before, nanoseconds};
 pub fn seed(store: &mut Store, count: usize) {
     for at in 0..count {
         let created_at = past(store, at, count, 700);
-        // Each stem and kind meet once before a number is needed.
+        // Each stem and kind are combined once before names get a number.
         let stem = COMPANY_STEMS.get((at * 7) % COMPANY_STEMS.len()).copied().unwrap_or_default();
         let (kind, description) =
             COMPANY_KINDS.get((at * 5 + at / COMPANY_STEMS.len()) % COMPANY_KINDS.len()).copied().unwrap_or_default();
@@ -98,7 +98,7 @@ pub fn location(store: &mut Store, city: City) -> Value {
 }
 
 pub fn phone(store: &mut Store, city: City) -> String {
-    // The first digit behind the area code is never 0 or 1.
+    // The first digit after the area code is never 0 or 1.
     let first = 2 + store.random.below(8);
     let rest: String =
         (1..city.7).map(|_| char::from(b'0' + u8::try_from(store.random.below(10)).unwrap_or(0))).collect();

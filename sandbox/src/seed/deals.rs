@@ -1,4 +1,4 @@
-//! Deals, with the stages they went through.
+//! Deals, with a history of stages.
 
 use serde_json::{Value, json};
 
@@ -60,7 +60,7 @@ fn records(store: &Store, object: &str) -> Vec<(String, String, Vec<String>)> {
         .collect()
 }
 
-/// Moves a record through stages, some days apart, so that there is a history.
+/// Moves a record through stages, some days apart, for a history.
 pub fn advance(store: &mut Store, collection: &str, space: Space, id: &str, stages: &[&str]) {
     let Some((collection, attribute)) =
         store.attribute(space, collection, "stage").ok().map(|(collection, it)| (collection.id.clone(), it.clone()))

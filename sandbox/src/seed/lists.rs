@@ -10,7 +10,7 @@ use crate::store::record::Parent;
 use crate::store::schema::Space;
 use crate::time::{date_text, days_before};
 
-/// IDs of some records of an object, evenly picked.
+/// Ids of some records of an object, evenly spaced.
 fn some(store: &Store, object: &str, every: usize) -> (String, Vec<String>) {
     store
         .find_collection(Space::Objects, object)

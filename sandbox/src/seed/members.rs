@@ -1,4 +1,4 @@
-//! The people who work in the workspace.
+//! Members of the workspace.
 
 use serde_json::json;
 

@@ -1,4 +1,4 @@
-//! A believable workspace, the same for the same seed. Data is in `words`, shapes are in `schema`.
+//! A realistic workspace, the same for the same seed. Data is in `words`, shapes are in `schema`.
 
 mod activities;
 mod collaboration;
@@ -41,7 +41,7 @@ pub fn workspace(options: &Options, clock: Clock, seed: u64) -> Store {
     store
 }
 
-/// A time in the past: `at` of `of` steps on the way from `oldest` days ago until yesterday.
+/// A time in the past: step `at` of `of` between `oldest` days ago and yesterday.
 fn past(store: &Store, at: usize, of: usize, oldest: i64) -> Timestamp {
     let (at, of) = (i64::try_from(at).unwrap_or(0), i64::try_from(of.max(1)).unwrap_or(1));
     let now = store.clock.peek();
@@ -50,7 +50,7 @@ fn past(store: &Store, at: usize, of: usize, oldest: i64) -> Timestamp {
     days_before(now, 1).saturating_sub(back).unwrap_or(now)
 }
 
-/// A member acts: what is planted next is theirs.
+/// Sets the member who creates the records that follow.
 fn act_as_someone(store: &mut Store) -> String {
     let ids: Vec<String> = store.members.keys().cloned().collect();
     let id = store.random.pick(&ids).cloned().unwrap_or_default();
@@ -58,7 +58,7 @@ fn act_as_someone(store: &mut Store) -> String {
     id
 }
 
-/// Adds a record. Sample data is right by construction: what does not fit is left out.
+/// Adds a record. Sample data is valid by construction; invalid values are left out.
 fn plant(
     store: &mut Store,
     space: Space,
@@ -98,7 +98,7 @@ fn plant(
     write::insert(store, &id, record, prepared)
 }
 
-/// Interactions as the service finds them in mail and calendars: first, last and next.
+/// Interactions, as the service derives them from mail and calendars: first, last and next.
 fn interactions(store: &mut Store) -> Value {
     let owner = act_as_someone(store);
     let now = store.clock.peek();
@@ -123,7 +123,7 @@ fn interactions(store: &mut Store) -> Value {
     })
 }
 
-/// Two JSON objects as one.
+/// Merges two JSON objects.
 fn joined(mut left: Value, right: Value) -> Value {
     if let (Some(left), Value::Object(right)) = (left.as_object_mut(), right) {
         left.extend(right);

@@ -1,4 +1,4 @@
-//! People, most of whom work at one of the companies; users and workspaces of the product as well.
+//! People, most of whom work at one of the companies; also users and workspaces of the product.
 
 use serde_json::{Value, json};
 
@@ -11,10 +11,10 @@ use crate::time::{days_before, nanoseconds};
 
 /// ID and first domain of a company.
 type Workplace = (String, String);
-/// ID, email address and workplace.
+/// Id, email address and employer.
 type Person = (String, String, Option<Workplace>);
 
-/// Where people can work.
+/// Possible employers.
 fn workplaces(store: &Store) -> Vec<Workplace> {
     let Some(collection) = store.find_collection(Space::Objects, "companies") else {
         return Vec::new();
@@ -37,7 +37,7 @@ pub fn seed(store: &mut Store, count: usize) {
         let last = LAST_NAMES.get((at * 7 + at / LAST_NAMES.len()) % LAST_NAMES.len()).copied().unwrap_or_default();
         let workplace = if store.random.chance(90) { store.random.pick(&workplaces).cloned() } else { None };
         let domain = workplace.as_ref().map_or("example.org", |(_, domain)| domain.as_str());
-        // The number keeps addresses apart where names repeat.
+        // The number makes addresses unique where names repeat.
         let number = if at < LAST_NAMES.len() { String::new() } else { (at / LAST_NAMES.len()).to_string() };
         let address = format!("{}.{}{number}", ascii(first), ascii(last));
         let mut emails = vec![json!(format!("{address}@{domain}"))];
@@ -77,7 +77,7 @@ pub fn seed(store: &mut Store, count: usize) {
     seed_users(store, &people);
 }
 
-/// Some of the people use the product.
+/// Makes some of the people users of the product.
 fn seed_users(store: &mut Store, people: &[Person]) {
     for (at, (person, email, workplace)) in people.iter().enumerate().filter(|(at, _)| at % 15 == 0) {
         let created_at = past(store, at, people.len(), 400);

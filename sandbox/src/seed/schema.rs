@@ -246,7 +246,7 @@ const ACTIVITY: &[Definition] = &[
     custom("topics", "Topics", Select).multi().choices(&["Pricing", "Support", "Renewal", "Introduction"]),
 ];
 
-/// Both ends of relationships: object and attribute each.
+/// Both ends of relationships, each as object and attribute.
 const RELATIONSHIPS: &[[(&str, &str); 2]] = &[
     [("companies", "team"), ("people", "company")],
     [("companies", "associated_deals"), ("deals", "associated_company")],
@@ -372,7 +372,7 @@ fn build(store: &mut Store, definition: &Definition, created_at: &str) -> Attrib
         relationship: None,
         created_at: created_at.to_owned(),
         currency: (definition.kind == Currency).then(|| (definition.currency.to_owned(), "symbol".to_owned())),
-        // Objects may refer to ones that come later: `connect` makes IDs of these.
+        // Objects may refer to later ones: `connect` resolves these to ids.
         allowed_objects: definition.objects.iter().map(|slug| (*slug).to_owned()).collect(),
         choices,
     }
@@ -441,7 +441,7 @@ fn views(store: &mut Store, plan: &Plan, created_at: &str) -> Vec<View> {
     views
 }
 
-/// System attributes of every record: the ID first, then when and by whom it was created.
+/// System attributes of every record: the id first, then the creation time and creator.
 pub fn system_attributes(store: &mut Store, space: Space) -> Vec<Attribute> {
     let created_at = nanoseconds(days_before(store.clock.peek(), 730));
     let id = if space == Space::Lists { ("entry_id", "Entry ID") } else { ("record_id", "Record ID") };

@@ -1,4 +1,4 @@
-//! Word lists that names and texts are put together from.
+//! Word lists for names and texts.
 
 pub const FIRST_NAMES: &[&str] = &[
     "Ada",
@@ -430,7 +430,7 @@ pub const COMPANY_KINDS: &[(&str, &str)] = &[
 pub const ENDINGS: &[&str] =
     &["com", "io", "co", "dev", "ai", "app", "eu", "de", "fr", "co.uk", "com.br", "co.jp", "org", "se"];
 
-/// City, region, postcode, country, latitude, longitude, start of a phone number and how many digits follow.
+/// City, region, postcode, country, latitude, longitude, prefix of a phone number and number of digits that follow.
 pub type City =
     (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str, &'static str, usize);
 
@@ -606,7 +606,7 @@ pub const SUBJECTS: &[&str] = &[
     "Re: Renewal",
 ];
 
-/// Letters without their marks, for addresses.
+/// Replaces letters with diacritics by plain ones, for addresses.
 pub fn ascii(text: &str) -> String {
     text.to_lowercase()
         .chars()

@@ -8,7 +8,7 @@ use crate::store::record::StoredValue;
 use crate::store::relationships;
 use crate::store::schema::Space;
 
-/// Takes a record away with everything that hangs on it.
+/// Deletes a record together with everything that belongs to it.
 pub fn delete_record(store: &mut Store, collection: &str, id: &str) {
     let mark = store.events.mark();
     store.emit_record("deleted", collection, id);
@@ -53,7 +53,7 @@ fn forget_record(store: &mut Store, object: &str, id: &str) {
     }
 }
 
-/// Deletes comments, each with its event.
+/// Deletes comments, and emits an event for each.
 pub fn delete_comments(store: &mut Store, goes: impl Fn(&Value) -> bool) {
     let comments: Vec<Value> = store.comments.values().filter(|comment| goes(comment)).cloned().collect();
     for comment in &comments {
@@ -62,7 +62,7 @@ pub fn delete_comments(store: &mut Store, goes: impl Fn(&Value) -> bool) {
     store.comments.retain(|_, comment| !goes(comment));
 }
 
-/// The events of entries that stand for a record, and of values that name it, before both go with it.
+/// Emits the events of entries of a record, and of values that reference it, before they are deleted with it.
 fn emit_what_goes_along(store: &mut Store, id: &str) {
     if !store.has_webhooks() {
         return;

@@ -24,7 +24,7 @@ use crate::time::{Clock, nanoseconds};
 use crate::webhooks::events::Events;
 use crate::webhooks::options::MergedForm;
 
-/// Entities that are kept in the very form in which they are answered.
+/// Entities that are stored in the form of their answers.
 pub type Entities = IndexMap<String, Value>;
 
 pub struct Store {
@@ -33,7 +33,7 @@ pub struct Store {
     pub workspace_id: String,
     pub workspace_name: String,
     pub workspace_slug: String,
-    /// Who makes the calls: what `created_by_actor` says of everything written through the API.
+    /// The caller: the `created_by_actor` of everything written through the API.
     pub actor: Arc<Value>,
     pub collections: IndexMap<String, Collection>,
     pub members: Entities,
@@ -41,26 +41,26 @@ pub struct Store {
     pub tasks: Entities,
     pub comments: Entities,
     pub meetings: Entities,
-    /// Recordings of calls, transcripts included.
+    /// Recordings of calls, including transcripts.
     pub recordings: Entities,
     pub files: Entities,
     pub contents: HashMap<String, Content>,
     pub emails: Entities,
     pub webhooks: Entities,
-    /// By the webhook's ID: its answers show them once.
+    /// Secrets by webhook id: an answer contains them only once.
     pub webhook_secrets: HashMap<String, String>,
     /// Changes made by the current request, for webhooks.
     pub events: Events,
     pub merged: MergedForm,
     pub unsubscribed: Entities,
     pub merges: Vec<Merge>,
-    /// Where the sandbox is reached from outside, when that is not where requests say.
+    /// Public origin of the sandbox, where it differs from that of the requests.
     pub public_url: Option<String>,
-    /// How long a merge takes.
+    /// Duration of a merge.
     pub merge_ms: u32,
 }
 
-/// The bytes of a file and the secret in its signed address.
+/// The bytes of a file, and the secret in its signed URL.
 #[derive(Debug, Clone)]
 pub struct Content {
     pub bytes: Vec<u8>,
@@ -68,7 +68,7 @@ pub struct Content {
     pub signature: String,
 }
 
-/// A record made of two others, which cannot be read before it is ready.
+/// A record merged from two others, which cannot be read before a certain time.
 #[derive(Debug, Clone)]
 pub struct Merge {
     pub collection: String,
@@ -143,7 +143,7 @@ impl Store {
         Ok((collection, attribute))
     }
 
-    /// A record to read. One that is being merged is there, but not yet.
+    /// A record to read. One whose merge is not complete is an error.
     pub fn readable_record<'a>(&self, collection: &'a Collection, id: &str) -> Result<&'a Record, Failure> {
         if self.is_merging(&collection.id, id) {
             return Err(Failure::missing("merge_in_progress", format!("Record with ID \"{id}\" is being merged.")));

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 /// The fields of one value that belong to its type, such as `domain` and `root_domain`. There are tens of thousands of
-/// them and few fields in each, so this is a list and no map.
+/// values with few fields each, so this is a list, not a map.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fields(Vec<(&'static str, Value)>);
 
@@ -56,11 +56,11 @@ pub struct Parent {
 pub struct Record {
     pub id: String,
     pub created_at: Timestamp,
-    /// Of an entry: the record it stands for.
+    /// On an entry: its record.
     pub parent: Option<Parent>,
-    /// By attribute ID. Values that count now …
+    /// Active values by attribute id …
     pub active: HashMap<String, Vec<StoredValue>>,
-    /// … and those that did.
+    /// … and past ones.
     pub ended: HashMap<String, Vec<StoredValue>>,
 }
 
@@ -73,7 +73,7 @@ impl Record {
         self.active.get(attribute_id).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Makes `fields` the values of an attribute. What stays the same keeps its `active_from`; what goes, ends.
+    /// Sets the values of an attribute. Unchanged values keep their `active_from`, removed ones end.
     pub fn set(&mut self, attribute_id: &str, fields: Vec<Fields>, now: Timestamp, actor: &Arc<Value>) {
         let mut before = self.active.remove(attribute_id).unwrap_or_default();
         let after: Vec<StoredValue> = fields
@@ -94,8 +94,8 @@ impl Record {
         }
     }
 
-    /// Adds one value behind those that an attribute has, unless it is there: in large teams far quicker than `set`. Says
-    /// whether it was added.
+    /// Adds one value to an attribute unless it has it: in large teams much faster than `set`. Returns whether it was
+    /// added.
     pub fn add(&mut self, attribute_id: &str, fields: Fields, now: Timestamp, actor: &Arc<Value>) -> bool {
         let values = self.active.entry(attribute_id.to_owned()).or_default();
         let is_new = !values.iter().any(|stored| stored.fields == fields);

@@ -1,4 +1,4 @@
-//! The records of a collection, in the order in which they were made, and an index of their values.
+//! The records of a collection in order of creation, and an index of their values.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -13,17 +13,17 @@ use crate::store::schema::Attribute;
 #[derive(Debug, Default)]
 pub struct Records {
     by_id: IndexMap<String, Record>,
-    /// Of the attributes by whose values a record was looked for.
+    /// Indexes of the attributes by whose values records were searched.
     indexes: RefCell<Vec<Index>>,
 }
 
-/// Where each value of an attribute is, or was: what is found is checked.
+/// Index of an attribute: the records that have, or had, each value; matches are checked.
 #[derive(Debug, Default)]
 struct Index {
     attribute: String,
-    /// By value the ids, with a space behind each: nearly all have one.
+    /// The ids by value, each followed by a space: nearly all values have one id.
     ids: HashMap<String, String>,
-    /// Records that may have values which are not in it yet.
+    /// Records that may have values that are not indexed yet.
     changed: Vec<String>,
 }
 
@@ -46,7 +46,7 @@ impl Records {
         self.by_id.get_mut(id)
     }
 
-    /// All of them, to change. The indexes are made anew.
+    /// All records, to change. The indexes are rebuilt.
     pub fn values_mut(&mut self) -> impl Iterator<Item = &mut Record> {
         self.indexes.get_mut().clear();
         self.by_id.values_mut()
@@ -68,7 +68,7 @@ impl Records {
         }
     }
 
-    /// The records that have a value: one as `canonical` writes it.
+    /// The records that have a value, given in the form of `canonical`.
     pub fn having(&self, attribute: &Attribute, value: &str) -> Vec<&Record> {
         let mut indexes = self.indexes.borrow_mut();
         if indexes.iter().all(|index| index.attribute != attribute.id) {
@@ -93,7 +93,7 @@ impl Records {
     }
 }
 
-/// The values of an attribute, each as `canonical` writes it.
+/// The values of an attribute, in the form of `canonical`.
 fn values<'a>(record: Option<&'a Record>, attribute: &Attribute) -> impl Iterator<Item = std::borrow::Cow<'a, str>> {
     let kind = attribute.kind;
     let stored = record.map(|record| record.values(&attribute.id)).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Relationships: two attributes that show the same fact from both sides.
+//! Relationships: two attributes that represent the same fact from both sides.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::store::Store;
 use crate::store::record::Fields;
 
-/// Sets the values of an attribute, and of the other side where it is half of a relationship.
+/// Sets the values of an attribute, and those of the other side where it is part of a relationship.
 pub fn set(
     store: &mut Store,
     collection: &str,
@@ -44,7 +44,7 @@ pub fn set(
             .and_then(|collection| collection.attribute(&other_attribute))
             .is_some_and(|attribute| !attribute.is_multiselect);
         if single {
-            // The other side can have one only: whoever had it loses it.
+            // The other side has a single value: its previous record loses it.
             let before = targets(store, &other_table, new, &other_attribute);
             for loser in before.iter().filter(|id| *id != record) {
                 remove(store, collection, loser, attribute, new, now, actor);
@@ -63,7 +63,7 @@ pub fn set(
     }
 }
 
-/// Takes a record out of all relationships, before it is deleted.
+/// Removes a record from all relationships, before it is deleted.
 pub fn unlink_record(store: &mut Store, collection: &str, record: &str) {
     let Some(attributes) = store.collections.get(collection).map(|collection| {
         collection.attributes.iter().filter(|it| it.relationship.is_some()).map(|it| it.id.clone()).collect::<Vec<_>>()
@@ -105,7 +105,7 @@ fn remove(
     write(store, collection, record, attribute, values, now, actor);
 }
 
-/// Sets the values on one side, and emits the event where they are others.
+/// Sets the values on one side, and emits an event where they changed.
 fn write(
     store: &mut Store,
     collection: &str,

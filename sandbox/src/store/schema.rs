@@ -1,4 +1,4 @@
-//! Objects, lists and activities as one kind of thing: a collection of records with a schema of attributes.
+//! Objects, lists and activities as one type: a collection of records with a schema of attributes.
 
 use serde_json::{Value, json};
 
@@ -21,7 +21,7 @@ impl Space {
         }
     }
 
-    /// How the service calls one of them in a message.
+    /// The collection's name in the service's messages.
     pub const fn noun(self) -> &'static str {
         match self {
             Self::Objects => "Object",
@@ -53,7 +53,7 @@ pub struct Collection {
     pub id: String,
     pub space: Space,
     pub slug: String,
-    /// Only objects and activities have nouns; of a list this is its name.
+    /// The noun of an object or activity; the name of a list.
     pub singular: String,
     pub plural: String,
     pub is_system: bool,
@@ -61,9 +61,9 @@ pub struct Collection {
     pub attributes: Vec<Attribute>,
     pub records: Records,
     pub views: Vec<View>,
-    /// Of a list: the object whose records it holds, and who may see it.
+    /// On a list: the object of its records, and its access.
     pub list: Option<ListSettings>,
-    /// Of an activity: what it extends.
+    /// On an activity: the schema that it extends.
     pub extends: Option<&'static str>,
 }
 
@@ -93,18 +93,18 @@ pub struct Attribute {
     pub kind: AttributeType,
     pub is_system: bool,
     pub is_writable: bool,
-    /// Filled by Attio itself from mail and calendars or from its data provider: has no history.
+    /// Filled by Attio from mail, calendars or its data provider; without history.
     pub is_enriched: bool,
     pub is_required: bool,
     pub is_unique: bool,
     pub is_multiselect: bool,
     pub is_archived: bool,
     pub default_value: Option<Value>,
-    /// The collection and attribute at the other end.
+    /// The collection and attribute at the other end of the relationship.
     pub relationship: Option<(String, String)>,
     pub created_at: String,
     pub currency: Option<(String, String)>,
-    /// IDs of the objects a record reference may point to; empty means all of them.
+    /// Ids of the objects that a record reference may point to; empty for all.
     pub allowed_objects: Vec<String>,
     /// Select options or statuses.
     pub choices: Vec<Choice>,
@@ -134,7 +134,7 @@ impl Collection {
 }
 
 impl Attribute {
-    /// A choice by its title or ID. Titles are compared as they are written.
+    /// A choice by its title or id. Titles are compared exactly.
     pub fn choice(&self, title_or_id: &str) -> Option<&Choice> {
         self.choices.iter().find(|choice| choice.id == title_or_id || choice.title == title_or_id)
     }

@@ -1,4 +1,4 @@
-//! Writing values: what is refused, and how new values meet the ones that are there.
+//! Writing of values: checks, and the combination of new values with existing ones.
 
 use std::sync::Arc;
 
@@ -17,18 +17,18 @@ use crate::time::{add_duration, nanoseconds};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode<'a> {
     Create,
-    /// PATCH: new values of a multiselect are put in front of the ones that are there.
+    /// PATCH: new values of a multiselect are prepended to the existing ones.
     Append,
     /// PUT: they replace them.
     Overwrite,
-    /// PUT on a collection: replaced, except those of the matching attribute, which are added to.
+    /// PUT on a collection: they replace them, except those of the matching attribute, which are added.
     Upsert(&'a str),
 }
 
-/// The values that attributes are to have, by attribute ID.
+/// The new values of attributes, by attribute id.
 pub type Prepared = Vec<(String, Vec<Fields>)>;
 
-/// Checks and converts everything before anything is changed.
+/// Checks and converts all input before anything is changed.
 pub fn prepare(
     store: &Store,
     collection: &Collection,
@@ -105,7 +105,7 @@ fn without_repeats(values: Vec<Fields>) -> Vec<Fields> {
     distinct
 }
 
-/// A unique value can belong to one record only.
+/// Checks that no other record has a unique value.
 pub fn unique(
     collection: &Collection,
     attribute: &Attribute,
@@ -129,7 +129,7 @@ pub fn unique(
     Ok(())
 }
 
-/// Default values for what was left out, and an error for what must not be.
+/// Adds default values for absent attributes, and refuses absent required ones.
 fn defaults(store: &Store, collection: &Collection, prepared: &mut Prepared) -> Result<(), Failure> {
     for attribute in collection.attributes.iter().filter(|attribute| attribute.is_writable && !attribute.is_archived) {
         if prepared.iter().any(|(id, _)| *id == attribute.id) {
@@ -155,13 +155,13 @@ fn default_values(store: &Store, attribute: &Attribute) -> Vec<Fields> {
         (Value::String(duration), AttributeType::Date | AttributeType::Timestamp) => {
             add_duration(store.clock.peek(), duration).map(|time| json!(nanoseconds(time))).into_iter().collect()
         }
-        // "current-user": the calls come from a token, which is nobody's.
+        // "current-user": the calls come from a token, which belongs to no member.
         _ => Vec::new(),
     };
     template.iter().filter_map(|value| coerce(store, attribute, value).ok()).collect()
 }
 
-/// Makes the change, at both ends of relationships.
+/// Applies the change, at both ends of relationships.
 pub fn apply(store: &mut Store, collection: &str, record: &str, prepared: Prepared, now: Timestamp) {
     let actor = store.actor.clone();
     for (attribute, values) in prepared {
@@ -169,7 +169,7 @@ pub fn apply(store: &mut Store, collection: &str, record: &str, prepared: Prepar
     }
 }
 
-/// Adds a record with the system attributes every record has.
+/// Adds a record with the system attributes.
 pub fn insert(store: &mut Store, collection: &str, mut record: Record, prepared: Prepared) -> String {
     let (id, now, actor) = (record.id.clone(), record.created_at, store.actor.clone());
     if let Some(collection) = store.collections.get_mut(collection) {

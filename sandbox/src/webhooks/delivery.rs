@@ -1,4 +1,4 @@
-//! Deliveries: what is to be sent when, how it was answered, when it is sent again.
+//! Deliveries: schedule, answers and retries.
 
 use std::collections::{HashMap, VecDeque};
 
@@ -12,29 +12,29 @@ use crate::webhooks::filter::fits;
 use crate::webhooks::options::WebhookOptions;
 use crate::webhooks::signature::sign;
 
-/// The first of 10 retries comes after this time, each further one after twice that of the one before: 3 days in all.
+/// Delay of the first of 10 retries; each further delay is twice the one before: 3 days in all.
 const FIRST_RETRY_MS: i64 = 250_000;
 const RETRIES: u32 = 10;
 
-/// So long after it became `degraded` a webhook becomes `inactive`.
+/// Time after which a `degraded` webhook becomes `inactive`.
 const DEGRADED_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 
-/// How many deliveries are remembered.
+/// Number of deliveries that are remembered.
 const MOST: usize = 10_000;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
-    /// To be sent, for the first time or again.
+    /// Waiting to be sent, for the first time or again.
     Waiting,
-    /// On its way: not answered yet.
+    /// Sent, not answered yet.
     Sent,
     Delivered,
     /// All retries failed.
     Failed,
-    /// The sandbox was told not to deliver it.
+    /// Dropped by a fault.
     Lost,
-    /// Its webhook was deleted before it was delivered.
+    /// Its webhook was deleted first.
     Cancelled,
 }
 
@@ -61,10 +61,10 @@ pub struct Delivery {
     pub attempts: Vec<Attempt>,
     /// Milliseconds since 1970.
     pub due_at: i64,
-    /// Its number, for the answer.
+    /// Its number, by which the answer is reported.
     #[serde(skip)]
     pub number: u64,
-    /// Its turn among those that are due.
+    /// Its position among the due deliveries.
     #[serde(skip)]
     turn: u64,
 }
@@ -73,7 +73,7 @@ pub struct Delivery {
 pub struct Deliveries {
     all: VecDeque<Delivery>,
     faults: Vec<DeliveryFault>,
-    /// Since when webhooks are degraded.
+    /// Times since which webhooks are degraded.
     degraded: HashMap<String, i64>,
     count: u64,
 }
@@ -95,7 +95,7 @@ impl Deliveries {
         self.all.iter()
     }
 
-    /// Makes the deliveries of what a request has written: one per event and webhook.
+    /// Makes the deliveries of a request's events: one per event and webhook.
     pub fn add(&mut self, store: &mut Store, now: i64) {
         for event in store.events.take() {
             let event_type = event.at("event_type").as_str().unwrap_or_default().to_owned();
@@ -138,7 +138,7 @@ impl Deliveries {
         for _ in 0..=u8::from(fault.twice) {
             self.count = self.count.saturating_add(1);
             delivery.number = self.count;
-            // Turns are twice as far apart as deliveries: three further is behind the next one.
+            // Positions are spaced by two: three further is after the next delivery.
             delivery.turn = self.count.saturating_mul(2).saturating_add(if fault.out_of_order { 3 } else { 0 });
             self.all.push_back(delivery.clone());
             if self.all.len() > MOST {
@@ -147,7 +147,7 @@ impl Deliveries {
         }
     }
 
-    /// The next delivery that is due, counted as sent.
+    /// The next due delivery, which then counts as sent.
     pub fn next(&mut self, store: &Store, now: i64) -> Option<&Delivery> {
         for delivery in &mut self.all {
             if delivery.state == State::Waiting && !store.webhooks.contains_key(&delivery.webhook_id) {
@@ -160,12 +160,13 @@ impl Deliveries {
         Some(next)
     }
 
-    /// When the next delivery is due, of those that are waiting.
+    /// Time of the next due delivery.
     pub fn next_due(&self) -> Option<i64> {
         self.all.iter().filter(|delivery| delivery.state == State::Waiting).map(|delivery| delivery.due_at).min()
     }
 
-    /// How a delivery was answered. What is not 200 to 299 is sent again, or has failed and degrades its webhook.
+    /// Records the answer to a delivery. Statuses other than 200 to 299 are retried; the last failure degrades the
+    /// webhook.
     pub fn answered(&mut self, store: &mut Store, number: u64, status: Option<u16>, error: Option<String>, now: i64) {
         let Some(delivery) = self.all.iter_mut().find(|delivery| delivery.number == number) else {
             return;
@@ -189,7 +190,7 @@ impl Deliveries {
         }
     }
 
-    /// Webhooks that have been degraded for 7 days become inactive.
+    /// Makes webhooks inactive that have been degraded for 7 days.
     pub fn retire(&mut self, store: &mut Store, now: i64) {
         self.degraded.retain(|id, since| {
             let stays = now.saturating_sub(*since) < DEGRADED_MS;

@@ -1,4 +1,4 @@
-//! The events that a write causes, emitted while it happens. What has no event in the vendor's reference emits none.
+//! Events of a write, emitted while it happens. Changes without an event in the vendor's reference emit none.
 
 use serde_json::{Map, Value, json};
 
@@ -6,7 +6,7 @@ use crate::json_path::JsonPath;
 use crate::store::Store;
 use crate::store::schema::{Collection, Space};
 
-/// Events since the last request. Nothing is emitted while there is no webhook.
+/// Events since the last request. None are emitted while there is no webhook.
 #[derive(Debug, Default)]
 pub struct Events(Vec<Value>);
 
@@ -15,12 +15,12 @@ impl Events {
         std::mem::take(&mut self.0)
     }
 
-    /// How many there are, to come back to.
+    /// Number of events, as a mark for `truncate` and `forget_about`.
     pub fn mark(&self) -> usize {
         self.0.len()
     }
 
-    /// Drops the events since a mark: one event stands for them all.
+    /// Drops the events since a mark, where one event replaces them all.
     pub fn truncate(&mut self, mark: usize) {
         self.0.truncate(mark);
     }
@@ -34,12 +34,12 @@ impl Events {
 }
 
 impl Store {
-    /// Whether there is a webhook to deliver to. Those of the seed are somebody else's: nobody here has their secrets.
+    /// Whether there is a webhook to deliver to. Those of the seed do not count: nobody here has their secrets.
     pub fn has_webhooks(&self) -> bool {
         !self.webhook_secrets.is_empty()
     }
 
-    /// Emits an event: its type, its ids beside the workspace's, and its other fields.
+    /// Emits an event: its type, its ids besides the workspace's, and its other fields.
     pub fn emit(&mut self, event_type: &str, ids: &[(&str, &str)], fields: Value) {
         if !self.has_webhooks() {
             return;
@@ -55,7 +55,7 @@ impl Store {
         self.events.0.push(Value::Object(event));
     }
 
-    /// A record, an entry or an activity record was created; that its values are new is no event of its own.
+    /// Emits the creation of a record, an entry or an activity record; its values emit no event of their own.
     pub fn emit_created(&mut self, collection: &str, record: &str, mark: usize) {
         self.events.forget_about(record, mark);
         let later = self.events.0.split_off(mark.min(self.events.0.len()));
@@ -63,7 +63,7 @@ impl Store {
         self.events.0.extend(later);
     }
 
-    /// An attribute of a record or of an entry has other values. Activity records have no such event.
+    /// Emits a change of an attribute's values on a record or entry. Activity records have no such event.
     pub fn emit_value(&mut self, collection: &str, record: &str, attribute: &str) {
         match self.space_of(collection) {
             Some(Space::Objects) => {
@@ -79,7 +79,7 @@ impl Store {
         }
     }
 
-    /// `created` or `deleted`, while the record is there.
+    /// Emits `created` or `deleted`, while the record exists.
     pub fn emit_record(&mut self, verb: &str, collection: &str, record: &str) {
         match self.space_of(collection) {
             Some(Space::Objects) => {
@@ -98,7 +98,7 @@ impl Store {
         }
     }
 
-    /// An attribute of an object, of a list or of an activity was created or updated.
+    /// Emits that an attribute of an object, a list or an activity was created or updated.
     pub fn emit_attribute(&mut self, verb: &str, collection: &str, attribute: &str) {
         let (subject, key) = match self.space_of(collection) {
             Some(Space::Objects) => ("object-attribute", "object_id"),
@@ -109,7 +109,7 @@ impl Store {
         self.emit(&format!("{subject}.{verb}"), &[(key, collection), ("attribute_id", attribute)], Value::Null);
     }
 
-    /// A note was created, updated (its title) or deleted, or its content was updated.
+    /// Emits that a note was created, updated (its title) or deleted, or that its content was updated.
     pub fn emit_note(&mut self, event_type: &str, note: &Value) {
         let object = note.at("parent_object").as_str().unwrap_or_default();
         let object = self.find_collection(Space::Objects, object).map(|found| found.id.clone());

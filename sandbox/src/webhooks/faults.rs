@@ -1,16 +1,16 @@
 use serde::Deserialize;
 
-/// One kind of trouble with deliveries, for as many events as asked.
+/// One kind of fault in deliveries, for a number of events.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct DeliveryFault {
-    /// How many events it hits; 0 means all from now on.
+    /// Number of events that it affects; 0 means all from now on.
     pub times: u32,
     /// Only events of this type.
     pub event: Option<String>,
-    /// Delivers so much later.
+    /// Delays the delivery by this many milliseconds.
     pub late_ms: u32,
-    /// Delivers it again, with the same key, although it was answered.
+    /// Delivers it twice, with the same key, although it was answered.
     pub twice: bool,
     /// Delivers it after the next one.
     pub out_of_order: bool,
@@ -24,7 +24,7 @@ impl Default for DeliveryFault {
     }
 }
 
-/// The fault that hits an event, counted as used.
+/// The fault for an event, counted as used.
 pub fn take(faults: &mut Vec<DeliveryFault>, event: &str) -> Option<DeliveryFault> {
     let at = faults.iter().position(|fault| fault.event.as_ref().is_none_or(|wanted| wanted == event))?;
     let fault = faults.get_mut(at)?;

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::json_path::JsonPath;
 
-/// Whether an event is wanted. `null` wants all, and so does an empty `$and`.
+/// Whether an event passes a filter. `null` and an empty `$and` pass all.
 pub fn fits(filter: &Value, event: &Value) -> bool {
     let conditions = |key| filter.get(key).and_then(Value::as_array);
     match (conditions("$and"), conditions("$or")) {

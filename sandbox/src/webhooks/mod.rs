@@ -1,4 +1,5 @@
-//! Webhooks from the inside: the events of a write, the filters of a subscription, signed deliveries and their retries.
+//! Implementation of webhooks: the events of a write, the filters of a subscription, signed deliveries and their
+//! retries.
 
 pub mod delivery;
 pub mod events;

@@ -14,7 +14,7 @@ pub struct WebhookOptions {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum MergedForm {
-    /// A new record and two events, each naming one of the originals.
+    /// A new record and two events, one for each original.
     #[default]
     New,
     /// The primary record stays, and one event names the other.

@@ -3,7 +3,7 @@ use sha2::Sha256;
 
 /// `Attio-Signature`: HMAC-SHA256 of the body, keyed with the secret as text, in lower-case hexadecimal.
 pub fn sign(secret: &str, body: &str) -> String {
-    // A key of any length is taken.
+    // HMAC accepts a key of any length.
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret.as_bytes()) else {
         return String::new();
     };

@@ -1,4 +1,4 @@
-//! A client for tests: through the gateway, with a clock that stands still.
+//! A client for tests: through the gateway, with a stopped clock.
 
 #![allow(dead_code)]
 
@@ -20,7 +20,7 @@ pub struct Api {
 }
 
 impl Api {
-    /// A small workspace, which is quick to make.
+    /// A small workspace, which is fast to make.
     pub fn new() -> Self {
         Self::with(json!({}))
     }
@@ -47,7 +47,7 @@ impl Api {
         }
     }
 
-    /// Lets time go by.
+    /// Advances the clock.
     pub fn wait(&mut self, milliseconds: i64) {
         self.clock.set(self.clock.get() + milliseconds);
     }
@@ -81,7 +81,7 @@ impl Api {
         self.call("POST", path, body)
     }
 
-    /// The records a query finds.
+    /// The records that a query finds.
     pub fn query(&mut self, object: &str, body: Value) -> Vec<Value> {
         let (status, answer) = self.post(&format!("/v2/objects/{object}/records/query"), body);
         assert_eq!(status, 200, "{answer}");

@@ -6,7 +6,7 @@ const history = (before, after) => ({
   replace_history: true,
 });
 
-/** One value of every type that can be written. */
+/** One value of every writable type. */
 const company = (at) => ({
   name: ["Röstwerk Zürich"],
   domains: ["roestwerk.example", { domain: "roestwerk.test" }],

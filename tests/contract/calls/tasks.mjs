@@ -19,7 +19,7 @@ export const tasks = {
   "tasks.create": [
     (at) => [task(at)],
     (at) => [{ ...task(at), deadline_at: null, linked_records: [at.secondEmail], assignees: [{ workspace_member_email_address: at.memberEmail }] }],
-    // The client adds what the vendor wants and a person would leave out.
+    // Fields that the vendor requires and the client adds.
     () => [{ content: "Call back", format: "plaintext", deadline_at: null, linked_records: [], assignees: [] }],
   ],
   "tasks.get": [(at) => [at.task]],

@@ -1,5 +1,5 @@
-//! The attempts of a call, under any sequence of events: the rules are checked against a log of what
-//! happened, kept apart from the state machine.
+//! The attempts of a call under any sequence of events. The rules are checked against a log that is kept apart from
+//! the state machine.
 
 use attio::core::attempts::{Answer, Attempts, Before, Event, Failure, Rules, Step, Turns};
 use attio::core::failure::{ErrorBody, Kind};
@@ -9,15 +9,15 @@ use proptest::prelude::*;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// The longest wait that a server may ask for, in the tests.
+/// The longest wait that a server may ask for, in these tests.
 const LONGEST_MS: f64 = 60_000.0;
 
-/// How an attempt ends.
+/// Outcome of an attempt.
 #[derive(Clone, Debug)]
 enum Ending {
     Good,
     Status(u16, Option<u32>),
-    /// A 2xx that is not what was promised.
+    /// A 2xx without the promised content.
     Undecodable,
     Redirect(Option<&'static str>),
     Lost,
@@ -25,7 +25,7 @@ enum Ending {
     Refused,
 }
 
-/// Outcomes of a call's attempts, in order.
+/// Outcomes of the attempts of a call, in order.
 #[derive(Clone, Debug)]
 struct Script {
     rules: Rules<'static>,
@@ -34,7 +34,7 @@ struct Script {
     key_fails: Option<usize>,
     /// The signal aborts at this step.
     aborts: Option<usize>,
-    /// A limiter of the caller's takes the place of the rate limit.
+    /// The caller's limiter replaces the rate limit.
     limiter: bool,
     random: f64,
 }
@@ -92,7 +92,7 @@ fn script() -> impl Strategy<Value = Script> {
     )
 }
 
-/// One thing that was done for a call, in order.
+/// An action for a call.
 #[derive(Clone, Debug)]
 enum Done {
     AskedKey,
@@ -101,7 +101,7 @@ enum Done {
     Ended(Ending),
 }
 
-/// Runs a call to its end: the log, and the last step.
+/// Runs a call to its end; returns the log and the last step.
 fn run(script: &Script) -> (Vec<Done>, Step) {
     let Script { rules, endings, .. } = script;
     let mut rate = Rate::new(0);
@@ -113,7 +113,7 @@ fn run(script: &Script) -> (Vec<Done>, Step) {
         if script.aborts == Some(steps) {
             event = Event::Aborted;
         }
-        // As the driver does: all that is kept between two steps are numbers.
+        // As in the driver, only numbers are kept between two steps.
         let mut attempts = Attempts::from_numbers(numbers);
         assert_eq!(attempts.to_numbers(), numbers);
         let mut penalty = None;
@@ -171,7 +171,7 @@ fn event_of(ending: &Ending) -> Event {
     }
 }
 
-/// The request may have been processed, and its result is not known.
+/// Whether the request may have been processed with an unknown result.
 fn is_unclear(ending: &Ending) -> bool {
     matches!(
         ending,
@@ -183,7 +183,7 @@ fn endings(log: &[Done]) -> impl Iterator<Item = &Ending> + Clone {
     log.iter().filter_map(|done| if let Done::Ended(ending) = done { Some(ending) } else { None })
 }
 
-/// Sequences of random events.
+/// Random sequences of events.
 const SEQUENCES: u32 = 100_000;
 
 proptest! {
@@ -196,8 +196,8 @@ proptest! {
         let sent = endings(&log).count();
         let unclear = endings(&log).any(is_unclear);
 
-        // At most maxRetries + 1 attempts, one more after a 401 and one behind a redirect; a 429 was not processed and
-        // does not count where the call is patient, but for ten in a row.
+        // At most maxRetries + 1 attempts, one more after a 401 and one behind a redirect. A 429 was not processed and
+        // does not count where the call is patient, up to ten in a row.
         let renewed = rules.asks_key && endings(&log).any(|ending| matches!(ending, Ending::Status(401, _)));
         let followed = log.iter().filter(|done| matches!(done, Done::Sent { followed: true })).count();
         let is_refusal = |ending: &Ending| matches!(ending, Ending::Status(429, _));
@@ -211,13 +211,13 @@ proptest! {
             prop_assert!(in_a_row <= 10, "{:?}", log);
         }
 
-        // Never a second send of what may have been processed.
+        // A request that may have been processed is never sent again.
         if rules.effect == Effect::Once {
             let before_last = endings(&log).take(sent.saturating_sub(1));
             prop_assert!(!before_last.clone().any(is_unclear), "{:?}", log);
         }
 
-        // Never a wait beyond maxRetryDelayMs; backoff is 8 s at most; Retry-After is kept to.
+        // No wait exceeds maxRetryDelayMs; backoff is 8 s at most; Retry-After is respected.
         for (index, done) in log.iter().enumerate() {
             if let Done::Slept(ms, Before::Retry { status }) = done {
                 let asked = match &log[index - 1] {
@@ -249,10 +249,10 @@ proptest! {
 
 fn check_failure(script: &Script, log: &[Done], failure: &Failure, unclear: bool) -> Result<(), TestCaseError> {
     let Script { rules, .. } = script;
-    // maybeProcessed exactly where it holds.
+    // maybeProcessed is set exactly where the request may have been processed.
     prop_assert_eq!(failure.maybe_processed, unclear && rules.effect != Effect::Reads, "{:?} {:?}", failure, log);
     prop_assert!(!failure.message.is_empty());
-    // Every retry that was due was made.
+    // Every due retry was made.
     let counts = |status: &Option<u16>| !(rules.patient && *status == Some(429));
     let retries =
         log.iter().filter(|done| matches!(done, Done::Slept(_, Before::Retry { status }) if counts(status))).count();
@@ -293,16 +293,16 @@ fn check_failure(script: &Script, log: &[Done], failure: &Failure, unclear: bool
     Ok(())
 }
 
-/// A client with a rate limit, and a server that answers calls by their scripts: one clock for all.
+/// A client with a rate limit, and a server that answers calls by their scripts, on one simulated clock.
 struct World {
     rate: Rate,
     starts: Vec<f64>,
-    /// From when until when a 429 holds everybody back.
+    /// Start and end of the time in which a 429 holds all requests.
     holds: Vec<(f64, f64)>,
     ended: Vec<Option<Step>>,
 }
 
-/// Runs all calls; each begins at its time.
+/// Runs all calls, each from its start time.
 fn simulate(limit: usize, calls: &[(u32, Script)]) -> World {
     let mut world = World { rate: Rate::new(limit), starts: vec![], holds: vec![], ended: vec![None; calls.len()] };
     let mut numbers = vec![Attempts::default().to_numbers(); calls.len()];
@@ -369,7 +369,7 @@ proptest! {
     }
 }
 
-/// A call that reads, through the gateway.
+/// A read through the gateway.
 const READ: Rules = Rules {
     effect: Effect::Reads,
     deletes: false,
@@ -385,7 +385,7 @@ const READ: Rules = Rules {
     scopes: "",
 };
 
-/// The way of one call, event by event, as the design has it.
+/// A call, event by event, as in the design.
 #[test]
 fn tables() {
     let read = READ;

@@ -1,4 +1,4 @@
-//! Whatever a server answers, it is one kind of error and has a message.
+//! Every answer of a server becomes one kind of error with a message.
 
 use attio::core::failure::{ErrorBody, Kind, Source, classify, message};
 use proptest::prelude::*;

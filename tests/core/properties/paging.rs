@@ -1,4 +1,4 @@
-//! A list that is read to its end has every item once, and its end is found.
+//! A list that is read to its end has every item once, and ends.
 
 use attio::core::operation::PageSize;
 use proptest::prelude::*;
@@ -12,7 +12,7 @@ fn sizes() -> impl Strategy<Value = PageSize> {
 }
 
 proptest! {
-    /// A server that serves what it documents: every item, and the list ends.
+    /// A server that behaves as documented: every item is read, and the list ends.
     #[test]
     fn a_server_that_keeps_its_word(size in sizes(), total in 0u32..3_000, asked in 1u32..600) {
         let limit = if size.max > 0 { asked.min(u32::from(size.max)) } else { asked };
@@ -29,11 +29,11 @@ proptest! {
         prop_assert!(requests <= total / limit + 2);
     }
 
-    /// A server with a cap of its own where none is documented: nothing is lost.
+    /// A server with an undocumented maximum: nothing is lost.
     #[test]
     fn a_cap_of_the_servers_own_loses_nothing(default in 0u16..600, total in 0u32..3_000, asked in 1u32..2_000, cap in 1u32..2_000) {
         let size = PageSize { default, max: 0 };
-        // A server serves at least the size that it documents as its default.
+        // A server serves at least the page size that it documents as its default.
         let cap = cap.max(u32::from(default)).max(1);
         let mut offset = 0;
         loop {

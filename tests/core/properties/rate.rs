@@ -1,4 +1,4 @@
-//! The rate limit, on a clock and timers of its own: random arrivals, aborts, holds and late timers.
+//! The rate limit on a simulated clock: random arrivals, aborts, holds and late timers.
 
 use attio::core::rate::{Rate, Turn};
 use proptest::prelude::*;
@@ -7,7 +7,7 @@ use std::collections::BinaryHeap;
 
 const WINDOW: u64 = 1_000;
 
-/// A request: when it arrives, when it is given up if it still waits, how late its timers fire.
+/// A request: its arrival, the time at which it is cancelled if it still waits, and the delay of its timers.
 #[derive(Clone, Debug)]
 struct Request {
     arrives: u64,
@@ -15,7 +15,7 @@ struct Request {
     late: u64,
 }
 
-/// A 429: from when until when nobody may start.
+/// A 429: start and end of the time in which nobody may start.
 #[derive(Clone, Debug)]
 struct Hold {
     at: u64,
@@ -33,7 +33,7 @@ enum What {
 /// Start time of each request, `None` where it was cancelled.
 fn simulate(limit: usize, requests: &[Request], holds: &[Hold]) -> Vec<Option<u64>> {
     let mut rate = Rate::new(limit);
-    // Events by time, then by kind, then in the order in which they were planned.
+    // Events are ordered by time, then by kind, then by the order of planning.
     let mut plan = BinaryHeap::new();
     let mut planned = 0u64;
     let mut push = |plan: &mut BinaryHeap<_>, at: u64, what: What, index: usize| {
@@ -118,7 +118,7 @@ fn in_order_of_arrival(started: &[Option<u64>]) -> bool {
 }
 
 proptest! {
-    /// The rule itself, whatever happens.
+    /// The limit itself holds in any case.
     #[test]
     fn never_more_than_the_limit_in_any_one_second(limit in 1usize..12, requests in requests(true, 50), holds in holds()) {
         let times = in_time_order(&simulate(limit, &requests, &holds));
@@ -159,7 +159,7 @@ proptest! {
         prop_assert!(in_order_of_arrival(&started), "{:?}", started);
     }
 
-    /// As early as the rule allows: nobody waits for a second that is not full.
+    /// Starts are as early as the limit allows: nobody waits for a second that is not full.
     #[test]
     fn no_longer_than_needed(limit in 1usize..12, requests in requests(false, 0)) {
         let started = simulate(limit, &requests, &[]);
@@ -170,7 +170,7 @@ proptest! {
         }
     }
 
-    /// The times of those who gave up are given to others: nobody waits behind ghosts.
+    /// Slots of cancelled waiters are given to others.
     #[test]
     fn nobody_waits_for_those_who_gave_up(limit in 1usize..6, ghosts in 1usize..40, after in 1u64..900) {
         let mut requests = vec![Request { arrives: 0, aborted: None, late: 0 }; limit];
@@ -190,7 +190,7 @@ proptest! {
 }
 
 proptest! {
-    /// Timers fire up to 50 ms late, each as it likes.
+    /// Timers fire up to 50 ms late, each independently.
     #[test]
     fn in_order_of_arrival_although_timers_are_late(limit in 1usize..12, requests in requests(false, 50)) {
         let started = simulate(limit, &requests, &[]);
@@ -204,7 +204,7 @@ fn a_clock_that_steps_back_is_not_waited_for() {
     let hour = 3_600_000.0;
     assert_eq!(rate.arrive(0, hour), None);
     assert_eq!(rate.arrive(0, hour), None);
-    // An hour back: the third has to wait for its second, and not for an hour.
+    // The clock goes back by an hour: the third request must wait for a second, not for an hour.
     let turn = rate.arrive(0, 10.0).unwrap();
     assert!(turn.time - 10.0 <= 1_000.0, "{turn:?}");
 }

@@ -1,4 +1,4 @@
-//! `Retry-After` and backoff: whatever a server writes, the wait is one that can be waited.
+//! `Retry-After` and backoff: every wait is finite and within its bounds, whatever the server sends.
 
 use attio::core::operation::Effect;
 use attio::core::retry::{Outcome, backoff_ms, retry_after_ms};
@@ -7,7 +7,7 @@ use proptest::prelude::*;
 const DAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// The HTTP-date of a second, counted out day by day: slow, and simple enough to be believed.
+/// The HTTP-date of a second, counted day by day: slow, and simple enough to be obviously correct.
 fn http_date(seconds: u64) -> String {
     let (mut day, second) = (seconds / 86_400, seconds % 86_400);
     let weekday = DAYS[(day % 7) as usize];
@@ -35,7 +35,7 @@ fn http_date(seconds: u64) -> String {
     )
 }
 
-/// Text that is nearly a date or a number.
+/// Text that resembles a date or a number.
 fn nearly() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
@@ -78,7 +78,7 @@ proptest! {
         }
     }
 
-    /// Against the response's own clock, however wrong ours is; what is past is no wait.
+    /// Relative to the response's own clock, however wrong the local one is; a date in the past is no wait.
     #[test]
     fn a_date_counts_from_the_date_of_the_response(until in 0u64..253_402_300_800, date in 0u64..253_402_300_800, now in 0.0..1e13f64) {
         let expected = (until as f64 - date as f64).max(0.0) * 1_000.0;
@@ -95,7 +95,7 @@ proptest! {
         prop_assert!((wait - most * random).abs() < 1e-6, "{} of {}", wait, most);
     }
 
-    /// The retry rule, status by status.
+    /// The retry rule for each status.
     #[test]
     fn what_is_sent_again(status in 0u16..600, effect in effect(), gateway in any::<bool>()) {
         let retry = effect != Effect::Once;
@@ -107,7 +107,7 @@ proptest! {
         };
         prop_assert_eq!(Outcome::Status(status).may_retry(effect, gateway), expected);
         prop_assert_eq!(Outcome::Lost.may_retry(effect, gateway), retry);
-        // An outcome that is not ambiguous is known: it must not be retried, except a 429.
+        // Outcomes that are not ambiguous must not be retried, except a 429.
         if Outcome::Status(status).may_retry(effect, gateway) && status != 429 {
             prop_assert!(Outcome::Status(status).is_ambiguous());
         }

@@ -1,9 +1,9 @@
-//! No input makes a request leave its host or the API's path.
+//! No input makes a request leave its host or the path of its API.
 
 use attio::core::url::{base, push_query, push_segment, raw_path};
 use proptest::prelude::*;
 
-/// Text that is likely to mean something to a URL parser, mixed with any other.
+/// Text that is likely to be special for a URL parser, mixed with other text.
 fn hostile() -> impl Strategy<Value = String> {
     let fragments = prop_oneof![
         Just("..".to_owned()),
@@ -37,7 +37,7 @@ fn hostile() -> impl Strategy<Value = String> {
     prop::collection::vec(fragments, 0..8).prop_map(|parts| parts.concat())
 }
 
-/// Path as a URL parser reads it: `.` and `..` are resolved, also as `%2e`.
+/// The path as a URL parser resolves it: `.` and `..`, also as `%2e`.
 fn resolved(path: &str) -> Vec<String> {
     let mut segments: Vec<String> = Vec::new();
     for segment in path.split('/').skip(1) {
@@ -52,7 +52,7 @@ fn resolved(path: &str) -> Vec<String> {
     segments
 }
 
-/// The table that the proxy's rule in JavaScript is tested with too (`tests/proxy/loopback.mjs`).
+/// The cases by which the proxy's rule in JavaScript is tested, too (`tests/proxy/loopback.mjs`).
 #[test]
 fn plain_http_is_for_loopback_hosts() {
     let cases: serde_json::Value = serde_json::from_str(include_str!("../../loopback-hosts.json")).unwrap();
@@ -64,7 +64,7 @@ fn plain_http_is_for_loopback_hosts() {
 }
 
 proptest! {
-    /// Whatever a path argument is, it stays one segment of the characters that mean nothing.
+    /// Every path argument stays one segment of unreserved characters.
     #[test]
     fn a_segment_stays_one_segment(text in hostile()) {
         let mut url = String::from("/v2/objects/");
@@ -85,7 +85,7 @@ proptest! {
         }
     }
 
-    /// A key and a value can neither end the query nor add a parameter.
+    /// Neither key nor value can end the query or add a parameter.
     #[test]
     fn a_query_parameter_stays_one_parameter(pairs in prop::collection::vec((hostile(), hostile()), 1..5)) {
         let mut query = String::new();
@@ -100,7 +100,7 @@ proptest! {
         }
     }
 
-    /// A path of the escape hatch that is accepted stays below `/v2/`.
+    /// A raw request's path that is accepted stays below `/v2/`.
     #[test]
     fn a_raw_path_stays_below_v2(rest in hostile(), below in any::<bool>()) {
         let path = if below { format!("/v2/{rest}") } else { rest };
@@ -108,15 +108,15 @@ proptest! {
             let segments = resolved(&path);
             prop_assert_eq!(segments[0].as_str(), "v2");
             prop_assert!(path.bytes().all(|b| b.is_ascii_graphic() && !b"\\?#".contains(&b)));
-            // Also for a gateway that decodes it, once or more often.
+            // Also for a gateway that decodes it, once or several times.
             for segment in path.split('/') {
                 prop_assert!(decoded(segment).iter().all(|b| !b.is_ascii_control() && !b"/\\?#%;".contains(b)), "{}", segment);
             }
         }
     }
 
-    /// A base URL that is accepted is `https`, loopback, or a path of the page's own origin; and
-    /// what is appended to it does not change its host.
+    /// A base URL that is accepted is `https`, loopback, or a path on the page's own origin, and appending a path
+    /// does not change its host.
     #[test]
     fn a_base_url_is_where_it_says(text in hostile(), scheme in prop_oneof![Just(""), Just("https://"), Just("http://"), Just("/")]) {
         let text = format!("{scheme}{text}");

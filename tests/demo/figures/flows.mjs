@@ -1,4 +1,4 @@
-// The flows of a person, each step measured.
+// Flows of a person, with each step measured.
 import { idle, open, step } from "./measure.mjs";
 
 const settled = (page) => async () => {
@@ -6,7 +6,7 @@ const settled = (page) => async () => {
   await idle(page);
 };
 
-/** Each step by its name; `page` is where a query has just been answered. */
+/** Steps by name; `page` has just shown the answer to a query. */
 function steps(page) {
   const settle = settled(page);
   return {
@@ -57,7 +57,7 @@ export async function flows(browser, address, { gate, rounds }) {
   }
 }
 
-/** All 10,000 companies: made, loaded, scrolled as a fast finger does it (each frame a screen on), used. */
+/** All 10,000 companies: created, loaded, scrolled fast (one screen per frame), used. */
 export async function tenThousand(browser, address, { gate, isShort, rounds }) {
   const found = await rounds(async () => {
     const { page, session, context } = await open(browser, address);

@@ -1,9 +1,9 @@
-// Measurements of the page in Chromium. CDP slows the main thread down and no worker; the network it slows down for both.
+// Measurements of the page in Chromium. CDP slows down the main thread, but no worker; the network for both.
 import { variants } from "../demo.mjs";
 
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: (1.6e6 / 8), uploadThroughput: (0.75e6 / 8) };
 
-/** Opens the page and notes what the browser says of it. */
+/** Opens the page and records the browser's performance entries. */
 export async function open(browser, address, { cpu = 1, isSlow = false } = {}) {
   const context = await browser.newContext({ ...variants.wide, serviceWorkers: "block", reducedMotion: "reduce" });
   const page = await context.newPage();
@@ -34,7 +34,7 @@ export async function open(browser, address, { cpu = 1, isSlow = false } = {}) {
   return { context, page, session, seen: () => page.evaluate(() => globalThis.seen) };
 }
 
-/** Times of a person's step: the slowest event, and the longest task while it was answered. */
+/** Times of a step: the slowest event, and the longest task until it was answered. */
 export async function step(page, act, settle) {
   await page.evaluate(() => {
     globalThis.seen.events = [];

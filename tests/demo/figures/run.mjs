@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// The figures of the demo page as gates: `npm run demo:figures`, medians of five. `--short`, as `npm test` has it, holds
-// sizes and counts to their goals and times to five times theirs: the best of at most three runs, since one hiccup of a
-// busy machine says nothing about the page.
+// The figures of the demo page as gates: `npm run demo:figures`, medians of five. `--short`, as in `npm test`, compares
+// sizes and counts with their goals, and times with five times theirs: the best of at most three runs, since a busy
+// machine has single slow ones.
 import { build } from "vite";
 import { inRoot } from "../../../tools/paths.mjs";
 import { launch } from "../demo.mjs";
@@ -13,7 +13,7 @@ const isShort = process.argv.includes("--short");
 const SLACK = isShort ? 5 : 1;
 const GOALS = { lcp: 600, firstRow: 1500, longest: 100, interaction: 100 };
 
-/** Runs of a measurement, an object of figures each: five and their medians, or the best of as many as are needed, at most three. */
+/** Runs of a measurement, an object of figures each: five with their medians, or the best of as many as needed, at most three. */
 async function rounds(measure, goals = GOALS) {
   const runs = [];
   const enough = () => isShort && Object.entries(goals).every(([key, goal]) => !runs.some((run) => key in run) || Math.min(...runs.map((run) => run[key])) <= goal * SLACK);
@@ -22,7 +22,7 @@ async function rounds(measure, goals = GOALS) {
   return Object.fromEntries(Object.keys(runs[0]).map((key) => [key, isShort ? Math.min(...runs.map((run) => run[key])) : median(runs.map((run) => run[key]))]));
 }
 
-/** How many times slower than alone this process is now: what others use of the machine moves every time. */
+/** Factor by which other load slows this process down now: it varies all the time. */
 function load() {
   const [since, used] = [performance.now(), process.cpuUsage()];
   while (performance.now() - since < 250);
@@ -32,9 +32,9 @@ function load() {
 
 let passed = 0;
 let failed = 0;
-/** `slack` is for what the machine's load moves. */
+/** `slack` is for figures that depend on the machine's load. */
 function gate(name, value, goal, unit, slack = SLACK) {
-  // Sizes and counts are what they are; times are judged by a machine that is as busy as it is now.
+  // Sizes and counts are exact; times are judged by the machine's current load.
   const busy = isShort && unit === "ms" ? load() : 1;
   const isGood = value <= goal * slack * busy;
   if (isGood) passed += 1;

@@ -1,4 +1,4 @@
-// The built page as a good host serves it: compressed beforehand, with brotli, from loopback.
+// Serves the built page as a good host does: precompressed with brotli, on loopback.
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, posix, sep } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -10,7 +10,7 @@ const dist = inRoot("www", "dist");
 
 export const brotli = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
 
-/** Every file of the page with its size on the wire. */
+/** Every file of the page with its compressed size. */
 export function files() {
   const names = readdirSync(dist, { recursive: true }).map((name) => name.split(sep).join(posix.sep));
   return new Map(names.filter((name) => TYPES[extname(name)]).map((name) => [name, brotli(readFileSync(join(dist, name)))]));

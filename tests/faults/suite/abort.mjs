@@ -1,7 +1,7 @@
-// An abort rejects at once, in any state, with the signal's own reason, and leaves nothing behind.
+// An abort rejects immediately, in any state, with the signal's own reason, and leaves nothing behind.
 import { pause, settled, timed, within } from "../story.mjs";
 
-/** A signal that counts who listens to it. */
+/** A signal that counts its listeners. */
 function countedSignal() {
   const controller = new AbortController();
   const { signal } = controller;
@@ -17,10 +17,10 @@ function countedSignal() {
   return { controller, signal, listeners };
 }
 
-/** Whether the runtime itself calls: Node's fetch keeps its connections open for a while. */
+/** Whether the runtime set the timer: Node's fetch keeps its connections open for a while. */
 const isOfTheRuntime = (stack) => stack.split("\n")[2]?.includes("node:internal");
 
-/** Counts the timers that are set and neither fired nor cleared. */
+/** Counts timers that neither fired nor were cleared. */
 function countTimers() {
   const { setTimeout: set, clearTimeout: clear } = globalThis;
   const pending = new Set();
@@ -40,7 +40,7 @@ function countTimers() {
   return { pending, restore: () => Object.assign(globalThis, { setTimeout: set, clearTimeout: clear }) };
 }
 
-/** The states a call can be in: the server's steps, the client's options, and the call. */
+/** The possible states of a call: the server's steps, the client's options, and the call. */
 const states = {
   "before it was made": { beforehand: true },
   "waiting for the key": { options: () => ({ apiKey: () => new Promise(() => {}) }) },

@@ -1,7 +1,7 @@
-// The first frame of an error's stack is the line that called us.
+// The first frame of an error's stack is the caller's line.
 const answer = async () => Response.json({ message: "no" }, { status: 404 });
 
-/** Each way of calling; it rejects. */
+/** Each way of calling; all of them reject. */
 const ways = {
   "a call": async (attio) => await attio.tasks.get("x"),
   "a raw request": async (attio) => await attio.request({ path: "/v2/x" }),

@@ -1,4 +1,4 @@
-// Connections: whatever the gateway answers with.
+// Connections, with every shape of the gateway's answers.
 import { settled, story } from "../story.mjs";
 
 const pending = { status: "PENDING", url: "https://connect.maton.ai/?session_token=tok-7", app: "attio" };

@@ -1,4 +1,4 @@
-// A 2xx that is not what was promised is a decode error; what is only new is none.
+// A 2xx without the promised content is a decode error; additional content is not.
 import { settled, story } from "../story.mjs";
 
 const json = "application/json";

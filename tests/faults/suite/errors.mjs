@@ -1,4 +1,4 @@
-// Whatever a server says when it fails, it is read for what it is.
+// Every error answer is parsed leniently into its kind and message.
 import { settled } from "../story.mjs";
 
 /** The error of one answer, as `kind from source: message`. */
@@ -25,7 +25,7 @@ const bodies = [
   ["nothing", { status: 405, body: "", headers: { "content-type": null } }, "validation from gateway: The server answered with status 405."],
   ["JSON that is cut off", { status: 400, body: '{"status_code":400,"mess' }, "validation from gateway: The server answered with status 400."],
   ["text that says JSON", { status: 500, body: "Internal Server Error" }, /^server from gateway: Internal Server Error/],
-  // Bodies that nobody is expected to send.
+  // Unusual bodies.
   ["null", { status: 400, json: null }, /^validation from gateway/],
   ["a number", { status: 400, json: 7 }, /^validation from gateway/],
   ["a string", { status: 400, json: "no" }, "validation from gateway: no"],

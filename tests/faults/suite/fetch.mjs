@@ -1,4 +1,5 @@
-// A `fetch` of the caller's: called as `fetch(url, init)` with plain values, and not blamed on the network.
+// A caller's own `fetch`: called as `fetch(url, init)` with plain values; its exceptions are not reported as network
+// errors.
 import { ending, pause, settled } from "../story.mjs";
 
 const answer = () => Response.json({ data: { id: { task_id: "t" } }, active: false });
@@ -81,7 +82,7 @@ export const fetch = [
     where: "everywhere",
     expected: "configuration, /api/attio/attio/v2/self",
     async run({ AttioClient, runtime }) {
-      // In a page it would be a request.
+      // In a page this would send a request.
       const alone = runtime === "chromium" ? { kind: "configuration" } : await settled(new AttioClient({ baseUrl: "/api/attio" }).self());
       let asked;
       const attio = new AttioClient({ baseUrl: "/api/attio", fetch: async (url) => ((asked = url), answer()) });

@@ -1,4 +1,4 @@
-// apiKey as a function: asked for each attempt, and once more after a 401.
+// apiKey as a function: called for each attempt, and once more after a 401.
 import { settled, story } from "../story.mjs";
 
 const counting = () => {

@@ -1,11 +1,11 @@
-// Where a list ends, whatever the server does about it.
+// The end of a list, with correct and incorrect servers.
 import { settled } from "../story.mjs";
 
 const items = (count, from = 0) => Array.from({ length: count }, (_, index) => ({ id: { record_id: `r${from + index}` } }));
 const cursorPage = (count, next, from) => ({ json: { data: items(count, from), pagination: { next_cursor: next } } });
 const offsetPage = (count, from) => ({ json: { data: items(count, from) } });
 
-/** How a list ended: its items and requests, or what it rejected with. */
+/** Outcome of a list: its items and requests, or its error. */
 async function readAll(list, server) {
   const seen = [];
   const error = await settled(
@@ -41,9 +41,9 @@ const offsets = [
   // The page size of notes is 10, at most 50: a shorter page ends the list.
   ["a short page ends where the size is documented", "notes", 10, [offsetPage(10, 0), offsetPage(3, 10)], "13 items after 2 requests"],
   ["a full page does not", "notes", 10, [offsetPage(10, 0), offsetPage(10, 10), offsetPage(0)], "20 items after 3 requests"],
-  // Of records the default is 500 and no maximum is documented.
+  // For records the default is 500 and no maximum is documented.
   ["above the default only an empty page ends: a server's own cap loses nothing", "records", 1_000, [offsetPage(500, 0), offsetPage(500, 500), offsetPage(7, 1_000), offsetPage(0)], "1007 items after 4 requests"],
-  // The same page twice may be a list that grew by just a page, so the third one tells.
+  // One repeated page may be a list that grew by exactly a page, so the third one decides.
   ["an ignored offset", "records", 2, [offsetPage(2, 0), offsetPage(2, 0)], "decode after 3 requests"],
   ["an ignored offset, and a size above the default", "records", 900, [offsetPage(500, 0), offsetPage(500, 0)], "decode after 3 requests"],
   ["a list that grows in front by a page", "records", 2, [offsetPage(2, 0), offsetPage(2, 0), offsetPage(2, 2), offsetPage(0)], "6 items after 4 requests"],
@@ -61,7 +61,7 @@ const offsets = [
   },
 }));
 
-/** Rows and exports by offset read pages ahead, and make them in order. */
+/** Rows and exports by offset read pages ahead and return them in order. */
 const rows = [
   ["an ignored offset", [offsetPage(2, 0)], "decode; decode"],
   ["a list that grows in front by a page", [offsetPage(2, 0), offsetPage(2, 0), offsetPage(2, 2), offsetPage(0)], "6 rows; 6 lines"],

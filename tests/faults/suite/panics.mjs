@@ -1,5 +1,5 @@
-// No input is known to panic. Were something to break in the middle of Rust all the same, the pending
-// promise rejects and the next call works: here the runtime's own functions break under it, or as its arguments are made.
+// No input is known to panic. If Rust code fails nevertheless, the pending promise rejects and the next call works: here
+// the runtime's own functions fail while Rust calls them, or while its arguments are made.
 import { settled, within } from "../story.mjs";
 
 const breakable = [
@@ -24,7 +24,8 @@ export const panics = [
       for (let nth = 0; nth < 6; nth += 1) {
         let calls = 0;
         owner()[method] = function (...args) {
-          // The runtime's own use of it is left alone. Not just "wasm": a clone's folder has that in its name.
+          // The runtime's own calls are left alone. Not matched by "wasm" alone, which the folder of a clone may
+          // contain.
           if (/wasm-function|\bdrive\b/.test(new Error().stack.split("\n").slice(0, 6).join()) && calls++ === nth) throw new Error("broken on purpose");
           return own.apply(this, args);
         };
@@ -63,7 +64,7 @@ export const panics = [
       try {
         deep();
       } catch {
-        // the stack was still full: that is the point
+        // the stack was still full, as intended
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
       const after = await settled(attio.self());

@@ -1,16 +1,16 @@
 // At most N request starts in any one second, in order of arrival, measured at the server.
 import { settled, pause } from "../story.mjs";
 
-// Between a start and its arrival at the server lies a connection to be opened, and a busy machine.
+// Tolerance: between a start and its arrival, a connection may have to be opened, and the machine may be busy.
 const SECOND = 900;
 
-/** The most requests that came to the server within one second, and whether they came in order. */
+/** The largest number of requests that arrived within one second, and whether they arrived in order. */
 async function measure(server, limit) {
   const requests = await server.requests();
   const times = requests.map(({ at }) => at);
   const most = Math.max(...times.map((from) => times.filter((at) => at >= from && at - from < SECOND).length));
   const places = requests.map(({ path }) => Number(path.split("-").at(-1)));
-  // Those that start together may overtake each other on their way.
+  // Requests that start together may overtake each other.
   const inOrder = places.every((place, index) => Math.abs(place - index) < limit);
   return `${requests.length} requests, at most ${most} in a second, ${inOrder ? "in order" : `out of order: ${places}`}`;
 }
@@ -119,5 +119,5 @@ const cases = [
   },
 ];
 
-// Alone: they measure time, on both sides.
+// Alone, since they measure time on both sides.
 export const rate = cases.map((one) => ({ ...one, alone: true }));

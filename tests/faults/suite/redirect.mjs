@@ -1,4 +1,4 @@
-// A redirect is never followed but for a download, and that one carries nothing of ours.
+// No redirect is followed except that of a download, which carries no credentials.
 import { settled } from "../story.mjs";
 
 const secret = ["authorization", "maton-connection", "x-own", "cookie"];

@@ -1,7 +1,7 @@
-// Retries: status by status, operation by operation, through Maton and directly.
+// Retries: each status, each kind of operation, through Maton and directly.
 import { ending, story } from "../story.mjs";
 
-/** One operation of each kind, and whether it may be sent again when it is unknown whether it was processed. */
+/** One operation of each kind, and whether it may be sent again where it is unknown whether it was processed. */
 const operations = {
   get: [(attio) => attio.records.get("people", "one"), "repeatable"],
   query: [(attio) => attio.records.query("people"), "repeatable"],
@@ -10,7 +10,7 @@ const operations = {
   replace: [(attio) => attio.records.replace("people", "one", { values: {} }), "repeatable"],
   update: [(attio) => attio.records.update("people", "one", { values: {} })],
   delete: [(attio) => attio.records.delete("people", "one"), "repeatable"],
-  // It writes, and the vendor documents it as safe to repeat.
+  // A write that the vendor documents as safe to repeat.
   unsubscribe: [(attio) => attio.sequences.unsubscribe({ email_addresses: ["ada@example.com"] }), "repeatable"],
   "raw GET": [(attio) => attio.request({ path: "/v2/new" }), "repeatable"],
   "raw POST": [(attio) => attio.request({ method: "POST", path: "/v2/new", body: {} })],
@@ -19,7 +19,7 @@ const all = Object.keys(operations);
 const repeatable = all.filter((name) => operations[name][1]);
 
 const none = [];
-/** A settled, and which operations are sent again after it: through Maton, and directly. */
+/** An outcome, and the operations that are sent again after it: through Maton, and directly. */
 const failures = [
   ["429", { status: 429, headers: { "retry-after": "0" } }, all, all],
   ["408", { status: 408 }, repeatable, repeatable],
@@ -39,7 +39,7 @@ const failures = [
 const table = failures.flatMap(([what, step, ...expected]) =>
   ["maton", "attio"].map((via, column) => ({
     name: `after ${what}, ${via === "maton" ? "through Maton" : "directly"}`,
-    // Not 408: Chromium itself sends a request again after one.
+    // Except 408: Chromium itself repeats a request after one.
     where: ["429", "500", "503"].includes(what) ? "everywhere" : undefined,
     expected: `sent again: ${expected[column].join(" ") || "nothing"}`,
     async run({ open }) {

@@ -1,11 +1,11 @@
-// The key, wherever it could show; and what a caller passes that could carry it elsewhere.
+// The key does not appear anywhere it could leak, and no argument can send it elsewhere.
 import { settled, story } from "../story.mjs";
 
 const KEY = "sk-canary-faults";
 
 const everywhere = (error) => [String(error), error.message, error.stack, JSON.stringify(error), JSON.stringify({ ...error }), String(error.cause), JSON.stringify(error.cause ?? null)].join("\n");
 
-/** A text with its escapes undone: of JSON, of addresses, of HTML. */
+/** A text with its escapes removed: of JSON, URLs and HTML. */
 const undone = (text) =>
   text.replace(/(?:\\+u00|%(?:25)*|&#x0*)([\da-f]{2});?|&#0*(\d{2,3});/gi, (_, hex, code) => String.fromCharCode(hex ? parseInt(hex, 16) : Number(code))).replace(/\\+(?=[^\w\s])/g, "");
 
@@ -23,14 +23,14 @@ export const secrets = [
         { status: 500, body: echo },
         { status: 422, json: { detail: [{ loc: [KEY], msg: echo }] } },
         { status: 400, json: { message: "m" }, headers: { "x-request-id": KEY } },
-        // As JSON, HTML or an address write it, and JSON within JSON.
+        // As written in JSON, HTML or a URL, and in JSON nested in JSON.
         ...[KEY.replace(/-/g, "\\u002d"), KEY.replace(/-/g, "\\u002D"), KEY.replace(/./g, (letter) => `\\u00${letter.charCodeAt(0).toString(16)}`)].map((said) => ({
           status: 400,
           body: `{"message":"You sent ${said}","code":"${said}","validation_errors":[{"path":["${said}"],"message":"${said}"}]}`,
         })),
         { status: 400, body: JSON.stringify({ message: JSON.stringify({ was: KEY }).replaceAll("-", "\\u002d") }) },
         ...["%2D", "%252d", "&#45;", "&#x2D;", "\\-"].map((dash) => ({ status: 400, body: `<p>sent to https://example.com/?key=${KEY.replaceAll("-", dash)}` })),
-        // Engines quote a short body that is no JSON.
+        // Engines quote a short body that is not JSON.
         { body: `"${KEY}` },
         { headers: { "content-type": "text/plain" }, body: echo },
         { body: echo },

@@ -1,4 +1,4 @@
-// One signal for many calls, and a body without an end.
+// One signal for many calls, and an endless body.
 import { pause, settled } from "../story.mjs";
 
 export const signals = [

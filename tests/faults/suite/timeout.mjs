@@ -1,4 +1,4 @@
-// From sending until the body is read, per attempt, waiting excluded.
+// The timeout of each attempt runs from sending until the body is read, without waits.
 import { settled, story, timed } from "../story.mjs";
 
 /** The timers that are set while `act` runs, in milliseconds. */
@@ -87,7 +87,7 @@ export const timeout = [
   {
     name: "30 s for a call, 5 min for an upload, unless told otherwise",
     alone: true,
-    // An upload has one for reading its source, and one for the rest of its time.
+    // An upload sets one for reading its source, and one for the rest of its time.
     expected: [30, 300, 300, 20, 20],
     async run({ open }) {
       const { attio } = await open();

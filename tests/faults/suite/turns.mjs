@@ -1,5 +1,5 @@
-// Whose turn it is: the rate limit that gives way where the account is shared, a limiter of the caller's, and the time
-// limits of what comes before a request.
+// Turns: the adaptive rate limit on a shared account, a caller's limiter, and the time limits of the steps before a
+// request.
 import { pause, settled, story, timed } from "../story.mjs";
 
 const refused = { status: 429, headers: { "retry-after": "0" }, json: { message: "slow down" } };

@@ -1,10 +1,10 @@
-// How long is waited before a request is sent again.
+// The wait before a retry.
 import { settled, story, timed } from "../story.mjs";
 
 const YEAR = "Fri, 06 Nov 2026 08:00:00 GMT";
 const later = (seconds) => new Date(Date.parse(YEAR) + seconds * 1000).toUTCString();
 
-/** Whether the call waits, and how long it says that it will: it is aborted then. */
+/** Whether the call waits, and for how long by its event; it is then aborted. */
 async function wait({ open }, step, options = {}) {
   const controller = new AbortController();
   let told = "no wait";
@@ -20,7 +20,7 @@ async function wait({ open }, step, options = {}) {
   return error.retryAfterMs === undefined || told !== "no wait" ? told : `rejects at once: ${error.kind}, retryAfterMs ${error.retryAfterMs}`;
 }
 
-/** `Retry-After`, the response's `Date`, and what is to come of it. Backoff is 100 ms here: a fifth of 500. */
+/** `Retry-After`, the response's `Date`, and the expected outcome. Backoff is 100 ms here: a fifth of 500. */
 const retryAfter = [
   ["seconds", "2", undefined, "waits 2000 ms"],
   ["0 counts", "0", undefined, "waits 0 ms"],

@@ -1,4 +1,4 @@
-// Runs a suite in Node, Deno or Bun: a process, which has to end by itself.
+// Runs a suite in Node, Deno or Bun: in a process, which must end by itself.
 import { existsSync } from "node:fs";
 import { run } from "../../../tools/command.mjs";
 import { inRoot } from "../../../tools/paths.mjs";
@@ -25,11 +25,11 @@ const installed = (name) => {
 
 export const runInNode = (control, suite = "runtimes") => runProcess(process.execPath, [mainOf(suite)], control);
 
-/** In the Node of today, beside the oldest that is supported. */
+/** Node 24, beside the oldest supported version. */
 export const runInNode24 = (control, suite = "runtimes") => runProcess(findNode("24"), [mainOf(suite)], control);
 
-// Network is all that the package needs: no reading of files, no environment. A suite with a `deno.mjs` runs by Deno's own
-// runner, which also finds what is left open.
+// The package needs network access only: no files, no environment. A suite with a `deno.mjs` runs under Deno's own test
+// runner, which also detects leaked resources.
 export function runInDeno(control, suite = "runtimes") {
   const tests = inRoot("tests", suite, "deno.mjs");
   const command = existsSync(tests) ? ["test", "--no-check"] : ["run"];

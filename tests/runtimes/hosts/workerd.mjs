@@ -1,5 +1,4 @@
-// workerd through Miniflare, on a bundle made as wrangler makes it: its conditions, and .wasm files left
-// as modules.
+// workerd through Miniflare, on a bundle like wrangler's: its conditions, and .wasm files left as modules.
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { build } from "esbuild";

@@ -1,4 +1,4 @@
-// Activities, and the records they have.
+// Activities and their records.
 const visit = { title: "Visit to the roastery", outcome: "Positive", minutes: 45, occurred_at: "2026-11-02T10:00:00Z" };
 
 export const activities = {

@@ -1,4 +1,4 @@
-// Many items at a time: what became of each.
+// Bulk writes and the outcome of each item.
 const fast = { requestsPerSecond: null };
 const company = (name) => ({ values: { name } });
 

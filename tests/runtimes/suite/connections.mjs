@@ -1,4 +1,4 @@
-// Maton's connections: a person's consent, once, instead of a token per workspace.
+// Maton's connections: one consent by a person, instead of a token per workspace.
 const empty = { connections: "none" };
 
 export const connections = {

@@ -1,4 +1,4 @@
-// Everything that fails rejects with one class, and says where it comes from.
+// Every failure rejects with one class, and has its origin.
 const attio = (status, code, message) => ({
   status,
   headers: { "content-type": "application/json" },
@@ -6,7 +6,7 @@ const attio = (status, code, message) => ({
 });
 const json = (status, body) => ({ status, headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 
-/** Answers, and the error that each must become; none of these is retried. */
+/** Answers with the error that each must become; none of these is retried. */
 const answers = [
   [attio(400, "validation_type", "Body payload validation error."), { kind: "validation", source: "attio", code: "validation_type" }],
   [attio(400, "uniqueness_conflict", "Taken."), { kind: "conflict", source: "attio" }],

@@ -1,7 +1,7 @@
 // Exports: a whole object or list as a stream.
 const fast = { requestsPerSecond: null };
 
-/** All of a stream, as text. (Chromium hides why the body of a Response fails.) */
+/** A whole stream as text. (Chromium hides why the body of a Response fails.) */
 async function textOf(stream) {
   const pieces = [];
   const reader = stream.getReader();
@@ -9,7 +9,7 @@ async function textOf(stream) {
   return new Blob(pieces).text();
 }
 
-/** RFC 4180, read back. */
+/** Parses RFC 4180. */
 function parseCsv(text) {
   const lines = [[]];
   for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
@@ -20,7 +20,7 @@ function parseCsv(text) {
   return lines.slice(0, -1);
 }
 
-/** A client of one page of texts. */
+/** A client whose only page has records with one text each. */
 function textsClient({ AttioClient }, texts) {
   const data = texts.map((value, place) => ({ id: { record_id: `r${place}` }, values: { name: [{ attribute_type: "text", value }] } }));
   const fetch = async () => Response.json({ data });

@@ -1,4 +1,4 @@
-// Files: bytes in as a form, bytes out behind the redirect that the client follows by itself.
+// Files: uploads as a form, downloads through the redirect that the client follows.
 async function fixture(open) {
   const opened = await open();
   const [company] = (await opened.attio.records.query("companies", { limit: 1 })).data;

@@ -1,4 +1,4 @@
-// Who is asking, and who works here.
+// The identity of the token, and the members of the workspace.
 export const identity = {
   "self tells the workspace and the scopes": async ({ open, assert }) => {
     const { attio } = await open();

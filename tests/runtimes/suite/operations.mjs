@@ -1,4 +1,4 @@
-// Every operation, called as the contract's test calls it, on a sandbox that has what the calls are about.
+// Every operation, with the calls of the contract's test, on a sandbox with the data that they need.
 import listed from "../../../docs/operations.json" with { type: "json" };
 import { calls } from "../../contract/calls.mjs";
 import { made } from "../../contract/workspace.mjs";

@@ -1,4 +1,4 @@
-// Options of the client, and those that are refused.
+// Options of the client, valid and refused ones.
 /** The AttioError that a constructor throws. */
 function refusal(AttioClient, options) {
   try {

@@ -1,4 +1,4 @@
-// Every list is one thing: awaited for a page, iterated for every item.
+// Lists: awaited for a page, iterated for every item.
 const id = (record) => record.id.record_id;
 
 export const paging = {

@@ -1,4 +1,4 @@
-// Records: read, written, and found again.
+// Records: reading, writing, and searching.
 const name = (record) => record.values.name[0].value;
 
 export const records = {

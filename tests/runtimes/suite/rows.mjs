@@ -1,7 +1,7 @@
-// Plain rows: what is in them, how their pages are fetched, what is refused.
+// Plain rows: their content, the fetching of their pages, and refusals.
 const fast = { requestsPerSecond: null };
 
-/** A client of answers that are made here: `answer` gives the JSON text of each records query. */
+/** A client with answers of the test: `answer` returns the JSON text for each records query. */
 function answering({ AttioClient }, answer, { attributes = [{ api_slug: "name" }], ...options } = {}) {
   const asked = [];
   const fetch = async (url, { method, body, signal }) => {
@@ -231,7 +231,7 @@ export const rows = {
         most = Math.max(most, waiting.length);
       });
     const { attio } = answering(suite, answer);
-    // The last that came in is answered first.
+    // The last request is answered first.
     const timer = setInterval(() => waiting.pop()?.(), 5);
     try {
       const names = [];
@@ -240,7 +240,7 @@ export const rows = {
       assert.equal(most, 3);
     } finally {
       clearInterval(timer);
-      // Those beyond the end may have been asked for just now.
+      // Pages beyond the end may just have been requested.
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   },
@@ -269,7 +269,7 @@ export const rows = {
 
   "a page that is shorter than asked for shifts the rest": async (suite) => {
     const { assert } = suite;
-    // A server that gives 7 at most, whatever is asked for: above 500, that is no end.
+    // A server with a maximum of 7, whatever the limit: above 500, a short page is not the end.
     const { attio } = answering(suite, (query) => pageOf(30)({ ...query, limit: 7 }));
     const names = (await attio.records.rows("things", { limit: 600 }).toArray()).map(({ name }) => name);
     assert.deepEqual(names, Array.from({ length: 30 }, (_, i) => `n${i}`));

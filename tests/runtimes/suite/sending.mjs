@@ -1,4 +1,4 @@
-// Retry, timeout, abort, events, and the escape hatch: the plain cases.
+// Retry, timeout, abort, events, and raw requests: the basic cases.
 const limited = { status: 429, headers: { "retry-after": "0" }, body: "" };
 const unavailable = { status: 503, body: "" };
 

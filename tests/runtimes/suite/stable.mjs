@@ -1,4 +1,4 @@
-// Lists in stable order. How they behave while records come and go is simulated in tests/stable.
+// Lists in stable order. tests/stable simulates them while records come and go.
 const fast = { requestsPerSecond: null };
 const id = ({ id }) => id.record_id ?? id.entry_id;
 const stable = { stable: true };

@@ -1,6 +1,6 @@
-// Pages, lists and metadata in the hands of programs: iterated, cloned, and behind a Proxy, as stores keep them.
+// Pages, lists and metadata in programs: iterated, cloned, and behind a Proxy, as in stores.
 
-/** A store that wraps everything reached through it, and what is returned. */
+/** A store that wraps everything that is reached through it or returned. */
 const wrapped = (value) =>
   typeof value !== "object" || value === null || value instanceof Promise || Object.isFrozen(value)
     ? value

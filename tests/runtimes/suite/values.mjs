@@ -1,4 +1,4 @@
-// Values that JSON cannot hold are refused with their path, before anything is sent; the others are sent as they are.
+// Values that JSON cannot represent are refused with their path before sending; others are sent unchanged.
 
 /** Runs in which nothing may be sent. */
 async function refused({ open, assert, rejection }, inputs, send) {

@@ -1,4 +1,4 @@
-// Webhooks: the secret comes once, with their making.
+// Webhooks: the secret is only in the answer that creates them.
 export const webhooks = {
   "create, get, list, update, delete": async ({ open, assert, rejection }) => {
     const { attio } = await open();

@@ -1,4 +1,4 @@
-// The helpers of `attio-wasm/write`, by what the API makes of them.
+// The helpers of `attio-wasm/write`, checked by the values that the API stores.
 import { actor, location, personalName, phoneNumber, recordByRule, recordMatching, recordReference } from "attio-wasm/write";
 
 export const write = {

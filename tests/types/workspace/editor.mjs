@@ -1,10 +1,10 @@
-// An editor completes and explains: printed with `--show`.
+// Completion and hover texts of an editor; `--show` prints them.
 import { inRoot } from "../../../tools/paths.mjs";
 import { editorOf, ts } from "./program.mjs";
 
 const before = 'import { AttioClient } from "attio-wasm";\ndeclare const attio: AttioClient;\n';
 
-/** A text with the cursor at `|`, and what must be among the completions there, or in none of them. */
+/** A text with the cursor at `|`, and what must be, or not be, among the completions. */
 const completions = [
   ['attio.records.query("|")', ["companies", "invoices", "people"]],
   ['attio.records.rows("|")', ["companies", "invoices", "people"]],
@@ -28,7 +28,7 @@ const absent = new Map([
   ['attio.records.create("invoices", { values: { | } })', ["margin", "record_id", "legacy"]],
 ]);
 
-/** A text with the cursor at `|`, and what the hover there says. */
+/** A text with the cursor at `|`, and the expected hover text. */
 const hovers = [
   ['attio.records.que|ry("companies", {})', ["Lists the records of an object"]],
   ['attio.records.query("invoices", { filter: { num|ber: "R-1" } })', ["Number", "As printed."]],
@@ -54,7 +54,7 @@ export function editor(report, show) {
     show(`${typed}\n    ${text.replaceAll("\n", "\n    ")}`);
     report(`explains ${typed}`, wanted.filter((part) => !text.includes(part)).map((part) => `does not say ${part}: ${text}`));
   }
-  // A wrong option, as the editor underlines it.
+  // An invalid option, as the editor underlines it.
   const wrong = 'attio.records.create("companies", { values: { tier: "Glod" } });';
   type(before + wrong);
   const [{ start, length, messageText }] = service.getSemanticDiagnostics(file);

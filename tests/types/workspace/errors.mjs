@@ -1,4 +1,4 @@
-// Each line of wrong.ts is one error, in that line, and its message names what its comment has in parentheses.
+// Each marked line of wrong.ts has exactly one error, whose message contains the parenthesis of its comment.
 import { readFileSync } from "node:fs";
 import { inRoot } from "../../../tools/paths.mjs";
 import { programOf, registered, ts } from "./program.mjs";

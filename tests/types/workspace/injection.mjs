@@ -1,5 +1,5 @@
-// Titles, descriptions, slugs and options are other people's text: whatever they hold, the file parses with the compiler
-// and holds nothing but what is expected.
+// Titles, descriptions, slugs and options are other people's text: whatever they contain, the file parses with the
+// compiler and contains nothing else than expected.
 import fc from "fast-check";
 import { ts } from "./program.mjs";
 import { workspace } from "./workspace.mjs";

@@ -31,7 +31,7 @@ export function programOf(files, replaced = new Map()) {
   return ts.createProgram(files, options, host);
 }
 
-/** The messages of a program, with where they are. */
+/** The diagnostics of a program, with their positions. */
 export const complaints = (program) =>
   ts.getPreEmitDiagnostics(program).map(({ file, start, messageText }) => {
     const line = file ? file.getLineAndCharacterOfPosition(start).line + 1 : 0;
@@ -65,7 +65,7 @@ export function editorOf(file, extra = [registered], replaced = new Map()) {
   const service = ts.createLanguageService(host);
   return {
     service,
-    /** Types a text; the cursor is where `|` stands, which is taken out. */
+    /** Types a text; the cursor is at `|`, which is removed. */
     type(typed) {
       const position = typed.indexOf("|");
       text = typed.replace("|", "");

@@ -1,4 +1,4 @@
-// With the workspace's file (`attio.d.ts`), what is right compiles, and is what it is said to be.
+// With the workspace's file (`attio.d.ts`), correct uses compile and have the documented types.
 import { AttioClient } from "attio-wasm";
 import type {
   AttioRecord, ConditionOf, CurrencyValue, EntryOf, EntryRowOf, LocationParts, ListEntry, ObjectArgument, ObjectSlug, PagePromise, RecordCreate, RecordCreateOf,
@@ -12,7 +12,7 @@ declare const anyText: string;
 
 check<Same<ObjectSlug, "companies" | "people" | "invoices">>();
 
-// Reading: values by slug, with the titles that are known, and others.
+// Reading: values by slug; select titles complete the known ones and accept others.
 const page = await attio.records.query("invoices", {
   filter: { $and: [{ stage: "Sent" }, { total: { $gte: 100 } }, { $not: { tags: "Disputed" } }] },
   sorts: [{ attribute: "due", direction: "desc" }, { attribute: "total", field: "currency_value", direction: "asc" }],
@@ -30,7 +30,7 @@ invoice.values.mood?.[0]?.attribute_type;
 (await attio.records.get("people", "id")).values.last_interaction?.[0]?.interacted_at satisfies Timestamp | undefined;
 for await (const total of attio.records.values("invoices", "id", "total", { show_historic: true })) check<Same<typeof total, CurrencyValue>>();
 
-// An id still passes, as does what the compiler does not know; a type of one's own, too.
+// Ids are accepted, and texts that the compiler does not know, and own types.
 await attio.records.query("97052eb9-e65e-443f-a297-f2d9a4a7f795", { filter: { anything_at_all: 1 } });
 const other = await attio.records.get(anyText, "id");
 if (other.values["x"]?.[0]?.attribute_type === "text") other.values["x"][0].value.toUpperCase();
@@ -77,7 +77,7 @@ await attio.records.query("companies", { filter_view_id: "view" });
 const condition: ConditionOf<{ type: "text"; flags: never; choices: string }> = { $contains: "x" };
 void condition;
 
-// Writing: what is required is there, what may be cleared is.
+// Writing: required attributes must be given, optional ones may be cleared.
 const create: RecordCreateOf<"invoices"> = { values: { number: "R-1", total: 12.5 } };
 check<Same<typeof create, { values: RecordCreateOf<"invoices">["values"] }>>();
 await attio.records.create("invoices", create);
@@ -156,7 +156,7 @@ typed.tier?.toUpperCase();
 new Response(attio.records.exportCsv("invoices", query, { select: ["number", "total"], header: false }));
 attio.records.exportNdjson("invoices");
 
-// Lists: their own attributes, and whose records they hold.
+// Lists: their own attributes, and the object of their records.
 const entries = attio.entries.query("sales_pipeline", { filter: { $not: { stage: "Won" } }, sorts: [{ attribute: "deal_size", direction: "desc" }] });
 check<Same<typeof entries, PagePromise<EntryOf<"sales_pipeline">>>>();
 const [entry] = (await entries).data;

@@ -1,5 +1,4 @@
-// Types generated from the sandbox hold for all that the sandbox answers: each record, entry and row, written as a
-// literal, compiles.
+// Types generated from the sandbox accept all of its answers: each record, entry and row compiles as a literal.
 import { AttioClient } from "attio-wasm";
 import { createSandbox } from "attio-wasm/sandbox";
 import { compareTypes, generateTypes } from "attio-wasm/types";
@@ -43,7 +42,7 @@ export async function roundTrip(report, sizes = { companies: 60, people: 80, dea
 
 const types = ["text", "number", "checkbox", "currency", "date", "timestamp", "rating", "status", "select", "record-reference", "actor-reference", "location", "domain", "email-address", "phone-number"];
 
-/** Every type of attribute with every flag is told of when it is made, changed and archived. */
+/** Every type of attribute with every flag appears in the file after it is created, changed and archived. */
 export async function everyAttribute(report) {
   const attio = clientOf(createSandbox({ seed: 7, companies: 1, people: 1, deals: 1 }));
   await attio.objects.create({ api_slug: "samples", singular_noun: "Sample", plural_noun: "Samples" });
@@ -59,7 +58,7 @@ export async function everyAttribute(report) {
           config: type === "record-reference" ? { record_reference: { allowed_objects: ["people"] } } : type === "currency" ? { currency: { default_currency_code: "EUR", display_type: "symbol" } } : {},
         });
       } catch (error) {
-        // Not every type takes every flag.
+        // Not every type accepts every flag.
         if (error.kind === "validation") continue;
         throw error;
       }

@@ -18,7 +18,7 @@ const SIZES = [...(isShort ? [] : [["usual", 8, 30, 12]]), ["large", 40, 120, 40
 
 const types = ["text", "number", "checkbox", "currency", "date", "timestamp", "rating", "status", "select", "record-reference", "actor-reference", "location", "domain", "email-address", "phone-number", "personal-name", "select", "text", "text", "number"];
 
-/** A workspace as the vendor would list it. */
+/** A workspace in the form of the vendor's answers. */
 function workspaceOf(objects, attributes, options) {
   const id = (object) => `id-object_${object}`;
   const choices = Array.from({ length: options }, (_, at) => ({ title: `Option ${at}`, is_archived: false }));
@@ -63,7 +63,7 @@ const generator = bindGenerator(new WebAssembly.Module(readFileSync(join(pkg, "t
 const folder = (name) => inRoot("tests", "types", "workspace", name);
 
 const median = (all) => all.toSorted((a, b) => a - b)[all.length >> 1];
-/** Milliseconds of the processor that `act` takes. */
+/** CPU milliseconds of `act`. */
 function cost(act) {
   const before = process.cpuUsage();
   act();

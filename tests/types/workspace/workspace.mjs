@@ -1,4 +1,4 @@
-// A small workspace with a custom object, as the vendor would list it, from which `attio.d.ts` is generated.
+// A small workspace with a custom object, in the form of the vendor's answers, from which `attio.d.ts` is generated.
 
 const object = (api_slug, singular_noun, attributes) => ({ id: { workspace_id: "w", object_id: `id-${api_slug}` }, api_slug, singular_noun, plural_noun: `${singular_noun}s`, attributes });
 const list = (api_slug, name, parent, attributes) => ({ id: { workspace_id: "w", list_id: `id-${api_slug}` }, api_slug, name, parent_object: [parent], attributes });

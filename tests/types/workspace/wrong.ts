@@ -1,5 +1,5 @@
-// With the workspace's file (`attio.d.ts`), each slip is an error where it is made: without its comment, each of these
-// lines gives one error, and no other line does (`errors.mjs`).
+// With the workspace's file (`attio.d.ts`), each mistake is an error at its own line: without its comment, each of
+// these lines has one error, and no other line has any (`errors.mjs`).
 import { AttioClient, type AttioRecord } from "attio-wasm";
 
 declare const attio: AttioClient;

@@ -67,7 +67,7 @@ export const suite = {
     const statuses = [];
     for (let at = 0; at < 3; at += 1) statuses.push((await handler(await signed(test))).status);
     assert.deepEqual([statuses, handled, [...dedupe]], [[500, 200, 200], 2, ["k1"]]);
-    // Two changes of one record have the same body: both count.
+    // Two changes of one record have identical bodies: both count.
     await handler(await signed(test, undefined, { id: "k2" }));
     await handler(await signed(test, undefined, { id: null }));
     await handler(await signed(test, undefined, { id: null }));
@@ -86,7 +86,7 @@ export const suite = {
       assert.equal((await make({ has: () => false, add: fails })(await signed(test))).status, 200, "it was handled");
       assert.deepEqual([handled, told], [1, ["down", "down"]]);
     }
-    // The status of an error that a store throws is ignored.
+    // A status on an error of a store is ignored.
     const odd = make({ has: () => { throw Object.assign(new Error("odd"), { status: 200, code: "signature" }); }, add: silent });
     assert.equal((await odd(await signed(test))).status, 500);
   },
@@ -121,7 +121,7 @@ export const suite = {
     const response = await handler(post(delivery(EVENT), { "x-attio-signature": ` ${good.toUpperCase()} ` }));
     assert.equal(response.status, 200);
     assert.equal((await handler(post(delivery(), { "attio-signature": await signBody(delivery(), SECRET) }))).status, 200, "no events");
-    // A byte order mark is signed, and no part of the JSON.
+    // A byte order mark is signed, but not part of the JSON.
     assert.equal((await handler(await signed(test, `\ufeff${delivery(EVENT)}`))).status, 200);
     assert.lengthOf(seen, 2);
   },

@@ -2,7 +2,7 @@
 import { cases as rfc4231 } from "../vectors/rfc4231.mjs";
 import { bytes, cases as wycheproof, truncatedCases } from "../vectors/wycheproof.mjs";
 
-/** The example of the vendor's OpenAPI, used as text; three other programs gave this signature. */
+/** The example of the vendor's OpenAPI document, used as text; three other programs computed this signature. */
 const SECRET = "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb";
 const BODY =
   '{"webhook_id":"23e42eaf-323a-41da-b5bb-fd67eebda553","events":[{"event_type":"record.created","id":{"workspace_id":"14beef7a-99f7-4534-a87e-70b564330a4c","object_id":"97052eb9-e65e-443f-a297-f2d9a4a7f795","record_id":"bf071e1f-6035-429d-b874-d83ea64ea13b"},"actor":{"type":"workspace-member","id":"50cf242c-7fa3-4cad-87d0-75b1af71c57b"}}]}';
@@ -60,7 +60,7 @@ export const suite = {
     // Not UTF-8 at all.
     const content = Uint8Array.of(0xff, 0xfe, 0x00, 0xc0);
     assert.isTrue(await verifySignature(content, await signBody(content, SECRET), SECRET));
-    // A view of a part.
+    // A view of part of a buffer.
     assert.isTrue(await verifySignature(Uint8Array.of(9, ...content, 9).subarray(1, 5), await signBody(content, SECRET), SECRET));
   },
 

@@ -1,8 +1,8 @@
 // HMAC-SHA256 by Project Wycheproof: testvectors_v1/hmac_sha256_test.json of C2SP/wycheproof at
-// 427a648c39e2edea11b75bcdcd72eea3da482d6f, 174 cases. Tags of 128 bits are right for a truncated HMAC: a signature of a
-// webhook is never truncated, so they are wrong here.
+// 427a648c39e2edea11b75bcdcd72eea3da482d6f, 174 cases. Tags of 128 bits are valid for a truncated HMAC; signatures of
+// webhooks are never truncated, so they are invalid here.
 
-/** Right tags: key, message, tag. */
+/** Valid tags: key, message, tag. */
 const right = `
 1e225cafb90339bba1b24076d4206c3e79c355805d851682bc818baa4f5a7779 - b175b57d89ea6cb606fb3363f2538abd73a4c00b4a1386905bac809004cf1933
 8159fd15133cd964c9a6964c94f0ea269a806fd9f43f0da58b6cd1b33d189b2a 77 dfc5105d5eecf7ae7b8b8de3930e7659e84c4172f2555142f1e568fc1872ad93
@@ -39,7 +39,7 @@ ac686ba0f1a51b4ec4f0b30492b7f556 2fa43a14ae500507deb95ab5bd32b0fe 008532a53d0c0a
 21178e26bc28ffc27c06f762ba190a627075856d7ca6feab79ac63149b17126e34fd9e5590e0e90aac801df09505d8af2dd0a2703b352c573ac9d2cb063927f2af 7d5f1d6b993452b1b53a4375760d10a20d46a0ab9ec3943fc4b07a2ce735e731 e542ac8ac8f364bae4b7da8b7a0777df350f001de4e8cfa2d9ef0b15019496ec
 `;
 
-/** Tags of 128 bits, the first half of the right ones: key, message, tag. */
+/** Tags of 128 bits, the first half of the valid ones: key, message, tag. */
 const truncated = `
 7bf9e536b66a215c22233fe2daaa743a898b9acb9f7802de70b40e3d6e43ef97 - f4605585949747de26f3ee98a738b172
 e754076ceab3fdaf4f9bcab7d4f0df0cbbafbc87731b8f9b7cd2166472e8eebc 40 0dc00d7217bbafe8d78bf961189b8fd2
@@ -76,7 +76,7 @@ e09eaa5a3f5e56d279d5e7a03373f6ea ef4eab37181f98423e53e947e7050fd0 cfc19ec07902ec
 7208afbecf5f1f34828f98b719414e280716de64f5edd1ae1c774153cd2022337bb20fade1b7856f1dbfd40e2b4307f1293ceff1692ee90d8c90b5fdf953ab01a5 43b53302b604d613e62db002044a4782d572ac8fbd3cd0ece91b43bc52e18e98 2fecfe45d79339c57dddba68ab34f5f1
 `;
 
-/** Modified tags, 54 of each length: one key, two messages with their right tags, and the bits that are flipped. */
+/** Modified tags, 54 of each length: one key, two messages with their valid tags, and the flipped bits. */
 const KEY = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 const messages = [
   ["", "d38b42096d80f45f826b44a9d5607de72496a415d3f4a1a8c88e3bb9da8dc1cb"],
@@ -112,5 +112,5 @@ const modified = (length) =>
 
 /** @type {{ key: string, message: string, tag: string, valid: boolean }[]} in hexadecimal */
 export const cases = [...lines(right, true), ...lines(truncated, false), ...modified(32), ...modified(16)];
-/** The cases whose tag is a right one that was cut to 128 bits. */
+/** The cases whose tag is a valid one cut to 128 bits. */
 export const truncatedCases = lines(truncated, false);

@@ -1,11 +1,11 @@
-//! The text by which two values are the same: for uniqueness, upserts and matching references.
+//! Canonical text of values: equal texts are equal values, for uniqueness, upserts and matching references.
 
 use std::borrow::Cow;
 
 use super::AttributeType;
 use crate::store::record::Fields;
 
-/// A scan for a value calls it for each record, so it copies nothing that is text.
+/// Called for each record when a value is searched, so text is not copied.
 pub fn canonical(kind: AttributeType, fields: &Fields) -> Option<Cow<'_, str>> {
     let text = |name: &str| fields.get(name).and_then(|value| value.as_str()).map(Cow::Borrowed);
     match kind {

@@ -1,4 +1,4 @@
-//! The country codes the service knows: ISO 3166-1 alpha-2.
+//! The country codes that the service accepts: ISO 3166-1 alpha-2.
 
 const COUNTRIES: &str = "\
     AF AX AL DZ AS AD AO AI AQ AG AR AM AW AU AT AZ BS BH BD BB BY BE BZ BJ BM BT BO BA BW BV BR IO BN BG BF BI KH CM \

@@ -1,6 +1,6 @@
-//! Domains: cut out of whatever address they were given in.
+//! Domains, extracted from any form of address.
 
-/// Endings under which names are registered that have two parts themselves.
+/// Public suffixes of two parts.
 const TWO_PART_ENDINGS: &[&str] = &[
     "ac.uk", "co.at", "co.id", "co.il", "co.in", "co.jp", "co.ke", "co.kr", "co.nz", "co.th", "co.uk", "co.za",
     "com.ar", "com.au", "com.br", "com.cn", "com.co", "com.hk", "com.mx", "com.my", "com.ng", "com.pe", "com.ph",

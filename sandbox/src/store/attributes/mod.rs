@@ -1,4 +1,4 @@
-//! Attribute types: what each accepts, holds, answers, filters and sorts by. One file per idea.
+//! Attribute types: their input, storage, output, filters and sorts. One file for each of these.
 
 mod canonical;
 mod countries;
@@ -17,7 +17,7 @@ pub use read::{FieldsView, ValueView};
 pub use reference::find_record;
 pub use write::coerce;
 
-/// The currency codes the service knows.
+/// The currency codes that the service accepts.
 pub const CURRENCIES: &[&str] = &[
     "ARS", "AUD", "BRL", "BGN", "CAD", "CLP", "CNY", "COP", "CZK", "DKK", "EGP", "EUR", "FJD", "GHS", "HKD", "HUF",
     "ISK", "INR", "IDR", "ILS", "JPY", "KES", "KRW", "MYR", "MXN", "NTD", "NZD", "NGN", "NOK", "OMR", "XPF", "PEN",

@@ -1,4 +1,4 @@
-//! Which fields of a type can be filtered and sorted by, and with which operators. Data, not code.
+//! Fields of a type for filters and sorts, with their operators, as data.
 
 use serde_json::{Value, json};
 
@@ -41,7 +41,7 @@ impl Operator {
     }
 }
 
-/// Type of a field, which decides the operators that it takes.
+/// Type of a field, which decides its operators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scalar {
     Text,
@@ -149,7 +149,7 @@ pub fn field(kind: AttributeType, name: &str) -> Option<&'static FilterField> {
     filter_fields(kind).iter().find(|field| field.name == name)
 }
 
-/// The field that a filter or sort means when it names none.
+/// The default field of filters and sorts.
 pub fn default_field(kind: AttributeType) -> Option<&'static FilterField> {
     match kind {
         AttributeType::RecordReference
@@ -160,7 +160,7 @@ pub fn default_field(kind: AttributeType) -> Option<&'static FilterField> {
     }
 }
 
-/// The fields that results can be ordered by, the default first.
+/// The fields that results can be sorted by, the default first.
 pub fn sort_fields(kind: AttributeType) -> &'static [&'static str] {
     match kind {
         AttributeType::Status => &["status"],
@@ -190,7 +190,7 @@ pub fn sort_fields(kind: AttributeType) -> &'static [&'static str] {
     }
 }
 
-/// Content of a stored value's field, `null` where there is none.
+/// The field of a stored value, `null` where there is none.
 pub fn filter_value(attribute: &Attribute, stored: &StoredValue, name: &str) -> Value {
     match (attribute.kind, name) {
         (AttributeType::Status | AttributeType::Select, "active_from") => {

@@ -1,6 +1,6 @@
-//! Phone numbers as E.164, with the country they belong to. Lengths are checked, numbering plans are not.
+//! Phone numbers as E.164, with their country. Lengths are checked, numbering plans are not.
 
-/// Country, calling code, and the digit that stands before local numbers where there is one.
+/// Country, calling code, and the trunk prefix of local numbers where there is one.
 const COUNTRIES: &[(&str, &str, &str)] = &[
     ("US", "1", ""),
     ("CA", "1", ""),

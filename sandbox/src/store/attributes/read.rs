@@ -1,5 +1,5 @@
-//! From what is stored to what is answered. Answers are written straight out, without a tree of values in between: a page
-//! of 500 records has tens of thousands of them.
+//! Conversion of stored values to answers. They are serialized directly, without a tree of values in between: a page of
+//! 500 records has tens of thousands of them.
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
@@ -8,7 +8,7 @@ use crate::store::record::{Fields, StoredValue};
 use crate::store::schema::{Attribute, Collection};
 use crate::time::nanoseconds;
 
-/// A value with all that the service says about it.
+/// A value with all fields of an answer.
 pub struct ValueView<'a> {
     pub workspace: &'a str,
     pub collection: &'a Collection,
@@ -33,7 +33,7 @@ impl Serialize for ValueView<'_> {
     }
 }
 
-/// The fields of the type alone, as default values are answered.
+/// Only the fields of the type, the form of default values in answers.
 pub struct FieldsView<'a> {
     pub workspace: &'a str,
     pub collection: &'a Collection,
@@ -51,7 +51,7 @@ impl Serialize for FieldsView<'_> {
 
 impl FieldsView<'_> {
     fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
-        // Choices are stored by ID, so that a new title shows everywhere.
+        // Choices are stored by id, so that a changed title appears everywhere.
         let choice_key = match self.attribute.kind {
             AttributeType::Select => "option",
             AttributeType::Status => "status",

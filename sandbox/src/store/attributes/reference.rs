@@ -1,4 +1,4 @@
-//! The ways to say which record is meant.
+//! The ways to reference a record.
 
 use serde_json::{Map, Value, json};
 
@@ -10,7 +10,7 @@ use crate::store::Store;
 use crate::store::record::Fields;
 use crate::store::schema::{Attribute, Collection, Space};
 
-/// By a plain string, which attribute of a standard object it is looked up in.
+/// The attribute of a standard object in which a plain string is looked up.
 const SHORTHANDS: &[(&str, &str)] =
     &[("companies", "domains"), ("people", "email_addresses"), ("users", "user_id"), ("workspaces", "workspace_id")];
 
@@ -24,7 +24,7 @@ pub fn resolve(
     Ok(Fields::from([("target_object", json!(collection.slug)), ("target_record_id", json!(record))]))
 }
 
-/// The record that is meant, of one of the allowed objects. None named means all are.
+/// The referenced record, in one of the allowed objects; an empty list allows all.
 pub fn find_record<'a>(
     store: &'a Store,
     allowed: &[String],
@@ -104,7 +104,7 @@ fn by_text<'a>(store: &'a Store, allowed: &[String], text: &str) -> Result<(&'a 
     Err(Failure::value_not_found(format!("Cannot find a record for \"{text}\".")))
 }
 
-/// The one record that has this value; none or several is an error.
+/// The only record with this value; none or several is an error.
 fn match_one(store: &Store, collection: &Collection, attribute: &Attribute, value: &Value) -> Result<String, Failure> {
     let matchable = matches!(
         attribute.kind,

@@ -1,4 +1,4 @@
-//! From what a caller may write to what is stored: one function per attribute type.
+//! Conversion of input to stored values: one function per attribute type.
 
 use serde_json::{Value, json};
 
@@ -13,7 +13,7 @@ use crate::time::{nanoseconds, parse_date, parse_timestamp};
 
 const TEXT_LIMIT: usize = 10 * 1024 * 1024;
 
-/// Turns one value of a request into the fields that are stored for it.
+/// Converts one value of a request to the fields that are stored.
 pub fn coerce(store: &Store, attribute: &Attribute, input: &Value) -> Result<Fields, Failure> {
     let refuse = |expected: &str| {
         Failure::invalid(
@@ -83,7 +83,7 @@ pub fn coerce(store: &Store, attribute: &Attribute, input: &Value) -> Result<Fie
     }
 }
 
-/// `{key: value}` and `value` mean the same.
+/// `{key: value}` is equivalent to `value`.
 fn inner<'a>(input: &'a Value, key: &str) -> Option<&'a Value> {
     match input {
         Value::Object(map) => map.get(key),
@@ -91,7 +91,7 @@ fn inner<'a>(input: &'a Value, key: &str) -> Option<&'a Value> {
     }
 }
 
-/// Four decimal places are kept; whole numbers stay whole.
+/// Rounds to four decimal places; whole numbers stay whole.
 fn decimal(number: f64) -> Value {
     let rounded = (number * 10_000.0).round() / 10_000.0;
     let rounded = if rounded.is_finite() { rounded } else { number };
@@ -105,7 +105,7 @@ fn currency(attribute: &Attribute, input: &Value) -> Option<Fields> {
         other => other.as_f64()?,
     };
     let code = attribute.currency.as_ref().map(|(code, _)| code.as_str());
-    // The code belongs to the attribute: a value cannot bring its own.
+    // The currency code belongs to the attribute: a value cannot have its own.
     if let (Some(given), Some(code)) = (input.at("currency_code").as_str(), code)
         && given != code
     {
@@ -149,7 +149,7 @@ fn actor(store: &Store, input: &Value, refuse: impl Fn(&str) -> Failure) -> Resu
 
 const LOCATION_PARTS: &[&str] = &include!("../../../../src/model/location_parts.rs");
 
-/// A location is written whole or not at all. A plain string is kept as its first line.
+/// A location must have all parts. A plain string is stored as its first line.
 fn location(input: &Value) -> Option<Fields> {
     if let Some(text) = input.as_str() {
         let part = |part: &&'static str| (*part, if *part == "line_1" { json!(text) } else { Value::Null });
