@@ -16,7 +16,7 @@ interface Lead {
 
 async function addLead({ email, name, message }: Lead): Promise<string> {
   const [first_name = "", ...others] = name.split(" ");
-  // Finds the person by the address, so that writing twice makes one person.
+  // Matches by e-mail address, so that a second message does not create a second person.
   const person = await attio.records.upsert("people", {
     matching_attribute: "email_addresses",
     values: { email_addresses: [email], name: { first_name, last_name: others.join(" ") } },
@@ -49,7 +49,7 @@ export default {
       return Response.json({ record_id }, { status: 201 });
     } catch (error) {
       if (!AttioError.is(error)) throw error;
-      // A refused value is the visitor's to change; anything else is ours.
+      // A refused value is the visitor's mistake; anything else is ours.
       return Response.json({ error: error.kind, message: error.message }, { status: error.kind === "validation" ? 400 : 502 });
     }
   },

@@ -1,4 +1,4 @@
-// Connects an Attio workspace from the command line, or shows the one that is connected.
+// Connects an Attio workspace from the command line, or shows the connected one.
 //
 //   npm install attio-wasm
 //   MATON_API_KEY=… node node.mjs

@@ -1,6 +1,6 @@
-// The entry for Cloudflare Workers and Vercel's edge runtime (also under Next and Nuxt), which may not compile
-// WebAssembly from bytes. There the import of a .wasm file gives the compiled module; the suffix `?module` is how
-// wrangler, Vite's plugin for Cloudflare, Vercel and Nitro are all told so.
+// The entry for Cloudflare Workers and Vercel's edge runtime (also under Next and Nuxt), which must not compile
+// WebAssembly from bytes. There the import of a .wasm file is the compiled module; wrangler, Vite's plugin for
+// Cloudflare, Vercel and Nitro all recognize the suffix `?module`.
 import { load } from "../js/client/client.js";
 import module from "../js/glue/attio.wasm?module";
 

@@ -1,2 +1,2 @@
-// For code that only tells errors apart: the class without the WebAssembly.
+// The error class without the WebAssembly, for code that only distinguishes errors.
 export { AttioError } from "../js/client/error.js";

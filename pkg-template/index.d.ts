@@ -1,3 +1,3 @@
 export { AttioClient, AttioError, Page, PagePromise } from "../js/glue/client.js";
-// The classes of the resources are types only: they come from the client's properties.
+// The resources' classes are exported as types only: their instances are properties of the client.
 export type * from "../js/glue/client.js";

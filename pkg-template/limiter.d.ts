@@ -1,8 +1,8 @@
 /**
- * Rate limits that several isolates or processes keep together: `attio-wasm/limiter`.
+ * Rate limits that several isolates or processes share: `attio-wasm/limiter`.
  *
- * One client keeps the limit by itself, for all its calls. Isolates and processes do not know of each other: where
- * several draw on one account, give each client the same limiter.
+ * A single client needs none, since it limits all of its calls. Isolates and processes do not know of each other:
+ * where several use one account, give each client the same limiter.
  *
  * @module
  */
@@ -12,9 +12,9 @@ export type { Limiter, Turn } from "./index.js";
 
 /** Options of both limiters. */
 export interface LimiterOptions {
-  /** Whose budget it is, such as the Maton account. Default `"account"`. */
+  /** Name of the budget, such as the Maton account. Default `"account"`. */
   name?: string;
-  /** Starts in a second. Default 10 through Maton; directly 100 reads and 25 writes. */
+  /** Request starts per second. Default 10 through Maton; directly 100 reads and 25 writes. */
   requestsPerSecond?: number;
 }
 
@@ -25,7 +25,7 @@ export interface LimiterNamespace {
 }
 
 /**
- * A limiter that is kept by a Durable Object, for all Workers and Durable Objects of an account.
+ * A limiter in a Durable Object, for all Workers and Durable Objects of an account.
  *
  * @example
  * export { RateLimiter } from "attio-wasm/limiter";
@@ -34,16 +34,15 @@ export interface LimiterNamespace {
  */
 export function durableLimiter(namespace: LimiterNamespace, options?: LimiterOptions): Limiter;
 
-/** The class of the Durable Object; the Worker exports it. */
+/** The class of the Durable Object, to be exported by the Worker. */
 export class RateLimiter {
   constructor(state: object, env?: object);
-  /** Answers {@link durableLimiter}. */
+  /** Answers the requests of {@link durableLimiter}. */
   fetch(request: HostRequest): Promise<HostResponse>;
 }
 
 /**
- * A limiter that is kept by a row of PostgreSQL, for all processes that use the database. It makes the table
- * `attio_limiter`.
+ * A limiter in a row of PostgreSQL, for all processes that use the database. It creates the table `attio_limiter`.
  *
  * @example
  * const limiter = postgresLimiter((text, parameters) => pool.query(text, parameters));

@@ -3,64 +3,64 @@ import type { FetchLike, HostRequest, HostResponse } from "./index.js";
 /** Options of `createProxy`. */
 export interface ProxyOptions {
   /**
-   * The Maton key (an Attio token with `via: "attio"`), or a function that gives it, called for each request. A function
-   * that gives no key refuses the request: 502, `onError` is told, nothing is sent.
+   * The Maton key (an Attio token with `via: "attio"`), or a function that returns it, called for each request. Where
+   * the function returns no key, the request is refused: 502, `onError` is called, nothing is sent.
    */
   apiKey: string | ((request: HostRequest) => string | Promise<string>);
   /**
-   * Who may ask: your app's own session check. Anything but `true` is answered with 401, a `Response` is answered as
-   * it is. Do not read the request's body.
+   * Your app's own session check. Results other than `true` are answered with 401, except a `Response`, which is the
+   * answer itself. Do not read the request's body.
    */
   authorize: (request: HostRequest) => boolean | HostResponse | Promise<boolean | HostResponse>;
   /**
-   * The connection that every request goes through, whatever the caller asks for; a function gives each caller its
-   * own, and one that gives no connection (`undefined`, `""`) refuses the request: 502, `onError` is told, nothing is
-   * sent. Without this option it is the account's default, which is unspecified when there are several.
+   * The connection of every request, whatever the caller asks for. A function gives each caller its own; where it
+   * returns none (`undefined`, `""`), the request is refused: 502, `onError` is called, nothing is sent. Without this
+   * option it is the account's default connection, which is unspecified when there are several.
    */
   connection?: string | ((request: HostRequest) => string | Promise<string>);
-  /** The writing operations that may pass, by their names in the client: `["tasks.create"]`. Default: none. */
+  /** Write operations that may pass, by their names in the client: `["tasks.create"]`. Default: none. */
   allow?: readonly string[];
   /**
-   * Whether `/connections` can be reached, which is the account's and not one workspace's. Links and tokens are removed
-   * from the answers, and creating and deleting need `allow` as well. Default: false.
+   * Whether `/connections` is reachable, which belongs to the account, not to one workspace. Links and tokens are
+   * removed from the answers, and creating and deleting must also be in `allow`. Default: false.
    */
   connections?: boolean;
   /**
-   * Whether the consent link of a connection, its `url`, passes in answers to `connections.create` and
-   * `connections.get`. It holds a session token of the account, so only for pages whose visitors may have that: a tool
-   * on your own machine. Lists, other links and tokens stay removed. Needs `connections`. Default: false.
+   * Whether a connection's consent link, its `url`, passes in answers to `connections.create` and `connections.get`.
+   * It contains a session token of the account, so enable it only for pages whose visitors may have that, such as a
+   * tool on your own machine. Lists, other links and tokens stay removed. Needs `connections`. Default: false.
    */
   consentLinks?: boolean;
-  /** Other origins whose pages may use the proxy: `["https://app.example.com"]`. Its own always may. */
+  /** Other origins whose pages may use the proxy: `["https://app.example.com"]`. Its own origin always may. */
   origins?: readonly string[];
-  /** Where the proxy is on your server. Default: `"/api/attio"`. */
+  /** Path of the proxy on your server. Default: `"/api/attio"`. */
   pathPrefix?: string;
-  /** The largest body it takes. Default: 1,000,000; a file may have 50 MB. */
+  /** Maximum size of a request's body in bytes. Default: 1,000,000; a file may have 50 MB. */
   maxBodyBytes?: number;
-  /** How many requests a caller may make in a minute, counted in this process. Default: 600. */
+  /** Maximum number of requests per minute of each caller, counted in this process. Default: 600. */
   requestsPerMinute?: number;
   /**
-   * Milliseconds from the first question (`authorize`) to the end of the answer's body; of a download, to its headers.
-   * After that the caller gets 504, `onError` a `TimeoutError`. Default: 30,000.
+   * Time limit in milliseconds from the call of `authorize` to the end of the answer's body, or for a download to its
+   * headers. After it the caller gets 504, and `onError` a `TimeoutError`. Default: 30,000.
    */
   timeoutMs?: number;
-  /** Tells callers apart: `(request) => userOf(request).id`. By default all are one. */
+  /** Identifies callers for `perMinute`: `(request) => userOf(request).id`. By default all are one. */
   rateKey?: (request: HostRequest) => string | Promise<string>;
-  /** `"maton"` (default), or `"attio"` for Attio itself. */
+  /** `"maton"` (default), or `"attio"` to send directly to Attio. */
   via?: "maton" | "attio";
-  /** The origin to use instead of the vendor's. */
+  /** Replaces the origin of the service. */
   baseUrl?: string;
-  /** The function that sends the requests on, called as `fetch(url, init)`. Default: the global one. */
+  /** The function that sends requests, called as `fetch(url, init)`. Default: the global one. */
   fetch?: FetchLike;
-  /** Is told what went wrong; the caller gets 502 or 504 and no detail. A visitor who leaves is no error. */
+  /** Called with errors; the caller only gets 502 or 504 without details. A visitor who leaves is no error. */
   onError?: (error: unknown, request: HostRequest) => void;
 }
 
 /**
- * Makes a handler that holds the key on a server, so that a page needs none: `new AttioClient({ baseUrl: "/api/attio" })`.
+ * Makes a handler that holds the key on a server, so that pages need none: `new AttioClient({ baseUrl: "/api/attio" })`.
  * It is web-standard: `Deno.serve(proxy)`, `Bun.serve({ fetch: proxy })`, a Worker's `fetch`, a route of a framework.
  *
- * Reading passes; writing is named in `allow`. Throws a `TypeError` that names an option which is wrong.
+ * Reads pass; writes must be in `allow`. Throws a `TypeError` that names the invalid option.
  *
  * @example
  * const proxy = createProxy({

@@ -38,24 +38,24 @@ import type {
   WithoutFile,
 } from "./index.js";
 
-/** Options of one query: those of the client's call but for the signal, which comes from the query library. */
+/** Options of one query: those of the client's call except the signal, which comes from the query library. */
 export type QueryRequest = Omit<RequestOptions, "signal">;
 
 /** Options of a list's query. */
 export interface ListQueryRequest extends QueryRequest {
-  /** Whether every page is read, at once; `limit` is then the size of each. Default: one page. */
+  /** Whether all pages are read at once; `limit` is then the size of each. Default: one page. */
   all?: boolean;
 }
 
 /** Options of a query of rows. */
 export interface RowsQueryRequest extends Omit<RowOptions, "signal"> {
-  /** Whether every page is read, at once; `limit` is then the size of each. Default: one page. */
+  /** Whether all pages are read at once; `limit` is then the size of each. Default: one page. */
   all?: boolean;
 }
 
 /** Options of a query of rows whose attributes are known. */
 export interface KnownRowsQueryRequest<S, E, F> extends Omit<KnownRowOptions<S, E, F>, "signal"> {
-  /** Whether every page is read, at once; `limit` is then the size of each. Default: one page. */
+  /** Whether all pages are read at once; `limit` is then the size of each. Default: one page. */
   all?: boolean;
 }
 
@@ -66,26 +66,29 @@ export interface QueryPage<T> {
   nextOffset?: number | undefined;
 }
 
-/** Parts of a key: those that are set. */
+/** Properties of a key; absent ones are not set. */
 export interface KeyParts {
-  /** The id of the connection; `null` where the client names none. */
+  /** The id of the connection; `null` where the client has none. */
   connection?: string | null;
   resource?: "records" | "entries" | "tasks";
-  /** Method of the resource that is called. */
+  /** Name of the called method. */
   method?: "query" | "rows" | "list" | "get";
-  /** It is a list, not one record. */
+  /** Whether it is a list, not one record. */
   many?: boolean;
-  /** Slug or id of the object, as it was given. */
+  /** Slug or id of the object, as passed. */
   object?: string;
-  /** Slug or id of the list, as it was given. */
+  /** Slug or id of the list, as passed. */
   list?: string;
   /** Id of the record. */
   record?: string;
-  /** The query, with the properties of each object in one order. */
+  /** The query, with the properties of each object sorted. */
   query?: unknown;
   all?: boolean;
   infinite?: boolean;
-  /** The answer depends on other objects: by `expand`, by a path in the filter or the sorts, or by a saved view. */
+  /**
+   * Whether the answer depends on other objects: by `expand`, by a path in the filter or the sorts, or by a saved
+   * view.
+   */
   across?: boolean;
   select?: readonly string[];
   references?: "id" | "object";
@@ -94,12 +97,12 @@ export interface KeyParts {
 }
 
 /**
- * A key: equal for equal questions, whatever the order of properties. It holds the connection and never the API key or a
- * header. Part of it names every key that has the part: `["attio", { resource: "records", object: "deals" }]`.
+ * A key: equal for equal queries, whatever the order of properties. It contains the connection, but never the API key or
+ * a header. A part of it matches every key with that part: `["attio", { resource: "records", object: "deals" }]`.
  */
 export type AttioKey = readonly ["attio", KeyParts];
 
-/** Argument of a query function: TanStack Query's context. SWR hands on the key in its place, which is ignored. */
+/** Argument of a query function: TanStack Query's context. SWR passes the key instead, which is ignored. */
 export type QueryContext = { readonly signal?: HostAbortSignal } | readonly unknown[];
 
 /** Options of a query: `useQuery(options)`, or `useSWR(options.queryKey, options.queryFn)`. */
@@ -108,7 +111,7 @@ export interface AttioQuery<T> {
   queryFn: (context?: QueryContext) => Promise<T>;
 }
 
-/** Options of a query that loads page after page: `useInfiniteQuery(options)`. */
+/** Options of a query that loads page by page: `useInfiniteQuery(options)`. */
 export interface AttioInfiniteQuery<T> {
   queryKey: AttioKey;
   queryFn: (context: { readonly pageParam: number; readonly signal?: HostAbortSignal }) => Promise<QueryPage<T>>;
@@ -119,7 +122,7 @@ export interface AttioInfiniteQuery<T> {
 /** Type of `recordsQuery`. */
 export interface RecordsQuery {
   /**
-   * Records of an object that fit a query: one page of them, or all.
+   * Records of an object that match a query: one page of them, or all.
    *
    * @example
    * const { data } = useQuery(recordsQuery(attio, "companies", { filter: { categories: "SaaS" }, limit: 50 }));
@@ -129,7 +132,7 @@ export interface RecordsQuery {
   <const O extends string>(attio: AttioClient, object: ObjectArgument<O>, query?: RecordQueryOf<O>, options?: ListQueryRequest, ...with_file: WithFile): AttioQuery<QueryPage<AttioRecord<ValuesOf<O>>>>;
   <V = Values, O extends string = string>(attio: AttioClient, object: O, query?: RecordQuery, options?: ListQueryRequest, ...given: Given<O>): AttioQuery<QueryPage<AttioRecord<V>>>;
   /**
-   * Records of an object that fit a query, page after page.
+   * Records of an object that match a query, page by page.
    *
    * @example
    * const { data, fetchNextPage, hasNextPage } = useInfiniteQuery(recordsQuery.infinite(attio, "people", { limit: 50 }));
@@ -140,7 +143,7 @@ export interface RecordsQuery {
   infinite<V = Values, O extends string = string>(attio: AttioClient, object: O, query?: RecordQuery, options?: QueryRequest, ...given: Given<O>): AttioInfiniteQuery<AttioRecord<V>>;
 }
 
-/** Records of an object that fit a query: `recordsQuery(attio, …)`, and `recordsQuery.infinite(attio, …)` for page after page. */
+/** Records of an object that match a query: `recordsQuery(attio, …)`, and `recordsQuery.infinite(attio, …)` page by page. */
 export const recordsQuery: RecordsQuery;
 
 /** Type of `rowsQuery`. */
@@ -178,7 +181,7 @@ export interface RowsQuery {
   ): AttioQuery<QueryPage<RowOf<O, S, E, F>>>;
   <R = Row, O extends string = string>(attio: AttioClient, object: O, query?: RecordQuery, options?: RowsQueryRequest, ...given: Given<O>): AttioQuery<QueryPage<R>>;
   /**
-   * Records of an object as plain rows, page after page.
+   * Records of an object as plain rows, page by page.
    *
    * @example
    * const { data } = useInfiniteQuery(rowsQuery.infinite(attio, "people", { limit: 50 }, { expand: { company: ["name"] } }));
@@ -211,13 +214,13 @@ export interface RowsQuery {
   infinite<R = Row, O extends string = string>(attio: AttioClient, object: O, query?: RecordQuery, options?: Omit<RowOptions, "signal">, ...given: Given<O>): AttioInfiniteQuery<R>;
 }
 
-/** Records of an object as plain rows: `rowsQuery(attio, …)`, and `rowsQuery.infinite(attio, …)` for page after page. */
+/** Records of an object as plain rows: `rowsQuery(attio, …)`, and `rowsQuery.infinite(attio, …)` page by page. */
 export const rowsQuery: RowsQuery;
 
 /** Type of `entriesQuery`. */
 export interface EntriesQuery {
   /**
-   * Entries of a list that fit a query: one page of them, or all.
+   * Entries of a list that match a query: one page of them, or all.
    *
    * @example
    * const { data } = useQuery(entriesQuery(attio, "sales_pipeline", { filter: { stage: "Proposal" } }));
@@ -226,7 +229,7 @@ export interface EntriesQuery {
   <const L extends string>(attio: AttioClient, list: ListArgument<L>, query?: EntryQueryOf<L>, options?: ListQueryRequest, ...with_lists: WithLists): AttioQuery<QueryPage<EntryOf<L>>>;
   <V = Values, L extends string = string>(attio: AttioClient, list: L, query?: EntryQuery, options?: ListQueryRequest, ...given: GivenList<L>): AttioQuery<QueryPage<Entry<V>>>;
   /**
-   * Entries of a list that fit a query, page after page.
+   * Entries of a list that match a query, page by page.
    *
    * @example
    * const { data } = useInfiniteQuery(entriesQuery.infinite(attio, "sales_pipeline", { limit: 50 }));
@@ -236,7 +239,7 @@ export interface EntriesQuery {
   infinite<V = Values, L extends string = string>(attio: AttioClient, list: L, query?: EntryQuery, options?: QueryRequest, ...given: GivenList<L>): AttioInfiniteQuery<Entry<V>>;
 }
 
-/** Entries of a list that fit a query: `entriesQuery(attio, …)`, and `entriesQuery.infinite(attio, …)` for page after page. */
+/** Entries of a list that match a query: `entriesQuery(attio, …)`, and `entriesQuery.infinite(attio, …)` page by page. */
 export const entriesQuery: EntriesQuery;
 
 /** Type of `entryRowsQuery`. */
@@ -262,7 +265,7 @@ export interface EntryRowsQuery {
   ): AttioQuery<QueryPage<EntryRowOf<L, S, E, F>>>;
   <R = EntryRow, L extends string = string>(attio: AttioClient, list: L, query?: EntryQuery, options?: RowsQueryRequest, ...given: GivenList<L>): AttioQuery<QueryPage<R>>;
   /**
-   * Entries of a list as plain rows, page after page.
+   * Entries of a list as plain rows, page by page.
    *
    * @example
    * const { data } = useInfiniteQuery(entryRowsQuery.infinite(attio, "sales_pipeline", { limit: 50 }));
@@ -283,7 +286,7 @@ export interface EntryRowsQuery {
   infinite<R = EntryRow, L extends string = string>(attio: AttioClient, list: L, query?: EntryQuery, options?: Omit<RowOptions, "signal">, ...given: GivenList<L>): AttioInfiniteQuery<R>;
 }
 
-/** Entries of a list as plain rows: `entryRowsQuery(attio, …)`, and `entryRowsQuery.infinite(attio, …)` for page after page. */
+/** Entries of a list as plain rows: `entryRowsQuery(attio, …)`, and `entryRowsQuery.infinite(attio, …)` page by page. */
 export const entryRowsQuery: EntryRowsQuery;
 
 /** Type of `tasksQuery`. */
@@ -296,7 +299,7 @@ export interface TasksQuery {
    */
   (attio: AttioClient, query?: TaskListQuery, options?: ListQueryRequest): AttioQuery<QueryPage<Task>>;
   /**
-   * Tasks, page after page.
+   * Tasks, page by page.
    *
    * @example
    * const { data } = useInfiniteQuery(tasksQuery.infinite(attio, { limit: 20 }));
@@ -304,11 +307,11 @@ export interface TasksQuery {
   infinite(attio: AttioClient, query?: TaskListQuery, options?: QueryRequest): AttioInfiniteQuery<Task>;
 }
 
-/** Tasks: `tasksQuery(attio, …)`, and `tasksQuery.infinite(attio, …)` for page after page. */
+/** Tasks: `tasksQuery(attio, …)`, and `tasksQuery.infinite(attio, …)` page by page. */
 export const tasksQuery: TasksQuery;
 
 /**
- * One record. Where there is none, the error is of kind `not_found`.
+ * One record. Where it does not exist, the error is of kind `not_found`.
  *
  * @example
  * const { data: company } = useQuery(recordQuery(attio, "companies", companyId));
@@ -317,7 +320,7 @@ export function recordQuery<K extends ObjectSlug>(attio: AttioClient, object: K,
 export function recordQuery<const O extends string>(attio: AttioClient, object: ObjectArgument<O>, record_id: string, options?: QueryRequest, ...with_file: WithFile): AttioQuery<AttioRecord<ValuesOf<O>>>;
 export function recordQuery<V = Values, O extends string = string>(attio: AttioClient, object: O, record_id: string, options?: QueryRequest, ...given: Given<O>): AttioQuery<AttioRecord<V>>;
 
-/** An object or a list, as `attio.objects.list()` and `attio.lists.list()` give them: what is needed of one. */
+/** The parts of an object or a list that are needed, as in `attio.objects.list()` and `attio.lists.list()`. */
 export interface KnownTarget {
   id: { readonly object_id?: string; readonly list_id?: string };
   api_slug: string | null;
@@ -326,13 +329,13 @@ export interface KnownTarget {
 /** Options of `keysOf`. */
 export interface KeysOptions {
   /**
-   * The objects and lists of the workspace: an event has ids, a query mostly has slugs. Without the one that it needs, an
-   * event names the queries of every object, or of every list.
+   * The objects and lists of the workspace, which map the ids of events to the slugs of queries. Where the needed one is
+   * missing, an event matches the queries of every object, or of every list.
    */
   known?: readonly KnownTarget[];
 }
 
-/** A call that writes, by its resource and method. */
+/** A write, as resource and method. */
 export type WriteOperation =
   | "records.create" | "records.update" | "records.replace" | "records.upsert" | "records.delete" | "records.merge" | "records.replaceValues"
   | "records.createMany" | "records.updateMany" | "records.upsertMany" | "records.deleteMany"
@@ -343,9 +346,9 @@ export type WriteOperation =
 /** `keysOf(event)` and `keysOf.write(…)`. */
 export interface KeysOf {
   /**
-   * Keys that an event of a webhook makes stale, each a part of those that it names: of a record's event the record, the
-   * lists of its object, and the lists of others that depend on it, of any connection; of one that is deleted or merged every
-   * query. An event of anything else names none.
+   * Keys that a webhook event makes stale: partial keys, on any connection. The event of a record matches queries of that
+   * record, of lists of its object, and of lists that depend on it; a deletion or merge matches every query. Other events
+   * match none.
    *
    * @example
    * const known = [...(await attio.objects.list()), ...(await attio.lists.list())];
@@ -353,9 +356,9 @@ export interface KeysOf {
    */
   (event: WebhookEvent, options?: KeysOptions): AttioKey[];
   /**
-   * Keys that a write makes stale, on the connection of the client. Objects and lists are named as the queries name them.
-   * Without the id of a record that was updated, all records of the object are stale. Attio changes the other side of a
-   * relationship as well: where a query shows that, name its object, too.
+   * Keys that a write makes stale, on the client's connection. Pass the object or list as the queries do. Without the id
+   * of an updated record, all records of the object are stale. Attio also changes the other side of a relationship: where
+   * a query shows that, pass its object, too.
    *
    * @example
    * await attio.records.update("deals", dealId, { values: { stage: "Won" } });
@@ -370,7 +373,7 @@ export interface KeysOf {
 export const keysOf: KeysOf;
 
 /**
- * Whether keys of `keysOf` name the key of a query: for libraries that do not compare parts of keys.
+ * Whether keys of `keysOf` match the key of a query: for libraries that do not match partial keys.
  *
  * @example
  * const keys = keysOf(event, { known });

@@ -8,16 +8,15 @@ export type HostWasmModule = typeof globalThis extends { WebAssembly: { Module: 
 /** The platform's `URL`. */
 export type HostUrl = typeof globalThis extends { URL: { prototype: infer T } } ? T : never;
 
-/** Where the WebAssembly is: an address, a response, the bytes, or the compiled module. */
+/** Source of the WebAssembly: a URL, a response, the bytes, or the compiled module. */
 export type WasmSource = string | HostUrl | HostResponse | ArrayBuffer | ArrayBufferView | HostWasmModule;
 
 /**
- * Loads the WebAssembly. Call and await it once, before anything else; later calls give the first
- * call's promise, and after a failure the next call tries again.
+ * Loads the WebAssembly. Call and await it once, before anything else; later calls return the first call's promise,
+ * and after a failure the next call tries again.
  *
- * @param source Without it, `attio.wasm` beside this file is fetched; Vite and webpack put it in
- * place by themselves. Node's `fetch` does not read files: pass the bytes there, or import
- * `attio-wasm`, which has them inside.
+ * @param source Default: `attio.wasm` beside this file is fetched; Vite and webpack emit it automatically. Node's
+ * `fetch` does not read files: pass the bytes there, or import `attio-wasm`, which contains them.
  *
  * @example
  * ```ts

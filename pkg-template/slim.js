@@ -1,5 +1,5 @@
-// The entry for pages that count milliseconds: the .wasm is a file of its own, cached separately
-// and compiled while it arrives. The price is one `await init()`.
+// The entry for pages with a loading budget: the .wasm is a separate file, cached separately and compiled while it
+// arrives. In return `await init()` must be called once.
 import { __wbg_set_wasm, imports } from "../js/glue/attio.js";
 import { notYet } from "../js/client/instantiate.js";
 import { load } from "../js/client/client.js";
@@ -11,8 +11,7 @@ notYet(imports, __wbg_set_wasm, 'call and await init() from "attio-wasm/slim" be
 let ready;
 
 /**
- * Loads the WebAssembly, once: later calls give the first call's promise. After a failure the
- * next call tries again.
+ * Loads the WebAssembly once: later calls return the first call's promise. After a failure the next call tries again.
  *
  * @param {Parameters<typeof import("./slim.js").init>[0]} [source]
  * @returns {Promise<void>}

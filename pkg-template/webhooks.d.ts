@@ -59,38 +59,38 @@ export type {
   WorkspaceMemberEventId,
 } from "./index.js";
 
-/** A webhook's secret, as `webhooks.create` answered it, or bytes. */
+/** A webhook's secret, as in the answer to `webhooks.create`, or bytes. */
 export type WebhookSecret = string | Uint8Array;
 
-/** One secret, or several that are all accepted: while a webhook is replaced by a new one. */
+/** One secret, or several that are all accepted while a webhook is being replaced. */
 export type WebhookSecrets = WebhookSecret | readonly WebhookSecret[];
 
 /**
- * The secrets, or a function that gives those of a webhook by its id: one address for many workspaces. `null` and
- * `undefined` stand for a webhook that is not known, which is answered with 401. The function gets what the platform
- * gives beside the request as well, such as a Worker's `env`.
+ * The secrets, or a function that returns those of a webhook by its id, for one URL with many workspaces. `null` and
+ * `undefined` mean that the webhook is unknown, which is answered with 401. The function also gets the platform's
+ * further arguments, such as a Worker's `env`.
  */
 export type SecretSource<Rest extends unknown[] = unknown[]> =
   | WebhookSecrets
   | ((webhookId: string, ...rest: Rest) => WebhookSecrets | null | undefined | Promise<WebhookSecrets | null | undefined>);
 
-/** A delivery whose signature is right. */
+/** A delivery with a valid signature. */
 export interface WebhookDelivery {
   /**
-   * The `Idempotency-Key`: the same when Attio sends a delivery again. The signature does not cover it. A hash of the
-   * body is no replacement: two changes of one record have the same body.
+   * The `Idempotency-Key`, the same when Attio repeats a delivery. The signature does not cover it. A hash of the
+   * body does not replace it: two changes of one record have the same body.
    */
   id: string | undefined;
-  /** The id of the webhook; `""` where Attio gave none. */
+  /** The id of the webhook; `""` where Attio sent none. */
   webhookId: string;
-  /** One event today; Attio may send several. */
+  /** The events: currently one, but Attio may send several. */
   events: WebhookEvent[];
 }
 
 /** Options of `receiveWebhook`. */
 export interface ReceiveWebhookOptions {
   secret: SecretSource<[]>;
-  /** The largest body, in bytes. Default: 1,000,000. */
+  /** Maximum size of the body in bytes. Default: 1,000,000. */
   maxBytes?: number;
 }
 
@@ -98,34 +98,36 @@ export interface ReceiveWebhookOptions {
 export interface WebhookHandlerOptions<Rest extends unknown[] = unknown[]> {
   secret: SecretSource<Rest>;
   /**
-   * The handlers, by type of event. They are awaited: Attio waits 5 s, so mark what changed, or put it into a queue, and
-   * return. One that throws makes the answer 500, and Attio sends all events of the delivery again.
+   * The handlers, by type of event. They are awaited, and Attio waits 5 s: record the change or put it into a queue,
+   * then return. An exception makes the answer 500, and Attio sends all events of the delivery again.
    */
   on?: { [T in KnownWebhookEventType]?: (event: WebhookEventOf<T>, delivery: WebhookDelivery, ...rest: Rest) => unknown };
-  /** Handles every event that `on` does not name, also those that are newer than this package. */
+  /**
+   * Handles every event without a handler in `on`, including types that this version of the package does not know.
+   */
   onEvent?: (event: WebhookEvent, delivery: WebhookDelivery, ...rest: Rest) => unknown;
   /**
-   * Remembers the ids of deliveries that were handled, for at least 4 days (Attio repeats for about 3): a table, a
-   * key-value store, in one process a `Set`. `has` is called before, `add` after success. Two of the same that arrive at
-   * once may both be handled. Without it, every delivery is handled.
+   * Stores the ids of handled deliveries for at least 4 days (Attio repeats for about 3): a table, a key-value store, or
+   * in one process a `Set`. `has` is called before handling, `add` after success. Two identical deliveries that arrive
+   * concurrently may both be handled. Default: every delivery is handled.
    */
   dedupe?: { has(id: string): boolean | Promise<boolean>; add(id: string): unknown };
-  /** The largest body, in bytes. Default: 1,000,000. */
+  /** Maximum size of the body in bytes. Default: 1,000,000. */
   maxBytes?: number;
   /**
-   * Called with what a handler threw, and with a `WebhookError` for each request that is refused. Default: logs what is
-   * answered with 500.
+   * Called with the exception of a handler, and with a `WebhookError` for each refused request. Default: logs failures
+   * that are answered with 500.
    */
   onError?: (error: unknown, delivery: WebhookDelivery | undefined) => unknown;
 }
 
 /**
- * Why a request was refused: `method` (405), `too_large` (413), `signature` and `unknown_webhook` (401), `body` (400: no
- * JSON with `events`, or it did not arrive), `body_used` and `secret` (500: a mistake of the program).
+ * Reason for refusing a request: `method` (405), `too_large` (413), `signature` and `unknown_webhook` (401), `body`
+ * (400: no JSON with `events`, or not fully received), `body_used` and `secret` (500: a mistake of the program).
  */
 export type WebhookErrorCode = "method" | "too_large" | "signature" | "unknown_webhook" | "body" | "body_used" | "secret";
 
-/** The error of a request that is refused. It holds nothing of the secret. */
+/** The error of a refused request. It does not contain the secret. */
 export class WebhookError extends Error {
   constructor(code: WebhookErrorCode, status: number, message: string, options?: { cause?: unknown });
   readonly code: WebhookErrorCode;
@@ -133,16 +135,18 @@ export class WebhookError extends Error {
   readonly status: number;
 }
 
-/** Every type of event, to subscribe to all: `webhookEventTypes.map((event_type) => ({ event_type, filter: null }))`. */
+/**
+ * All types of events, to subscribe to each: `webhookEventTypes.map((event_type) => ({ event_type, filter: null }))`.
+ */
 export const webhookEventTypes: readonly KnownWebhookEventType[];
 
 /**
- * Whether a body is signed with a secret: HMAC-SHA256 of the raw bytes, in constant time. Attio signs no timestamp and
- * uses no prefix: a signature is 64 hexadecimal digits. For frameworks without a web-standard `Request`; elsewhere
- * `createWebhookHandler` does it.
+ * Whether a body is signed with a secret: HMAC-SHA256 of the raw bytes, compared in constant time. Attio signs no
+ * timestamp and uses no prefix: a signature is 64 hexadecimal digits. For frameworks without a web-standard `Request`;
+ * elsewhere use `createWebhookHandler`.
  *
  * Rejects with a `WebhookError` (`secret`) where the secret is missing or empty, and with a `TypeError` where the body was
- * parsed already.
+ * already parsed.
  *
  * @example
  * app.post("/attio", express.raw({ type: () => true }), async (request, response) => {
@@ -154,8 +158,8 @@ export const webhookEventTypes: readonly KnownWebhookEventType[];
 export function verifySignature(body: string | Uint8Array | ArrayBuffer, signature: string | null | undefined, secret: WebhookSecrets): Promise<boolean>;
 
 /**
- * Reads and verifies a delivery. Rejects with a `WebhookError` whose `status` is the one to answer with. Where the answer
- * is not 200 to 299 within 5 s, Attio sends it again, up to 10 times in about 3 days.
+ * Reads and verifies a delivery. Rejects with a `WebhookError` whose `status` is the one to answer with. Without an
+ * answer of 200 to 299 within 5 s, Attio sends it again, up to 10 times in about 3 days.
  *
  * @example
  * const { events } = await receiveWebhook(request, { secret: env.ATTIO_WEBHOOK_SECRET });
@@ -163,11 +167,11 @@ export function verifySignature(body: string | Uint8Array | ArrayBuffer, signatu
 export function receiveWebhook(request: HostRequest, options: ReceiveWebhookOptions): Promise<WebhookDelivery>;
 
 /**
- * Makes a web-standard handler: it verifies, calls `on` and `onEvent`, and answers: 200; 405, 413, 401 and 400 to what is
- * not Attio's, with an empty body; 500 where a handler throws, so that Attio sends it again. Every delivery is handled at
- * least once; the order is not promised.
+ * Makes a web-standard handler: it verifies a request, calls `on` and `onEvent`, and answers: 200; 405, 413, 401 or 400
+ * with an empty body where the request is not Attio's; 500 where a handler throws, so that Attio sends it again. Every
+ * delivery is handled at least once, in no guaranteed order.
  *
- * Throws a `TypeError` that names an option which is wrong, and a `WebhookError` where the secret is missing or empty.
+ * Throws a `TypeError` that names the invalid option, and a `WebhookError` where the secret is missing or empty.
  *
  * @example
  * const handler = createWebhookHandler({

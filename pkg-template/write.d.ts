@@ -31,15 +31,15 @@ export interface LocationParts {
   longitude: string | null;
 }
 
-/** A phone number as it is written, and its country where it has no `+`. */
+/** A phone number, and its country where it does not begin with `+`. */
 export interface WholePhoneNumber {
   original_phone_number: string;
   country_code?: CountryCode;
 }
 
 /**
- * A person's name, with the `full_name` that Attio wants beside its parts. A name of one part is its first name; without
- * any there is no name: `undefined`, which leaves the attribute as it is.
+ * A person's name, with the `full_name` that Attio requires beside its parts. A name with one part is a first name;
+ * without any part the result is `undefined`, which leaves the attribute unchanged.
  *
  * @example
  * await attio.records.create("people", { values: { name: personalName("Ada", "Lovelace") } });
@@ -49,7 +49,7 @@ export declare function personalName(firstName: string, lastName?: string | Abse
 export declare function personalName(firstName: string | Absent, lastName?: string | Absent, fullName?: string | Absent): WholeName | undefined;
 
 /**
- * A location: Attio wants every part, so those that are absent become `null`.
+ * A location: Attio requires every part, so absent ones become `null`.
  *
  * @example
  * const values = { primary_location: location({ locality: "London", country_code: "GB" }) };
@@ -57,7 +57,7 @@ export declare function personalName(firstName: string | Absent, lastName?: stri
 export declare function location(parts: { readonly [part in keyof LocationParts]?: LocationParts[part] | undefined }): LocationParts;
 
 /**
- * A phone number; one that does not begin with `+` needs the code of its country. `undefined` where there is none.
+ * A phone number; one that does not begin with `+` needs the code of its country. `undefined` without a number.
  *
  * @example
  * const values = { phone_numbers: [phoneNumber("020 7946 0000", "GB")] };
@@ -66,7 +66,7 @@ export declare function phoneNumber(number: string, countryCode?: CountryCode | 
 export declare function phoneNumber(number: string | Absent, countryCode?: CountryCode | Absent): WholePhoneNumber | undefined;
 
 /**
- * A record, by its id; `undefined` where there is none.
+ * A record by its id; `undefined` without an id.
  *
  * @example
  * const values = { company: recordReference("companies", companyId) };
@@ -75,7 +75,7 @@ export declare function recordReference<const O extends string>(object: O, recor
 export declare function recordReference<const O extends string>(object: O, recordId: string | Absent): (RecordReferenceById & { target_object: O }) | undefined;
 
 /**
- * The one record whose attribute has a value; the write fails where there is none or several.
+ * The only record with a value in an attribute; the write fails where there is none or several.
  *
  * @example
  * const values = { company: recordMatching("companies", "domains", { domain: "example.com" }) };
@@ -84,8 +84,8 @@ export declare function recordMatching<const O extends string>(object: O, attrib
 export declare function recordMatching<const O extends string>(object: O, attribute: string, value: MatchingValue | Absent): (RecordReferenceByMatch & { target_object: O }) | undefined;
 
 /**
- * The record that a rule finds: `match` has one attribute and one value. `more` says what happens when
- * there are several or none.
+ * The record that matches a rule: `match` has one attribute and one value. `more` decides what happens where several
+ * or none match.
  *
  * @example
  * const values = { company: recordByRule("companies", { domains: "example.com" }) };
@@ -97,7 +97,7 @@ export declare function recordByRule<const O extends string>(
 ): RecordReferenceByRule & { target_object: O };
 
 /**
- * A workspace member, by e-mail address; `undefined` where there is none.
+ * A workspace member by e-mail address; `undefined` without an address.
  *
  * @example
  * const values = { owner: actor("ada@example.com") };

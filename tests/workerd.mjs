@@ -2,10 +2,10 @@
 import { Miniflare } from "miniflare";
 
 /**
- * @param {string} code an ES module, all in one
+ * @param {string} code an ES module without further modules
  * @param {Map<string, Uint8Array>} wasm the .wasm files that it imports as `./name`
  * @param {(worker: Miniflare) => Promise<T>} use
- * @param {Record<string, string>} [bindings] what the Worker finds in its `env`
+ * @param {Record<string, string>} [bindings] the Worker's `env`
  * @returns {Promise<T>}
  * @template T
  */

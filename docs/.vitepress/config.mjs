@@ -13,29 +13,29 @@ export default defineConfig({
   lang: "en",
   srcDir: "guide",
   outDir: process.env.SITE_OUT ?? "../site",
-  // The guide's README.md is its first page, here and where the folder is looked at.
+  // The guide's README.md is its first page, as on GitHub.
   rewrites: { "README.md": "index.md" },
-  // Where it is served from; the reference and the demo page are laid beside it afterwards.
+  // Base path of the site; the reference and the demo page are added to it afterwards.
   base: process.env.SITE_BASE ?? "/",
   head: [["link", { rel: "icon", href: "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%233858e9'/%3E%3C/svg%3E" }]],
-  // The bar at the top learns only in the browser that there is a sidebar, and moves: it is told beforehand.
+  // VitePress's bar detects the sidebar only in the browser, and then moves; this states it in advance.
   transformHtml: (html) => html.replace('class="VPNavBar"', 'class="VPNavBar has-sidebar top"'),
   markdown: {
     theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
-    // `ts worker` says where a program runs; for colours it is TypeScript.
+    // In `ts worker`, the second word is the runtime of a program; for highlighting it is TypeScript.
     config: (markdown) => {
       const { fence } = markdown.renderer.rules;
       markdown.renderer.rules.fence = (tokens, index, ...rest) => {
         tokens[index].info = tokens[index].info.split(" ")[0];
         return fence(tokens, index, ...rest);
       };
-      // What is not of the guide is in the repository; its README.md is the first page here.
+      // Links to files outside the guide lead to the repository; its README.md is the first page here.
       markdown.core.ruler.push("links", ({ tokens }) => {
         for (const { attrs } of tokens.flatMap(({ children }) => children ?? [])) {
           for (const attr of attrs ?? []) if (attr[0] === "href") attr[1] = attr[1].replace(/^\.\.\/\.\.\//, `${repository}/blob/main/`).replace(/^README\.md/, "index.md");
         }
       });
-      // Markdown has no table without a head: an empty cell of it is none.
+      // Markdown tables must have a head: a cell of an empty one is not a heading.
       markdown.core.ruler.push("heads", ({ tokens }) => {
         tokens.forEach((token, index) => {
           if (token.type === "th_open" && tokens[index + 1].content === "") token.tag = tokens[index + 2].tag = "td";
@@ -43,7 +43,7 @@ export default defineConfig({
       });
     },
   },
-  // No request to anybody else's server: the system's own fonts.
+  // System fonts only, without requests to other servers.
   themeConfig: {
     nav: [
       { text: "Reference", link: "/api/index.html", target: "_self" },

@@ -1,5 +1,5 @@
-// The proxy holds the key; the page never sees it. Here it runs inside Vite's server. In production the same handler runs
-// in a Worker, in Deno, in Bun or behind a Node server.
+// The proxy holds the key; the page never sees it. Here it runs inside Vite's server, in production in a Worker, in Deno,
+// in Bun or behind a Node server.
 //
 //   npm install attio-wasm && npm install --save-dev vite srvx
 //   MATON_API_KEY=… npx vite
@@ -11,7 +11,7 @@ const proxy = createProxy({
   apiKey: process.env.MATON_API_KEY,
   connection: process.env.MATON_CONNECTION_ID,
   baseUrl: process.env.MATON_API_URL,
-  // Whoever reaches this development server. In production: your own session check.
+  // Allows everyone who reaches this development server. In production: your own session check.
   authorize: () => true,
 });
 

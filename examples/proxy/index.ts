@@ -1,5 +1,5 @@
-// The proxy in a Worker: it holds the key, asks who calls, and gives each team its own workspace. A page of
-// the same origin then needs no key: new AttioClient({ baseUrl: "/api/attio" }).
+// The proxy in a Worker: it holds the key, checks the caller, and gives each team its own workspace. Pages on the
+// same origin then need no key: new AttioClient({ baseUrl: "/api/attio" }).
 //
 //   npx wrangler kv namespace create SESSIONS     and its id into wrangler.toml
 //   npx wrangler secret put MATON_API_KEY
@@ -19,7 +19,7 @@ interface Env {
   SESSIONS: { get(key: string, type: "json"): Promise<unknown> };
 }
 
-// One proxy for all requests, so that it can count them.
+// One proxy for all requests, so that its rate limit works.
 let proxy: ((request: Request) => Promise<Response>) | undefined;
 
 function makeProxy(env: Env) {
@@ -34,7 +34,7 @@ function makeProxy(env: Env) {
       sessions.set(request, session);
       return true;
     },
-    // Whatever a page asks for, it stays in its team's workspace.
+    // Every request stays in its team's workspace.
     connection: (request) => sessions.get(request)!.connection,
     rateKey: (request) => sessions.get(request)!.user,
     requestsPerMinute: 120,

@@ -15,7 +15,7 @@ const { signal } = stop;
 process.once("SIGINT", () => stop.abort());
 
 while (!signal.aborted) {
-  // The key, the schema or the database may be mended meanwhile.
+  // The key, the schema or the database may be repaired meanwhile.
   let pause = 30_000;
   try {
     const { more, delayMs } = await sync.step({ signal });

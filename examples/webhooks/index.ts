@@ -1,6 +1,6 @@
-// A Worker that keeps a small cache of records in step with Attio: a webhook says which record changed, one read says how
-// it is now. Two reads of one record that overtake each other can leave the older values until its next event: what must
-// not do that takes attio-wasm/sync.
+// A Worker that keeps a small cache of records in step with Attio: a webhook names the changed record, and a read gets
+// its current values. Two concurrent reads of one record can leave older values until its next event; attio-wasm/sync
+// excludes that.
 //
 //   npx wrangler kv namespace create RECORDS     and its id into wrangler.toml
 //   npx wrangler secret put MATON_API_KEY
@@ -25,7 +25,7 @@ const REMEMBERED_S = 4 * 24 * 60 * 60;
 
 const clientOf = (env: Env) => new AttioClient({ apiKey: env.MATON_API_KEY, baseUrl: env.MATON_API_URL });
 
-/** Reads a record anew; one that is gone leaves the cache. */
+/** Reads a record again; a deleted one is removed from the cache. */
 async function refresh(env: Env, object: string, record: string): Promise<void> {
   const key = `record/${object}/${record}`;
   try {
@@ -44,7 +44,7 @@ function handlerFor(env: Env) {
       "record.created": ({ id }) => refresh(env, id.object_id, id.record_id),
       "record.updated": ({ id }) => refresh(env, id.object_id, id.record_id),
       "record.deleted": ({ id }) => refresh(env, id.object_id, id.record_id),
-      // Both forms of a merge: whichever record is gone leaves the cache.
+      // Handles both forms of a merge: whichever record no longer exists is removed from the cache.
       async "record.merged"({ id, duplicate_object_id, duplicate_record_id }) {
         await refresh(env, id.object_id, id.record_id);
         await refresh(env, duplicate_object_id, duplicate_record_id);

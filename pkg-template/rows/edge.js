@@ -1,4 +1,4 @@
-// Rows, exports and bulk where bytes may not be compiled; see ../edge.js.
+// Rows, exports and bulk writes for runtimes that must not compile bytes; see ../edge.js.
 import module from "../../js/glue/rows.wasm?module";
 import { provideRows } from "../../js/rows/lazy.js";
 import * as methods from "../../js/rows/methods.js";

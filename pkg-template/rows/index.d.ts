@@ -1,6 +1,6 @@
 /**
- * Rows, exports, bulk and metadata, which the client otherwise loads on first use. Importing this beside it has them
- * there from the start, for where nothing can be loaded later: a service worker, a worker that is inlined.
+ * Rows, exports, bulk writes and metadata, which the client otherwise loads on first use. Importing this as well
+ * loads them at once, for places that cannot load files later: a service worker, an inlined worker.
  *
  * @example
  * import { AttioClient } from "attio-wasm";

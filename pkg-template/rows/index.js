@@ -1,4 +1,4 @@
-// Rows, exports and bulk where bytes may be compiled; see ../index.js for why they are inside.
+// Rows, exports and bulk writes with their WebAssembly inside the module; see ../index.js for the reason.
 import { compile } from "../../js/client/compile.js";
 import bytes from "../../js/glue/rows.wasm.text.js";
 import { provideRows } from "../../js/rows/lazy.js";

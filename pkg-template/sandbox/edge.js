@@ -1,4 +1,4 @@
-// The sandbox where bytes may not be compiled; see ../edge.js.
+// The sandbox for runtimes that must not compile bytes; see ../edge.js.
 import { instantiate } from "../../js/client/instantiate.js";
 import module from "../../js/glue/sandbox.wasm?module";
 import * as glue from "../../js/glue/sandbox.js";

@@ -1,4 +1,4 @@
-// The sandbox where bytes may be compiled; see ../index.js for why they are inside.
+// The sandbox with its WebAssembly inside the module; see ../index.js for the reason.
 import { instantiate } from "../../js/client/instantiate.js";
 import { compile } from "../../js/client/compile.js";
 import bytes from "../../js/glue/sandbox.wasm.text.js";

@@ -3,11 +3,10 @@ import type { WasmSource } from "../slim.js";
 export * from "./index.js";
 
 /**
- * Loads the sandbox's WebAssembly. Call and await it once, before `createSandbox`; later calls give the first
+ * Loads the sandbox's WebAssembly. Call and await it once, before `createSandbox`; later calls return the first
  * call's promise, and after a failure the next call tries again.
  *
- * @param source Without it, `sandbox.wasm` beside this file is fetched; Vite and webpack put it in place by
- * themselves.
+ * @param source Default: `sandbox.wasm` beside this file is fetched; Vite and webpack emit it automatically.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
-// The sandbox for pages and workers: the .wasm is a file of its own, cached by itself and compiled
-// while it arrives. The price is one `await init()`; see ../slim.js.
+// The sandbox for pages and workers: the .wasm is a separate file, cached separately and compiled while it arrives.
+// In return `await init()` must be called once; see ../slim.js.
 import { instantiate, notYet } from "../../js/client/instantiate.js";
 import { compileFrom } from "../../js/client/source.js";
 import * as glue from "../../js/glue/sandbox.js";
@@ -11,8 +11,7 @@ notYet(glue.imports, glue.__wbg_set_wasm, 'call and await init() from "attio-was
 let ready;
 
 /**
- * Loads the WebAssembly, once: later calls give the first call's promise. After a failure the
- * next call tries again.
+ * Loads the WebAssembly once: later calls return the first call's promise. After a failure the next call tries again.
  *
  * @param {Parameters<typeof import("./slim.js").init>[0]} [source]
  * @returns {Promise<void>}

@@ -1,4 +1,4 @@
-// The sync where bytes may not be compiled; see ../edge.js.
+// The sync for runtimes that must not compile bytes; see ../edge.js.
 import { instantiate } from "../../js/client/instantiate.js";
 import module from "../../js/glue/sync.wasm?module";
 import * as glue from "../../js/glue/sync.js";

@@ -1,4 +1,4 @@
-// The sync where bytes may be compiled; see ../index.js for why they are inside.
+// The sync with its WebAssembly inside the module; see ../index.js for the reason.
 import { compile } from "../../js/client/compile.js";
 import { instantiate } from "../../js/client/instantiate.js";
 import bytes from "../../js/glue/sync.wasm.text.js";

@@ -1,4 +1,4 @@
-// The generator of types where bytes may not be compiled; see ../edge.js.
+// The generator of types for runtimes that must not compile bytes; see ../edge.js.
 import module from "../../js/glue/types.wasm?module";
 import { bindTypes } from "../../js/types/types.js";
 

@@ -1,4 +1,4 @@
-// A record at the side: read, edited, added to, made, deleted.
+// The side panel of a record: reading, editing, adding, creating, deleting.
 import assert from "node:assert/strict";
 
 async function open(demo) {
@@ -12,7 +12,7 @@ async function edits(demo) {
   const { page, record } = demo;
   await open(demo);
   await demo.check("record");
-  // A value is edited in its place; the table shows it too.
+  // A value is edited in place; the table shows the change.
   await record.locator('[data-slug="name"] .value-button').click();
   await record.getByLabel("Name", { exact: true }).fill("Acacia 🌿 Renamed");
   await page.keyboard.press("Enter");
@@ -20,7 +20,7 @@ async function edits(demo) {
   await record.getByRole("heading", { name: "Acacia 🌿 Renamed" }).waitFor();
   await demo.grid.getByText("Acacia 🌿 Renamed").waitFor();
 
-  // Of several values: said plainly whether they are added to or replaced.
+  // For several values, the panel states whether they are added or replaced.
   await record.locator('[data-slug="categories"] .value-button').click();
   await record.getByLabel("add to them").check();
   await record.getByLabel("Categories", { exact: true }).selectOption(["Media", "Climate"]);
@@ -72,7 +72,7 @@ async function related(demo) {
   await demo.wire.getByText("entries.update").waitFor();
   await demo.check("lists");
 
-  // Related records are links, and Back comes back.
+  // Related records are links, and Back returns.
   await record.getByRole("tab", { name: "Values" }).click();
   await record.locator('[data-slug="team"] .link').first().click();
   await page.waitForFunction(() => location.hash.includes("people/"));
@@ -95,7 +95,7 @@ async function creates(demo) {
   await demo.record.getByRole("heading", { name: "Quartz & Søn" }).waitFor();
   await demo.focused("created");
 
-  // There is one already: refused, unless it is to be updated.
+  // An existing record is refused, unless it is to be updated.
   await demo.button("New").click();
   await form.getByLabel("Name", { exact: true }).fill("Quartz again");
   await form.getByLabel("Domains", { exact: true }).fill("quartz-soen.dk");
@@ -105,7 +105,7 @@ async function creates(demo) {
   await form.getByRole("button", { name: "Create or update" }).click();
   await demo.record.getByRole("heading", { name: "Quartz again" }).waitFor();
 
-  // A required attribute is asked for before anything is sent.
+  // A missing required attribute is reported before anything is sent.
   await demo.go("Deals");
   await demo.button("New").click();
   await form.getByRole("button", { name: "Create", exact: true }).click();
@@ -113,7 +113,7 @@ async function creates(demo) {
   await demo.check("required");
   await form.getByRole("button", { name: "Cancel" }).click();
 
-  // And deleted, after a question.
+  // Deletion, after a confirmation.
   await demo.go("Companies");
   await open(demo);
   const name = await demo.record.getByRole("heading", { level: 2 }).textContent();
@@ -125,7 +125,7 @@ async function creates(demo) {
   assert.ok(!(await demo.names()).includes(name));
 }
 
-/** The values that an attribute has had, also the one that was just replaced. */
+/** The history of an attribute, with the value that was just replaced. */
 async function history(demo) {
   const { page, record } = demo;
   await open(demo);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Builds the demo page and uses it as a person does: `node tests/demo/run.mjs [part of a test's name]`.
-// SCREENSHOTS=folder keeps a picture of every moment that is checked.
+// Builds the demo page and uses it in Chromium: `node tests/demo/run.mjs [part of a test's name]`. SCREENSHOTS=folder
+// saves a picture of every moment that is checked.
 import * as address from "./address.mjs";
 import * as content from "./content.mjs";
 import { launch, openDemo, variants } from "./demo.mjs";
@@ -27,7 +27,7 @@ let failed = 0;
 const server = await serveDemo();
 const browser = await launch();
 
-/** Tests that use the server's back ends run one after another, all others side by side. */
+/** Tests that use the server's back ends run sequentially, all others concurrently. */
 const chosen = tests.filter(({ name }) => name.includes(asked));
 const lanes = [chosen.filter(({ name }) => name.startsWith("proxy")), chosen.filter(({ name }) => !name.startsWith("proxy"))];
 

@@ -1,5 +1,5 @@
-// The demo page as it is built and served: at the root and below a path, alone and beside proxies of every set-up, each
-// in front of a sandbox that accepts one key only.
+// Serves the built demo page: at the root and below a path, alone and beside proxies of every configuration, each in
+// front of a sandbox that accepts only one key.
 import { createProxy } from "attio-wasm/proxy";
 import { createSandbox } from "attio-wasm/sandbox";
 import { staticMiddleware } from "srvx/static";
@@ -8,14 +8,14 @@ import { inRoot } from "../../tools/paths.mjs";
 import { LOCAL, localProxy } from "../../tools/start/local-proxy.mjs";
 import { listen } from "../loopback.mjs";
 
-/** Must be seen nowhere but at the sandbox's door. */
+/** Must only be sent to the sandbox. */
 export const KEY = "sk-canary-demo-1c9f4";
 
-/** Names that people have. */
+/** Real people's names. */
 export const LONG = "The Society for the Preservation of Very Long Company Names That Nobody Ever Shortens, Limited by Guarantee, and Sons";
 export const NAMES = [LONG, "שלום עולם ושות׳ חברה בע״מ לייצור ושיווק מוצרים", "شركة الأمل للتجارة والمقاولات العامة المحدودة", "👩‍👩‍👧‍👦 Family & Søns", "Two\nlines", "株式会社サンプルテクノロジーズ"];
 
-/** A workspace whose records are called like that, with an attribute of a type that there is not yet, and no permission for notes. */
+/** A workspace of records with these names, with an attribute of an unknown type, and without permission for notes. */
 async function oddWorkspace() {
   const sandbox = createSandbox({ keys: [KEY], companies: 30 });
   const ask = async (method, path, body) => (await sandbox.fetch(`https://api.maton.ai/attio${path}`, { method, headers: { authorization: `Bearer ${KEY}`, "content-type": "application/json" }, ...(body && { body: JSON.stringify(body) }) })).json();
@@ -30,7 +30,7 @@ async function oddWorkspace() {
   };
 }
 
-/** As a careful host sends it. */
+/** Headers of a careful host. */
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types attio; frame-ancestors 'none'";
 
 /** Builds the page, and serves it until it is closed. */
@@ -44,7 +44,7 @@ export async function serveDemo() {
   function answer(request) {
     const url = new URL(request.url);
     if (url.pathname === "/connect") return sandbox.fetch(request);
-    // The gateway, for a proxy that reaches it over the network.
+    // The gateway, for a proxy that connects over the network.
     if (url.pathname.startsWith("/gateway/")) {
       url.pathname = url.pathname.slice("/gateway".length);
       return sandbox.fetch(new Request(url, request));
@@ -70,7 +70,7 @@ export async function serveDemo() {
   };
   const server = await listen(answer, [strict, below, files]);
 
-  /** Each test begins with back ends of its own. */
+  /** Resets the back ends for each test. */
   async function reset() {
     asked.length = 0;
     sandbox = createSandbox({ keys: [KEY], consentUrl: `${server.address}/connect` });
@@ -91,7 +91,7 @@ export async function serveDemo() {
     ]);
   }
   await reset();
-  // As `npm start` runs it.
+  // As in `npm start`.
   local = localProxy({ apiKey: KEY, baseUrl: `${server.address}/gateway`, mayWrite: true, hosts: () => [new URL(server.address).host] });
   return { ...server, reset, asked, token: local.token };
 }

@@ -10,7 +10,7 @@ async function impose(demo, kind, more = {}) {
   if (more.seconds) await form.getByLabel("Seconds").fill(String(more.seconds));
   await form.getByRole("button", { name: "Begin" }).click();
 }
-/** One press ends it. */
+/** A single press ends it. */
 const end = (demo) => demo.button("End the trouble").click();
 
 async function errors(demo) {
@@ -49,7 +49,7 @@ async function busy(demo) {
   assert.equal(await demo.page.getByText(/^waited 2.0 s, then asked again/).count(), 2);
 }
 
-/** A query that takes too long is stopped, and what was there stays. */
+/** A slow query can be stopped; the previous rows are kept. */
 async function stopped(demo) {
   await demo.ready();
   const before = await demo.names();
@@ -59,13 +59,13 @@ async function stopped(demo) {
   await demo.page.waitForTimeout(3200);
   assert.deepEqual(await demo.names(), before);
   assert.equal(await demo.alert.count(), 0);
-  // A next page can be stopped too.
+  // Loading a further page can be stopped, too.
   await demo.page.getByRole("button", { name: "Next 50" }).click();
   await demo.button("Stop").click();
   assert.match(await demo.status.textContent(), /^1–50 shown/);
 }
 
-/** Markup, script addresses, control characters and writing from the right: all of it is text. */
+/** Markup, script URLs, control characters and right-to-left text are shown as text. */
 async function hostile(demo) {
   const { page, record } = demo;
   await demo.ready();

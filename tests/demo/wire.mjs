@@ -1,4 +1,4 @@
-// The code that the wire shows is what the page did: it compiles, runs, and answers the same.
+// The code that the wire shows is equivalent to the page's calls: it compiles, runs, and has the same results.
 import assert from "node:assert/strict";
 import { expected } from "./query.mjs";
 import { compile, inDeno, inNode, inWorkerd, prepare } from "./programs.mjs";
@@ -22,7 +22,7 @@ async function code(demo) {
   }
   assert.match(programs.curl, /^curl -X POST 'https:\/\/api\.maton\.ai\/attio\/v2\/objects\/companies\/records\/query'/);
 
-  // Each of them where it says it runs: the answer is the page's.
+  // Each program in the runtime that it names has the page's result.
   for (const [tab, start] of [["Node, Bun", inNode], ["Deno", inDeno], ["Worker", inWorkerd]]) {
     const { stdout, stderr } = await start(programs[tab]);
     assert.match(stdout, /^\[/, `${tab}: ${stdout}${stderr}`);
@@ -32,7 +32,7 @@ async function code(demo) {
   assert.equal(await compile(modules), "");
 }
 
-/** A call opens to what was sent and answered; what authorises it is nowhere. */
+/** A call expands to its request and answer; credentials are never shown. */
 async function calls(demo) {
   const { page } = demo;
   await demo.ready();
@@ -46,7 +46,7 @@ async function calls(demo) {
   await demo.focused("cleared");
 }
 
-/** The parts of a bar: what was waited for, and what was read. */
+/** The parts of a bar: waiting time, and reading time. */
 async function waterfall(demo) {
   const { page } = demo;
   await demo.ready();
@@ -81,7 +81,7 @@ async function events(demo) {
   const delivery = page.locator(".event-line").filter({ hasText: "record.updated" });
   await delivery.filter({ hasText: "verified" }).filter({ hasText: "200" }).first().waitFor();
   await delivery.first().click();
-  // The signature is the vendor's: HMAC-SHA256 of these bytes. Without the right secret nothing is verified.
+  // The signature is the vendor's: HMAC-SHA256 of these bytes. Without the correct secret nothing is verified.
   assert.match(await page.locator(".event-signature").textContent(), /^Attio-Signature [0-9a-f]{64}$/);
   const body = JSON.parse(await page.getByRole("region", { name: "Body of the delivery" }).textContent());
   const { data } = await expected.records.rows("companies", { limit: 1 });
@@ -91,7 +91,7 @@ async function events(demo) {
   await page.getByRole("button", { name: "Open the record" }).click();
   await demo.button("End the subscription").click();
   await demo.button("Subscribe").waitFor();
-  // What is written afterwards is delivered to nobody.
+  // Later writes are not delivered.
   const before = await page.locator(".event-line").count();
   await record.locator('[data-slug="name"] .value-button').click();
   await record.getByLabel("Name", { exact: true }).fill("Renamed once more");

@@ -1,7 +1,7 @@
 // Tasks, entries and meetings in their own tables.
 import assert from "node:assert/strict";
 
-/** A task is ticked off where it stands, by mouse and by keyboard, and undone where that fails. */
+/** A task is completed in its row, by mouse and by keyboard, and restored where that fails. */
 async function tasks(demo) {
   const { page } = demo;
   await demo.ready();
@@ -11,7 +11,7 @@ async function tasks(demo) {
   const ticked = (is) => page.waitForFunction((wanted) => document.querySelector('[aria-rowindex="2"] [role=checkbox]')?.ariaChecked === String(wanted), is);
   await box.waitFor();
   const before = await box.isChecked();
-  // The mark itself, and the cell around it.
+  // The mark itself, and its cell.
   await box.click();
   await demo.wire.getByText("tasks.update").waitFor();
   await ticked(!before);
@@ -19,20 +19,20 @@ async function tasks(demo) {
   await demo.check("tasks, one ticked");
   await cell.click({ position: { x: 60, y: 16 } });
   await ticked(before);
-  // As a screen reader presses it.
+  // As a screen reader activates it.
   await box.dispatchEvent("click");
   await ticked(!before);
   await page.keyboard.press("t");
   for (const key of ["Home", "ArrowRight", "Enter"]) await page.keyboard.press(key);
   await ticked(before);
   assert.equal(await demo.record.count(), 0, "nothing was opened");
-  // From another cell it opens the record that it is about.
+  // Other cells open the linked record.
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");
   await demo.record.locator(".value-row").first().waitFor();
 }
 
-/** An entry's status is chosen at its cell. */
+/** An entry's status is chosen in its cell. */
 async function entries(demo) {
   const { page } = demo;
   await demo.ready();
@@ -54,7 +54,7 @@ async function entries(demo) {
   assert.equal(await demo.record.count(), 0);
 }
 
-/** A meeting with its recordings; the transcript comes in parts. */
+/** A meeting with its recordings; the transcript is loaded in parts. */
 async function meetings(demo) {
   const { page, record } = demo;
   await demo.ready();
@@ -71,7 +71,7 @@ async function meetings(demo) {
   await demo.wire.getByText("callRecordings.transcript").waitFor();
   await demo.focused("the next part");
   await demo.check("transcript");
-  // Its address opens it alone; what it links to is a record.
+  // Its address opens it directly; its links lead to records.
   await page.reload();
   await record.getByRole("heading", { name: "Recordings" }).waitFor();
   await record.locator(".link").first().click();

@@ -1,4 +1,4 @@
-// The memory of an isolate of workerd, after a collection, by its inspector.
+// Memory of an isolate of workerd after garbage collection, by its inspector.
 import { WebSocket } from "undici";
 
 /** @param {import("miniflare").Miniflare} worker made with `inspectorPort: 0` */

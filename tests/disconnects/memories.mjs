@@ -1,4 +1,5 @@
-// Counts the memory of every WebAssembly instance that is made after this module is loaded, and not collected yet.
+// Counts the memories of WebAssembly instances that were made after this module was loaded and are not garbage
+// collected.
 /** @type {WeakRef<WebAssembly.Memory>[]} */
 let memories = [];
 

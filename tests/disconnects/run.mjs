@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Visitors of a Worker in workerd who leave in the middle: 500, and then 500 more: `node tests/disconnects/run.mjs
-// [visitors]`. What they leave behind must not add up: memory of the WebAssembly, of the heap, requests to Attio.
+// Visitors of a Worker in workerd who leave midway: 500, then 500 more: `node tests/disconnects/run.mjs [visitors]`.
+// Memory of the WebAssembly, the heap and open requests to Attio must not grow with their number.
 import { request } from "node:http";
 import { Miniflare } from "miniflare";
 import { inRoot } from "../../tools/paths.mjs";
@@ -10,9 +10,9 @@ import { startUpstream } from "./upstream.mjs";
 
 const VISITORS = Number(process.argv[2] ?? 500);
 const AT_ONCE = 10;
-/** The client, and as many instances of the scanner of rows as are kept, each with a page half read. */
+/** The client, and the idle instances of the scanner of rows, each with a half-read page. */
 const MOST_WASM = 12_000_000;
-/** What a visitor may leave on the heap, in bytes: less than any call of theirs would. */
+/** Bytes that a visitor may leave on the heap: less than any call takes. */
 const MOST_EACH = 400;
 const WAYS = ["export", "export", "rows", "expand", "bulk", "call", "signal", "upload", "client of its own"];
 
@@ -42,7 +42,7 @@ const worker = new Miniflare({
   modules: [{ type: "ESModule", path: "worker.mjs", contents: code }, ...[...wasm].map(([path, contents]) => ({ type: "CompiledWasm", path, contents }))],
 });
 
-/** Opens a connection, and closes it when what it asked for has begun. @param {URL} address @param {string} way */
+/** Opens a connection, and closes it once the answer has begun. @param {URL} address @param {string} way */
 async function visit(address, way) {
   const visitor = request(new URL(`/${encodeURIComponent(way)}`, address), { agent: false });
   visitor.on("error", () => {});
@@ -63,9 +63,9 @@ async function visitors(address, count) {
   for (let start = 0; start < count; start += AT_ONCE) {
     const before = upstream.arrived();
     const group = await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - start) }, (_, index) => visit(address, WAYS[(start + index) % WAYS.length])));
-    // Each has a request at Attio that waits.
+    // Each has a waiting request at Attio.
     await until(() => upstream.arrived() - before >= group.length, "requests at Attio");
-    // At once, and not after what is still to be sent.
+    // Closed immediately, without sending the rest.
     for (const visitor of group) visitor.socket?.resetAndDestroy();
     await until(() => upstream.open() === 0, "the end of the requests at Attio");
   }
@@ -79,7 +79,7 @@ try {
     const heap = await inspector.heap();
     return { heap, ...(await (await worker.dispatchFetch("http://worker.test/memory")).json()) };
   };
-  // Whatever is compiled and kept on first use is there after these.
+  // Code that is compiled on first use exists after these.
   await visitors(address, VISITORS);
   const first = await measure();
   await visitors(address, VISITORS);

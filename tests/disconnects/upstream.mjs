@@ -1,4 +1,4 @@
-// An Attio that begins its answers and does not end them.
+// A server in place of Attio that begins its answers and does not end them.
 import { once } from "node:events";
 import { createServer } from "node:http";
 
@@ -21,7 +21,10 @@ const attributes = [
   { api_slug: "company", type: "record-reference", is_multiselect: false },
 ];
 
-/** @returns {Promise<{ address: string, open(): number, arrived(): number, close(): Promise<void> }>} `open`: requests that are not ended */
+/**
+ * @returns {Promise<{ address: string, open(): number, arrived(): number, close(): Promise<void> }>} `open`: number of requests that have
+ * not ended
+ */
 export async function startUpstream() {
   const page = (offset) => Buffer.from(JSON.stringify({ data: Array.from({ length: PAGE }, (_, index) => record(offset + index)) }));
   const first = page(0);
@@ -39,7 +42,7 @@ export async function startUpstream() {
     open += 1;
     response.on("close", () => (open -= 1));
     if (request.url.includes("/records/query")) response.writeHead(200, json).write(second.subarray(0, second.length >> 1));
-    // What waits here is what a visitor leaves.
+    // Requests that wait here are those of the visitors who left.
     arrived += 1;
   });
   server.listen(0, "127.0.0.1");

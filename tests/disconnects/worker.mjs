@@ -1,4 +1,4 @@
-// One client for all requests of the isolate, as the guide says. `/memory` tells what is alive.
+// A client for all requests of the isolate, as the guide recommends. `/memory` returns what is alive.
 import { liveMemories } from "./memories.mjs";
 import { AttioClient } from "attio-wasm";
 
@@ -7,9 +7,9 @@ let attio;
 let ended = 0;
 
 const ways = {
-  /** A file that the visitor stops downloading. */
+  /** A file whose download the visitor aborts. */
   export: () => new Response(attio.records.exportCsv("people", { limit: 200 })),
-  /** Rows that are read whole before the answer begins. */
+  /** Rows that are all read before the answer begins. */
   async rows() {
     let count = 0;
     for await (const _ of attio.records.rows("people", { limit: 200 })) count += 1;
@@ -21,7 +21,7 @@ const ways = {
     return new Response(JSON.stringify(await attio.records.createMany("people", items)));
   },
   call: async () => new Response(JSON.stringify(await attio.self())),
-  /** With a signal, as where the caller has a time limit of its own. */
+  /** With a signal, as of a caller with a time limit. */
   async signal() {
     const controller = new AbortController();
     return new Response(JSON.stringify(await attio.tasks.list({}, { signal: controller.signal }).toArray()));
@@ -43,7 +43,7 @@ export default {
     try {
       return await ways[way](env);
     } finally {
-      // Not reached where a visitor leaves: that is what is tested.
+      // Not reached where a visitor leaves, which is the point of the test.
       if (way !== "export") ended += 1;
     }
   },

@@ -14,7 +14,7 @@ const strict = {
   moduleDetection: ts.ModuleDetectionKind.Force,
 };
 
-/** Where each file runs says which globals it has. */
+/** The globals of a file depend on its runtime. */
 const programs = [
   { files: ["node.mjs", "bun.ts", "worker/index.ts"], options: { ...strict, lib: ["lib.es2022.d.ts"], types: ["node"] } },
   { files: ["browser/page.ts"], options: { ...strict, lib: ["lib.es2022.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts"], types: [] } },

@@ -1,4 +1,4 @@
-// One row for each example: runs it where it is meant to run, and looks at what it does.
+// Examples, a row each: runs it in its runtime, and checks its effects.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// An example as a process of its own, of which the test sees what it prints while it runs.
+// An example as a process, with its output available while it runs.
 import { spawn } from "node:child_process";
 import { inRoot } from "../../tools/paths.mjs";
 
@@ -39,7 +39,7 @@ export function start(command, args, { baseUrl, env = {} }) {
       if (code !== 0) throw new Error(`exit code ${code}\n${printed}`);
       return printed;
     },
-    /** The part of its output that fits a pattern, as soon as it is there. */
+    /** The part of its output that matches a pattern, as soon as it is printed. */
     until(pattern) {
       return new Promise((resolve, reject) => {
         const look = () => {

@@ -1,4 +1,4 @@
-// Functions of libraries are a `FetchLike` as they are; one that is written for a `Request` is not.
+// Functions of libraries are assignable to `FetchLike`; one that expects a `Request` is not.
 import { AttioClient, type FetchLike } from "attio-wasm";
 import { createProxy } from "attio-wasm/proxy";
 import { createSandbox } from "attio-wasm/sandbox";
@@ -15,7 +15,7 @@ for (const fetch of [globalThis.fetch, createSandbox().fetch, traced, wrapper, u
   createProxy({ apiKey: "key", authorize: () => true, fetch });
 }
 new AttioClient({ fetch: (url, init) => undiciFetch(url, { ...init, dispatcher }) });
-// Its own types know no ArrayBuffer as a body.
+// Its own types do not allow an ArrayBuffer as a body.
 new AttioClient({ fetch: (url, init) => nodeFetch(url, init as never) });
 new AttioClient({ fetch: (url, init) => mine(new Request(url, init)) });
 // @ts-expect-error it is called with an address

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Functions that people give as `fetch`, over HTTP to a sandbox: those of libraries, a wrapper, a proxy server.
+// Functions given as `fetch`, over HTTP to a sandbox: those of libraries, a wrapper, a proxy server.
 import assert from "node:assert/strict";
 import { createReadStream, openAsBlob } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -26,7 +26,7 @@ const server = await listen((request) => {
   return sandbox.fetch(request);
 });
 
-/** A server that only hands connections on, as a company's proxy does. */
+/** A server that only tunnels connections, like a company's proxy. */
 const tunnelled = [];
 const tunnel = createServer().on("connect", (request, socket, head) => {
   tunnelled.push(request.url);
@@ -43,7 +43,7 @@ const dispatcher = new ProxyAgent(`http://127.0.0.1:${tunnel.address().port}`);
 
 const wrapped = (name) => (url, init) => fetch(url, { ...init, headers: { ...init?.headers, [HEADER]: name } });
 
-/** Each function, and what must have been seen of it afterwards. */
+/** Each function, and a check that it was used. */
 const fetches = {
   "the platform's": { fetch },
   "the sandbox's": { fetch: sandbox.fetch },

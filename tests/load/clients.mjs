@@ -1,4 +1,4 @@
-// A client that is created, used and dropped, over and over: memory that nobody disposes of comes back.
+// Clients that are created, used and dropped repeatedly: their memory is released without disposal.
 import { heapBytes, wasmBytes } from "./memory.mjs";
 
 const answer = () => Promise.resolve(new Response('{"data":[],"active":true}', { headers: { "content-type": "application/json" } }));
@@ -11,14 +11,14 @@ export async function clients({ AttioClient }, count, dispose) {
     await attio.self();
     await attio.withConnection("one").records.query("people");
     if (dispose) attio.free(); // what [Symbol.dispose] is, where there is one
-    // Dropped handles are given back by finalisers, which run between turns after a collection.
+    // Dropped handles are released by finalisers, which run between turns after a garbage collection.
     if (i % 200 === 0) await heapBytes();
     if (i === count / 10) first = wasmBytes();
   }
   return { first, last: wasmBytes() };
 }
 
-/** Wasm memory and heap after a tenth of many calls of one client, and at the end. */
+/** Wasm memory and heap after a tenth of many calls on one client, and at the end. */
 export async function calls({ AttioClient }, count) {
   const attio = new AttioClient({ apiKey: () => "sk-canary-load", fetch: answer, requestsPerSecond: null, onEvent() {} });
   const { signal } = new AbortController();
@@ -33,7 +33,9 @@ export async function calls({ AttioClient }, count) {
   return { first, last };
 }
 
-/** Wasm memory after a tenth of many calls that never end, and with all of them: as on Workers, when visitors leave. */
+/**
+ * Wasm memory after a tenth of many calls that never settle, and after all of them, as on Workers when visitors leave.
+ */
 export async function abandoned({ AttioClient }, count) {
   const attio = new AttioClient({ apiKey: "sk-canary-load", fetch: () => new Promise(() => {}), requestsPerSecond: null });
   const controller = new AbortController();
@@ -50,7 +52,7 @@ export async function abandoned({ AttioClient }, count) {
   return { first, last };
 }
 
-/** The heap after a tenth of many pages whose signal is aborted when they are there, and at the end. */
+/** The heap after a tenth of many pages whose signal is aborted once they have arrived, and at the end. */
 export async function abortedAfterwards({ AttioClient }, count) {
   const page = JSON.stringify({ data: Array.from({ length: 200 }, (_, index) => ({ id: { record_id: `r-${index}` }, text: "x".repeat(200) })) });
   const fetch = async () => new Response(page, { headers: { "content-type": "application/json" } });

@@ -1,10 +1,12 @@
-// What a write costs in a large sandbox beside a small one: a value is found by an index and not by looking at every record.
+// Cost of a write in a large sandbox compared with a small one: values are found by an index, without scanning all records.
 import { AttioClient } from "attio-wasm";
 import { createSandbox } from "attio-wasm/sandbox";
 
 const WRITES = 200;
 
-/** Milliseconds of each of some writes, by kind, in a sandbox of so many companies. @param {number} companies */
+/**
+ * Milliseconds of each of some writes, by kind, in a sandbox with a number of companies. @param {number} companies
+ */
 async function writes(companies) {
   const sandbox = createSandbox({ seed: 7, companies, people: 10, deals: 1 });
   const attio = new AttioClient({ apiKey: "load", fetch: sandbox.fetch, requestsPerSecond: null });
@@ -15,7 +17,7 @@ async function writes(companies) {
   };
   const times = {};
   for (const [kind, write] of Object.entries(kinds)) {
-    // The index is made with the first.
+    // The first write makes the index.
     await write(0);
     const began = performance.now();
     for (let at = 1; at <= WRITES; at += 1) await write(at);
@@ -24,7 +26,7 @@ async function writes(companies) {
   return times;
 }
 
-/** The times of both sizes; the best of at most three rounds, since the machine has other things to do. */
+/** The times for both sizes; the best of at most three rounds, since the machine may be busy. */
 export async function growth(enough) {
   let best;
   for (let round = 0; round < 3; round += 1) {

@@ -1,4 +1,4 @@
-// The memory of every WebAssembly instance that is made after this module is loaded.
+// Memory of all WebAssembly instances made after this module was loaded.
 const memories = [];
 WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
   construct(Instance, args) {
@@ -8,7 +8,7 @@ WebAssembly.Instance = new Proxy(WebAssembly.Instance, {
   },
 });
 
-/** Bytes of all of them. WebAssembly memory never shrinks: what has grown once shows for ever. */
+/** Bytes of all of them. WebAssembly memory never shrinks, so growth stays visible. */
 export const wasmBytes = () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0);
 
 /** Bytes of the JavaScript heap in use, after collection; needs --expose-gc. */

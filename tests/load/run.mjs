@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Load: `npm run load`; with --short a smaller one. It runs itself again with what measuring needs.
+// Load: `npm run load`; with --short a smaller one. It restarts itself with the flags that measuring needs.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -61,4 +61,4 @@ check(`in a sandbox sixteen times as large: ${factors.map(({ kind, small, large 
 
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
-// No process.exit: a handle that is left open would show as a program that does not end.
+// No process.exit: an open handle would show as a program that does not end.

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// How long the sandbox takes with many records: `node tests/load/sandbox.mjs [records …]`; default 1000 10000 30000.
+// Speed of the sandbox with many records: `node tests/load/sandbox.mjs [records …]`; default 1000 10000 30000.
 import { AttioClient } from "attio-wasm";
 import { createSandbox } from "attio-wasm/sandbox";
 

@@ -1,14 +1,14 @@
-// A process of its own: the sandbox behind a server that rate-limits one request in ten and fails one in
-// ten, half of these after the request was carried out. It counts; its parent asks for the counts.
+// A process of its own: the sandbox behind a server that rate-limits one request in ten and fails one in ten, half of
+// these after processing the request. It counts; its parent requests the counts.
 import { createServer } from "node:http";
 import { createSandbox } from "attio-wasm/sandbox";
 
 const sandbox = createSandbox({ companies: 50, people: 20, deals: 5 });
 const counts = { requests: 0, answered: 0, limited: 0, failed: 0, lost: 0, open: 0, mostOpen: 0 };
-/** How often a request with this name was carried out. */
+/** Number of times a request with this name was processed. */
 const processed = {};
 
-// The same trouble in every run.
+// The same faults in every run.
 let state = 7;
 const random = () => {
   state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -28,10 +28,10 @@ const server = createServer(async (request, response) => {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
   const body = Buffer.concat(chunks);
-  // A create carries its name in its content.
+  // A create has its name in its content.
   const name = request.method === "POST" ? /"content":"(task-\d+)"/.exec(body.toString())?.[1] : undefined;
   const luck = random();
-  // A network takes its time: without it hardly two requests would be here at once.
+  // Latency of a network: without it hardly any requests would overlap.
   await new Promise((resolve) => setTimeout(resolve, luck * 60));
   if (luck < 0.1) {
     counts.limited += 1;
@@ -46,7 +46,7 @@ const server = createServer(async (request, response) => {
   if (luck < 0.2) {
     counts.failed += 1;
     counts.lost += 1;
-    // Carried out, and the answer is lost: before it, or in the middle of it.
+    // Processed, with the answer lost: before it, or in the middle of it.
     if (luck < 0.175) return response.destroy();
     response.writeHead(answer.status, { "content-type": "application/json", "content-length": text.length + 1 });
     response.write(text);

@@ -1,10 +1,10 @@
-// Many requests at once against a server that fails: every one ends in exactly one result.
+// Many concurrent requests to a failing server: every one has exactly one result.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { heapBytes, wasmBytes } from "./memory.mjs";
 
-/** Handles that are still open, by kind, without fetch's connections and the server's channel. */
+/** Open handles by kind, without fetch's connections and the server's channel. */
 const handles = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
 
 /**
@@ -30,11 +30,11 @@ export async function storm({ AttioClient, AttioError }, { total, inFlight }) {
       if (type === "retry") seen.retries += 1;
     },
   });
-  // Half a second of backoff says nothing here, and takes hours.
+  // Half a second of backoff is irrelevant here, and would take hours.
   const { random } = Math;
   Math.random = () => 0.002;
 
-  // Arrays that are as large at the start as at the end: the heap that is measured is not ours.
+  // Preallocated arrays, so that the measured heap does not include them.
   const results = new Uint8Array(total);
   const outcomes = new Uint8Array(total);
   const kinds = [];
@@ -75,7 +75,7 @@ export async function storm({ AttioClient, AttioError }, { total, inFlight }) {
   const all = total;
   const began = performance.now();
   try {
-    // Warm: every kind of answer has been met, every buffer is as large as it gets.
+    // Warm-up: every kind of answer has occurred, and all buffers have their final size.
     await round(Math.floor(all / 2));
     memory.wasmBefore = wasmBytes();
     memory.heapBefore = await heapBytes();
@@ -107,7 +107,7 @@ export async function storm({ AttioClient, AttioError }, { total, inFlight }) {
     twice: results.filter((times) => times > 1).length,
     ...{ sent: seen.sent, arrived: counts.requests, retries: seen.retries, limited: counts.limited, failed: counts.failed },
     doubled: creates.filter(({ carriedOut }) => carriedOut > 1).length,
-    /** Creates that say "a result" and were not carried out, or that were and neither say so nor that they may have been. */
+    /** Creates that resolved without being processed, or were processed without resolving or `maybeProcessed`. */
     lied: creates.filter(({ kind, carriedOut }) => (carriedOut ? kind !== "a result" && !kind.endsWith("maybe processed") : kind === "a result")).length,
     ...{ told, mostOpen: counts.mostOpen, timers, seconds, memory },
   };

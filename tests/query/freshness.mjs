@@ -1,5 +1,5 @@
-// What an event makes stale: after any writes, each query whose answer differs was named by an event or by the write, and
-// nothing was named that has nothing to do with them.
+// Staleness after random writes: each query whose answer differs was named by an event or by the write, and no unrelated
+// query was named.
 import assert from "node:assert/strict";
 import { entriesQuery, entryRowsQuery, isStale, keysOf, recordQuery, recordsQuery, rowsQuery, tasksQuery } from "attio-wasm/query";
 import { webhookEventTypes } from "attio-wasm/webhooks";
@@ -38,7 +38,7 @@ const answers = async (queries) =>
     await Promise.all(Object.entries(queries).map(async ([name, { queryFn, initialPageParam }]) => [name, JSON.stringify(await queryFn({ pageParam: initialPageParam }).catch(({ kind }) => kind))])),
   );
 
-/** Writes by number: what is done, the operation's name, and its target and id for `keysOf.write`. */
+/** Writes by number: the action, the operation's name, and its target and id for `keysOf.write`. */
 const writes = [
   ["records.update", "companies", ({ attio, pick, text }) => attio.records.update("companies", pick("companies"), { values: { name: text } })],
   ["records.replace", "companies", ({ attio, pick, text }) => attio.records.replace("companies", pick("companies"), { values: { description: text } })],
@@ -54,7 +54,7 @@ const writes = [
   ["tasks.update", undefined, ({ attio, tasks }) => attio.tasks.update(tasks[0], { is_completed: true })],
 ];
 
-/** Whether a query may have to do with a write. */
+/** Whether a query may depend on a write. */
 const isRelated = (name, operation, target) => {
   const [resource, verb] = operation.split(".");
   if (resource === "tasks") return name === "tasks";

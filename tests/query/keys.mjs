@@ -1,4 +1,4 @@
-// Keys: equal for equal questions, different for different ones, and no secret in them.
+// Keys: equal for equal queries, different for different ones, and without secrets.
 import assert from "node:assert/strict";
 import { hashKey } from "@tanstack/query-core";
 import { AttioClient } from "attio-wasm";

@@ -1,4 +1,4 @@
-// The options in TanStack Query, whose core all its adapters share, and in SWR.
+// The options in TanStack Query, whose core all adapters share, and in SWR.
 import assert from "node:assert/strict";
 import { dehydrate, hydrate, InfiniteQueryObserver, QueryClient, QueryObserver } from "@tanstack/query-core";
 import { isStale, keysOf, recordQuery, recordsQuery, rowsQuery, entriesQuery, entryRowsQuery, tasksQuery } from "attio-wasm/query";
@@ -6,7 +6,7 @@ import { workspace } from "./workspace.mjs";
 
 const queryClient = () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
 
-/** Ids of items, whatever they are. */
+/** Ids of any kind of items. */
 const ids = (items) => items.map((item) => item.record_id ?? item.entry_id ?? Object.values(item.id).at(-1));
 
 const lists = {
@@ -67,7 +67,7 @@ export const libraries = {
     const client = queryClient();
     for (const options of [recordsQuery(attio, "companies"), rowsQuery(attio, "companies", {}, { attributes: [{ api_slug: "name" }] }), recordsQuery(attio, "companies", {}, { all: true }), recordQuery(attio, "companies", "00000000-0000-4000-8000-000000000000"), tasksQuery(attio)]) {
       const fetching = client.fetchQuery(options).catch((error) => error);
-      // Rows are loaded first.
+      // Rows load their code first.
       for (let wait = 0; asked.length === 0 && wait < 500; wait += 1) await new Promise((resolve) => setTimeout(resolve, 10));
       await client.cancelQueries({ queryKey: options.queryKey });
       assert.equal((await fetching).constructor.name, "CancelledError");
@@ -132,7 +132,7 @@ export const libraries = {
     assert.deepEqual(await after(keysOf.write(attio, "tasks.update", "id")), ["tasks"]);
     assert.deepEqual(await after(keysOf.write(attio, "entries.create", "sales_pipeline")), []);
     assert.deepEqual(await after(keysOf.write(attio.withConnection("elsewhere"), "records.create", "deals")), ["elsewhere"]);
-    // The same by `isStale`, for libraries that do not compare parts.
+    // The same by `isStale`, for libraries that do not match partial keys.
     const keys = keysOf.write(attio, "records.update", "deals", record_id);
     assert.deepEqual(Object.keys(watched).filter((name) => isStale(watched[name].queryKey, keys)).sort(), ["deal", "deals", "expanded", "rows"]);
     for (const odd of [undefined, null, "", "attio", 7, [], ["attio"], ["attio", null], [["attio", { resource: "records" }]]]) assert.equal(isStale(odd, [...keys, ["attio", { many: true }]]), false);
@@ -143,7 +143,7 @@ export const libraries = {
   "SWR takes the key and the function as they are": async () => {
     const { attio } = workspace();
     const { queryKey, queryFn } = recordsQuery(attio, "companies", { limit: 2 });
-    // It fetches in pages only.
+    // It fetches pages only.
     globalThis.window = globalThis;
     const { preload, unstable_serialize } = await import("swr");
     delete globalThis.window;

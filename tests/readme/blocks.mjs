@@ -1,4 +1,4 @@
-// The blocks of code of a Markdown text.
+// Code blocks of a Markdown text.
 
 /**
  * A block is fenced by three backticks; after the language a word may say where it runs:
@@ -26,5 +26,5 @@ export function blocksOf(markdown) {
 
 export const isProgram = ({ language }) => ["ts", "js"].includes(language);
 
-/** A block that creates no client is given one called `attio`. */
+/** A block that creates no client gets one called `attio`. */
 export const needsClient = ({ code }) => /\battio\b/.test(code) && !/\bconst attio\b/.test(code);

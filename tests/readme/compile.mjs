@@ -12,7 +12,7 @@ const strict = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
-  // Whatever else is in a module, it is one: blocks do not share their names.
+  // Makes each block a module, so that blocks do not share their names.
   moduleDetection: ts.ModuleDetectionKind.Force,
 };
 const inNode = { ...strict, lib: ["lib.es2022.d.ts"], types: ["node"] };

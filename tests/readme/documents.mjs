@@ -1,4 +1,4 @@
-// The documents whose programs and tables are tested, by their path from the root.
+// Documents whose programs and tables are tested, as paths from the root.
 import { readdirSync, readFileSync } from "node:fs";
 import { inRoot } from "../../tools/paths.mjs";
 

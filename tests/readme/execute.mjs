@@ -1,4 +1,4 @@
-// Runs the documents' programs as they stand, with the sandbox in place of the network.
+// Runs the documents' programs unchanged, with the sandbox in place of the network.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -29,7 +29,7 @@ async function inNode(block) {
   const { outputText } = ts.transpileModule(`${needsClient(block) ? client : ""}${block.code}`, {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
   });
-  // Named by document and line: the runtime caches a module by its address.
+  // Named by document and line, since the runtime caches modules by their address.
   const file = join(folder, `${block.path.replaceAll("/", "-")}-${block.line}.mjs`);
   writeFileSync(file, outputText);
 

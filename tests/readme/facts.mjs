@@ -19,12 +19,12 @@ const inCode = (text) => [...text.matchAll(/`([^`]+)`/g)].map(([, code]) => code
 const withoutCode = (text) => text.replace(/^```[\s\S]*?^```$/gm, "");
 const anchors = (text) => [...withoutCode(text).matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading.toLowerCase().replace(/[^\w\- ]/g, "").replaceAll(" ", "-"));
 
-/** A fact about one document only. */
+/** A fact about a single document. */
 const inDocument = (wanted, find) => (text, path) => (path === wanted ? find(text) : undefined);
 
 /**
- * Each takes a document's text and path and returns its mistakes, none where it is right; `undefined` where it does not
- * concern the document.
+ * Each check takes a document's text and path and returns its mistakes, or `undefined` where it does not apply to the
+ * document.
  */
 export const facts = {
   "every operation is in the table of resources, and no other": inDocument("README.md", (text) => {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The documents are true: their programs compile and run, their tables are those of the package.
-// `node tests/readme/run.mjs [README.md | docs/guide …]`; without arguments, all of them.
+// Checks the documents: their programs compile and run, and their tables match the package. `node
+// tests/readme/run.mjs [README.md | docs/guide …]`; without arguments, all of them.
 import { blocksOf, isProgram } from "./blocks.mjs";
 import { compile } from "./compile.mjs";
 import { documents } from "./documents.mjs";

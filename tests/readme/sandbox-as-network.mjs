@@ -1,4 +1,4 @@
-// Puts a sandbox of its own in place of the global fetch, and a person who opens every consent link.
+// Replaces the global fetch by a sandbox, and a person who opens every consent link.
 import { createSandbox } from "attio-wasm/sandbox";
 
 export function answerWithSandbox() {

@@ -1,14 +1,14 @@
 #!/usr/bin/env node
-// With the key `sk-canary-…`: everything that is printed, thrown, logged, serialised and inspected is
-// searched for it, and so is everything that was sent. It may be in the Authorization header, and
-// nowhere else. (tools/test.mjs searches the output of the whole test run besides.)
+// Searches everything that is printed, thrown, logged, serialised, inspected and sent with the key `sk-canary-…` for
+// that key: it may only be in the Authorization header. (tools/test.mjs also searches the output of the whole test
+// run.)
 import { run } from "../../tools/command.mjs";
 import { inRoot } from "../../tools/paths.mjs";
 import { scriptsAt } from "../faults/scripts.mjs";
 import { startServer } from "../faults/server.mjs";
 
 const KEY = "sk-canary-5e7c0a91d3";
-/** The key as it might be written: as it is, encoded, in base64, or a good part of it. */
+/** The key in any spelling: verbatim, encoded, in base64, or a large part of it. */
 const forms = [KEY, encodeURIComponent(KEY), Buffer.from(KEY).toString("base64").replace(/=+$/, ""), Buffer.from(`Bearer ${KEY}`).toString("base64").slice(0, -4), KEY.slice(0, 16)];
 
 const echo = `You sent Bearer ${KEY}`;
@@ -36,7 +36,7 @@ let failed = 0;
 const check = (what, holds, detail = "") => {
   if (holds) passed += 1;
   else failed += 1;
-  // The detail is searched by the whole run as well, and must not be what it complains about.
+  // The detail is searched, too, so it must not contain the key.
   console.log(`${holds ? "✔" : "✖"} ${what}${holds ? "" : `\n    ${detail.replaceAll(KEY, "(the key)").slice(0, 3_000)}`}`);
 };
 

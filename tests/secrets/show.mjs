@@ -1,5 +1,5 @@
-// A program that prints, throws, logs, serialises and inspects everything that a client gives: whoever
-// started it looks for the key in what came out.
+// A program that prints, throws, logs, serialises and inspects everything that a client returns; its parent searches
+// the output for the key.
 import { inspect, format, types } from "node:util";
 import * as attioWasm from "attio-wasm";
 import { createProxy } from "attio-wasm/proxy";
@@ -43,7 +43,7 @@ for (const attio of clients) {
   show(attio.records);
   const list = attio.meetings.list();
   show(list);
-  // The server's script: one fault after another, many of which echo what they were sent.
+  // The server's script: successive faults, many of which echo the request.
   for (let i = 0; i < 24; i += 1) {
     const value = await (i % 3 === 0 ? attio.records.create("people", { values: {} }) : attio.records.get("people", `id-${i}`)).catch((error) => error);
     show(value);

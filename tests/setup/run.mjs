@@ -1,11 +1,12 @@
 #!/usr/bin/env node
-// Set-up: the order of its steps, what a failure does, and the tools from crates.io with stand-ins for cargo on PATH.
+// Set-up: the order of its steps, the effect of a failure, and the tools from crates.io with stand-ins for cargo on
+// PATH.
 import { assert } from "chai";
 import { StepFailed } from "../../tools/command.mjs";
 import { runSteps } from "../../tools/setup/steps.mjs";
 import { toolsWith } from "./stand-ins.mjs";
 
-/** Steps that note when they begin and end; `ms` is how long one takes. */
+/** Steps that record their beginning and end; `ms` is the duration of one. */
 function recorder() {
   const log = [];
   const step = (name, { ms = 0, fails, isDone = false, ...rest } = {}) => ({

@@ -44,7 +44,7 @@ export async function toolsWith({ cargo, binstall }) {
   }
 }
 
-/** The tools that are where the build looks for them, and say their version. */
+/** The tools at the paths where the build looks for them, which print their version. */
 function installed(cache) {
   const program = `
     import { cargoToolFolders } from ${JSON.stringify(pathToFileURL(inRoot("tools", "setup", "cargo-tools.mjs")).href)};
@@ -53,7 +53,7 @@ function installed(cache) {
   return ["wasm-bindgen", "wasm-pack"].filter((tool) => folders.some((folder) => output(join(folder, tool), ["--version"])?.startsWith(tool)));
 }
 
-/** A program that notes how it was called, and puts a tool into the folder after `--root`. */
+/** A program that records its arguments, and writes a tool into the folder after `--root`. */
 const source = (name, behaviour, log) => `#!${process.execPath}
 const { appendFileSync, mkdirSync, writeFileSync } = require("node:fs");
 const args = process.argv.slice(2);

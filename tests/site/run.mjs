@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The guide's website, built and read in Chromium: links, axe, search, what a chapter weighs and how soon it is there.
+// The guide's website in Chromium: links, axe, search, size and loading time of a chapter.
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -27,7 +27,7 @@ const site = await serveSite(folder);
 const browser = await chromium.launch({ executablePath: await findChromium(), args: flags.split(" ") });
 const chapters = [...documents().keys()].filter((path) => path.startsWith("docs/guide/")).map((path) => path.slice("docs/guide/".length, -".md".length).replace("README", "index"));
 
-/** A page of its own, and everything that went wrong in it. */
+/** A page in a context of its own, and its errors. */
 async function open(path, options = {}, prepare = async () => {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
   const page = await context.newPage();
@@ -41,7 +41,7 @@ async function open(path, options = {}, prepare = async () => {}) {
   return { page, context, problems };
 }
 
-/** How many times slower than alone this process is now. */
+/** Factor by which other load slows this process down now. */
 function load() {
   const [since, used] = [performance.now(), process.cpuUsage()];
   while (performance.now() - since < 250);
@@ -53,7 +53,7 @@ const tests = {
   "every chapter: axe, light and dark, nothing sticks out, no request elsewhere": async () => {
     for (const [look, options] of Object.entries({ light: {}, dark: { colorScheme: "dark" }, phone: { viewport: { width: 360, height: 740 } } })) {
       const { page, context, problems } = await open("index", options);
-      // Dark and on a phone some of them: what they are made of is the same.
+      // Dark and on a phone only some of them, since they share their components.
       for (const chapter of look === "light" ? chapters : ["index", "start", "values", "dashboard"]) {
         await page.goto(`${site.address}/${chapter}.html`);
         await page.locator(".vp-doc h1").waitFor();
@@ -85,7 +85,7 @@ const tests = {
     for (const [from, { links }] of pages) {
       for (const link of links) {
         const { origin, pathname, hash } = new URL(link);
-        // The reference and the demo page are laid beside it by `npm run site`.
+        // `npm run site` adds the reference and the demo page.
         if (origin !== site.address || /^\/(api|demo)\/index\.html$/.test(pathname)) continue;
         const to = pathname === "/" ? "/index.html" : pathname;
         const target = pages.get(to);
@@ -112,7 +112,7 @@ const tests = {
     const figures = [];
     for (const chapter of ["start", "values", "dashboard"]) {
       const runs = [];
-      // The best of at most three: one hiccup of a busy machine says nothing about the page.
+      // The best of at most three, since a busy machine has single slow runs.
       do {
         site.sizes.clear();
         const { page, context } = await open(chapter, {}, async (page, context) => {
@@ -136,7 +136,7 @@ const tests = {
     for (const { chapter, lcp, cls, kB } of figures) console.log(`    ${chapter}: LCP ${lcp.toFixed(0)} ms, CLS ${cls.toFixed(4)}, ${kB.toFixed(1)} kB`);
     const busy = load();
     for (const { chapter, lcp, cls, kB, moved } of figures) {
-      // What the machine's load moves may take longer while it is busy; sizes and shifts may not.
+      // Times may be longer on a busy machine; sizes and shifts may not.
       assert.ok(lcp <= LCP_MS * 2 * busy, `${chapter}: LCP ${lcp} ms, the machine ${busy.toFixed(1)} × slower than alone`);
       assert.ok(cls <= CLS, `${chapter}: CLS ${cls}, moved: ${moved}`);
       assert.ok(kB <= CHAPTER_KB, `${chapter}: ${kB} kB`);

@@ -1,4 +1,4 @@
-// The guide's website as a good host serves it: compressed beforehand, with brotli, from loopback.
+// Serves the guide's website as a good host does: precompressed with brotli, on loopback.
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, posix, sep } from "node:path";
 import { brotliCompressSync } from "node:zlib";

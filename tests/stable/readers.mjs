@@ -1,4 +1,4 @@
-// The ways of reading a list to its end; each gives the ids. `options` has `stable`, `after` and the size of pages.
+// Ways of reading a list to its end; each returns the ids. `options` has `stable`, `after` and the page size.
 
 const query = ({ limit, sorts }) => ({ filter: { tier: "a" }, limit, ...(sorts && { sorts }) });
 const attributes = [{ api_slug: "tier", type: "text" }, { api_slug: "note", type: "text" }];

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Stable paging, in simulation: lists are read while their records come, go and change. Nothing that is there all the time is
-// missed, nothing is read twice. The same reading by offset has to fail.
-// `--seeds=N` sets how many worlds each way of reading is tried in.
+// Simulation of stable paging: lists are read while their records come, go and change. No record that exists throughout is
+// missed, and none is read twice; the same reading by offset must fail. `--seeds=N` sets the number of worlds for each way of
+// reading.
 import { AttioClient, AttioError } from "attio-wasm";
 import { createWorld, randomBy } from "./world.mjs";
 import { readers } from "./readers.mjs";
@@ -9,7 +9,7 @@ import { readers } from "./readers.mjs";
 const seeds = Number(process.argv.find((word) => word.startsWith("--seeds="))?.slice(8) ?? 30);
 const sorts = [{ attribute: "created_at", direction: "asc" }];
 
-/** Reads a world; gives the faults. */
+/** Reads a world; returns the faults. */
 async function read(read, seed, { by = { stable: true }, resume = false, ...how }) {
   const random = randomBy(seed + 1_000_000);
   const size = how.size ?? 1 + Math.floor(random() * 9);
@@ -25,7 +25,7 @@ async function read(read, seed, { by = { stable: true }, resume = false, ...how 
       break;
     } catch (error) {
       if (!resume || !AttioError.is(error) || error.status !== 503) throw error;
-      // What toArray had read is lost with it.
+      // The records that toArray had read are lost with it.
       if (error.after === undefined || read === readers["query, toArray"]) ids.length = 0;
       else after = JSON.parse(JSON.stringify(error)).after;
     }
@@ -81,7 +81,7 @@ for (const [name, reader] of Object.entries(readers)) {
   });
   await test(`${name}: in a world at rest, a request for each page`, async () => {
     const { requests, count } = await read(reader, 7, { size: 5, total: 90, unrest: 0 });
-    // Those fetched ahead when the end came are more.
+    // Further pages had been fetched ahead at the end.
     return requests > count / 5 + 5 ? `${requests} requests for ${count} records` : undefined;
   });
 }

@@ -1,4 +1,4 @@
-// An object whose records are created, deleted, changed and merged while it is read: a server that answers queries only.
+// An object whose records are created, deleted, changed and merged while it is read: a server that only answers queries.
 
 /** Random numbers by a seed (mulberry32). */
 export function randomBy(seed) {
@@ -11,14 +11,14 @@ export function randomBy(seed) {
   };
 }
 
-/** How a server may be worse than it should be. */
+/** Imperfections of a server. */
 const careful = { milliseconds: false, failing: 0 };
 
 /**
  * @param {number} seed
  * @param {{ total: number, unrest: number, ties: number, milliseconds?: boolean, failing?: number }} how `unrest`: changes for each
- * request, `ties`: the share of records created at the instant of the one before; `milliseconds`: `$gte` is compared without
- * the digits below; `failing`: the share of requests that are answered with 503
+ * request; `ties`: share of records with the creation time of the one before; `milliseconds`: `$gte` compares milliseconds only;
+ * `failing`: share of requests that are answered with 503
  */
 export function createWorld(seed, { total, unrest, ties, ...worse }) {
   const { milliseconds, failing } = { ...careful, ...worse };
@@ -28,7 +28,7 @@ export function createWorld(seed, { total, unrest, ties, ...worse }) {
   let records = [];
   let nanoseconds = 0;
   let created = 0;
-  /** Ids that ever fitted the filter, and those that fit all the time since `watch()`. */
+  /** Ids that ever matched the filter, and those that have matched it since `watch()`. */
   const ever = new Set();
   let steady = new Set();
   let requests = 0;
@@ -51,7 +51,7 @@ export function createWorld(seed, { total, unrest, ties, ...worse }) {
   const changes = [
     create,
     () => remove(pick(records)),
-    // Those that were read already, which offsets count.
+    // Records that were already read, which offsets count.
     () => remove(records[Math.floor(random() ** 3 * records.length)]),
     () => records.length > 0 && Object.assign(pick(records), { tier: random() < 0.5 ? "a" : "b" }),
     () => (remove(pick(records)), remove(pick(records)), create()),
@@ -68,7 +68,7 @@ export function createWorld(seed, { total, unrest, ties, ...worse }) {
   };
   const cut = (instant) => (milliseconds ? `${instant.slice(0, 23)}000000Z` : instant);
 
-  /** Whether a record fits a filter, of which this server knows what is needed here. */
+  /** Whether a record matches a filter of the kinds that are needed here. */
   function passes(record, filter) {
     return Object.entries(filter).every(([key, value]) => {
       if (key === "$and") return value.every((part) => passes(record, part));
@@ -79,7 +79,7 @@ export function createWorld(seed, { total, unrest, ties, ...worse }) {
   }
 
   return {
-    /** From now on it is known which records stay. */
+    /** Begins to record which records stay. */
     watch() {
       steady = new Set(records.filter(fits).map(({ id }) => id));
       requests = 0;

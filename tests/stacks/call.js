@@ -1,4 +1,4 @@
-// The calls of every stack: one, and one that loads what is loaded when it is first used.
+// The calls of every stack: one, and one that loads the code of rows.
 import { AttioClient } from "attio-wasm";
 
 /** @param {string} baseUrl of a sandbox @returns {Promise<string>} "companies" */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// The stacks that people have: an app of each, with the packed package in it, is built and asked for one call each in all places
-// where its code runs: `npm run stacks [-- name …]`. It installs the stacks from npm's registry, and takes minutes.
+// Apps of common stacks with the packed package: each is built, and makes a call in every place where its code runs: `npm run
+// stacks [-- name …]`. It installs the stacks from npm's registry, and takes minutes.
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
@@ -11,7 +11,7 @@ import { sandboxesAt } from "../runtimes/sandboxes.mjs";
 import { startServer } from "../runtimes/server.mjs";
 import { stacks } from "./stacks.mjs";
 
-// Some of the stacks want a newer Node than the package.
+// Some stacks need a newer Node than the package.
 const node = findNode("24") ?? process.execPath;
 const env = {
   ...process.env,

@@ -1,10 +1,10 @@
-// Servers of the stacks: each begins on a free port of loopback, and ends with the process group that it is.
+// Servers of the stacks: each is a process group, started on a free loopback port.
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 
 const START_MS = 120_000;
 
-/** A port that nobody listens on. @returns {Promise<string>} */
+/** A free port. @returns {Promise<string>} */
 const freePort = () =>
   new Promise((resolve, reject) => {
     const server = createServer().on("error", reject);
@@ -22,7 +22,7 @@ export async function get(url) {
 }
 
 /**
- * Starts a program of the app and asks it.
+ * Starts a program of the app and sends requests to it.
  *
  * @template T
  * @param {{ command(name: string): string, root: string, env: Record<string, string | undefined> }} app

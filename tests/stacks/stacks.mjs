@@ -1,4 +1,4 @@
-// One row for each stack: its packages, and how it is built and asked. `check` gives what the calls gave, "companies" each.
+// Stacks, a row each: packages, build, and requests. `check` returns the results of the calls, "companies" each.
 import { readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename } from "node:path";
@@ -9,18 +9,18 @@ import { get, serve } from "./serve.mjs";
 
 const query = (baseUrl) => `?baseUrl=${encodeURIComponent(baseUrl)}`;
 
-/** What a page shows that the server rendered, and what its own script adds. */
+/** Text of a page that the server rendered, and text that its own script adds. */
 const inPage = (address, baseUrl) =>
   withPage(`${address}/${query(baseUrl)}`, async (page) => {
     await page.waitForSelector("#client");
     return [await page.textContent("#server"), await page.textContent("#client")];
   });
 
-/** A Worker as its build left it, in workerd. */
+/** The built Worker in workerd. */
 const inWorkerd = (app, main, flag, ask) =>
   serve(app, "wrangler", ({ port }) => ["dev", main, "--name", "app", "--compatibility-date", "2026-04-01", "--compatibility-flags", flag, "--ip", "127.0.0.1", "--port", port], ask);
 
-/** As Vercel runs an edge function: what is imported with `?module` was compiled for it, and some of Node's modules are there. */
+/** An edge function under Vercel's rules: imports with `?module` are compiled for it, and some of Node's modules exist. */
 async function inVercelEdge(entry, baseUrl) {
   const compiled = {};
   const modules = {
@@ -62,7 +62,7 @@ const nitroPackages = { nitropack: "2.13.6" };
 
 export const stacks = [
   { name: "next-turbopack", folder: "next", tells: "server component, client component, route handlers in Node and edge", packages: nextPackages, check: next("--turbopack", ["node", "edge"]) },
-  // Next 16.4.6 with webpack fails on any handler of the edge runtime, an empty one, too.
+  // Next 16.4.6 with webpack fails on every handler of the edge runtime, even an empty one.
   { name: "next-webpack", folder: "next", tells: "the same but for edge, built by webpack", packages: nextPackages, check: next("--webpack", ["node"]) },
   {
     name: "sveltekit-cloudflare",

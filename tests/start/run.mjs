@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm start` as a person meets it: what it prints, how it ends, what it asks of a live workspace.
+// `npm start`: its output, its end, and its requests to a live workspace.
 import { spawn } from "node:child_process";
 import { assert } from "chai";
 import { createSandbox } from "attio-wasm/sandbox";
@@ -9,8 +9,7 @@ import { listen } from "../loopback.mjs";
 const environment = { ...process.env, NO_COLOR: "1", MATON_API_KEY: "", MATON_API_URL: "", MATON_CONNECTION_ID: "" };
 
 /**
- * Starts it. Where it goes on until Ctrl-C, `use` is given what it printed by then; `seen` is given what it has printed each
- * time that it prints.
+ * Starts it. Where it runs until Ctrl-C, `use` gets its output so far; `seen` gets its output each time it prints.
  */
 function start(flags, env = {}, use, seen) {
   return new Promise((resolve, reject) => {
@@ -22,7 +21,7 @@ function start(flags, env = {}, use, seen) {
       if (!use || result.used || !/Ctrl-C ends it/.test(result.output)) return;
       result.used = true;
       const stop = () => {
-        // Twice, as a terminal and npm do between them.
+        // Twice, as from a terminal and npm.
         child.kill("SIGINT");
         child.kill("SIGINT");
       };
@@ -35,7 +34,7 @@ function start(flags, env = {}, use, seen) {
   });
 }
 
-/** Live, with the sandbox in the place of Maton. */
+/** Live, with the sandbox in place of Maton. */
 async function live(options, env) {
   const sandbox = createSandbox(options);
   const requests = [];
@@ -93,7 +92,7 @@ const tests = {
         assert.equal((await ask("/connections?app=attio", { "x-demo-token": "another" })).status, 401);
         assert.equal((await ask("/connections?app=attio", { "sec-fetch-site": "cross-site" })).status, 403);
         assert.equal((await ask("/connections?app=attio", { "sec-fetch-site": "same-site" })).status, 403);
-        // A connection that was created here can be accepted here; writing to records needs --write.
+        // A connection that was created here can be consented to here; writing to records needs --write.
         const made = await ask("/connections", {}, { method: "POST", body: '{"app":"attio"}' });
         assert.match(JSON.stringify(await made.json()), /session_token=/);
         const written = await ask("/attio/v2/objects/companies/records", {}, { method: "POST", body: '{"data":{"values":{"name":"x"}}}' });

@@ -14,10 +14,10 @@ import { sleep, workspace } from "./workspace.mjs";
 
 const bin = (name) => inRoot("node_modules", ".bin", name);
 
-/** The packed tarball in an empty project, once. */
+/** Installs the packed tarball in an empty project, once. */
 let packed;
 let project;
-/** The command there. */
+/** Path of the installed command. */
 let main;
 async function install() {
   packed = await pack();
@@ -26,7 +26,7 @@ async function install() {
   main = project.path("node_modules", "attio-wasm", "command.js");
 }
 
-/** Starts the command; gives what it printed, and how it ended. */
+/** Starts the command; returns its output and exit code. */
 function start([file, ...args], baseUrl, env = {}) {
   const child = spawn(file, args, { cwd: project.root, env: { ...process.env, MATON_API_KEY: "example", MATON_API_URL: baseUrl, NO_COLOR: "1", ...env } });
   const it = { child, out: "", error: "", code: undefined };
@@ -148,9 +148,9 @@ export const command = {
       assert.equal(second.code, 0, second.error);
       const { rows, requests } = JSON.parse(second.out);
       assert.isAbove(rows, 5_000);
-      // Beforehand it says what it takes, and then of how many.
+      // It first prints the number of requests that it needs, then its progress.
       const ofHowMany = /\w+ [\d,]+ of \d,\d{3} \([\d,]+\/s/;
-      // Without a terminal there is a line every 5 s: a run that is over before tells only where it was at first.
+      // Without a terminal there is a line every 5 s: a shorter run prints only its first state.
       for (let run = 1; ; run += 1) {
         const next = await finished([node, main, "sync", file], world.address);
         const announced = Number(/in some (\d+) requests/.exec(next.error)?.[1]);
@@ -180,7 +180,7 @@ export const command = {
         };
         await until(copied, () => `the row does not come: ${it.error} ${JSON.stringify(world.sandbox.deliveries())}`);
         const seconds = (performance.now() - began) / 1_000;
-        // Without the secret nothing is taken.
+        // Without the secret nothing is accepted.
         const body = JSON.stringify({ events: [{ event_type: "record.created", id: {} }] });
         const forged = await fetch(`http://127.0.0.1:${port}/`, { method: "POST", body, headers: { "attio-signature": createHmac("sha256", "guess").update(body).digest("hex") } });
         assert.equal(forged.status, 401);

@@ -1,22 +1,22 @@
-// A copy under a test's control.
+// A copy controlled by a test.
 import { DatabaseSync } from "node:sqlite";
 import { AttioClient } from "attio-wasm";
 import { createSandbox } from "attio-wasm/sandbox";
 import { createSync, sqliteStore } from "attio-wasm/sync";
 
 /**
- * A copy of the companies and people of a sandbox, by a clock that is set by hand.
+ * A copy of the companies and people of a sandbox, with a clock that is set by hand.
  *
- * `rewrite` changes its statements; `failAt` is the call of the database that fails, before or `afterwards` it did its
- * work; `answer` may answer in place of the sandbox; the other options are those of `createSync`. `control.hold` holds
- * answers to paths with this text back.
+ * `rewrite` changes its statements; `failAt` is the number of the database call that fails, before or `afterwards` it
+ * did its work; `answer` may replace the sandbox's answer; the other options are those of `createSync`. `control.hold`
+ * holds back answers to paths that contain this text.
  */
 export async function copy({ rewrite = (sql) => sql, failAt = Infinity, afterwards = false, answer = undefined, ...options } = {}) {
   const sandbox = createSandbox({ seed: 5, companies: 30, people: 20, deals: 5 });
   const held = [];
   const control = { hold: "", batches: 0, failAt };
   const fetch = async (url, init) => {
-    // The server's state is read now, whenever the answer arrives.
+    // Reads the server's state now, whenever the answer arrives.
     const response = await (answer?.(sandbox, url, init) ?? sandbox.fetch(url, init));
     if (control.hold && String(url).includes(control.hold)) await new Promise((resolve) => held.push(resolve));
     return response;

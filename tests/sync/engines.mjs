@@ -1,4 +1,4 @@
-// What decides when a step runs: the loop in each runtime, a queue with cron. The Durable Object is in workers.mjs.
+// Engines that run the steps: the loop in each runtime, a queue with cron. The Durable Object is in workers.mjs.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -21,7 +21,7 @@ async function until(condition, message) {
   assert.fail(message());
 }
 
-/** The loop copies, is ended by Ctrl-C, and its copy equals the workspace. */
+/** The loop copies, ends on Ctrl-C, and its copy equals the workspace. */
 const loop = (command) => async () => {
   const node = findNode("24");
   if (!node || !command) return { skipped: "there is no Node 24" };
@@ -81,7 +81,7 @@ export const engines = {
         return found?.c > 0 && found.left === 0;
       }, () => "cron does not begin");
       const before = await world.assertEqual(rows);
-      // Events ring through the queue, late and doubled.
+      // Events start steps through the queue, late and duplicated.
       for (let index = 0; index < 12; index += 1) {
         world.trouble();
         await world.change();

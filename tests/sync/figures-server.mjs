@@ -1,4 +1,5 @@
-// An object of 200,000 records behind HTTP, sorted by created_at: only what a copy asks. Prints its address.
+// An object of 200,000 records over HTTP, sorted by created_at, limited to the requests of a copy. Prints its
+// address.
 import { createServer } from "node:http";
 import { attributes } from "../../bench/data/attributes.mjs";
 import { records } from "../../bench/data/records.mjs";
@@ -10,7 +11,7 @@ const FIRST = Date.UTC(2020, 0, 1);
 const at = (number) => new Date(FIRST + number * 1_000).toISOString().replace("Z", "000000Z");
 const numberAt = (text) => Math.ceil((Date.parse(text) - FIRST) / 1_000);
 
-/** A few thousand records as pieces of text, between which the id and the time go. */
+/** A few thousand records as text fragments, between which id and time are inserted. */
 const pieces = Array.from({ length: 4 }, (_, page) => records(page)).flat().map((record) => {
   const marked = { ...record, id: { ...record.id, object_id: OBJECT, record_id: "<ID>" }, created_at: "<AT>", web_url: "https://app.attio.com/acme/company/<ID>/overview" };
   return JSON.stringify(marked).split(/<ID>|<AT>/);

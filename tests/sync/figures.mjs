@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// How fast a copy of 200,000 records is, beside the same requests fetched and dropped: `node tests/sync/figures.mjs
-// [records]` in Node 22.13 or newer. The figures of the guide are its.
+// Speed of a copy of 200,000 records, compared with fetching and dropping the same pages: `node
+// tests/sync/figures.mjs [records]` in Node 22.13 or newer. The guide has its figures.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,13 +17,13 @@ const OBJECT = "97052eb9-e65e-443f-a297-f2d9a4a7f795";
 const seconds = (ms) => (ms / 1_000).toFixed(1);
 const rate = (ms) => Math.round(total / (ms / 1_000)).toLocaleString("en");
 
-/** Seconds of the processor that this process has used. */
+/** CPU seconds that this process has used. */
 const processor = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
 };
 
-/** The time of fetching and dropping the same pages, so many a second. */
+/** The time of fetching and dropping the same pages, at a given rate. */
 async function ceiling(perSecond) {
   const bodies = [];
   let cursor;

@@ -1,4 +1,4 @@
-// Others read the file: Python's sqlite3, and DuckDB where it is installed.
+// Other programs read the file: Python's sqlite3, and DuckDB where it is installed.
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

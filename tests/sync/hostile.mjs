@@ -1,5 +1,5 @@
-// A workspace whose slugs and values are as bad as they can be: its copy comes about all the same, each view has its rows,
-// and nothing of the database's owner is touched. It runs in the runtime of the store, with nothing but the package.
+// A workspace with the worst possible slugs and values: its copy is complete nevertheless, each view has its rows, and
+// objects of the database's owner are not touched. It runs in the runtime of the store, with nothing but the package.
 import { AttioClient } from "attio-wasm";
 import { createSync } from "attio-wasm/sync";
 
@@ -60,7 +60,7 @@ export async function hostile(store, query) {
   const refused = await complete(createSync(options)).then(() => "nothing", (error) => error.message);
   if (!refused.includes("`prefix`") || !/companies/i.test(refused)) throw new Error(`A view of somebody else's: ${refused}`);
   equal(Number((await query("SELECT mine FROM companies"))[0].mine), 1, "the view of somebody else");
-  // What is tried next is due when a minute has gone by.
+  // The next attempt is due after a minute.
   const later = Date.now() + 120_000;
 
   const sync = createSync({ ...options, prefix: "crm_", now: () => later });
@@ -83,7 +83,7 @@ export async function hostile(store, query) {
       continue;
     }
     equal(rows.length, RECORDS, name);
-    // Of the attributes, what has the name of one of a row's own properties is none.
+    // An attribute with the name of one of a row's own properties is left out.
     equal(Object.keys(rows[0]).length, 3 + slugs.filter((slug) => !["__proto__", "record_id", "created_at"].includes(slug)).length, `columns of ${name}`);
     for (const column of ["companies", "o'clock", ":stream", "{json}", "?1", "$1"]) if (rows.every((row) => row[column] === null || row[column] === undefined)) throw new Error(`${name}: ${column} is empty`);
     read += 1;

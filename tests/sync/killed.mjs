@@ -1,4 +1,4 @@
-// A process that is killed at random: while it reads everything for the first time, and while it follows.
+// A process that is killed at random: during the first sweep, and while it follows changes.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -49,7 +49,7 @@ async function survive(node, target, kills, follow) {
         world.trouble();
         await world.change();
         changes += 1;
-        // Minutes of the workspace's clock: retries come when they are due there.
+        // Minutes of the workspace's clock: retries come when they are due by it.
         await world.sandbox.advance(60_000);
         await sleep(40);
       }

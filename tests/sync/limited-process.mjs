@@ -1,5 +1,5 @@
-// One of several processes that share an account: sends so many requests, each when the limiter lets it. Prints when:
-// limited-process.mjs <connection to PostgreSQL> <address> <count>.
+// One of several processes that share an account: sends a number of requests, each when the limiter lets it, and
+// prints their times: limited-process.mjs <connection to PostgreSQL> <address> <count>.
 import pg from "pg";
 import { postgresLimiter } from "attio-wasm/limiter";
 

@@ -1,4 +1,4 @@
-// One of several Workers that share an account: sends so many requests, each when the limiter lets it.
+// One of several Workers that share an account: sends a number of requests, each when the limiter lets it.
 import { durableLimiter, RateLimiter } from "attio-wasm/limiter";
 
 export { RateLimiter };
@@ -9,7 +9,8 @@ export default {
     const limiter = durableLimiter(env.LIMITER, { name: "account" });
     const starts = [];
     let left = count;
-    // Some at a time, as a client's lists and bulk calls are: who queues everything at once is served in that order.
+    // A few at a time, as a client's lists and bulk writes do: a Worker that queued everything at once would be
+    // served first.
     const lane = async () => {
       while (left > 0) {
         left -= 1;

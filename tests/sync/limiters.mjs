@@ -1,4 +1,4 @@
-// `postgresLimiter`: several processes draw on one account. That of Durable Objects is in workers.mjs.
+// `postgresLimiter`: several processes share one account. The limiter of Durable Objects is in workers.mjs.
 import { assert } from "chai";
 import { postgresLimiter } from "attio-wasm/limiter";
 import { run } from "../../tools/command.mjs";

@@ -1,11 +1,12 @@
-// Rule 9: a change that has no event is polled. Each also without the poll, where it must stay unseen.
+// Rule 9: changes without an event are polled. Each case is also run without the poll, where the change must stay
+// unseen.
 import assert from "node:assert/strict";
 import { copy } from "./copy.mjs";
 
 const HOUR = 3_600_000;
 const NEVER = 1_000 * 24 * HOUR;
 
-/** How long each kind of change without an event takes to be seen, where the interval is this. */
+/** Time after which each kind of change without an event is seen, with this interval. */
 const intervals = { schemaEveryMs: 10 * 60_000, membersEveryMs: 20 * 60_000, sweepEveryMs: 24 * HOUR };
 
 const changes = {
@@ -42,7 +43,10 @@ const changes = {
   },
 };
 
-/** Makes a change that nobody tells of. @returns {Promise<boolean[]>} seen just before its interval ends, and after it */
+/**
+ * Makes a change without an event. @returns {Promise<boolean[]>} whether it was seen just before its interval ends, and
+ * after it
+ */
 async function seen({ by, make, isSeen }, times) {
   const renamed = { now: false };
   const answer = async (sandbox, url, init) => {

@@ -1,4 +1,4 @@
-// PostgreSQL, where it is installed: a server of its own in a temporary directory, reached by a socket in there.
+// PostgreSQL, where it is installed: a private server in a temporary directory, reached through a socket in it.
 import { execFileSync, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 import pg from "pg";
 import { sleep } from "./workspace.mjs";
 
-/** Debian keeps the servers of several versions beside each other, and off the PATH. */
+/** Debian installs servers of several versions side by side, outside PATH. */
 const DEBIAN = "/usr/lib/postgresql";
 
 /** The folder of the newest server's programs, or undefined. */
@@ -30,7 +30,7 @@ function account() {
   return undefined;
 }
 
-/** Ends the server when its standard input does: also where the test was killed. */
+/** Ends the server when its standard input ends, also where the test was killed. */
 const UNTIL_END_OF_INPUT = '"$@" <&- & server=$!; cat > /dev/null; kill -INT $server; wait $server';
 
 /**
@@ -53,7 +53,7 @@ export async function startPostgres() {
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const connection = { host: folder, user: "attio", database: "postgres" };
   const pool = new pg.Pool({ ...connection, max: 4 });
-  // Of a connection that the server closes at its end.
+  // Of a connection that the server closes when it ends.
   pool.on("error", () => {});
   const close = async () => {
     await pool.end();

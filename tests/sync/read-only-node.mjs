@@ -1,10 +1,12 @@
-// Rule 8: the copy is never written back. So it causes no events, and cannot follow itself.
+// Rule 8: the copy is never written back to Attio. So it causes no events, and cannot follow itself.
 import assert from "node:assert/strict";
 import { copy } from "./copy.mjs";
 
 const REFERENCES = ["record.created", "record.updated", "record.deleted", "list-entry.updated", "task.updated", "note.updated"];
 
-/** Follows changes, sweeps, reads the schema and the members again. @param {boolean} writesBack as a copy must not */
+/**
+ * Follows changes, sweeps, reads the schema and the members again. @param {boolean} writesBack as a copy must not do
+ */
 async function events(writesBack) {
   const sent = [];
   const answer = async (sandbox, url, init) => {

@@ -1,4 +1,4 @@
-// Prints what a query gives, as JSON: read-target.mjs <target> <sql>.
+// Prints the result of a query as JSON: read-target.mjs <target> <sql>.
 import { openTarget } from "./target.mjs";
 
 const [target, sql] = process.argv.slice(2);

@@ -1,8 +1,8 @@
-// An id that comes twice in a page: the last of it is copied, and each row has its own values.
+// An id that occurs twice in a page: its last row is copied, and each row has its own values.
 import assert from "node:assert/strict";
 import { copy } from "./copy.mjs";
 
-/** Of each page of records the first row once more behind the second, and the last one twice in a row. */
+/** Repeats the first row of each page of records behind the second, and the last one directly. */
 const answer = async (sandbox, url, init) => {
   const response = await sandbox.fetch(url, init);
   if (!url.endsWith("/records/query")) return response;

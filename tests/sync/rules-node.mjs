@@ -27,7 +27,7 @@ async function slowRead(rewrite) {
   return it.names()[id];
 }
 
-/** A change and its event come while an older state is under way. */
+/** A change and its event arrive while an older state is under way. */
 async function markDuringRead(rewrite) {
   const it = await copy({ rewrite });
   await it.settle();
@@ -48,13 +48,13 @@ async function markDuringRead(rewrite) {
   return it.names()[id];
 }
 
-/** A row that a sweep does not see, because the server leaves it out once, is still there. */
+/** A row that one sweep misses, because the server omits it once, is still there. */
 async function absent(rewrite) {
   const it = await copy({ rewrite });
   await it.settle();
   it.database.exec("UPDATE attio_row SET seen = 99 WHERE id IN (SELECT record_id FROM people)");
   const [id] = Object.keys(it.names());
-  // As if the sweep had begun after it: it is not in the pages, and there when read by itself.
+  // As if the sweep had begun after it was read: it is missing in the pages, but can be read by its id.
   it.database.exec("INSERT INTO attio_row SELECT stream, 'gone-long-ago', doc, 1, 0, 0, NULL, changed FROM attio_row WHERE id = '" + id + "'");
   await it.sync.sweep({ object: "companies" });
   await it.settle();
@@ -74,7 +74,7 @@ check("without that the change is lost", await markDuringRead((sql) => sql.repla
 check("what a sweep did not see is read, and then deleted", await absent(), [1, 30]);
 check("without that it stays for ever", await absent((sql) => (sql.includes("seen < :sweep") ? sql.replace("seen < :sweep", "1 = 0") : sql)), [0, 31]);
 
-// A database that fails at each of its calls, before and after it did what was asked.
+// A database that fails at each of its calls, before or after doing its work.
 const { control: whole, settle } = await copy();
 await settle();
 const step = process.argv.includes("--short") ? 3 : 1;

@@ -1,5 +1,5 @@
-// The rules as they are in JavaScript and SQL: each also in a variant without it, which must go wrong; and a failure of
-// the database at each of its calls. Rules 1 to 7 and 10 are shown by the simulation, too (sync/tests/simulation).
+// The rules that JavaScript and SQL implement, each also in a variant without it, which must fail; and a failure of the
+// database at each of its calls. The simulation proves rules 1 to 7 and 10, too (sync/tests/simulation).
 import { run } from "../../tools/command.mjs";
 import { inRoot } from "../../tools/paths.mjs";
 import { findNode } from "../../tools/setup/node.mjs";

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// `attio-wasm/sync` on real parts: `npm run sync`, or in `npm test` the short form, `node tests/sync/run.mjs --short
-// [stores rules killed limiters engines workers command files]`. The simulation of its core is in sync/tests/simulation.
+// `attio-wasm/sync` with real databases and runtimes: `npm run sync`, or in `npm test` the short form, `node
+// tests/sync/run.mjs --short [stores rules killed limiters engines workers command files]`. The simulation of its core
+// is in sync/tests/simulation.
 import { command } from "./command.mjs";
 import { engines } from "./engines.mjs";
 import { files } from "./files.mjs";

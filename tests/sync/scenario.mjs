@@ -1,4 +1,4 @@
-// The scenario that a copy must pass in every store. It runs in the runtime of the store, with nothing but the package.
+// The scenario that a copy must pass in every store. It runs in the store's runtime, with nothing but the package.
 import { AttioClient } from "attio-wasm";
 import { createSandbox } from "attio-wasm/sandbox";
 import { createSync } from "attio-wasm/sync";
@@ -45,7 +45,7 @@ export async function scenario(store, query) {
   await equal();
   for (const view of ["tasks", "notes", "workspace_members"]) if (!(Number((await query(`SELECT count(*) AS c FROM ${view}`))[0].c) > 0)) throw new Error(`${view} is empty`);
 
-  // An event, and the row follows; twice, as reads after events may lag.
+  // An event updates the row; twice, since reads after events may lag.
   const { webhookId, secret } = await sync.subscribe("https://hook.example.com/attio");
   handler = createWebhookHandler({ secret, onEvent: (event) => sync.mark([event]) });
   const { stream: companies } = await stream("companies");
@@ -65,7 +65,7 @@ export async function scenario(store, query) {
   await until();
   same((await stream("companies")).requests, requests + 1, "the second read");
 
-  // A deletion leaves an id and nothing else.
+  // A deletion leaves only an id.
   const before = await sync.changes()[Symbol.asyncIterator]().next();
   if (before.done) throw new Error("there are no changes");
   let cursor;
@@ -81,7 +81,7 @@ export async function scenario(store, query) {
   for await (const change of sync.changes({ since: cursor })) if (change.slug === "companies") changes.push(change);
   same(changes.map(({ id, deleted, row, slug }) => [id, deleted, row, slug]), [[id, true, null, "companies"]], "the changes");
 
-  // Without an event, a sweep finds both; absence alone deletes nothing.
+  // Without an event, a sweep finds both; absence alone does not delete.
   await sync.unsubscribe(webhookId);
   await attio.records.delete("companies", other);
   await attio.records.create("companies", { values: { name: "Made unseen" } });
@@ -94,7 +94,7 @@ export async function scenario(store, query) {
   const [gone] = await query(`SELECT deleted FROM attio_row WHERE id = '${other}'`);
   same(Number(gone.deleted), 1, "what was deleted without an event");
 
-  // A stream that may no longer be read stops, and its rows are not deleted.
+  // A stream that may no longer be read stops, and its rows are kept.
   const { rows } = await stream("companies");
   for (status of [401, 403, 404]) {
     refuse = companies;
@@ -123,7 +123,7 @@ export async function scenario(store, query) {
   await until();
   await query("SELECT tier FROM companies LIMIT 1");
 
-  // More than a database has columns for are further views, with the id in each.
+  // Columns beyond the database's maximum are in further views, which have the id as well.
   const number = (index) => `number_${String(index).padStart(3, "0")}`;
   for (let index = 0; index < 120; index += 1) await attio.attributes.create("objects", "deals", { title: number(index), description: null, api_slug: number(index), type: "number", is_required: false, is_unique: false, is_multiselect: false, config: {} });
   const [{ record_id: deal }] = await query("SELECT record_id FROM deals LIMIT 1");

@@ -1,4 +1,4 @@
-// better-sqlite3 from the folder that is given: store-better.mjs <folder>.
+// better-sqlite3 from a given folder: store-better.mjs <folder>.
 import { createRequire } from "node:module";
 import { sqliteStore } from "attio-wasm/sync";
 import { scenario } from "./scenario.mjs";

@@ -46,7 +46,7 @@ async function inMiniflare(path) {
 
 async function inPostgres(test) {
   const postgres = await startPostgres();
-  // Where none is installed: the same, compiled to WebAssembly.
+  // Where no server is installed: PostgreSQL compiled to WebAssembly.
   const database = postgres ?? (await lite());
   try {
     return `${await test(postgresStore(async (text, parameters) => database.query(text, parameters)), (sql) => database.query(sql))}, ${database.version}`;
@@ -69,7 +69,7 @@ export const stores = {
   async "better-sqlite3"({ short }) {
     const folder = cachedTool("better-sqlite3", BETTER);
     const isThere = () => run(process.execPath, ["-e", "new (require('better-sqlite3'))(':memory:')"], { quiet: true, cwd: folder }).then(({ code }) => code === 0, () => false);
-    // It is compiled where no binary is to be had, which takes a minute.
+    // Compiled where there is no binary, which takes a minute.
     if (!short && !existsSync(join(folder, "node_modules"))) {
       mkdirSync(folder, { recursive: true });
       await run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--prefix", folder, `better-sqlite3@${BETTER}`], { quiet: true, cwd: folder, timeoutMs: 240_000 });

@@ -1,4 +1,4 @@
-// The database of a test in whatever process: `{ sqlite: file }` or `{ postgres: connection }`.
+// The database of a test, for any process: `{ sqlite: file }` or `{ postgres: connection }`.
 import { postgresStore, sqliteStore } from "attio-wasm/sync";
 
 /** @param {{ sqlite?: string, postgres?: object }} target @returns {Promise<{ store: any, query(sql: string): Promise<any[]> }>} */

@@ -1,4 +1,4 @@
-// A trap in the core ends its step with an error; the process, the lease and the next step are unharmed.
+// A trap in the core ends its step with an error, without effect on the process, the lease and the next step.
 import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import { AttioClient } from "attio-wasm";
@@ -7,7 +7,7 @@ import { bindSync } from "../../js/sync/sync.js";
 import { sqliteStore } from "../../js/sync/sqlite-store.js";
 
 let traps = 1;
-/** A core that reads nothing and traps as WebAssembly does: the object can then not be freed either. */
+/** A core that reads nothing and traps as WebAssembly does: its object cannot be freed afterwards. */
 const glue = {
   views: () => '{ "views": [], "indexes": [] }',
   next(state, now) {

@@ -1,4 +1,4 @@
-// Cloudflare, in Miniflare: a Durable Object with an alarm, D1, the shared limiter, and an end in the middle.
+// Cloudflare, in Miniflare: a Durable Object with an alarm, D1, the shared limiter, and an interruption.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -43,7 +43,7 @@ export const workers = {
     };
     try {
       await begin();
-      // The first page or so, and then nothing is left of the isolate.
+      // One page or so, then the isolate is lost.
       await sleep(1_500);
       await worker.dispose();
       worker = make();
@@ -53,7 +53,7 @@ export const workers = {
         await worker.dispose();
         worker = make();
       }
-      // Its alarm, or the doorbell of an event, goes on.
+      // Its alarm, or an event, continues.
       await world.change(() => 0.1);
       await world.change(() => 0.6);
       await world.allDelivered();
@@ -91,7 +91,7 @@ export const workers = {
         compatibilityDate,
         modules,
         bindings: { TARGET: server.address },
-        // One object for the three, in the first of them.
+        // The first of the three has the Durable Object for all.
         durableObjects: { LIMITER: index === 0 ? { className: "RateLimiter", useSQLite: true } : { className: "RateLimiter", scriptName: name(0), useSQLite: true } },
       })),
     });
@@ -106,7 +106,7 @@ export const workers = {
       assert.lengthOf(arrived, 3 * count);
       const most = mostInASecond(all.flat());
       assert.isAtMost(most, 10);
-      // None starves: in each part of the time each has its share.
+      // None starves: each has its share in each part of the time.
       const sorted = all.map((starts) => starts.sort((a, b) => a - b));
       const ends = sorted.map((starts) => starts.at(-1));
       assert.isBelow(Math.max(...ends) - Math.min(...ends), 4_000, "one had to wait for the others to be done");

@@ -1,11 +1,11 @@
-// A workspace that changes, tells of it by webhooks, and is the oracle: its own export, read by the client.
+// A workspace that changes and sends webhooks; its own export, read by the client, is the oracle.
 import { AttioClient } from "attio-wasm";
 import { createSandbox } from "attio-wasm/sandbox";
 import { createSync } from "attio-wasm/sync";
 import { assert } from "chai";
 import { listen } from "../loopback.mjs";
 
-/** A store that nothing is written to: `subscribe` needs none. */
+/** A store that nothing is written to, sufficient for `subscribe`. */
 const noStore = { dialect: "sqlite", maxValueBytes: Infinity, maxBatch: Infinity, batch: () => Promise.reject(new Error("not a store")) };
 
 /**
@@ -25,13 +25,13 @@ export async function workspace({ deliver, webhooks = { deliver }, ...options } 
   const objects = new Map((await attio.objects.list().toArray()).map(({ api_slug, id }) => [api_slug, id.object_id]));
   const lists = new Map((await attio.lists.list().toArray()).map(({ api_slug, id }) => [api_slug, id.list_id]));
   const ids = async (slug) => (await attio.records.rows(slug).toArray()).map(({ record_id }) => record_id);
-  /** Those that were made here: nothing has a reference to them, so their deletion changes nothing else. */
+  /** Records made here: nothing refers to them, so their deletion changes nothing else. */
   const made = { companies: [], people: [] };
   const known = { companies: await ids("companies"), people: await ids("people") };
   const { secret } = deliver ? await createSync({ attio, store: noStore }).subscribe("https://hook.example.com/attio") : { secret: "" };
   let number = 0;
 
-  /** One change. */
+  /** Makes one change. */
   async function change(random = Math.random) {
     const slug = random() < 0.5 ? "companies" : "people";
     const all = known[slug];
@@ -53,12 +53,12 @@ export async function workspace({ deliver, webhooks = { deliver }, ...options } 
     }
   }
 
-  /** The next event may come late, twice or after the one that follows it. */
+  /** Delivers the next event late, twice or after the one that follows it. */
   function trouble(random = Math.random) {
     sandbox.misdeliver({ lateMs: random() < 0.3 ? Math.floor(random() * 600_000) : 0, twice: random() < 0.15, outOfOrder: random() < 0.2 });
   }
 
-  /** Lets the workspace's clock run until every event has been taken. */
+  /** Advances the workspace's clock until every event was accepted. */
   async function allDelivered() {
     const waiting = () => sandbox.deliveries().filter(({ state }) => state === "waiting" || state === "sent");
     for (let round = 0; waiting().length > 0; round += 1) {
@@ -77,7 +77,7 @@ export async function workspace({ deliver, webhooks = { deliver }, ...options } 
     return new Map(rows.map((row) => [row[resource === "records" ? "record_id" : "entry_id"], row]));
   }
 
-  /** `copied(stream)` gives [id, row] of each row that is not deleted. */
+  /** `copied(stream)` returns [id, row] of each row that is not deleted. */
   async function assertEqual(copied, slugs = [...objects.keys(), ...lists.keys()]) {
     let rows = 0;
     for (const slug of slugs) {
@@ -95,7 +95,7 @@ export async function workspace({ deliver, webhooks = { deliver }, ...options } 
   return { ...server, sandbox, attio, objects, lists, secret, starts, change, trouble, allDelivered, exported, assertEqual };
 }
 
-/** The most starts in any one second. */
+/** The largest number of starts in any one second. */
 export function mostInASecond(starts) {
   const sorted = [...starts].sort((a, b) => a - b);
   let most = 0;

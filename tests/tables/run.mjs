@@ -14,7 +14,7 @@ import { listen } from "../loopback.mjs";
 const KEY = "sk-canary-tables-52d0";
 const pages = { plain: [], vue: [vue()], svelte: [svelte()] };
 
-/** A page in front of a sandbox; `companies` is how many it has. */
+/** A page in front of a sandbox with a number of companies. */
 async function serve(dir, companies) {
   const sandbox = createSandbox({ keys: [KEY], companies, people: 0, deals: 0 });
   const proxy = createProxy({ apiKey: KEY, authorize: () => true, fetch: sandbox.fetch });

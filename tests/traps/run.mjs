@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// A trap in the scanner of rows: nothing goes on in its instance, whose state is not known, and the answers that were
-// being read in it are asked for again. `node tests/traps/run.mjs`.
+// A trap in the scanner of rows: its instance, whose state is undefined, is not used again, and the answers that were
+// being read in it are requested again. `node tests/traps/run.mjs`.
 
-/** Calls into each instance of the scanner, in order; `trap` makes the next `feed` one. */
+/** Calls into each instance of the scanner, in order; `trap` makes the next `feed` trap. */
 const instances = [];
 let trap = false;
 
@@ -37,7 +37,7 @@ const { AttioClient } = await import("attio-wasm");
 const encoder = new TextEncoder();
 const halves = ['{"data":[{"id":{"record_id":"one"},"values":{}},', '{"id":{"record_id":"two"},"values":{}}]}'].map((half) => encoder.encode(half));
 
-/** Answers whose second half is sent when the test says so. */
+/** Answers whose second half is sent on the test's command. */
 const held = [];
 const json = { headers: { "content-type": "application/json" } };
 const fetch = async (url) => {
@@ -72,7 +72,7 @@ trap = true;
 held[0]();
 await until(() => instances.flat().includes("trap"));
 held[1]();
-// The one whose instance broke down is asked for once more.
+// The answer whose instance trapped is requested once more.
 await until(() => held.length === 3);
 held[2]();
 

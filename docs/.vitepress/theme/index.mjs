@@ -1,4 +1,4 @@
-// VitePress's theme without its fonts, which are most of a page's bytes.
+// VitePress's theme without its fonts, which would be most of a page's bytes.
 import "./contrast.css";
 
 export { default } from "vitepress/theme-without-fonts";

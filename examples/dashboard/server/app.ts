@@ -15,15 +15,15 @@ export interface AppOptions {
   fetch?: ClientOptions["fetch"];
   /** The folder with the built page. */
   page: string;
-  /** Secret of the webhook; undefined while there is none. */
+  /** Secret of the webhook; undefined where there is none. */
   secret: () => string | undefined;
-  /** The `Host` headers that are answered: another name that leads here is somebody else's page. */
+  /** Allowed `Host` headers, against DNS rebinding. */
   hosts: readonly string[];
-  /** In the sandbox: makes a change, as a colleague would. */
+  /** On the sandbox: makes a change, as a colleague would. */
   colleague?: (() => Promise<string>) | undefined;
 }
 
-/** The page as it is embedded: nothing from elsewhere, WebAssembly allowed. */
+/** Headers of the page: its policy allows only its own files, and WebAssembly. */
 const contentSecurityPolicy = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
@@ -46,7 +46,7 @@ export function createApp({ apiKey, connection, baseUrl, fetch, page, secret, ho
     ...(baseUrl && { baseUrl }),
     ...(fetch && { fetch }),
     authorize: (request) => sessions.has(request),
-    allow: ["tasks.update"], // all that the page writes
+    allow: ["tasks.update"], // the only operations that the page may write with
     onError: (error) => console.error(error),
   });
 
@@ -56,7 +56,7 @@ export function createApp({ apiKey, connection, baseUrl, fetch, page, secret, ho
   });
 
   const app = new Hono();
-  // Attio calls by the public name, with a signature.
+  // Attio sends to the public host, with a signature.
   app.post("/hooks/attio", (context) => receive(context.req.raw));
 
   app.use(async (context, next) => {
@@ -83,7 +83,7 @@ export function createApp({ apiKey, connection, baseUrl, fetch, page, secret, ho
   return { app, ticket: sessions.ticket };
 }
 
-/** Asks Attio to tell of what the page shows. */
+/** Subscribes to the events of the data that the page shows. */
 export async function subscribe(attio: AttioClient, targetUrl: string) {
   const types = ["record.created", "record.updated", "record.deleted", "record.merged", "task.created", "task.updated", "task.deleted"] as const;
   const { id, secret } = await attio.webhooks.create({

@@ -1,4 +1,4 @@
-// In the sandbox nobody else is at work: this is somebody who is.
+// Simulates a colleague, since nobody else works in the sandbox.
 import type { AttioClient } from "attio-wasm";
 
 const names = ["Harbour Analytics", "Juniper Robotics", "Lantern Health", "Meridian Freight", "Quartz Energy", "Saffron Foods", "Tidewater Labs"];

@@ -1,4 +1,4 @@
-// `npm run dashboard`, once both are built. Settings come from the environment; what is set to nothing is not set.
+// `npm run dashboard`, once both parts are built. Settings are environment variables; empty ones count as unset.
 import { fileURLToPath } from "node:url";
 import { AttioError } from "attio-wasm";
 import { startDashboard } from "./start.ts";
@@ -21,7 +21,7 @@ try {
   });
   let stopping: Promise<void> | undefined;
   const stop = () => {
-    // A terminal sends Ctrl-C to npm and to this process, and npm passes it on: it may come twice.
+    // A terminal sends Ctrl-C to npm and to this process, and npm forwards it: it may arrive twice.
     stopping ??= dashboard.close().then(
       () => process.exit(0),
       (error: unknown) => fail(error),

@@ -1,4 +1,4 @@
-// Who may see the dashboard: whoever opened the address that was printed. In your application this file is your own login.
+// Access control: everybody who opened the printed address has access. Replace this file by your application's login.
 import { randomBytes, timingSafeEqual } from "node:crypto";
 
 const COOKIE = "dashboard_session";

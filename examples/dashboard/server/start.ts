@@ -1,4 +1,4 @@
-// Starts the dashboard on this machine: on the sandbox, or with a key on the workspace that it reaches.
+// Starts the dashboard on this machine: on the sandbox, or with a key on its workspace.
 import { serve, type ServerType } from "@hono/node-server";
 import { AttioClient } from "attio-wasm";
 import { createApp, subscribe } from "./app.ts";
@@ -6,18 +6,18 @@ import { createApp, subscribe } from "./app.ts";
 export interface StartOptions {
   /** The folder with the built page. */
   page: string;
-  /** 0: any that is free. */
+  /** Port; 0 for any free one. */
   port: number;
-  /** Without a key: an Attio workspace in memory. */
+  /** Used without a key: an Attio workspace in memory. */
   apiKey?: string | undefined;
   baseUrl?: string | undefined;
   connection?: string | undefined;
-  /** The address at which Attio reaches this server, for webhooks. */
+  /** The public address of this server, for Attio's webhooks. */
   publicUrl?: string | undefined;
 }
 
 export interface Dashboard {
-  /** The address that opens it. */
+  /** The address that opens the dashboard. */
   url: string;
   workspace: string;
   isLive: boolean;
@@ -29,7 +29,7 @@ export async function startDashboard(options: StartOptions): Promise<Dashboard> 
   let secret: string | undefined;
   let handle: (request: Request) => Response | Promise<Response> = () => new Response("starting", { status: 503 });
 
-  // It listens first: the sandbox delivers to the port that it got.
+  // Listens first, since the sandbox needs the port for its deliveries.
   const { server, port } = await listen((request) => handle(request), options.port);
   const address = `http://127.0.0.1:${port}`;
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
@@ -73,7 +73,7 @@ async function firstConnection(attio: AttioClient) {
 }
 
 async function inMemory(address: string) {
-  // Only here: a server with a key never loads it.
+  // Imported here only, so that a server with a key never loads it.
   const { createSandbox, toLoopback } = await import("attio-wasm/sandbox");
   const { createColleague } = await import("./colleague.ts");
   const sandbox = createSandbox({ webhooks: { deliver: toLoopback(address) } });
@@ -91,7 +91,7 @@ function listen(fetch: (request: Request) => Response | Promise<Response>, port:
 function end(server: ServerType) {
   return new Promise<void>((resolve) => {
     server.close(() => resolve());
-    // Streams of changes do not end by themselves.
+    // Event streams do not end by themselves.
     if ("closeAllConnections" in server) server.closeAllConnections();
   });
 }

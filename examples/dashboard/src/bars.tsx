@@ -1,17 +1,17 @@
-// Bars with their values, drawn by Chartist as SVG: the colours are those of styles.css, light and dark.
+// Bar charts with values, drawn by Chartist as SVG; their colours are in styles.css, light and dark.
 import { BarChart, type BarChartOptions } from "chartist";
 import { useEffect, useRef } from "react";
 
 export interface Bar {
   label: string;
   value: number;
-  /** The value in words, beside the bar. */
+  /** The value as text, beside the bar. */
   text: string;
 }
 
 interface BarsProps {
   bars: Bar[];
-  /** Subject of the bars, for the table that stands in for them. */
+  /** Subject of the bars, for the table that replaces them in screen readers. */
   caption: string;
   isHorizontal?: boolean;
 }

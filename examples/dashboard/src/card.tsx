@@ -1,4 +1,4 @@
-// A part of the dashboard, in each of its states: loading, empty, failed, or with what it shows.
+// A part of the dashboard in any of its states: loading, empty, failed, or with content.
 import type { UseQueryResult } from "@tanstack/react-query";
 import { AttioError } from "attio-wasm";
 import { useId, type ReactNode } from "react";
@@ -6,7 +6,7 @@ import { useId, type ReactNode } from "react";
 interface CardProps {
   title: string;
   className: string;
-  /** Beside the title. */
+  /** Shown beside the title. */
   aside?: ReactNode;
   children: ReactNode;
 }
@@ -27,9 +27,9 @@ export function Card({ title, className, aside, children }: CardProps) {
 type Result = Pick<UseQueryResult, "data" | "isError" | "error" | "refetch">;
 
 interface StateProps {
-  /** The queries that the part needs, the most important first. */
+  /** Queries of the part, the most important first. */
   of: Result[];
-  /** Shown until the content is there. */
+  /** Shown while the content loads. */
   skeleton: ReactNode;
   /** Shown where there is no content. */
   empty?: ReactNode;
@@ -44,7 +44,7 @@ export function State({ of, skeleton, empty, isEmpty = false, children }: StateP
   if (isMissing) return <div aria-busy="true">{skeleton}</div>;
   return (
     <>
-      {/* What was read before stays: an old number is worth more than none. */}
+      {/* Keeps the previous content: an old number is better than none. */}
       {failed && <Problem error={failed.error} retry={() => void failed.refetch()} isSlim />}
       {isEmpty ? <p className="empty">{empty}</p> : children}
     </>
@@ -74,7 +74,7 @@ export function Problem({ error, retry, isSlim = false }: ProblemProps) {
   );
 }
 
-/** An error in words that its reader can act on. */
+/** An error as advice for the reader. */
 export function explain(error: unknown): { text: string; support?: string } {
   if (!AttioError.is(error)) return { text: error instanceof Error ? error.message : String(error) };
   const support = error.requestId ? `Request ${error.requestId}.` : undefined;

@@ -1,4 +1,4 @@
-// In the sandbox nobody else is at work: this button makes a change as somebody else would, on the server.
+// A button that simulates a colleague, since nobody else works in the sandbox: the server makes a change.
 import { useMutation } from "@tanstack/react-query";
 
 export function Colleague() {

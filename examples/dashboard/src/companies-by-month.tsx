@@ -17,7 +17,7 @@ export function CompaniesByMonth() {
   );
 }
 
-/** How many were created in each of the last twelve months, the oldest first. */
+/** Number of companies created in each of the last twelve months, the oldest first. */
 export function byMonth(rows: { created_at: string }[]) {
   const from = firstMonth();
   const counts = Array.from({ length: 12 }, () => 0);

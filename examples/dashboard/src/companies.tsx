@@ -1,4 +1,4 @@
-// The companies: searched, filtered and sorted by Attio, page after page as one scrolls.
+// Table of companies: searched, filtered and sorted by Attio, loaded page by page while scrolling.
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { Card, State } from "./card.tsx";
@@ -7,7 +7,7 @@ import { categories, companies, type CompanyView } from "./queries.ts";
 
 const TYPING_MS = 250;
 
-/** The columns; those with `sort` can be sorted by, and begin in that direction. */
+/** The columns; those with `sort` are sortable, at first in that direction. */
 const columns: { title: string; className: string; sort?: CompanyView["sort"]; direction?: CompanyView["direction"] }[] = [
   { title: "Company", className: "name", sort: "name", direction: "asc" },
   { title: "Categories", className: "categories" },
@@ -101,7 +101,7 @@ interface MoreProps {
   load: () => void;
 }
 
-/** Loads the next page when it comes into view, or is pressed. */
+/** Loads the next page when it becomes visible or is pressed. */
 function More({ hasMore, isLoading, load }: MoreProps) {
   const button = useRef<HTMLButtonElement>(null);
   const latest = useRef(load);
@@ -123,7 +123,7 @@ function More({ hasMore, isLoading, load }: MoreProps) {
 const ariaSort = ({ sort }: { sort?: string }, order: { sort: string; direction: string }) =>
   sort === undefined ? undefined : sort === order.sort ? (order.direction === "asc" ? "ascending" : "descending") : "none";
 
-/** A value once it has not changed for a while. */
+/** A value, once it has not changed for a while. */
 function useSettled(value: string, ms: number) {
   const [settled, setSettled] = useState(value);
   useEffect(() => {

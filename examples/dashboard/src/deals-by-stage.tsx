@@ -13,7 +13,7 @@ export function DealsByStage() {
     const sums = new Map((stages.data ?? []).map(({ title }) => [title, { count: 0, amount: 0 }]));
     for (const { stage, value } of deals.data ?? []) {
       const sum = stage === null ? undefined : sums.get(stage);
-      if (!sum) continue; // of a stage that was archived
+      if (!sum) continue; // its stage was archived
       sum.count += 1;
       sum.amount += value ?? 0;
     }

@@ -1,4 +1,4 @@
-// Tasks that are due. One that is ticked off is gone at once; where Attio does not take it, it is back, with the reason.
+// Due tasks. A completed task disappears immediately; if Attio refuses the change, it returns with the reason.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { Task } from "attio-wasm";
 import { useRef, useState } from "react";
@@ -80,7 +80,7 @@ export function DueTasks() {
 
 interface TaskRowProps {
   task: Task;
-  /** The name of the record that it is about. */
+  /** The name of the linked record. */
   about: string | null | undefined;
   who: string | undefined;
   error: unknown;
@@ -112,7 +112,7 @@ function TaskRow({ task, about, who, error, tick }: TaskRowProps) {
   );
 }
 
-/** Writes to Attio what the list shows already. */
+/** Sends a change that the list already shows. */
 function useComplete() {
   const queryClient = useQueryClient();
   const { queryKey } = openTasks;
@@ -121,12 +121,12 @@ function useComplete() {
   return useMutation({
     mutationFn: ({ task, isCompleted }: { task: Task; isCompleted: boolean }) => attio.tasks.update(task.id.task_id, { is_completed: isCompleted }),
     async onMutate({ task, isCompleted }) {
-      // An answer that is under way would put the old state back.
+      // An older answer would restore the previous state.
       await queryClient.cancelQueries({ queryKey });
       put(task.id.task_id, isCompleted);
     },
     onError: (_, { task, isCompleted }) => put(task.id.task_id, !isCompleted),
-    // Of several that are written at a time, the last one reads them anew.
+    // Only the last of several concurrent changes reads the tasks again.
     onSettled: () => (queryClient.isMutating() === 1 ? queryClient.invalidateQueries({ queryKey }) : undefined),
   });
 }
@@ -140,7 +140,7 @@ function assigneeOf(task: Task, people: { id: { workspace_member_id: string }; f
   return member && `${member.first_name} ${member.last_name}`.trim();
 }
 
-/** Before a row leaves the list, the focus goes to the next one. */
+/** Moves the focus to the next row before a row is removed. */
 function keepFocus(list: HTMLUListElement | null, id: string) {
   const boxes = [...(list?.querySelectorAll<HTMLInputElement>("input[data-task]") ?? [])];
   const at = boxes.findIndex((box) => box.dataset["task"] === id);

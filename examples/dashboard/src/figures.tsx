@@ -1,11 +1,11 @@
-// The numbers that one looks at first.
+// The main figures.
 import { useQuery } from "@tanstack/react-query";
 import { byMonth } from "./companies-by-month.tsx";
 import { daysUntil, formatAmount, formatNumber } from "./format.ts";
 import { dealAmounts, dealCurrency, dealStages, openTasks, recentCompanies } from "./queries.ts";
 
 export function Figures() {
-  // A part that fails says so in its own card.
+  // A failed part reports its error in its own card.
   const queries = [useQuery(dealAmounts), useQuery(dealStages), useQuery(dealCurrency), useQuery(recentCompanies), useQuery(openTasks)] as const;
   const [deals, stages, currency, companies, tasks] = [queries[0].data, queries[1].data, queries[2].data, queries[3].data, queries[4].data?.data];
   const [noDeals, noStages, noCurrency, noCompanies, noTasks] = queries.map(({ isError }) => isError);
@@ -28,7 +28,7 @@ export function Figures() {
 interface FigureProps {
   name: string;
   value: string | undefined;
-  /** Whether it could not be read. */
+  /** Whether reading it failed. */
   isMissing: boolean | undefined;
   more?: string | undefined;
 }

@@ -1,4 +1,4 @@
-// Numbers, dates and amounts in the words of the reader's own language.
+// Formats of numbers, dates and amounts in the reader's language.
 const number = new Intl.NumberFormat();
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
 const dayOfYear = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
@@ -20,7 +20,7 @@ export function formatDate(text: string, now = new Date()) {
 
 const midnight = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 
-/** Whole days from today until a date; negative where it has passed. */
+/** Whole days from today until a date; negative for past dates. */
 export const daysUntil = (text: string, now = new Date()) => Math.round((midnight(new Date(text)) - midnight(now)) / DAY_MS);
 
 /** "today", "in 3 days", "2 weeks ago". */

@@ -1,13 +1,13 @@
-// Keeps the page fresh: the server tells what changed in Attio, and the queries that show it are read again.
+// Keeps the page up to date: the server reports changes in Attio, and the queries that show them are read again.
 import { useQuery, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { keysOf } from "attio-wasm/query";
 import type { WebhookEvent } from "attio-wasm/webhooks";
 import { useEffect, useState } from "react";
 import { known, session } from "./queries.ts";
 
-/** A write to 20 attributes is 20 events: they become one read. */
+/** Delay that combines events: a write to 20 attributes causes 20 events and one read. */
 const GATHER_MS = 150;
-/** Where the server is told nothing, the page asks. */
+/** Interval of reading again where the server gets no events. */
 const POLL_MS = 60_000;
 
 export type Liveness = "connecting" | "live" | "polling" | "offline";
@@ -39,15 +39,15 @@ function listen(queryClient: QueryClient, say: (liveness: Liveness) => void) {
 
   source.onopen = () => {
     say("live");
-    // Of changes while the line was down nobody was told.
+    // Changes during a lost connection were not reported.
     if (hasOpened) void queryClient.invalidateQueries({ queryKey: ["attio"] });
     hasOpened = true;
   };
-  source.onerror = () => say("offline"); // the browser tries again by itself
+  source.onerror = () => say("offline"); // the browser reconnects by itself
   source.onmessage = ({ data }) => {
     changed.push(JSON.parse(data));
     timer ??= setTimeout(() => {
-      // Until the objects are known, an event is of any of them.
+      // Until the objects are known, an event may concern any of them.
       const options = { known: queryClient.getQueryData(known.queryKey) ?? [] };
       const keys = new Map(changed.flatMap((event) => keysOf(event, options)).map((key) => [JSON.stringify(key), key]));
       for (const queryKey of keys.values()) void queryClient.invalidateQueries({ queryKey });

@@ -7,8 +7,8 @@ import "./styles.css";
 const queryClient = new QueryClient({
   defaultOptions: {
     queries: {
-      retry: false, // the client has tried again already, as each kind of error allows
-      staleTime: 60_000, // changes are told by events; this is for what they miss
+      retry: false, // the client has retried already, as each kind of error permits
+      staleTime: 60_000, // events report changes; this is for events that get lost
     },
   },
 });

@@ -1,4 +1,4 @@
-// Everything that the page reads, as options of TanStack Query. The rows' types come from attio.d.ts.
+// All queries of the page, as options of TanStack Query. Types of rows come from attio.d.ts.
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { RecordFilterOf } from "attio-wasm";
 import { rowsQuery, tasksQuery } from "attio-wasm/query";
@@ -7,7 +7,7 @@ import { attio } from "./attio.ts";
 const PAGE = 25;
 const MONTHS = 12;
 
-/** The deals' stages in the workspace's own order. */
+/** The stages of deals in the workspace's order. */
 export const dealStages = queryOptions({
   queryKey: ["attio", "attributes", "deals", "stage"],
   queryFn: ({ signal }) => attio.attributes.listStatuses("objects", "deals", "stage", {}, { signal }).toArray(),
@@ -25,7 +25,7 @@ export const dealCurrency = queryOptions({
   staleTime: 600_000,
 });
 
-/** The first moment of the oldest month that is shown. */
+/** The first moment of the oldest month shown. */
 export function firstMonth(now = new Date()) {
   return new Date(now.getFullYear(), now.getMonth() - (MONTHS - 1), 1);
 }
@@ -43,7 +43,7 @@ export const categories = queryOptions({
 
 type Filter = Exclude<RecordFilterOf<"companies">, { path: unknown }>;
 
-/** A title of the attribute's options, as attio.d.ts lists them. */
+/** A title of the attribute's options, as listed in attio.d.ts. */
 type Category = Extract<Filter["categories"], string>;
 
 export interface CompanyView {
@@ -65,14 +65,14 @@ export const companies = ({ search, category, sort, direction }: CompanyView) =>
 
 export const openTasks = queryOptions(tasksQuery(attio, { is_completed: false }, { all: true }));
 
-/** The objects, by which an event's ids become the slugs that the other queries name. */
+/** The objects, which map the ids of events to the slugs of queries. */
 export const known = queryOptions({
   queryKey: ["attio", "objects"],
   queryFn: async ({ signal }) => (await attio.objects.list({ signal })).data,
   staleTime: 600_000,
 });
 
-/** The names of records, by id. */
+/** Names of records, by id. */
 export const names = (object: "companies" | "people", ids: string[]) =>
   queryOptions({
     ...rowsQuery(attio, object, { filter: { record_id: { $in: ids } } }, { select: ["name"], all: true }),
@@ -95,7 +95,7 @@ export const workspace = queryOptions({
 });
 
 export interface Session {
-  /** Whether the server is told of changes, and tells them on. */
+  /** Whether the server gets events and passes them on. */
   isLive: boolean;
   isSandbox: boolean;
 }

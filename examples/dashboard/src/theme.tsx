@@ -1,4 +1,4 @@
-// Light, dark, or as the system has it. The colours are pairs in styles.css, chosen by `color-scheme`.
+// Light, dark, or the system's colour scheme. The colours are pairs in styles.css, chosen by `color-scheme`.
 import { useEffect, useState } from "react";
 
 const schemes = { system: "light dark", light: "light", dark: "dark" };

@@ -1,6 +1,5 @@
-// A copy in D1 without Durable Objects: cron and a queue decide when a step runs. A message says "there may be something
-// to do" and nothing else; which rows changed is in the database, so a message that comes twice, late or never does no
-// harm.
+// A copy in D1 without Durable Objects: cron and a queue start its steps. A message only means "there may be something
+// to do"; the changed rows are listed in the database, so messages that are duplicated, late or lost are harmless.
 //
 //   npx wrangler d1 create attio-copy            and its id into wrangler.jsonc
 //   npx wrangler queues create attio-steps
@@ -11,14 +10,14 @@ import { AttioClient } from "attio-wasm";
 import { createSync, d1Store } from "attio-wasm/sync";
 import { createWebhookHandler } from "attio-wasm/webhooks";
 
-/** One consumer runs at a time (`max_concurrency`), so the client's own rate is enough for the account. */
+/** Only one consumer runs at a time (`max_concurrency`), so the client's own rate limit suffices for the account. */
 function syncOf(env) {
   const attio = new AttioClient({ apiKey: env.MATON_API_KEY, baseUrl: env.MATON_API_URL, connection: env.MATON_CONNECTION_ID });
   return createSync({ attio, store: d1Store(env.DB) });
 }
 
 export default {
-  /** Webhooks of Attio: the answer does not wait for the copy. */
+  /** Attio's webhooks; the answer does not wait for the copy. */
   async fetch(request, env) {
     const handler = createWebhookHandler({
       secret: env.WEBHOOK_SECRET,
@@ -30,15 +29,15 @@ export default {
     return handler(request);
   },
 
-  /** Each minute: what no event tells of. */
+  /** Every minute, for changes without an event. */
   async scheduled(_event, env) {
     await env.STEPS.send("step");
   },
 
-  /** One message or a hundred are one step. Where it throws, the queue delivers again. */
+  /** One step, for one message or a hundred. Where it throws, the queue delivers again. */
   async queue(_batch, env) {
     const { more, delayMs } = await syncOf(env).step({ deadlineMs: 20_000 });
-    // What is due later than this the cron will find.
+    // Steps that are due later are left to the cron.
     if (more || delayMs < 60_000) await env.STEPS.send("step", { delaySeconds: more ? 0 : Math.ceil(delayMs / 1_000) });
   },
 };

@@ -1,4 +1,4 @@
-// A copy of each connection in D1: a Durable Object for each decides when a step runs, the Worker receives webhooks.
+// A copy of each connection in D1: a Durable Object for each starts its steps, the Worker receives webhooks.
 import { DurableObject } from "cloudflare:workers";
 import { AttioClient } from "attio-wasm";
 import { durableLimiter, RateLimiter } from "attio-wasm/limiter";
@@ -9,12 +9,12 @@ export { RateLimiter };
 
 function syncOf(env, connection) {
   const attio = new AttioClient({ apiKey: env.MATON_API_KEY, baseUrl: env.MATON_API_URL, connection, limiter: durableLimiter(env.LIMITER) });
-  // A database has the copy of one workspace: with several connections, bind one for each. A step takes 20 s, so what is
-  // still held after 30 was held by an isolate that is gone.
+  // A database holds the copy of one workspace: with several connections, bind one for each. A step takes 20 s, so a
+  // lease that is older than 30 s belongs to an isolate that no longer exists.
   return createSync({ attio, store: d1Store(env.DB), leaseMs: 30_000 });
 }
 
-/** One for each connection, by its id. */
+/** A Durable Object for each connection, named by its id. */
 export class Copy extends DurableObject {
   async wake(connection) {
     await this.ctx.storage.put("connection", connection);
@@ -23,7 +23,7 @@ export class Copy extends DurableObject {
 
   async alarm() {
     const connection = await this.ctx.storage.get("connection");
-    // Where it throws, Cloudflare repeats it, later and later.
+    // Where it throws, Cloudflare repeats the alarm with increasing delays.
     const { more, delayMs } = await syncOf(this.env, connection).step({ deadlineMs: 20_000 });
     await this.ctx.storage.setAlarm(Date.now() + (more ? 0 : delayMs));
   }
@@ -46,7 +46,7 @@ export default {
       });
       return handler(request);
     }
-    // In front of these two belongs who may see them.
+    // Add your access control for these two here.
     if (what === "start" && connection) {
       await copyOf(env, connection).wake(connection);
       return new Response("started\n");
@@ -55,7 +55,7 @@ export default {
     return new Response("not found\n", { status: 404 });
   },
 
-  /** Should an alarm ever be lost. */
+  /** Restarts alarms that were lost. */
   async scheduled(_event, env) {
     for (const connection of (env.CONNECTIONS ?? "").split(",").filter(Boolean)) await copyOf(env, connection).wake(connection);
   },

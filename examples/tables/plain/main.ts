@@ -24,7 +24,7 @@ const companies = () =>
     { sorts: [{ attribute: "name", direction: "asc" }], limit: 25 },
     { select: ["name", "domains", "categories"] },
   );
-let load = async () => companies(); // a list asks once: each try takes a new one
+let load = async () => companies(); // a list sends its request once: each attempt takes a new one
 
 async function show() {
   status.textContent = "Loading …";
@@ -33,7 +33,7 @@ async function show() {
     const page = await load();
     for (const { name, domains, categories } of page.data) {
       const row = body.insertRow();
-      // As text: what is in a workspace was written by others.
+      // As text: the workspace's content is not trusted.
       for (const text of [name, domains[0], categories.join(", ")]) row.insertCell().textContent = text ?? "";
     }
     load = () => page.getNextPage();

@@ -1,4 +1,4 @@
-// React: the hooks infer what the query gives, as they do from options written by hand.
+// React: hooks infer the query's result, as from hand-written options.
 import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueries, useQueryClient, useSuspenseInfiniteQuery, useSuspenseQuery } from "@tanstack/react-query";
 import { AttioClient, type AttioRecord, type CurrencyValue, type Task, type WebhookEvent } from "attio-wasm";
 import { entriesQuery, keysOf, recordQuery, recordsQuery, rowsQuery, tasksQuery, type AttioKey, type KnownTarget, type QueryPage } from "attio-wasm/query";
@@ -31,14 +31,14 @@ export function Component() {
   check<Same<typeof tasks.data, QueryPage<Task> | undefined>>();
   useInfiniteQuery(tasksQuery.infinite(attio));
 
-  // A part of the answer; the type of one's own; several at once.
+  // `select`; an own type; several queries at once.
   const names = useQuery({ ...recordsQuery(attio, "invoices"), select: (page) => page.data.map((record) => record.values.number) });
   check<Same<NonNullable<typeof names.data>[number], AttioRecord<{ number?: import("attio-wasm").TextValue[] }>["values"]["number"]>>();
   const own = useQuery(recordsQuery<{ own: 1 }>(attio, "invoices"));
   check<Same<NonNullable<typeof own.data>["data"][number]["values"], { own: 1 }>>();
   useQueries({ queries: [recordsQuery(attio, "invoices"), entriesQuery(attio, "sales_pipeline")] });
 
-  // With TanStack's own helper the key knows its data.
+  // With TanStack's own helper the key has the type of its data.
   const queryClient = useQueryClient();
   const options = queryOptions(recordsQuery(attio, "invoices"));
   const cached = queryClient.getQueryData(options.queryKey);
@@ -51,7 +51,7 @@ export function Component() {
   });
 }
 
-// What is wrong is an error where it stands.
+// Mistakes are errors at their own line.
 // @ts-expect-error: no such object
 recordsQuery(attio, "invoces");
 // @ts-expect-error: no such attribute
