@@ -157,7 +157,7 @@ export function prepareRaw(settings, operations, request, options) {
   nothingLeft(rest);
   call.query = query(pairs(bag, "query"));
   if (body !== undefined) {
-    if (method === "GET") refuse("body", "cannot go with GET");
+    if (method === "GET") refuse("body", "cannot be combined with GET");
     call.body = isRaw(body) ? body : stringify(body, false, "body");
   }
   return call;

@@ -20,7 +20,7 @@ export function readOptions(options) {
   }
 }
 
-const optional = (value, name, min) => (value === undefined ? value : wholeNumber(value, name, min, MAX_MS));
+const optional = (value, name, otherwise) => (value === undefined ? value : wholeNumber(value, name, 1, MAX_MS, otherwise));
 const functionOrNone = (value, name) => (value === undefined || typeof value === "function" ? value : refuse(name, "must be a function"));
 
 function checked({ via = "maton", apiKey, baseUrl: base, connection, requestsPerSecond, limiter, turnTimeoutMs, fetch, headers: more, timeoutMs = 30_000, maxRetries = 2, maxRetryDelayMs = 60_000, onEvent, ...rest }) {
@@ -37,7 +37,7 @@ function checked({ via = "maton", apiKey, baseUrl: base, connection, requestsPer
     /** @type {string | undefined} */
     connection: connection === undefined ? undefined : checkConnection(connection, gateway),
     limiter,
-    turnTimeoutMs: optional(turnTimeoutMs, "turnTimeoutMs", 1) ?? Infinity,
+    turnTimeoutMs: optional(turnTimeoutMs, "turnTimeoutMs") ?? Infinity,
     fetch: functionOrNone(fetch, "fetch"),
     headers: headers(more),
     timeoutMs: wholeNumber(timeoutMs, "timeoutMs", 1, MAX_MS),
@@ -45,10 +45,10 @@ function checked({ via = "maton", apiKey, baseUrl: base, connection, requestsPer
     maxRetryDelayMs: wholeNumber(maxRetryDelayMs, "maxRetryDelayMs", 0, MAX_MS),
     onEvent: functionOrNone(onEvent, "onEvent"),
     /** 0 turns the rate limit off; undefined applies the documented limit of the service. */
-    requestsPerSecond: requestsPerSecond === null ? 0 : optional(requestsPerSecond, "requestsPerSecond", 1),
+    requestsPerSecond: requestsPerSecond === null ? 0 : optional(requestsPerSecond, "requestsPerSecond", ", or `null` for no limit"),
   };
   if (limiter !== undefined) {
-    if (requestsPerSecond !== undefined) refuse("requestsPerSecond", "cannot go with `limiter`, which decides");
+    if (requestsPerSecond !== undefined) refuse("requestsPerSecond", "cannot be combined with `limiter`, which replaces it");
     const works = guarded("limiter", () => typeof limiter?.acquire === "function" && typeof limiter.penalty === "function");
     if (!works) refuse("limiter", "must have the functions `acquire` and `penalty`");
   }

@@ -42,7 +42,7 @@ export class Page {
   /** The next page; rejects when this is the last. */
   async getNextPage() {
     const { pager, next } = hidden(this);
-    if (next === undefined) throw createError("invalid_argument", "client", "This is the last page: ask hasNextPage() first.", {});
+    if (next === undefined) throw createError("invalid_argument", "client", "This is the last page: check hasNextPage() first.", {});
     return pager.load(pager, next, this, Infinity);
   }
 

@@ -6,7 +6,7 @@
  */
 export function responseOf(response) {
   if (typeof response?.status !== "number" || typeof response.headers?.get !== "function") {
-    throw new TypeError("The function given as `fetch` did not give a Response.");
+    throw new TypeError("The function given as `fetch` did not return a Response.");
   }
   const { body, status, headers } = response;
   if (!body?.[Symbol.asyncIterator] || body.getReader) return response;

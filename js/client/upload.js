@@ -3,7 +3,7 @@ import { refuse, unreadable } from "./values.js";
 
 const MAX_BYTES = 50 * 1024 * 1024;
 
-const tooLarge = () => refuse("file", "must be bytes, 50 MB of them at most");
+const tooLarge = () => refuse("file", "must be bytes, at most 50 MB");
 
 async function collect(stream, signal) {
   const chunks = [];

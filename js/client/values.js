@@ -70,12 +70,12 @@ export const pairs = (bag, name) =>
 
 /** Refuses the properties that remain after all known ones were taken out. */
 export const nothingLeft = (bag) => {
-  for (const name in bag) if (bag[name] !== undefined) refuse(name, "is not known here");
+  for (const name in bag) if (bag[name] !== undefined) refuse(name, "is not a known option");
 };
 
-/** Checks that a value is a whole number within bounds. */
-export const wholeNumber = (value, name, min, max) =>
-  Number.isInteger(value) && value >= min && value <= max ? value : refuse(name, `must be a whole number from ${min} to ${max}`);
+/** Checks that a value is a whole number within bounds; `otherwise` ends the message with what else is accepted. */
+export const wholeNumber = (value, name, min, max, otherwise = "") =>
+  Number.isInteger(value) && value >= min && value <= max ? value : refuse(name, `must be a whole number from ${min} to ${max}${otherwise}`);
 
 /** Checks an AbortSignal by the members that the client uses; null counts as absent. */
 export const checkSignal = (signal) =>

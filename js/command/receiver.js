@@ -19,7 +19,7 @@ export async function receiver({ port, secret, onEvents }) {
     );
   });
   await new Promise((resolve, reject) => {
-    server.once("error", (error) => reject(new Problem(`--port: ${port} cannot be listened on: ${error.message}.`)));
+    server.once("error", (error) => reject(new Problem(`--port: the server cannot listen on ${port}: ${error.message}.`)));
     server.listen(port, () => resolve(undefined));
   });
   const address = server.address();

@@ -55,7 +55,7 @@ export function checkOptions(options) {
     onError = () => {},
     ...unknown
   } = options;
-  for (const name of Object.keys(unknown)) throw wrong(name, "is no option");
+  for (const name of Object.keys(unknown)) throw wrong(name, "is not an option");
 
   const isFunction = (value) => typeof value === "function";
   if (!isFunction(apiKey) && !isHeaderValue(apiKey)) throw wrong("apiKey", "must be the key, or a function that gives it");
@@ -72,7 +72,7 @@ export function checkOptions(options) {
   for (const [name, list] of Object.entries({ allow, origins })) {
     if (!Array.isArray(list) || !list.every((item) => typeof item === "string")) throw wrong(name, "must be a list of strings");
   }
-  for (const call of unknownCalls(allow)) throw wrong("allow", `has ${JSON.stringify(call)}, which is no operation such as "records.create"`);
+  for (const call of unknownCalls(allow)) throw wrong("allow", `has ${JSON.stringify(call)}, which is not an operation such as "records.create"`);
   for (const origin of origins) {
     let parsed;
     try {
@@ -80,7 +80,7 @@ export function checkOptions(options) {
     } catch {
       // invalid URL: not equal either
     }
-    if (parsed !== origin) throw wrong("origins", `has ${JSON.stringify(origin)}, which is no origin such as "https://app.example.com"`);
+    if (parsed !== origin) throw wrong("origins", `has ${JSON.stringify(origin)}, which is not an origin such as "https://app.example.com"`);
   }
   if (typeof pathPrefix !== "string" || !/^(\/[\w.~-]+)*$/.test(pathPrefix)) throw wrong("pathPrefix", 'must be a path such as "/api/attio"');
   for (const [name, number] of Object.entries({ maxBodyBytes, requestsPerMinute, timeoutMs })) {

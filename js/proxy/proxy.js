@@ -125,8 +125,8 @@ export function createProxy(options) {
     } catch {
       // An exception must not either.
     }
-    if (signal.aborted) return refusal(504, "proxy_timeout", `The proxy had no answer within ${settings.timeoutMs} ms.`);
-    return refusal(502, "proxy_failed", "The proxy could not do it; its own log says why.");
+    if (signal.aborted) return refusal(504, "proxy_timeout", `The proxy got no answer within ${settings.timeoutMs} ms.`);
+    return refusal(502, "proxy_failed", "The proxy failed; its own log has the reason.");
   }
 }
 

@@ -41,7 +41,7 @@ export function find(method, pathname, { pathPrefix, allow, connections }) {
   const reads = method === "GET" || found?.[2] === "reads";
   if (isConnections && !call) return unknown();
   if (!reads && !(call && allow.has(call))) {
-    return refuse(403, "proxy_not_allowed", call ? `The proxy does not allow ${call}: name it in \`allow\`.` : "The proxy lets through no such request.");
+    return refuse(403, "proxy_not_allowed", call ? `The proxy does not allow ${call}: name it in \`allow\`.` : "The proxy does not allow requests without an operation, except GET.");
   }
   return { call, path, connections: isConnections };
 }

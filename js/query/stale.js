@@ -22,7 +22,7 @@ const stale = (resource, type, names, record, more) => {
     entries: names.map((list) => ({ resource, list })),
     tasks: [{ resource }],
   }[resource];
-  if (!parts) throw new TypeError("`operation` must be a write");
+  if (!parts) throw new TypeError('`operation` must be a write, such as "records.update"');
   return parts.map((part) => JSON.parse(JSON.stringify(["attio", { ...part, ...more }])));
 };
 

@@ -36,7 +36,7 @@ export function expander(client, rows, expand, request) {
     for (const slug of named) {
       const key = JSON.stringify([object, slug]);
       const unknown = checked.has(key) ? undefined : expand[slug].find((name) => !own.records.includes(name) && !attribute(name));
-      if (unknown !== undefined) throw invalid(`\`expand\` wants "${unknown}" of \`${slug}\`, which is no attribute of ${object}.`);
+      if (unknown !== undefined) throw invalid(`\`expand\` requests "${unknown}" for \`${slug}\`, which is not an attribute of ${object}.`);
       checked.add(key);
     }
     const known = found.get(object) ?? new Map();

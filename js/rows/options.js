@@ -26,7 +26,7 @@ function checked({ select, references, expand, attributes, concurrency = 4, bom,
   };
   checkSignal(request.signal);
   const given = { expand, bom, header, protect, maxRows: maxRows === Infinity ? undefined : maxRows };
-  for (const [name, value] of Object.entries(given)) check(value === undefined || more.includes(name), name, "is not known here");
+  for (const [name, value] of Object.entries(given)) check(value === undefined || more.includes(name), name, "is not an option of this method");
   for (const [name, flag] of Object.entries({ bom, header, protect })) check(flag === undefined || typeof flag === "boolean", name, "must be true or false");
   check(select === undefined || areStrings(select), "select", "must be a list of slugs");
   check(references === undefined || references === "id" || references === "object", "references", 'must be "id" or "object"');
@@ -52,10 +52,10 @@ export function stability({ stable, after }, asked, usually = false) {
   if (stable !== undefined && typeof stable !== "boolean") refuse("stable", "must be true or false");
   const order = ORDERS.find((name) => (asked[name] ?? null) !== null);
   if (stable ?? (after !== undefined || (usually && order === undefined))) {
-    if (order !== undefined) refuse(order, "cannot go with `stable` or `after`, which sort by `created_at` and know where to go on");
+    if (order !== undefined) refuse(order, "cannot be combined with `stable` or `after`, which sort by `created_at` and set the offset themselves");
     return { mark: fromText(after) };
   }
-  if (after !== undefined) refuse("after", "cannot go with `stable: false`");
+  if (after !== undefined) refuse("after", "cannot be combined with `stable: false`");
 }
 
 /** A copy of a query, its page size and its start, checked as the client checks them. @param {"records" | "entries"} resource */

@@ -22,7 +22,7 @@ export async function plan(client, resource, target, { select, references, expan
   const known = attributes ?? (await attributesOf(client, resource, target, named, request));
   const bySlug = new Map(known.filter(isAttribute).map((attribute) => [attribute.api_slug, attribute]));
   const noReference = Object.keys(expand).find((slug) => own[resource].includes(slug) || (bySlug.get(slug)?.type ?? REFERENCE) !== REFERENCE);
-  if (noReference !== undefined) throw invalid(`"${noReference}", in \`expand\`, is no reference to records.`);
+  if (noReference !== undefined) throw invalid(`"${noReference}", in \`expand\`, is not a reference to records.`);
   const slugs = [...new Set([...(select ? [] : bySlug.keys()), ...named])].filter((slug) => slug !== "__proto__" && !own[resource].includes(slug));
   return {
     attributes: slugs.map((slug) => bySlug.get(slug) ?? { api_slug: slug }),
@@ -41,6 +41,6 @@ async function attributesOf(client, resource, target, named, request) {
   const found = await metadata(client, resource, target, request);
   const unknown = () => named.find((slug) => !found.attribute(slug));
   if (unknown() !== undefined) await found.refresh(request);
-  if (unknown() !== undefined) throw invalid(`"${unknown()}", in \`select\` or \`expand\`, is no attribute of ${target}.`);
+  if (unknown() !== undefined) throw invalid(`"${unknown()}", in \`select\` or \`expand\`, is not an attribute of ${target}.`);
   return found.attributes;
 }

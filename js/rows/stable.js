@@ -77,7 +77,7 @@ export function advance(position, items, more, most) {
   const last = items[length - 1];
   if (!last || (length === items.length && (!more || (length === 1 && anchor !== undefined)))) return { isNew, mark: moved };
   if (typeof last.id !== "string" || typeof last.instant !== "string") {
-    throw createError("decode", "client", "A record has no id or no `created_at`, by which stable paging goes on.", {});
+    throw createError("decode", "client", "A record has no id or no `created_at`, which stable paging needs.", {});
   }
   if (count === 0 && anchor !== undefined && items.every(({ id }) => skipped.has(id))) throw circles();
   const next = { since, offset: offset + length - 1, anchor: last.id, mark: moved };

@@ -30,7 +30,7 @@ export function createSender(current, { deliver, timeoutMs = ANSWER_MS }) {
       const headers = { "content-type": "application/json", "idempotency-key": id, "attio-signature": signature, "x-attio-signature": signature };
       const answer = /** @type {any} */ (deliver)(new Request(targetUrl, { method: "POST", headers, body }));
       const response = await Promise.race([answer, late]);
-      if (typeof response?.status !== "number") throw new TypeError("`deliver` gave no Response");
+      if (typeof response?.status !== "number") throw new TypeError("`deliver` returned no Response");
       response.body?.cancel().catch(() => {});
       return { status: response.status };
     } catch (error) {

@@ -15,13 +15,13 @@ export function checkOptions(options, handles) {
   const { secret, maxBytes = 1_000_000, on = {}, onEvent, dedupe, onError = report, ...unknown } = options;
   const isFunction = (value) => typeof value === "function";
 
-  for (const option in unknown) check(false, option, "is no option");
+  for (const option in unknown) check(false, option, "is not an option");
   if (!isFunction(secret)) secretsOf(secret);
-  check(maxBytes > 0, "maxBytes", "must be a number");
-  for (const type in on) check(webhookEventTypes.includes(/** @type {any} */ (type)), type, "is no event: newer ones reach `onEvent`");
+  check(maxBytes > 0, "maxBytes", "must be a number of bytes above 0");
+  for (const type in on) check(webhookEventTypes.includes(/** @type {any} */ (type)), type, "is not a type of event: newer types reach `onEvent`");
   for (const [option, value] of Object.entries({ ...on, onEvent: onEvent ?? report, onError })) check(isFunction(value), option);
   check(!dedupe || (isFunction(dedupe.has) && isFunction(dedupe.add)), "dedupe", "must have `has` and `add`");
-  check(!handles || onEvent || Object.keys(on).length > 0, "on", "must be given");
+  check(!handles || onEvent || Object.keys(on).length > 0, "on", "or `onEvent` must be given, or no event is handled");
   return { secret, maxBytes, on, onEvent, dedupe, onError };
 }
 

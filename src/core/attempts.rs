@@ -332,8 +332,12 @@ impl Attempts {
         let mut failure = self.failure(Kind::Decode, service, "");
         match status {
             200..=299 => {
-                failure.message =
-                    if *is_json { "The answer is not what was promised." } else { "The answer is not JSON." }.into();
+                failure.message = if *is_json {
+                    "The answer is JSON, but lacks the documented content."
+                } else {
+                    "The answer is not JSON."
+                }
+                .into();
             }
             400.. => {
                 (failure.kind, failure.source) = failure::classify(status, body, rules.gateway);

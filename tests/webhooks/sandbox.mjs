@@ -190,7 +190,7 @@ const tests = {
     await sandbox.advance(DAY);
     const [{ state, attempts }] = sandbox.deliveries();
     assert.equal(state, "delivered");
-    assert.deepEqual(attempts.map(({ status, error }) => status ?? error), ["Error: no answer within 20 ms", "TypeError: `deliver` gave no Response", "Error: refused", "Error: reset", 302, 299]);
+    assert.deepEqual(attempts.map(({ status, error }) => status ?? error), ["Error: no answer within 20 ms", "TypeError: `deliver` returned no Response", "Error: refused", "Error: reset", 302, 299]);
   },
 
   "deliveries that are late, doubled, out of order, lost": async () => {

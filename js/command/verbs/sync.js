@@ -87,7 +87,7 @@ function choices(values, positionals) {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Problem("--port: a number from 0 to 65535 was expected.", 2);
   const url = values["webhook-url"];
   if (url !== undefined && !url.startsWith("https://")) throw new Problem("--webhook-url: an address was expected that begins with https://, as Attio wants it.", 2);
-  if (url !== undefined && !values.watch) throw new Problem("--webhook-url is of use with --watch.", 2);
+  if (url !== undefined && !values.watch) throw new Problem("--webhook-url needs --watch.", 2);
   return {
     file,
     watch: Boolean(values.watch),

@@ -63,7 +63,7 @@ export const options = {
     assert.notProperty(headers, "authorization");
   },
 
-  "what makes no sense is refused when the client is made": async ({ AttioClient, AttioError, assert }) => {
+  "an invalid option is refused when the client is made, and the message says what is accepted": async ({ AttioClient, AttioError, assert }) => {
     const wrong = [
       { baseUrl: "http://example.com" },
       { baseUrl: "nonsense" },
@@ -73,6 +73,7 @@ export const options = {
       { timeoutMs: -1 },
       { maxRetries: 1.5 },
       { requestsPerSecond: 0 },
+      { turnTimeoutMs: 0 },
       { fetch: "fetch" },
       { apikey: "misspelt" },
     ];
@@ -83,5 +84,7 @@ export const options = {
       assert.equal(error.source, "client");
       assert.notInclude(JSON.stringify(error), "line\\nbreak");
     }
+    const { message } = refusal(AttioClient, { requestsPerSecond: 0 });
+    assert.equal(message, "`requestsPerSecond` must be a whole number from 1 to 2147483647, or `null` for no limit.");
   },
 };
