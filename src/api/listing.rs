@@ -28,9 +28,9 @@ const INTERFACE: &'static str = PROPERTIES;
 /// are separated by tabs:
 ///
 /// - verb, method, path, effect;
-/// numbers, separated by spaces: [`Operation::traits`], [`Input`], output, [`Preset`](crate::core::operation::Preset),
-/// whether it has a `matching_attribute`, kind of paging; for a list with pages also the documented sizes, default and
-/// maximum;
+/// - numbers, separated by spaces: [`Operation::traits`], [`Input`], output, [`Preset`](crate::core::operation::Preset),
+///   whether it has a `matching_attribute`, kind of paging; for a list with pages also the documented sizes, default
+///   and maximum;
 /// - the rules of its input as JSON, and its scopes.
 pub const TABLE: &str = text!(table());
 

@@ -28,7 +28,7 @@ const newTask = (attio, content, days) =>
   attio.tasks.create({ content, format: "plaintext", deadline_at: new Date(Date.now() + days * DAY).toISOString(), assignees: [], linked_records: [] });
 
 export const flows = {
-  "it shows what the workspace holds": {
+  "it shows the workspace's data": {
     async test({ page, attio, heard }) {
       await settled(page);
       assert.equal(await page.locator("h1").textContent(), "Northwind Ventures");
@@ -100,7 +100,7 @@ export const flows = {
     },
   },
 
-  "a task is ticked off before Attio answers, stays so, and can be undone": {
+  "a task is completed before Attio answers, stays completed, and can be undone": {
     async test({ page, attio, sandbox }) {
       const { id } = await newTask(attio, "Send the offer to Ada", -40);
       await settled(page);
@@ -120,7 +120,7 @@ export const flows = {
     },
   },
 
-  "a task that Attio does not take is back, with the reason": {
+  "a task whose change Attio refuses returns, with the reason": {
     allowed: /500|502|403/,
     async test({ page, attio, sandbox }) {
       const { id } = await newTask(attio, "Renew the contract", -40);
@@ -169,7 +169,7 @@ export const flows = {
     },
   },
 
-  "by keyboard alone": {
+  "it can be used by keyboard alone": {
     async test({ page, attio }) {
       await settled(page);
       await companies(page).getByRole("button", { name: "Company" }).focus();
@@ -203,7 +203,7 @@ export const flows = {
     },
   },
 
-  "a part that fails says why, and the others stay; again, and it is there": {
+  "a failed part shows the reason, the others stay, and another try restores it": {
     allowed: /status of 50[0-9]|status of 403/,
     async test({ page, sandbox }) {
       sandbox.misbehave({ path: "/objects/deals/records/query", status: 403, times: 0 });
@@ -221,7 +221,7 @@ export const flows = {
     },
   },
 
-  "without a session there is nothing to see": {
+  "without a session nothing is shown": {
     allowed: /status of 401/,
     async test({ page, context, url }) {
       await settled(page);
@@ -256,7 +256,7 @@ export const flows = {
     },
   },
 
-  "where nothing tells of changes, it says that it asks": {
+  "without a webhook it says that it polls": {
     options: { isTold: false },
     async test({ page, attio }) {
       await settled(page);
@@ -265,7 +265,7 @@ export const flows = {
     },
   },
 
-  "the theme is chosen, and kept": {
+  "a chosen theme is kept": {
     async test({ page }) {
       await settled(page);
       const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);

@@ -38,7 +38,7 @@ const command = ["tools", "dashboard.mjs"];
 const server = ["examples", "dashboard", "dist", "server", "main.js"];
 
 export const program = {
-  "npm run dashboard: built, on the sandbox, until Ctrl-C": async () => {
+  "npm run dashboard builds it and serves it on the sandbox until Ctrl-C": async () => {
     const { code, output, errors } = await start(command, {}, async (printed) => {
       const [url] = /http:\/\/127\.0\.0\.1:\d+\/open\/\S+/.exec(printed);
       const opened = await fetch(url, { redirect: "manual" });
@@ -57,7 +57,7 @@ export const program = {
     assert.match(output, /Northwind Ventures, the sandbox/);
   },
 
-  "a key that is refused, or reaches no workspace, is said in one line": async () => {
+  "a refused key, or one without a workspace, is reported in one line": async () => {
     for (const [options, expected] of [[{ keys: ["another"] }, /^✖ dashboard: authentication: /], [{ connections: "none" }, /no active connection to Attio/]]) {
       const sandbox = createSandbox(options);
       const maton = await listen((request) => sandbox.fetch(request));
@@ -69,7 +69,7 @@ export const program = {
     }
   },
 
-  "with a key it shows the workspace, and its webhook goes when it ends": async () => {
+  "with a key it shows the workspace, and deletes its webhook when it ends": async () => {
     const sandbox = createSandbox({ keys: ["sk-canary-dashboard"] });
     const maton = await listen((request) => sandbox.fetch(request));
     const attio = new AttioClient({ apiKey: "sk-canary-dashboard", fetch: sandbox.fetch });
@@ -85,7 +85,7 @@ export const program = {
     }
   },
 
-  "a port that is taken": async () => {
+  "a port in use is reported": async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
     const { port } = other.address();

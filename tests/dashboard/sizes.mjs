@@ -27,7 +27,7 @@ async function weigh(plugins) {
 }
 
 export const sizes = {
-  "README says what attio-wasm adds to the page": async () => {
+  "README has the size that attio-wasm adds to the page": async () => {
     const [without, full] = [await weigh([nothing]), await weigh([])];
     const rounded = (value) => Math.round(value);
     const figures = { page: rounded(without.first), full: rounded(full.first - without.first), rows: rounded(full.later) };

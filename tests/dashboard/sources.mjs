@@ -10,17 +10,17 @@ import { inRoot } from "../../tools/paths.mjs";
 const read = (...path) => readFileSync(inRoot(...path), "utf8");
 
 export const sources = {
-  "its types are right": async () => {
+  "its types compile": async () => {
     const { code, text } = await run(process.execPath, [inRoot("node_modules", "typescript", "bin", "tsc"), "--project", inRoot("examples", "dashboard")], { quiet: true });
     assert.equal(code, 0, text);
   },
 
-  "attio.d.ts is what attio-wasm types writes": async () => {
+  "attio.d.ts is the output of attio-wasm types": async () => {
     const attio = new AttioClient({ apiKey: "any", fetch: createSandbox().fetch, requestsPerSecond: null });
     assert.deepEqual(compareTypes(read("examples", "dashboard", "attio.d.ts"), await generateTypes(attio)), []);
   },
 
-  "package.json has the versions that are tested": () => {
+  "package.json has the tested versions": () => {
     const own = JSON.parse(read("examples", "dashboard", "package.json"));
     const tested = JSON.parse(read("package.json")).devDependencies;
     const { "attio-wasm": _, ...dependencies } = own.dependencies;

@@ -24,7 +24,7 @@ export const examples = {
     },
   },
 
-  "node.mjs shows the workspace that is connected": {
+  "node.mjs shows the connected workspace": {
     async check({ baseUrl }) {
       const printed = await start(process.execPath, ["node.mjs"], { baseUrl }).output();
       assert.match(printed, /^Connected to Northwind Ventures/);

@@ -35,13 +35,13 @@ export const suite = {
     await attio.tasks.delete(task.id.task_id);
   },
 
-  "so does one that is told to go directly": async ({ createProxy, createSandbox, AttioClient, assert }) => {
+  'a client with via: "attio" works against it, too': async ({ createProxy, createSandbox, AttioClient, assert }) => {
     const proxy = createProxy({ apiKey: KEY, authorize: signedIn, fetch: createSandbox().fetch });
     const attio = new AttioClient({ baseUrl: `${PAGE}/api/attio`, via: "attio", fetch: asFetch(proxy) });
     assert.isTrue((await attio.self()).active);
   },
 
-  "reading passes, writing does not, and the error names the operation": async ({ createProxy, createSandbox, AttioClient, assert }) => {
+  "reads pass, writes are refused, and the error names the operation": async ({ createProxy, createSandbox, AttioClient, assert }) => {
     const sandbox = createSandbox();
     const proxy = createProxy({ apiKey: KEY, authorize: signedIn, fetch: sandbox.fetch });
     const attio = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: asFetch(proxy), maxRetries: 0 });
@@ -64,7 +64,7 @@ export const suite = {
     }
   },
 
-  "what is no operation cannot be allowed": async ({ createProxy, assert }) => {
+  "only operations can be allowed": async ({ createProxy, assert }) => {
     const { seen, fetch } = recorder();
     const proxy = createProxy({ apiKey: KEY, authorize: signedIn, allow: ["records.create"], fetch });
     for (const [method, path] of [["POST", "/v2/new"], ["PUT", "/v2/objects"], ["HEAD", "/v2/objects"], ["PATCH", "/v2/self"]]) {
@@ -149,7 +149,7 @@ export const suite = {
     assert.notInclude(JSON.stringify([...success.headers]), "canary");
   },
 
-  "an error body without an end is cut off": async ({ createProxy, assert }) => {
+  "an endless error body is cut off": async ({ createProxy, assert }) => {
     let sent = 0;
     const endless = () => new ReadableStream({ pull: (controller) => (sent += 1, controller.enqueue(new Uint8Array(10_000).fill(120))) });
     const proxy = createProxy({ apiKey: KEY, authorize: signedIn, connections: true, fetch: async (url) => new Response(endless(), { status: url.includes("/v2/") ? 500 : 200 }) });
@@ -161,7 +161,7 @@ export const suite = {
     }
   },
 
-  "timeoutMs covers everything from the first question to the end of the answer": async ({ createProxy, assert }) => {
+  "timeoutMs covers everything from authorize to the end of the answer": async ({ createProxy, assert }) => {
     const never = () => new Promise(() => {});
     const stalled = () => new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode("{")) });
     const right = { apiKey: KEY, authorize: signedIn, timeoutMs: 50, fetch: async () => Response.json({}) };
@@ -193,7 +193,7 @@ export const suite = {
     assert.throws(() => createProxy({ ...right, timeoutMs: 0 }), /timeoutMs/);
   },
 
-  "an abort of the caller ends every wait, and is no error to report": async ({ createProxy, assert }) => {
+  "an abort of the caller ends every wait, and is not reported as an error": async ({ createProxy, assert }) => {
     const never = () => new Promise(() => {});
     const right = { apiKey: KEY, authorize: signedIn, fetch: async () => Response.json({}) };
     for (const [what, change] of Object.entries({ authorize: { authorize: never }, rateKey: { rateKey: never }, apiKey: { apiKey: never }, connection: { connection: never }, fetch: { fetch: never } })) {
@@ -219,7 +219,7 @@ export const suite = {
     await new Promise((resolve) => setTimeout(resolve, 5));
   },
 
-  "an authorize that gives no usable response refuses": async ({ createProxy, assert }) => {
+  "an authorize without a usable result refuses the request": async ({ createProxy, assert }) => {
     const used = new Response("log in");
     await used.text();
     for (const answer of [Response.error(), used]) {
@@ -232,7 +232,7 @@ export const suite = {
     }
   },
 
-  "a download goes to no inner address, however it is written": async ({ createProxy, assert }) => {
+  "a download is not followed to a private address, however it is written": async ({ createProxy, assert }) => {
     const inner = [
       "127.0.0.1", "127.1", "0x7f000001", "2130706433", "0177.0.0.1", "127.0.0.1.", "localhost", "LOCALHOST", "localhost.", "a.localhost", "0.0.0.0", "0", "[::1]", "[::]", "[0:0:0:0:0:0:0:1]",
       "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::ffff:10.0.0.1]", "[::127.0.0.1]", "[64:ff9b::7f00:1]", "[64:ff9b::8.8.8.8]", "[2002:7f00:1::]", "[2002:a00:1::1]", "[2001::1]", "[2001:db8::1]", "[fe80::1]", "[febf::1]", "[fec0::1]", "[fc00::1]", "[fd12:3456::1]", "[ff02::1]", "[100::1]",
@@ -252,7 +252,7 @@ export const suite = {
     for (const host of outer) assert.isFalse(await follows(host, "http:"), host);
   },
 
-  "headers: a key of its own, and nothing of the caller's that is a credential": async ({ createProxy, assert }) => {
+  "headers: the proxy's key is sent, and no credential of the caller": async ({ createProxy, assert }) => {
     const { seen, fetch } = recorder(() =>
       Response.json({ data: [] }, {
         headers: {
@@ -281,7 +281,7 @@ export const suite = {
     assert.notInclude(JSON.stringify(got), KEY);
   },
 
-  "authorize is asked, and what is not true is refused": async ({ createProxy, assert }) => {
+  "authorize is called, and results other than true are refused": async ({ createProxy, assert }) => {
     for (const answer of [false, undefined, null, 0, "yes", {}]) {
       const { seen, fetch } = recorder();
       const proxy = createProxy({ apiKey: KEY, authorize: async () => answer, fetch });
@@ -300,7 +300,7 @@ export const suite = {
     assert.deepEqual(told, [`database ${KEY}`]);
   },
 
-  "pages of other origins are refused, or named": async ({ createProxy, assert }) => {
+  "pages of other origins are refused unless they are named": async ({ createProxy, assert }) => {
     const { fetch } = recorder();
     const proxy = createProxy({ apiKey: KEY, authorize: signedIn, origins: ["https://friend.example"], fetch });
     const get = async (headers) => (await proxy(new Request(`${PAGE}/api/attio/v2/self`, { headers }))).status;
@@ -325,7 +325,7 @@ export const suite = {
     assert.equal((await proxy(new Request(`${PAGE}/api/attio/v2/self`, { method: "OPTIONS", headers: { origin: "https://evil.example" } }))).status, 403);
   },
 
-  "connections are hidden, and without their url when they are not": async ({ createProxy, createSandbox, AttioClient, assert }) => {
+  "connections are hidden by default, and never contain their url": async ({ createProxy, createSandbox, AttioClient, assert }) => {
     const sandbox = createSandbox();
     const options = { apiKey: KEY, authorize: signedIn, fetch: sandbox.fetch };
     const hidden = new AttioClient({ baseUrl: `${PAGE}/api/attio`, fetch: asFetch(createProxy(options)), maxRetries: 0 });
@@ -386,7 +386,7 @@ export const suite = {
     assert.deepEqual(await (await odd(ask("/connections/c1"))).json(), { connection: { connection_id: "c1" } });
   },
 
-  "bodies: at most so large, whatever the caller says": async ({ createProxy, assert }) => {
+  "bodies are limited in size, whatever Content-Length says": async ({ createProxy, assert }) => {
     const { seen, fetch } = recorder();
     const proxy = createProxy({ apiKey: KEY, authorize: signedIn, maxBodyBytes: 1_000, fetch });
     const send = (body, headers = {}) => proxy(ask("/v2/objects/people/records/query", { method: "POST", body, headers, duplex: "half" }));
@@ -397,7 +397,7 @@ export const suite = {
     assert.lengthOf(seen, 1);
   },
 
-  "requests: at most so many in a minute, for each caller": async ({ createProxy, assert }) => {
+  "requests are limited per minute and caller": async ({ createProxy, assert }) => {
     const { fetch } = recorder();
     const proxy = createProxy({ apiKey: KEY, authorize: signedIn, requestsPerMinute: 3, rateKey: (request) => request.headers.get("x-user") ?? "", fetch });
     const statuses = [];
@@ -426,7 +426,7 @@ export const suite = {
     assert.equal(new TextDecoder().decode((await reader.read()).value), "second");
   },
 
-  "a download is followed here, with no credential, and comes as an attachment": async ({ createProxy, AttioClient, assert }) => {
+  "a download is followed by the proxy, without credentials, and served as an attachment": async ({ createProxy, AttioClient, assert }) => {
     const { seen, fetch } = recorder((request) =>
       request.url.startsWith("https://files.example/")
         ? new Response("<script>alert(1)</script>", { headers: { "content-type": "text/html", "set-cookie": "x=1" } })
@@ -462,7 +462,7 @@ export const suite = {
     assert.lengthOf(twice.seen, 2);
   },
 
-  "errors of Attio pass, and errors of the proxy are the client's": async ({ createProxy, createSandbox, AttioClient, assert }) => {
+  "errors of Attio and of the proxy become errors of the client": async ({ createProxy, createSandbox, AttioClient, assert }) => {
     const client = (options) => new AttioClient({ baseUrl: `${PAGE}/api/attio`, maxRetries: 0, fetch: asFetch(createProxy({ apiKey: KEY, authorize: signedIn, ...options })) });
     const fails = (promise) => promise.then(() => undefined, (error) => error);
     const gone = await fails(client({ fetch: createSandbox().fetch }).records.get("companies", "00000000-0000-4000-8000-000000000000"));
@@ -480,7 +480,7 @@ export const suite = {
     assert.isAbove(limited.retryAfterMs, 0);
   },
 
-  "each caller may have a connection of its own": async ({ createProxy, assert }) => {
+  "each caller can have its own connection": async ({ createProxy, assert }) => {
     const { seen, fetch } = recorder();
     const proxy = createProxy({ apiKey: KEY, authorize: signedIn, connection: async (request) => `of-${request.headers.get("x-user")}`, fetch });
     await proxy(ask("/v2/self", { headers: { "x-user": "a" } }));
@@ -530,7 +530,7 @@ export const suite = {
     assert.isTrue(signal.aborted);
   },
 
-  "wrong options are refused when it is made, and name the option": async ({ createProxy, assert }) => {
+  "invalid options are refused when it is made, and the error names the option": async ({ createProxy, assert }) => {
     const right = { apiKey: KEY, authorize: signedIn };
     assert.doesNotThrow(() => createProxy(right));
     const wrong = [

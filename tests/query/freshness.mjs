@@ -67,7 +67,7 @@ const isRelated = (name, operation, target) => {
 };
 
 export const freshness = {
-  "any writes: what differs was named by events and by the write, what has nothing to do with it was not": async () => {
+  "after any write, exactly the affected queries are named by its events and by the write": async () => {
     let differed = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(fc.record({ write: fc.nat(writes.length - 1), at: fc.nat(5), text: fc.string({ minLength: 1, maxLength: 8, unit: "grapheme-ascii" }).filter((text) => text.trim() !== "") }), { minLength: 1, maxLength: 4 }), async (steps) => {
@@ -106,7 +106,7 @@ export const freshness = {
     assert.ok(differed > 25, `only ${differed} answers differed`);
   },
 
-  "an event names exactly its object's queries and its record": async () => {
+  "an event matches exactly its object's queries and its record": async () => {
     const scene = await opened();
     const queries = dashboard(scene);
     const named = (event, options) => Object.entries(queries).filter(([, { queryKey }]) => isStale(queryKey, keysOf(event, options))).map(([name]) => name);

@@ -30,7 +30,7 @@ function shuffled(value, random) {
 const anyQuery = fc.dictionary(fc.string(), fc.jsonValue({ maxDepth: 4 }));
 
 export const keys = {
-  "the order of properties changes no key, and another query has another": () => {
+  "the order of properties does not change a key, and another query has another key": () => {
     fc.assert(
       fc.property(anyQuery, anyQuery, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), fc.constantFrom(...Object.values(forms)), (one, other, stream, form) => {
         const key = form(attio, one).queryKey;
@@ -43,7 +43,7 @@ export const keys = {
     );
   },
 
-  "no form, no object, no list, no option has the key of another": () => {
+  "different forms, objects, lists and options have different keys": () => {
     const all = [
       ...Object.values(forms).map((form) => form(attio)),
       query.recordsQuery(attio, "people"),
@@ -60,7 +60,7 @@ export const keys = {
     assert.equal(new Set(all).size, all.length);
   },
 
-  "the connection is in the key, of the client and of the call; its absence, too": () => {
+  "the key contains the connection of the client or the call, or its absence": () => {
     const of = (client, options) => query.recordsQuery(client, "companies", {}, options).queryKey[1].connection;
     assert.equal(of(attio), null);
     assert.equal(of(attio.withConnection("c1")), "c1");
@@ -80,7 +80,7 @@ export const keys = {
     }
   },
 
-  "a query that is no JSON, and what is no client, are refused in words": () => {
+  "a query that is not JSON, or an argument that is not a client, is refused with a message": () => {
     const circle = {};
     circle.filter = circle;
     assert.throws(() => query.recordsQuery(attio, "companies", circle), /TypeError: .*circular/);

@@ -53,7 +53,7 @@ const pages = Object.fromEntries(
 export const libraries = {
   ...pages,
 
-  "recordQuery reads one record; one that is not there is not_found": async () => {
+  "recordQuery reads one record, and a missing one is not_found": async () => {
     const { attio } = workspace();
     const [{ id, values }] = (await attio.records.query("companies", { limit: 1 })).data;
     const client = queryClient();
@@ -61,7 +61,7 @@ export const libraries = {
     await assert.rejects(client.fetchQuery(recordQuery(attio, "companies", "00000000-0000-4000-8000-000000000000")), { kind: "not_found" });
   },
 
-  "the signal is passed: a query that is cancelled ends its request": async () => {
+  "a cancelled query aborts its request": async () => {
     const asked = [];
     const { attio } = workspace({ fetch: () => (_url, { signal }) => (asked.push(signal), new Promise(() => {})) });
     const client = queryClient();
@@ -103,7 +103,7 @@ export const libraries = {
     assert.deepEqual(browser.getQueryData(rowsQuery(attio, "companies", { limit: 3 }).queryKey), data);
   },
 
-  "what a write names is read again, and nothing else": async () => {
+  "only the queries that a write names are read again": async () => {
     const { attio } = await withTasks();
     const client = queryClient();
     const [deal, other] = (await attio.records.query("deals", { limit: 2 })).data;
@@ -140,7 +140,7 @@ export const libraries = {
     for (const stop of stops) stop();
   },
 
-  "SWR takes the key and the function as they are": async () => {
+  "SWR accepts the key and the function unchanged": async () => {
     const { attio } = workspace();
     const { queryKey, queryFn } = recordsQuery(attio, "companies", { limit: 2 });
     // It fetches pages only.

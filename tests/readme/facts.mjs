@@ -65,7 +65,7 @@ export const facts = {
       .filter((name) => !(name in scripts));
   },
 
-  "links lead somewhere": (text, path) =>
+  "links are valid": (text, path) =>
     targets(text).filter((target) => {
       const [file, anchor] = target.split("#");
       const to = file === "" ? path : posix.join(posix.dirname(path), file);
@@ -73,13 +73,13 @@ export const facts = {
       return anchor !== undefined && !anchors(read(to)).includes(anchor);
     }),
 
-  "links lead somewhere in the package too": (text, path) => {
+  "links are valid in the package, too": (text, path) => {
     if (!existsSync(inRoot("pkg", path))) return undefined;
     const published = read("pkg", path);
     return targets(published).filter((target) => !target.startsWith("#") && !existsSync(inRoot("pkg", posix.join(posix.dirname(path), target.split("#")[0]))));
   },
 
-  "code that is a file of the examples is that file": inDocument("docs/guide/dashboard.md", (text) =>
+  "code blocks of an example equal its file": inDocument("docs/guide/dashboard.md", (text) =>
     ["vue/Companies.vue", "svelte/Companies.svelte", "plain/main.ts"].filter((file) => !text.includes(`\n${read("examples", "tables", ...file.split("/")).trim()}\n\`\`\``)),
   ),
 

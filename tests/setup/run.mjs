@@ -47,20 +47,20 @@ const tests = {
     assert.deepEqual(log, ["a begins", "b begins", "b ends", "a ends"]);
   },
 
-  "a step begins when those before it have ended": async () => {
+  "a step begins once those before it have ended": async () => {
     const { log, step } = recorder();
     const npm = step("npm", { ms: 10 });
     await runSteps([step("browser", { after: [npm] }), npm], { out: listener() });
     assert.deepEqual(log, ["npm begins", "npm ends", "browser begins", "browser ends"]);
   },
 
-  "a step that was not asked for is not run": async () => {
+  "a step that was not requested is not run": async () => {
     const { log, step } = recorder();
     await runSteps([step("b", { after: [step("a")] })], { out: listener() });
     assert.deepEqual(log, ["b begins", "b ends"]);
   },
 
-  "what is done is not run, and only named with --verbose": async () => {
+  "completed steps are not run, and only shown with --verbose": async () => {
     const { log, step } = recorder();
     const [quiet, verbose] = [listener(), listener()];
     await runSteps([step("a", { isDone: true })], { out: quiet });
@@ -68,7 +68,7 @@ const tests = {
     assert.deepEqual([log, quiet.lines, verbose.lines], [[], [], ["✔ a"]]);
   },
 
-  "a failure aborts the other steps, begins no more, and is shown with what the command said": async () => {
+  "a failure aborts the other steps, begins no more, and is shown with the command's output": async () => {
     const { log, step } = recorder();
     const out = listener();
     const failing = step("cargo", { ms: 5, fails: new StepFailed("run 'cargo install'", "no network") });
@@ -77,7 +77,7 @@ const tests = {
     assert.includeMembers(out.lines, ["no network", "✖ cargo: run 'cargo install'"]);
   },
 
-  "the failure of an optional step ends nothing": async () => {
+  "the failure of an optional step does not end set-up": async () => {
     const { log, step } = recorder();
     const out = listener();
     const failing = step("source", { optional: true, fails: new StepFailed("larger") });
@@ -86,20 +86,20 @@ const tests = {
     assert.include(out.lines, "– source: larger");
   },
 
-  "a fault of the program itself is thrown": async () => {
+  "an error of the program itself is thrown": async () => {
     const { step } = recorder();
     const thrown = await runSteps([step("a", { fails: new TypeError("a bug") })], { out: listener() }).catch((error) => error);
     assert.instanceOf(thrown, TypeError);
   },
 
-  "a long step says what it is at": async () => {
+  "a long step reports its progress": async () => {
     const out = listener();
     const slow = { name: "slow", doing: "works", done: () => false, run: ({ progress }) => (progress("Compiling x"), new Promise((end) => setTimeout(end, 60))) };
     await runSteps([slow], { out, everyMs: 20 });
     assert.match(out.lines.join("\n"), /still at slow \(Compiling x\)/);
   },
 
-  "cargo builds both tools, cheaply, into one target folder": async () => {
+  "cargo builds both tools with a cheap profile in one target folder": async () => {
     const { ok, calls, installed } = await toolsWith({ cargo: "works" });
     assert.isTrue(ok);
     assert.deepEqual(calls.map(({ program, args }) => `${program} ${args[0]} ${args[1]}`), ["cargo install wasm-bindgen-cli", "cargo install wasm-pack"]);
@@ -109,7 +109,7 @@ const tests = {
     assert.sameMembers(installed, ["wasm-bindgen", "wasm-pack"]);
   },
 
-  "cargo-binstall brings them where it is on PATH, and cargo is not asked": async () => {
+  "cargo-binstall installs them where it is on PATH, and cargo is not called": async () => {
     const { ok, calls, installed } = await toolsWith({ cargo: "works", binstall: "works" });
     assert.isTrue(ok);
     assert.deepEqual([...new Set(calls.map(({ program }) => program))], ["cargo-binstall"]);
@@ -125,13 +125,13 @@ const tests = {
     assert.match(lines.join("\n"), /cargo-binstall has no wasm-bindgen \S+ for this machine; cargo builds it/);
   },
 
-  "cargo builds them where cargo-binstall brings another version": async () => {
+  "cargo builds them where cargo-binstall installs another version": async () => {
     const { ok, calls } = await toolsWith({ cargo: "works", binstall: "brings another version" });
     assert.isTrue(ok);
     assert.include(calls.map(({ program }) => program), "cargo");
   },
 
-  "where neither works, it says which command to run": async () => {
+  "where neither works, the error names the command to run": async () => {
     const { ok, lines } = await toolsWith({ cargo: "fails", binstall: "fails" });
     assert.isFalse(ok);
     assert.match(lines.join("\n"), /✖ wasm-bindgen \S+ and wasm-pack \S+: run 'cargo install wasm-bindgen-cli --version \S+ --root \S+' where crates\.io can be reached/);

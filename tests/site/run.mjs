@@ -50,7 +50,7 @@ function load() {
 }
 
 const tests = {
-  "every chapter: axe, light and dark, nothing sticks out, no request elsewhere": async () => {
+  "every chapter passes axe in light and dark, does not overflow, and requests no other server": async () => {
     for (const [look, options] of Object.entries({ light: {}, dark: { colorScheme: "dark" }, phone: { viewport: { width: 360, height: 740 } } })) {
       const { page, context, problems } = await open("index", options);
       // Dark and on a phone only some of them, since they share their components.
@@ -73,7 +73,7 @@ const tests = {
     }
   },
 
-  "every link and anchor leads somewhere": async () => {
+  "every link and anchor is valid": async () => {
     const { page, context } = await open("index");
     const pages = new Map();
     for (const chapter of chapters) {
@@ -96,7 +96,7 @@ const tests = {
     assert.deepEqual(wrong, []);
   },
 
-  "search finds a chapter, and asks nobody": async () => {
+  "search finds a chapter without another server": async () => {
     const { page, context, problems } = await open("index");
     await page.getByRole("button", { name: /Search/ }).first().click();
     await page.locator("#localsearch-input").fill("waitUntilActive");
@@ -143,7 +143,7 @@ const tests = {
     }
   },
 
-  "llms.txt leads to every chapter, llms-full.txt has them, and what machines get wrong": () => {
+  "llms.txt links every chapter, and llms-full.txt contains them and the common mistakes": () => {
     const read = (name) => readFileSync(join(folder, name), "utf8");
     const linked = [...read("llms.txt").matchAll(/\]\(([^)]+)\)/g)].map(([, path]) => path).filter((path) => !/^https:/.test(path));
     assert.deepEqual(linked.filter((path) => !site.names.includes(path)), []);

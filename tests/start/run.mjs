@@ -52,7 +52,7 @@ async function live(options, env) {
 const reading = /^(GET \/|POST \/attio\/v2\/objects\/companies\/records\/query$)/;
 
 const tests = {
-  "--once makes the tour and ends": async () => {
+  "--once runs the tour and ends": async () => {
     const { code, output, errors } = await start(["--once"]);
     assert.equal(code, 0, errors);
     assert.equal(errors, "");
@@ -81,7 +81,7 @@ const tests = {
     assert.match(output, /Stopped\.\n$/);
   },
 
-  "with a key the page can use the account, through a proxy that answers nobody else": async () => {
+  "with a key the page can use the account, through a proxy for this page only": async () => {
     const sandbox = createSandbox({ keys: ["sk-canary-local"] });
     const maton = await listen((request) => sandbox.fetch(request));
     try {
@@ -105,7 +105,7 @@ const tests = {
     }
   },
 
-  "--write lets writes pass, and wants a key": async () => {
+  "--write allows writes, and needs a key": async () => {
     const keyless = await start(["--write"]);
     assert.equal(keyless.code, 2);
     assert.match(keyless.errors, /MATON_API_KEY/);
@@ -131,7 +131,7 @@ const tests = {
     assert.notInclude(output, "sk-canary");
   },
 
-  "--live goes on where a scope is missing, and names it": async () => {
+  "--live continues where a scope is missing, and names it": async () => {
     const { code, output, errors } = await live({ scopes: ["record_permission:read", "object_configuration:read"] });
     assert.equal(code, 0, errors);
     assert.match(output, /– notes\.list\(\).+note:read/);
@@ -151,7 +151,7 @@ const tests = {
     assert.notInclude(output + errors, "sk-canary");
   },
 
-  "--live without a key, and flags that there are not": async () => {
+  "--live without a key, and unknown flags, are refused": async () => {
     const keyless = await start(["--live"]);
     assert.equal(keyless.code, 2);
     assert.match(keyless.errors, /MATON_API_KEY/);

@@ -91,7 +91,7 @@ export const command = {
   "in Bun": inRuntime(() => [bin("bun"), "run"]),
   "in Deno": inRuntime(() => [bin("deno"), "run", "-A", "--node-modules-dir=manual"]),
 
-  "what it refuses": () =>
+  "invalid arguments are refused": () =>
     within({}, async (world, file) => {
       if (!node) return skipped;
       for (const [args, code, message] of [
@@ -117,7 +117,7 @@ export const command = {
       if (old) assert.match(old.error, /This is Node 20\.\S+, which has no SQLite without a flag: use Node 22\.13 or newer, Deno or Bun/);
     }),
 
-  "another workspace's key, and a second process": () =>
+  "another workspace's key, and a second process, are refused": () =>
     within({ latencyMs: 100 }, async (world, file) => {
       if (!node) return skipped;
       const first = start([node, main, "sync", file], world.address);
@@ -136,7 +136,7 @@ export const command = {
       }
     }),
 
-  "Ctrl-C, and on": () =>
+  "after Ctrl-C the next run continues": () =>
     within({ companies: 2_500, people: 2_500, latencyMs: 120 }, async (world, file) => {
       if (!node) return skipped;
       const first = start([node, main, "sync", file], world.address);
@@ -161,7 +161,7 @@ export const command = {
       return `${rows} rows, ${requests} requests the second time`;
     }),
 
-  "--watch follows within seconds by a webhook, and takes it away": async () => {
+  "--watch follows within seconds by a webhook, and deletes it at the end": async () => {
     if (!node) return skipped;
     let port;
     const deliver = (request) => toLoopback(`http://127.0.0.1:${port}`)(request);

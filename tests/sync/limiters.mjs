@@ -18,7 +18,7 @@ async function withPostgres(use) {
 }
 
 export const limiters = {
-  "three processes on one account": ({ short }) =>
+  "three processes on one account stay within its rate": ({ short }) =>
     withPostgres(async ({ connection, version }) => {
       const server = await listen(() => new Response("ok"));
       const count = short ? 25 : 100;
@@ -41,7 +41,7 @@ export const limiters = {
       }
     }),
 
-  "a refusal holds all back, or one connection": () =>
+  "a 429 holds back all requests, or one connection": () =>
     withPostgres(async ({ pool }) => {
       const limiterOf = (name) => postgresLimiter((text, parameters) => pool.query(text, parameters), { name, requestsPerSecond: 1_000 });
       const waited = async (limiter, connection) => {

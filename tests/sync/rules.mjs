@@ -16,6 +16,6 @@ export const rules = {
   "1, 2, 5: in the statements, with and without each": inNode("rules-node.mjs"),
   "8: the copy is never written back, so it causes no events": inNode("read-only-node.mjs"),
   "9: a change without an event is polled": inNode("polled-node.mjs"),
-  "an id that comes twice in a page": inNode("repeated-node.mjs"),
+  "an id that occurs twice in a page is copied once": inNode("repeated-node.mjs"),
   "a trap in the core ends its step": inNode("trap-node.mjs"),
 };

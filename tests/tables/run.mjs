@@ -38,7 +38,7 @@ async function on(browser, dir, companies, use, prepare = (sandbox) => sandbox) 
 const rows = (page) => page.locator("tbody tr");
 
 const tests = {
-  "shows a page, and loads on to the end": async (browser, dir) =>
+  "shows a page, and loads all others": async (browser, dir) =>
     on(browser, dir, 60, async ({ page, problems, heard }) => {
       await page.waitForFunction(() => document.querySelectorAll("tbody tr").length === 25);
       await check(page, "a page");
@@ -60,7 +60,7 @@ const tests = {
       assert.equal(await rows(page).count(), 0);
     }),
 
-  "a failure says why, and another try shows the table": async (browser, dir) =>
+  "a failure is shown with its reason, and another try shows the table": async (browser, dir) =>
     on(
       browser,
       dir,

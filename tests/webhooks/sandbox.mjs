@@ -46,7 +46,7 @@ const tests = {
     assert.deepEqual(delivery.attempts.map(({ status, error }) => [status, error]), [[200, null]]);
   },
 
-  "every write with an event in the reference sends it, and no other sends one": async () => {
+  "every write with an event in the reference sends it, and no other write sends one": async () => {
     const { sandbox, attio } = await workspace();
     const step = async (write, expected) => {
       const before = sandbox.deliveries().length;
@@ -95,7 +95,7 @@ const tests = {
     assert.deepEqual(events.find(({ event_type }) => event_type === "list-entry.updated").parent_record_id, record_id);
   },
 
-  "both ends of a relationship change": async () => {
+  "both ends of a relationship have an event": async () => {
     const { sandbox, attio } = await workspace({ subscriptions: all(["record.updated"]) });
     const [person] = (await attio.records.query("people", { limit: 1 })).data;
     const companies = (await attio.records.query("companies")).data;
@@ -106,7 +106,7 @@ const tests = {
     assert.sameMembers(changed, [person.id.record_id, other.id.record_id, ...(own ? [own] : [])]);
   },
 
-  "a merge, in both documented forms": async () => {
+  "a merge has events in both documented forms": async () => {
     for (const merged of ["new", "original"]) {
       const { sandbox, attio } = await workspace({ subscriptions: all(), webhooks: { merged } });
       const [a, b] = (await attio.records.query("companies", { limit: 2 })).data.map(({ id }) => id.record_id);
@@ -137,7 +137,7 @@ const tests = {
     assert.equal(new Set(sandbox.deliveries().map(({ id }) => id)).size, 4, "each delivery has a key of its own");
   },
 
-  "without `deliver` nothing is sent, and what would be is listed": async () => {
+  "without `deliver` nothing is sent, and the deliveries are listed": async () => {
     const sandbox = createSandbox({ companies: 1, people: 1, deals: 1 });
     const attio = new AttioClient({ apiKey: "k", fetch: sandbox.fetch });
     const task = () => attio.tasks.create({ content: "call", format: "plaintext", deadline_at: null, assignees: [], linked_records: [] });
@@ -156,7 +156,7 @@ const tests = {
     assert.throws(() => sandbox.misdeliver({ early: 5 }), /early/);
   },
 
-  "what is no 2xx is sent again with the same key: ten times in three days, then degraded, a week later inactive": async () => {
+  "a delivery without a 2xx is retried with the same key ten times in three days; then the webhook is degraded, a week later inactive": async () => {
     let now = Date.UTC(2026, 3, 1);
     const { sandbox, attio, requests, webhook } = await workspace({ now: () => now, answer: () => new Response(null, { status: 500 }) });
     const task = () => attio.tasks.create({ content: "call", format: "plaintext", deadline_at: null, assignees: [], linked_records: [] });
@@ -183,7 +183,7 @@ const tests = {
     assert.lengthOf(sandbox.deliveries(), before);
   },
 
-  "no answer, no Response, an exception: attempts that failed": async () => {
+  "no answer, no Response and an exception are failed attempts": async () => {
     const answers = [() => new Promise(() => {}), () => undefined, () => { throw new Error("refused"); }, () => Promise.reject(new Error("reset")), () => new Response(null, { status: 302, headers: { location: "/" } }), () => new Response("ok", { status: 299 })];
     const { sandbox, attio } = await workspace({ answer: (request, count) => answers[count - 1](), webhooks: { timeoutMs: 20 } });
     await attio.tasks.create({ content: "call", format: "plaintext", deadline_at: null, assignees: [], linked_records: [] });
@@ -193,7 +193,7 @@ const tests = {
     assert.deepEqual(attempts.map(({ status, error }) => status ?? error), ["Error: no answer within 20 ms", "TypeError: `deliver` returned no Response", "Error: refused", "Error: reset", 302, 299]);
   },
 
-  "deliveries that are late, doubled, out of order, lost": async () => {
+  "deliveries can be late, duplicated, reordered or lost": async () => {
     let gate;
     const { sandbox, attio, requests } = await workspace({ answer: async () => (await gate, new Response(null, { status: 200 })) });
     const contents = new Map();
@@ -225,7 +225,7 @@ const tests = {
     assert.deepEqual(received(), ["after"]);
   },
 
-  "a handler may write and read meanwhile; reset forgets all": async () => {
+  "a handler may write and read meanwhile, and reset drops all deliveries": async () => {
     let attio;
     let handled = 0;
     const handler = createWebhookHandler({

@@ -50,7 +50,7 @@ const send = async (worker, request) => {
 };
 
 const tests = {
-  "1,000 writes: every event is handled, and each key once": async () => {
+  "of 1,000 writes every event is handled, and each key once": async () => {
     const next = random(7);
     let now = Date.UTC(2026, 3, 1);
     let deliver;

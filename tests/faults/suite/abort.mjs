@@ -111,7 +111,7 @@ const inEveryState = Object.entries(states).map(([name, state]) => ({
 export const abort = [
   ...inEveryState,
   {
-    name: "calls that succeed and fail leave nothing behind either",
+    name: "calls that succeed or fail leave nothing behind",
     alone: true,
     where: "everywhere",
     expected: "no listener, no timer",
@@ -157,7 +157,7 @@ export const abort = [
     },
   },
   {
-    name: "an abort is no error of ours, and nothing is sent again",
+    name: "an abort is not an AttioError, and nothing is sent again",
     where: "everywhere",
     expected: "AbortError, 1 request",
     async run({ open }) {
@@ -180,7 +180,7 @@ export const abort = [
     },
   },
   {
-    name: "a signal that is none is refused",
+    name: "a value that is not a signal is refused",
     expected: "invalid_argument invalid_argument invalid_argument",
     async run({ open }) {
       const { attio } = await open([{ stall: "headers" }]);

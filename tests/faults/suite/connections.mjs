@@ -29,7 +29,7 @@ const at = (status) => ({ json: { connection: { ...whole.connection, status } } 
 export const connections = [
   ...shapes,
   {
-    name: "connections.create answers nothing of the kind",
+    name: "connections.create without a connection in the answer is a decode error",
     expected: "decode",
     async run({ open }) {
       const { attio } = await open([{ status: 201, json: { ok: true } }]);
@@ -37,7 +37,7 @@ export const connections = [
     },
   },
   {
-    name: "list and create default to the app attio, and can be told otherwise",
+    name: "list and create default to the app attio, which can be changed",
     where: "everywhere",
     expected: "attio attio slack slack",
     async run({ open }) {
@@ -51,7 +51,7 @@ export const connections = [
     },
   },
   {
-    name: "delete answers JSON, or nothing",
+    name: "delete accepts an answer with JSON or nothing",
     expected: "nothing, nothing",
     async run({ open }) {
       const { attio } = await open([{ json: { deleted: true } }, { status: 204 }]);
@@ -80,7 +80,7 @@ export const connections = [
     },
   },
   {
-    name: "waitUntilActive waits through a status that is new",
+    name: "waitUntilActive keeps waiting at an unknown status",
     expected: "a result after 2 requests",
     async run({ open }) {
       const { attio, server } = await open([at("REVIEWING"), at("ACTIVE")]);
@@ -88,7 +88,7 @@ export const connections = [
     },
   },
   {
-    name: "waitUntilActive gives up in time",
+    name: "waitUntilActive rejects after its timeout",
     expected: "timeout",
     async run({ open }) {
       const { attio } = await open([at("PENDING")]);
@@ -96,7 +96,7 @@ export const connections = [
     },
   },
   {
-    name: "waitUntilActive: a server that stalls does not outlast its patience",
+    name: "waitUntilActive also rejects after its timeout where the server stalls",
     expected: "timeout within 1 s",
     async run({ open }) {
       const { attio } = await open([at("PENDING"), { stall: "headers" }]);

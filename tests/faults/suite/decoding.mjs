@@ -84,7 +84,7 @@ export const decoding = [
     },
   },
   {
-    name: "a 2xx that is no JSON is never sent again; a write may have been processed",
+    name: "a 2xx that is not JSON is never sent again; a write has maybeProcessed",
     where: "everywhere",
     expected: "decode after 1 request; decode, maybe processed after 1 request",
     async run({ open }) {
@@ -97,7 +97,7 @@ export const decoding = [
     },
   },
   {
-    name: "a delete does not care what it is answered",
+    name: "a delete accepts any body",
     where: "everywhere",
     expected: "nothing nothing nothing",
     async run({ open }) {

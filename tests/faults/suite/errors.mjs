@@ -53,7 +53,7 @@ const bodies = [
 export const errors = [
   ...bodies,
   {
-    name: "everything an error says",
+    name: "an error has all of its fields",
     where: "everywhere",
     expected: { kind: "validation", source: "attio", status: 400, code: "validation_type", type: "invalid_request_error", requestId: "req-7", method: "PATCH", path: "/v2/objects/people/records/one", attempts: 1 },
     async run({ open }) {
@@ -78,7 +78,7 @@ export const errors = [
     },
   },
   {
-    name: "of an unreadable body 2 kB are kept",
+    name: "of an unparsable body 2 kB are kept",
     expected: "2048 characters",
     async run({ open }) {
       const { attio } = await open([{ status: 400, headers: { "content-type": "text/html" }, body: "<p>".repeat(9_999) }]);
@@ -86,7 +86,7 @@ export const errors = [
     },
   },
   {
-    name: "a huge message is cut",
+    name: "a huge message is cut off",
     alone: true,
     expected: "a message of less than 5 kB, JSON of less than 20 kB",
     async run({ open }) {
@@ -97,7 +97,7 @@ export const errors = [
     },
   },
   {
-    name: "HTML made to make regular expressions slow",
+    name: "HTML that is made to slow down regular expressions is read fast",
     where: "everywhere",
     alone: true,
     expected: "read in less than a second",
@@ -110,7 +110,7 @@ export const errors = [
     },
   },
   {
-    name: "no server: a network error, with the cause",
+    name: "a missing server is a network error with its cause",
     where: "everywhere",
     expected: "network from network, with a cause",
     async run({ AttioClient, runtime }) {

@@ -14,7 +14,7 @@ export const events = [
     },
   },
   {
-    name: "what they say",
+    name: "events have their documented fields",
     where: "everywhere",
     expected: [
       { type: "request", method: "POST", path: "/v2/objects/{object}/records", attempt: 1 },
@@ -32,7 +32,7 @@ export const events = [
     },
   },
   {
-    name: "callId joins the events of one call, and retry has the requestId of the attempt that failed",
+    name: "the events of a call share its callId, and retry has the requestId of the failed attempt",
     where: "everywhere",
     expected: "request response retry req-1 request response; another: request response",
     async run({ open }) {
@@ -46,7 +46,7 @@ export const events = [
     },
   },
   {
-    name: "request is told directly before fetch is called, so that a wrapper can join the two",
+    name: "the request event comes directly before fetch is called, so that a wrapper can associate the two",
     where: "everywhere",
     expected: "each in its own call",
     async run({ AttioClient }) {
@@ -75,7 +75,7 @@ export const events = [
     },
   },
   {
-    name: "a wait for one's turn is told",
+    name: "a wait for the turn is an event",
     expected: "wait",
     async run({ open }) {
       const told = [];

@@ -7,7 +7,7 @@ const task = { content: "Call", format: "plaintext", deadline_at: null, linked_r
 
 export const fetch = [
   {
-    name: "it is called with an address and plain values",
+    name: "fetch is called with a URL and plain values",
     where: "everywhere",
     expected: [
       "https://api.maton.ai/attio/v2/tasks?offset=0&limit=500 GET nothing accept: a/b, authorization: Bearer key, x-own: 2",
@@ -31,7 +31,7 @@ export const fetch = [
     },
   },
   {
-    name: "a wrapper that spreads what it is given sends the key",
+    name: "a wrapper that spreads its arguments sends the key",
     where: "everywhere",
     expected: "Bearer key, traced",
     async run({ AttioClient }) {
@@ -43,7 +43,7 @@ export const fetch = [
     },
   },
   {
-    name: "what it throws before anything was sent is its own error, once",
+    name: "an exception of fetch before sending is a configuration error, and is not retried",
     where: "everywhere",
     expected: "configuration after 1, configuration after 1, configuration after 1",
     async run({ AttioClient }) {
@@ -64,7 +64,7 @@ export const fetch = [
     },
   },
   {
-    name: "what it rejects with later, or in the words of a network, is a network error",
+    name: "a later rejection of fetch, or one like a network failure, is a network error",
     where: "everywhere",
     expected: "network, maybe processed, network, maybe processed",
     async run({ AttioClient }) {
@@ -78,7 +78,7 @@ export const fetch = [
     },
   },
   {
-    name: "a baseUrl that is a path works in a page, or with a fetch that knows the way",
+    name: "a baseUrl that is a path works in a page, or with a fetch that resolves it",
     where: "everywhere",
     expected: "configuration, /api/attio/attio/v2/self",
     async run({ AttioClient, runtime }) {

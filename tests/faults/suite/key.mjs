@@ -9,7 +9,7 @@ const seen = async (server) => (await server.requests()).map(({ headers }) => he
 
 export const key = [
   {
-    name: "it is asked for each attempt",
+    name: "the function is called for each attempt",
     where: "everywhere",
     expected: "1 2 3",
     async run({ open }) {
@@ -19,7 +19,7 @@ export const key = [
     },
   },
   {
-    name: "after a 401 once more, also for a create",
+    name: "it is called once more after a 401, also for a create",
     where: "everywhere",
     expected: "1 2",
     async run({ open }) {
@@ -29,7 +29,7 @@ export const key = [
     },
   },
   {
-    name: "after a second 401 no more",
+    name: "it is not called again after a second 401",
     expected: "authentication after 2 requests",
     async run({ open }) {
       const { attio, server } = await open([{ status: 401 }], { apiKey: counting() });
@@ -37,7 +37,7 @@ export const key = [
     },
   },
   {
-    name: "that is no retry: it is done with maxRetries 0 too",
+    name: "the attempt with the new key is no retry: it is made with maxRetries 0, too",
     expected: "a result after 2 requests",
     async run({ open }) {
       const { attio, server } = await open([{ status: 401 }, {}], { apiKey: counting(), maxRetries: 0 });
@@ -53,7 +53,7 @@ export const key = [
     },
   },
   {
-    name: "a function that fails, or gives no key, sends nothing",
+    name: "where the function fails or returns no key, nothing is sent",
     where: "everywhere",
     expected: "all configuration, 0 requests",
     async run({ open }) {
@@ -82,7 +82,7 @@ export const key = [
     },
   },
   {
-    name: "none where there is none",
+    name: "without an apiKey no Authorization is sent",
     where: "everywhere",
     expected: "none",
     async run({ open }) {

@@ -101,7 +101,7 @@ export const pages = [
     },
   },
   {
-    name: "above a documented maximum it is refused",
+    name: "a limit above the documented maximum is refused",
     expected: "invalid_argument invalid_argument invalid_argument; 0 requests",
     async run({ open }) {
       const { attio, server } = await open();
@@ -119,7 +119,7 @@ export const pages = [
     },
   })),
   {
-    name: "a settled in the middle can be gone on from",
+    name: "a list that failed in the middle can be continued",
     expected: "server after 2 items; the rest: 2 items",
     async run({ open }) {
       const { attio } = await open([cursorPage(2, "b"), { status: 503 }, cursorPage(2, null, 2)], { maxRetries: 0 });
@@ -130,7 +130,7 @@ export const pages = [
     },
   },
   {
-    name: "every page is an attempt of its own: an abort between them ends the list",
+    name: "an abort between two pages ends the list",
     expected: "stop after 1 requests",
     async run({ open }) {
       const { attio, server } = await open([cursorPage(1, "b"), cursorPage(1, "c", 1), cursorPage(1, "d", 2)]);

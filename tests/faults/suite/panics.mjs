@@ -48,7 +48,7 @@ export const panics = [
     },
   })),
   {
-    name: "a stack that is full",
+    name: "a full stack rejects the call, and the next one works",
     where: ["node", "deno", "chromium", "workerd"],
     alone: true,
     expected: "the next call works",
@@ -72,7 +72,7 @@ export const panics = [
     },
   },
   {
-    name: "a client that was disposed of says so",
+    name: "calls on a disposed client reject with a message that says so",
     where: "everywhere",
     expected: "rejects, and throws nothing",
     async run({ AttioClient, AttioError }) {
@@ -95,7 +95,7 @@ export const panics = [
     },
   },
   {
-    name: "a client that was disposed of gives no other",
+    name: "a disposed client derives no other client",
     where: "everywhere",
     expected: "configuration",
     async run({ AttioClient }) {
@@ -109,7 +109,7 @@ export const panics = [
     },
   },
   {
-    name: "a client that is disposed of while a call is on its way",
+    name: "a call completes though its client is disposed of meanwhile",
     where: "everywhere",
     expected: "a result",
     async run({ open }) {

@@ -19,7 +19,7 @@ const calls = (attio, count) => Promise.all(Array.from({ length: count }, (_, pl
 
 const cases = [
   {
-    name: "ten in a second, through Maton, unless told otherwise",
+    name: "through Maton the default is ten in a second",
     where: "everywhere",
     expected: "25 requests, at most 10 in a second, in order",
     async run({ open }) {
@@ -62,7 +62,7 @@ const cases = [
     },
   })),
   {
-    name: "directly: 100 reads in a second, whatever writes there are",
+    name: "directly 100 reads start in a second, whatever the number of writes",
     expected: "110 reads, at most 100 in a second",
     async run({ open }) {
       const { attio, server } = await open([{}], { requestsPerSecond: undefined, via: "attio" });
@@ -90,7 +90,7 @@ const cases = [
     },
   },
   {
-    name: "a key that takes its time does not bunch the starts",
+    name: "a slow key function does not bunch the starts",
     expected: "7 requests, at most 3 in a second",
     async run({ open }) {
       const began = performance.now();
@@ -101,7 +101,7 @@ const cases = [
     },
   },
   {
-    name: "a place that is given up is not lost for long",
+    name: "the slot of a cancelled call is soon used by others",
     expected: "a result within 2 s",
     async run({ open }) {
       const { attio } = await open([{}], { requestsPerSecond: 1 });

@@ -37,7 +37,7 @@ export const redirect = [
     },
   },
   {
-    name: "a download follows once, with nothing of ours",
+    name: "a download follows one redirect, without the client's headers",
     where: servers,
     expected: "200 from the other origin; the other origin saw 1 GET, nothing of ours",
     async run({ open }) {

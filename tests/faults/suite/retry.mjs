@@ -93,7 +93,7 @@ export const retry = [
   ...cut,
   ...counted,
   {
-    name: "5xx that pass after two tries",
+    name: "a request succeeds after two 5xx",
     where: "everywhere",
     expected: "a result after 3 requests",
     async run({ open }) {
@@ -102,7 +102,7 @@ export const retry = [
     },
   },
   {
-    name: "a write that failed and may have been processed says so; a read does not",
+    name: "a failed write that may have been processed has maybeProcessed; a read has not",
     expected: "server, maybe processed | server, maybe processed | server, maybe processed | server | server | rate_limited | validation",
     async run({ open }) {
       const told = [];
@@ -126,7 +126,7 @@ export const retry = [
     },
   },
   {
-    name: "a replace that was lost and then refused may have been processed",
+    name: "a replace with a lost answer and then a refusal may have been processed",
     expected: "validation, maybe processed after 2 requests",
     async run({ open }) {
       const { attio, server } = await open([{ status: 503 }, { status: 400 }]);
@@ -134,7 +134,7 @@ export const retry = [
     },
   },
   {
-    name: "a DELETE that is lost, and then gone, has happened",
+    name: "a DELETE with a lost answer and then a 404 succeeds",
     where: "everywhere",
     expected: "nothing after 2 requests",
     async run({ open }) {
@@ -143,7 +143,7 @@ export const retry = [
     },
   },
   {
-    name: "a DELETE of what was never there has not",
+    name: "a DELETE with a 404 at once fails",
     expected: "not_found after 1 request",
     async run({ open }) {
       const { attio, server } = await open([{ status: 404 }]);
@@ -151,7 +151,7 @@ export const retry = [
     },
   },
   {
-    name: "a DELETE that was rate-limited, and then gone, has not",
+    name: "a DELETE with a 429 and then a 404 fails",
     expected: "not_found after 2 requests",
     async run({ open }) {
       const { attio, server } = await open([{ status: 429, headers: { "retry-after": "0" } }, { status: 404 }]);
@@ -159,7 +159,7 @@ export const retry = [
     },
   },
   {
-    name: "wrong arguments are never sent",
+    name: "invalid arguments are never sent",
     expected: "invalid_argument after 0 requests",
     async run({ open }) {
       const { attio, server } = await open();
@@ -180,7 +180,7 @@ export const retry = [
     },
   },
   {
-    name: "an upload that was rate-limited is sent again whole",
+    name: "a rate-limited upload is sent again as a whole",
     expected: "a result after 2 requests, 2 files",
     async run({ open }) {
       const { attio, server } = await open([{ status: 429, headers: { "retry-after": "0" } }, {}]);

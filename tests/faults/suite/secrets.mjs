@@ -66,7 +66,7 @@ export const secrets = [
     },
   },
   {
-    name: "what is too short to be a key blots out no word",
+    name: "a text that is too short for a key is not redacted",
     where: "everywhere",
     expected: "Ask your admin; Ask your admin about sandbox",
     async run({ AttioClient }) {
@@ -97,7 +97,7 @@ export const secrets = [
     },
   },
   {
-    name: "a key in the dress of a header, or in quotation marks, is refused when the client is made",
+    name: "a key with a header's prefix, or in quotation marks, is refused when the client is made",
     expected: "configuration ×6",
     async run({ AttioClient }) {
       const keys = [`Bearer ${KEY}`, `bearer ${KEY}`, "Bearer", `"${KEY}"`, `'${KEY}'`, `${KEY}"`];
@@ -106,7 +106,7 @@ export const secrets = [
     },
   },
   {
-    name: "the client shows it in no way",
+    name: "printing or serialising the client does not show the key",
     where: "everywhere",
     expected: "not in sight",
     async run({ AttioClient }) {
@@ -116,7 +116,7 @@ export const secrets = [
     },
   },
   {
-    name: "a key that is refused is not shown",
+    name: "a refused key is not shown",
     expected: "configuration, not in sight",
     async run({ AttioClient }) {
       const error = await settled((async () => new AttioClient({ apiKey: `${KEY}\n` }))());
@@ -199,7 +199,7 @@ export const secrets = [
     },
   },
   {
-    name: "__proto__ in values is sent as it is",
+    name: "__proto__ in values is sent unchanged",
     expected: '{"data":{"values":{"__proto__":{"polluted":1}}}}',
     async run({ open }) {
       const { attio, server } = await open();

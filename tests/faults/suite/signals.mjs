@@ -29,7 +29,7 @@ export const signals = [
     },
   },
   {
-    name: "a loop that is left ends the request that it began ahead",
+    name: "leaving a loop aborts the request that was begun ahead",
     where: "everywhere",
     expected: "2 items, 3 requests, the last one aborted, no listener left",
     async run({ AttioClient }) {
@@ -54,7 +54,7 @@ export const signals = [
     },
   },
   {
-    name: "the body of an error that has no end is not read to it",
+    name: "an endless error body is not read to its end",
     where: ["node", "deno", "bun"],
     expected: "server, less than a megabyte",
     async run({ AttioClient }) {

@@ -30,7 +30,7 @@ export const timeout = [
     },
   })),
   {
-    name: "it is per attempt",
+    name: "the timeout is per attempt",
     expected: "timeout after 3 requests",
     async run({ open }) {
       const { attio, server } = await open([{ stall: "headers" }], { timeoutMs: 100 });
@@ -38,7 +38,7 @@ export const timeout = [
     },
   },
   {
-    name: "waiting is excluded",
+    name: "the wait before a retry is excluded",
     expected: "a result after 2 requests",
     async run({ open }) {
       const { attio, server } = await open([{ status: 429, headers: { "retry-after": "1" } }, {}], { timeoutMs: 500 });
@@ -46,7 +46,7 @@ export const timeout = [
     },
   },
   {
-    name: "waiting for one's turn is excluded",
+    name: "the wait for the turn is excluded",
     expected: "3 results",
     async run({ open }) {
       const { attio } = await open([{}], { timeoutMs: 600, requestsPerSecond: 1 });
@@ -55,7 +55,7 @@ export const timeout = [
     },
   },
   {
-    name: "a slow answer that is in time",
+    name: "a slow answer within the timeout succeeds",
     where: "everywhere",
     expected: "a result after 1 request",
     async run({ open }) {
@@ -74,7 +74,7 @@ export const timeout = [
     },
   },
   {
-    name: "a download's ends at its headers",
+    name: "the timeout of a download ends at its headers",
     expected: "the whole body, after 600 ms",
     async run({ open }) {
       const { attio } = await open([{ slowly: 600, body: "the file, whole" }], { timeoutMs: 300 });
@@ -85,7 +85,7 @@ export const timeout = [
     },
   },
   {
-    name: "30 s for a call, 5 min for an upload, unless told otherwise",
+    name: "the default is 30 s for a call and 5 min for an upload",
     alone: true,
     // An upload sets one for reading its source, and one for the rest of its time.
     expected: [30, 300, 300, 20, 20],

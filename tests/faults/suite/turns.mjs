@@ -20,7 +20,7 @@ export const turns = [
     },
   },
   {
-    name: "nor in bulk",
+    name: "in bulk writes a short 429 does not count against maxRetries either",
     expected: "3 done, 0 failed",
     async run({ open }) {
       const { attio } = await open([refused, {}, refused, refused, {}], { maxRetries: 0, requestsPerSecond: 10 });
@@ -46,7 +46,7 @@ export const turns = [
     },
   },
   {
-    name: "a limiter takes the place of the rate limit, and is told of each 429",
+    name: "a limiter replaces the rate limit, and gets each 429",
     where: "everywhere",
     expected: 'acquire {"connection":"one","via":"maton","effect":"once"}, acquire {"connection":"one","via":"maton","effect":"once"}, penalty 0 {}',
     async run({ open }) {
@@ -61,7 +61,7 @@ export const turns = [
     },
   },
   {
-    name: "a limiter that fails, that never answers, and one that is none",
+    name: "a limiter that fails, never answers or is invalid is a configuration error or a timeout",
     where: "everywhere",
     expected: "configuration after 0 requests; timeout after 0 requests, the wait aborted; configuration; configuration",
     async run({ open, AttioClient }) {

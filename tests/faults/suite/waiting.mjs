@@ -69,7 +69,7 @@ export const waiting = [
     run: (context) => wait(context, { status: 503, headers: { "retry-after": "7" } }),
   },
   {
-    name: "maxRetryDelayMs is what is waited at most",
+    name: "no wait is longer than maxRetryDelayMs",
     where: "everywhere",
     expected: "waits 1000 ms; rejects at once: rate_limited, retryAfterMs 2000",
     async run(context) {
@@ -90,7 +90,7 @@ export const waiting = [
     },
   },
   {
-    name: "backoff is never longer than maxRetryDelayMs, and no reason to give up",
+    name: "backoff is cut to maxRetryDelayMs, and never a reason to fail",
     alone: true,
     expected: "server after 3 requests",
     async run({ open, luck }) {
@@ -100,7 +100,7 @@ export const waiting = [
     },
   },
   {
-    name: "what is waited is really waited",
+    name: "the announced wait is the actual wait",
     alone: true,
     expected: "1 s",
     async run({ open }) {
@@ -126,7 +126,7 @@ export const waiting = [
     },
   },
   {
-    name: "a 429 that would hold for a day holds nobody",
+    name: "a 429 with a Retry-After of a day holds nobody",
     alone: true,
     expected: "a result at once",
     async run({ open }) {

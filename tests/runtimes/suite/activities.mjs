@@ -2,7 +2,7 @@
 const visit = { title: "Visit to the roastery", outcome: "Positive", minutes: 45, occurred_at: "2026-11-02T10:00:00Z" };
 
 export const activities = {
-  "kinds: create, get, update, delete": async ({ open, assert, rejection }) => {
+  "activity types can be created, read, updated and deleted": async ({ open, assert, rejection }) => {
     const { attio } = await open();
     await attio.activities.create({ api_slug: "tastings", singular_noun: "Tasting", plural_noun: "Tastings", extends: "interactions" });
     assert.isTrue((await attio.activities.list().toArray()).some(({ api_slug }) => api_slug === "tastings"));

@@ -3,7 +3,7 @@ const fast = { requestsPerSecond: null };
 const company = (name) => ({ values: { name } });
 
 export const bulk = {
-  "create, update, upsert, delete: a result for each item, in order": async ({ open, assert }) => {
+  "create, update, upsert and delete have a result for each item, in order": async ({ open, assert }) => {
     const { attio } = await open(fast);
     const names = Array.from({ length: 25 }, (_, i) => `Bulk ${i}`);
     const progress = [];
@@ -39,7 +39,7 @@ export const bulk = {
     assert.equal((await attio.entries.deleteMany(list.api_slug, ids)).done, 3);
   },
 
-  "an item to update has its resource's own id and values, and nothing else": async ({ open, assert }) => {
+  "an item to update needs its resource's own id and values, and nothing else": async ({ open, assert }) => {
     const { attio, sandbox } = await open(fast);
     const stray = { entry_id: "entry", record_id: "record" };
     for (const [resource, item] of [["entries", { ...stray, entry_values: {} }], ["records", { ...stray, values: {} }], ["entries", { entry_id: "entry", entry_values: {}, values: {} }]]) {
@@ -52,7 +52,7 @@ export const bulk = {
     assert.equal(`${method} ${path}`, "PATCH /attio/v2/lists/things/entries/entry");
   },
 
-  "an unknown option rejects at once": async ({ open, assert, rejection }) => {
+  "an unknown option rejects immediately": async ({ open, assert, rejection }) => {
     const { attio, sandbox } = await open(fast);
     for (const options of [{ concurency: 3 }, { timeoutMs: -1 }, { read: () => {} }, { headers: { a: "\n" } }]) {
       assert.equal((await rejection(attio.records.createMany("companies", [company("A")], options))).kind, "invalid_argument");
@@ -60,7 +60,7 @@ export const bulk = {
     assert.lengthOf(await sandbox.requests(), 0);
   },
 
-  "an item that fails fails alone": async ({ open, assert }) => {
+  "a failed item does not affect the others": async ({ open, assert }) => {
     const { attio } = await open(fast);
     const items = [company("A"), { values: { no_such_attribute: 1 } }, company("C"), undefined];
     const { results, done, failed, notTried } = await attio.records.createMany("companies", items);
@@ -70,7 +70,7 @@ export const bulk = {
     assert.deepEqual([done, failed, notTried], [2, 2, []]);
   },
 
-  "stopOnError begins nothing after a failure, and says what was not tried": async ({ open, assert }) => {
+  "stopOnError begins no item after a failure, and lists those not tried": async ({ open, assert }) => {
     const { attio, sandbox } = await open(fast);
     const items = [company("A"), { values: { no_such_attribute: 1 } }, company("C"), company("D")];
     const { results, notTried } = await attio.records.createMany("companies", items, { stopOnError: true, concurrency: 1 });
@@ -79,7 +79,7 @@ export const bulk = {
     assert.lengthOf(await sandbox.requests(), 2);
   },
 
-  "an abort says what was not tried": async ({ open, assert }) => {
+  "after an abort the result lists the items not tried": async ({ open, assert }) => {
     const { attio } = await open(fast);
     const controller = new AbortController();
     const onProgress = ({ done }) => done === 4 && controller.abort("enough");
@@ -93,7 +93,7 @@ export const bulk = {
     for (const { status, error } of results) if (status === "failed") assert.equal(error, "enough");
   },
 
-  "an item that was under way at the abort, or whose answer was lost, says that it may have been written": async ({ AttioClient, assert }) => {
+  "an item that was under way at the abort, or whose answer was lost, has maybeProcessed": async ({ AttioClient, assert }) => {
     const controller = new AbortController();
     const answers = { stalls: () => new Promise(() => {}), lost: () => new Response("no", { status: 503 }), refused: () => Response.json({ code: "invalid" }, { status: 400 }) };
     const fetch = async (_url, { body }) => answers[JSON.parse(body).data.values.name]();
@@ -105,7 +105,7 @@ export const bulk = {
     assert.equal(results[2].error, "enough");
   },
 
-  "what waited for the rate limit when the abort came was not tried": async ({ open, assert }) => {
+  "items that waited for the rate limit at the abort were not tried": async ({ open, assert }) => {
     const { attio, sandbox } = await open({ requestsPerSecond: 3 });
     const controller = new AbortController();
     const onProgress = ({ done }) => done === 3 && controller.abort("enough");
@@ -116,7 +116,7 @@ export const bulk = {
     assert.lengthOf(await sandbox.requests(), 3);
   },
 
-  "no more at a time than asked, and what a listener throws is dropped": async ({ AttioClient, assert }) => {
+  "concurrency is respected, and exceptions of the listener are ignored": async ({ AttioClient, assert }) => {
     let now = 0;
     let most = 0;
     const fetch = async () => {

@@ -33,7 +33,7 @@ export const connections = {
     assert.equal((await rejection(attio.connections.get(pending.connection_id))).kind, "not_found");
   },
 
-  "whatever form the gateway answers in, create gives the connection": async ({ open, assert }) => {
+  "create returns the connection from every shape of the gateway's answer": async ({ open, assert }) => {
     for (const created of ["flat", "envelope", "capital-i"]) {
       const { attio } = await open({}, { ...empty, created });
       const connection = await attio.connections.create();
@@ -60,7 +60,7 @@ export const connections = {
     assert.equal(error.kind, "timeout");
   },
 
-  "a call without any connection says so": async ({ open, assert, rejection }) => {
+  "a call without any connection rejects with missing_connection": async ({ open, assert, rejection }) => {
     const { attio } = await open({}, empty);
     const error = await rejection(attio.self());
     assert.equal(error.kind, "missing_connection");

@@ -27,7 +27,7 @@ const answers = [
 ];
 
 export const errors = {
-  "each body is read for what it is": async ({ open, assert, rejection, AttioError }) => {
+  "each shape of error body is recognized": async ({ open, assert, rejection, AttioError }) => {
     const { attio: client, sandbox } = await open({ requestsPerSecond: null });
     for (const [answer, { message, ...wanted }] of answers) {
       await sandbox.answerNext(answer);
@@ -44,7 +44,7 @@ export const errors = {
     }
   },
 
-  "validation errors reach the user": async ({ open, assert, rejection }) => {
+  "validation errors are on the error": async ({ open, assert, rejection }) => {
     const { attio: client, sandbox } = await open();
     const validation_errors = [{ code: "invalid_type", path: ["data", "values"], message: "Required" }];
     await sandbox.answerNext(json(400, { status_code: 400, type: "invalid_request_error", code: "validation_type", message: "Wrong", validation_errors }));
@@ -71,7 +71,7 @@ export const errors = {
     }
   },
 
-  "no server at all is a network error": async ({ AttioClient, assert, rejection }) => {
+  "a missing server is a network error": async ({ AttioClient, assert, rejection }) => {
     const client = new AttioClient({ apiKey: "test-key", baseUrl: "http://127.0.0.1:9", maxRetries: 0 });
     const error = await rejection(client.self());
     assert.equal(error.kind, "network");

@@ -30,7 +30,7 @@ function textsClient({ AttioClient }, texts) {
 const onlyName = { attributes: [{ api_slug: "name" }] };
 
 export const exports = {
-  "CSV: a line for each record, in order, after one of names": async ({ open, assert }) => {
+  "CSV has a line of names, then a line for each record, in order": async ({ open, assert }) => {
     const { attio } = await open(fast, { companies: 45 });
     const query = { limit: 10, sorts: [{ attribute: "name", direction: "asc" }] };
     const [header, ...lines] = parseCsv(await textOf(attio.records.exportCsv("companies", query)));
@@ -45,20 +45,20 @@ export const exports = {
     lines.forEach((line, place) => assert.deepEqual(line, header.map((name) => cell(rows[place][name]))));
   },
 
-  "it is the body of a Response": async ({ open, assert }) => {
+  "an export can be the body of a Response": async ({ open, assert }) => {
     const { attio } = await open(fast);
     const response = new Response(attio.records.exportNdjson("deals", {}, { select: ["name"] }));
     assert.lengthOf((await response.text()).trim().split("\n"), 12);
   },
 
-  "NDJSON: a row for each line": async ({ open, assert }) => {
+  "NDJSON has a row in each line": async ({ open, assert }) => {
     const { attio } = await open(fast);
     const [list] = (await attio.lists.list()).data;
     const lines = (await textOf(attio.entries.exportNdjson(list.api_slug, { limit: 7 }))).trim().split("\n");
     assert.deepEqual(lines.map((line) => JSON.parse(line)), await attio.entries.rows(list.api_slug, { limit: 7 }).toArray());
   },
 
-  "text that a spreadsheet would run is made harmless, unless told otherwise": async (suite) => {
+  "text that a spreadsheet would run is escaped, unless protect is false": async (suite) => {
     const { assert } = suite;
     const texts = ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "\r=1", "＝1", 'say "=hi", now', "two\nlines", "a;=1", "a\n@x", " space", "+4930123456", "-7", "plain", "", "=a,\"b\""];
     const attio = textsClient(suite, texts);
@@ -69,7 +69,7 @@ export const exports = {
     assert.deepEqual(await column({ protect: false }), texts);
   },
 
-  "a byte order mark is written where it is asked for": async (suite) => {
+  "bom: true writes a byte order mark": async (suite) => {
     const csv = (options) => textsClient(suite, ["ü"]).records.exportCsv("things", {}, { ...onlyName, ...options });
     const bytes = async (options) => new Uint8Array(await new Response(csv(options)).arrayBuffer());
     suite.assert.deepEqual([...(await bytes({ bom: true })).slice(0, 3)], [0xef, 0xbb, 0xbf]);
@@ -77,14 +77,14 @@ export const exports = {
     suite.assert.equal((await suite.rejection(csv({ bom: "yes" }).getReader().read())).kind, "invalid_argument");
   },
 
-  "so are the names of the columns": async (suite) => {
+  "header decides about the names of the columns": async (suite) => {
     const attributes = ["=1+1", "-a", "@b", "a,b", "a;=1", "a\t-b", "\t=1", "a; ＝1", "a; b"].map((api_slug) => ({ api_slug }));
     const header = async (options) => parseCsv(await textOf(textsClient(suite, ["x"]).records.exportCsv("things", {}, { attributes, ...options })))[0].slice(3);
     suite.assert.deepEqual(await header(), ["'=1+1", "'-a", "'@b", "a,b", "a;'=1", "a\t'-b", "'\t'=1", "a; '＝1", "a; b"]);
     suite.assert.deepEqual(await header({ protect: false }), ["=1+1", "-a", "@b", "a,b", "a;=1", "a\t-b", "\t=1", "a; ＝1", "a; b"]);
   },
 
-  "an error names the offset to go on from, where the order is the caller's": async ({ open, assert }) => {
+  "in the caller's order, an error has the offset to continue from": async ({ open, assert }) => {
     const { attio, sandbox } = await open({ ...fast, maxRetries: 0 }, { companies: 45 });
     const query = { limit: 10, sorts: [{ attribute: "name", direction: "asc" }] };
     const options = { concurrency: 1, select: ["name"] };
@@ -108,7 +108,7 @@ export const exports = {
     assert.equal(begun + rest, whole);
   },
 
-  "parts of a size that is asked for make the whole": async ({ open, assert }) => {
+  "parts with maxRows make up the whole": async ({ open, assert }) => {
     const { attio, sandbox } = await open(fast, { companies: 45 });
     const options = { select: ["name"], maxRows: 25 };
     const whole = await textOf(attio.records.exportCsv("companies", { limit: 10 }, { select: ["name"], stable: false }));
@@ -119,7 +119,7 @@ export const exports = {
     assert.isTrue(asked.some(({ offset, limit }) => offset === 20 && limit === 5));
   },
 
-  "nothing is fetched before it is read, and nothing after it is cancelled": async ({ open, assert }) => {
+  "nothing is fetched before the stream is read or after it is cancelled": async ({ open, assert }) => {
     const { attio, sandbox } = await open(fast, { companies: 200 });
     await attio.records.metadata("companies");
     const before = (await sandbox.requests()).length;
@@ -134,14 +134,14 @@ export const exports = {
     assert.isAtMost((await sandbox.requests()).length, before + 5);
   },
 
-  "an empty list is a line of names": async ({ open, assert }) => {
+  "an empty list has only the line of names": async ({ open, assert }) => {
     const { attio } = await open(fast);
     const none = { filter: { name: "no such company" } };
     assert.equal(await textOf(attio.records.exportCsv("companies", none, { select: ["name"] })), "record_id,created_at,web_url,name\r\n");
     assert.equal(await textOf(attio.records.exportNdjson("companies", none)), "");
   },
 
-  "what is wrong ends the stream": async ({ open, assert, rejection }) => {
+  "an invalid answer ends the stream with an error": async ({ open, assert, rejection }) => {
     const { attio } = await open(fast);
     assert.equal((await rejection(textOf(attio.records.exportCsv("nope")))).kind, "not_found");
     for (const options of [{ concurrency: 1.5 }, { maxRows: 0 }, { expand: { team: ["name"] } }, { signal: 7 }, null]) {

@@ -16,7 +16,7 @@ export const files = {
     assert.equal((await rejection(attio.files.get(file_id))).kind, "not_found");
   },
 
-  "a stream is read, and one that is too large is refused": async ({ open, assert, rejection }) => {
+  "a stream is read, and refused where it is too large": async ({ open, assert, rejection }) => {
     const { attio, sandbox, on } = await fixture(open);
     const file = await attio.files.upload({ ...on, file: new Blob(["streamed"]).stream(), fileName: "s.txt" });
     assert.isString(file.id.file_id);
@@ -29,7 +29,7 @@ export const files = {
     assert.lengthOf(await sandbox.requests(), before);
   },
 
-  "what has no bytes, and what fails while it is read, is refused": async ({ open, assert, rejection }) => {
+  "a file without bytes, or one that fails to be read, is refused": async ({ open, assert, rejection }) => {
     const { attio, sandbox, on } = await fixture(open);
     const before = (await sandbox.requests()).length;
     const lost = new Error("the disk is gone");

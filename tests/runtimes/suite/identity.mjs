@@ -1,6 +1,6 @@
 // The identity of the token, and the members of the workspace.
 export const identity = {
-  "self tells the workspace and the scopes": async ({ open, assert }) => {
+  "self returns the workspace and the scopes": async ({ open, assert }) => {
     const { attio } = await open();
     const me = await attio.self();
     assert.isTrue(me.active);

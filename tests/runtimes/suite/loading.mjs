@@ -1,10 +1,10 @@
 // Loading: the package is usable immediately, and has exactly its documented exports.
 export const loading = {
-  "it exports what is public, and nothing else": async ({ module, assert }) => {
+  "it has exactly the public exports": async ({ module, assert }) => {
     assert.deepEqual(Object.keys(module).sort(), ["AttioClient", "AttioError", "Page", "PagePromise"]);
   },
 
-  "a client is made with no init call and no option": async ({ AttioClient, assert }) => {
+  "a client can be made without init and options": async ({ AttioClient, assert }) => {
     assert.instanceOf(new AttioClient(), AttioClient);
     assert.instanceOf(new AttioClient({}), AttioClient);
   },

@@ -11,7 +11,7 @@ export const paging = {
     assert.lengthOf(await sandbox.requests(), 1);
   },
 
-  "offset in the body: every item of every page, once": async ({ open, assert }) => {
+  "with the offset in the body, every item is read once": async ({ open, assert }) => {
     const { attio, sandbox } = await open({ requestsPerSecond: null }, { companies: 25 });
     const seen = [];
     for await (const record of attio.records.query("companies", { limit: 10 })) seen.push(id(record));
@@ -21,7 +21,7 @@ export const paging = {
     assert.deepEqual(sent.map(({ limit, offset }) => [limit, offset ?? 0]), [[10, 0], [10, 10], [10, 20]]);
   },
 
-  "offset in the query": async ({ open, assert }) => {
+  "with the offset in the query, every item is read once": async ({ open, assert }) => {
     const { attio, sandbox } = await open({ requestsPerSecond: null });
     const all = await attio.tasks.list().toArray();
     const pages = [];
@@ -44,7 +44,7 @@ export const paging = {
     assert.equal(last.query.cursor, first.nextCursor);
   },
 
-  "from the second page on, the next one of a cursor is asked for while this one is used": async ({ AttioClient, assert }) => {
+  "from the second page on, the next page of a cursor is fetched ahead": async ({ AttioClient, assert }) => {
     let asked = 0;
     const fetch = async () => Response.json({ data: [{ n: (asked += 1) }], pagination: { next_cursor: asked < 5 ? `c${asked}` : null } });
     const attio = new AttioClient({ apiKey: "key", fetch, requestsPerSecond: null });
@@ -60,7 +60,7 @@ export const paging = {
     assert.lengthOf(await attio.meetings.list({ limit: 1 }).toArray(), 4);
   },
 
-  "a page tells where the next one begins": async ({ open, assert, rejection }) => {
+  "a page has the position of the next one": async ({ open, assert, rejection }) => {
     const { attio } = await open({}, { companies: 15 });
     const first = await attio.records.query("companies", { limit: 10, sorts: [{ attribute: "name", direction: "asc" }] });
     assert.equal(first.nextOffset, 10);
@@ -76,13 +76,13 @@ export const paging = {
     assert.lengthOf(await attio.tasks.list().toArray(), 200_000);
   },
 
-  "toArray with a limit asks for no more than it needs": async ({ open, assert }) => {
+  "toArray with a limit requests no more than it needs": async ({ open, assert }) => {
     const { attio, sandbox } = await open({ requestsPerSecond: null }, { companies: 40 });
     assert.lengthOf(await attio.records.query("companies").toArray({ limit: 7 }), 7);
     assert.lengthOf(await sandbox.requests(), 1);
   },
 
-  "leaving a loop asks for nothing more": async ({ open, assert }) => {
+  "after leaving a loop nothing more is requested": async ({ open, assert }) => {
     const { attio, sandbox } = await open({}, { companies: 40 });
     for await (const _ of attio.records.query("companies", { limit: 10 })) break;
     assert.lengthOf(await sandbox.requests(), 1);
@@ -94,7 +94,7 @@ export const paging = {
     assert.isEmpty(await sandbox.requests());
   },
 
-  "wrong arguments reject; they do not throw": async ({ open, assert, rejection }) => {
+  "invalid arguments reject instead of throwing": async ({ open, assert, rejection }) => {
     const { attio } = await open();
     for (const list of [attio.records.query(), attio.records.query("companies", 7), attio.tasks.list({ limit: "x" })]) {
       assert.equal((await rejection(list)).kind, "invalid_argument");

@@ -1,6 +1,6 @@
 // Resources with few operations: threads, emails, SQL, sequences.
 export const reading = {
-  "threads have their comments, behind a cursor": async ({ open, assert }) => {
+  "threads have their comments, paged by a cursor": async ({ open, assert }) => {
     const { attio } = await open();
     const [company] = (await attio.records.query("companies", { limit: 1 })).data;
     const record = { object: "companies", record_id: company.id.record_id };
@@ -14,7 +14,7 @@ export const reading = {
     assert.property(thread, "nextCursor");
   },
 
-  "emails, page by page": async ({ open, assert }) => {
+  "emails are listed page by page": async ({ open, assert }) => {
     const { attio } = await open();
     const [company] = (await attio.records.query("companies", { limit: 1 })).data;
     const first = await attio.emails.list({ domain: company.values.domains[0].domain, limit: 2 });
@@ -22,14 +22,14 @@ export const reading = {
     for (const email of first.data) assert.isArray(email.participants);
   },
 
-  "SQL gives rows, and what it does not know is refused": async ({ open, assert, rejection }) => {
+  "SQL returns rows, and unsupported SQL is refused": async ({ open, assert, rejection }) => {
     const { attio } = await open();
     const { rows } = await attio.sql.query({ sql: "SELECT name FROM companies LIMIT 2" });
     assert.lengthOf(rows, 2);
     assert.equal((await rejection(attio.sql.query({ sql: "DROP TABLE companies" }))).kind, "validation");
   },
 
-  "the unsubscribed are a plain list": async ({ open, assert }) => {
+  "unsubscribe returns a plain list": async ({ open, assert }) => {
     const { attio } = await open();
     assert.isArray(await attio.sequences.unsubscribe({ email_addresses: ["ada@example.com"] }));
   },

@@ -19,7 +19,7 @@ export const records = {
     assert.deepEqual(JSON.parse(body).filter, { name: { $starts_with: "A" } });
   },
 
-  "a filter with logic": async ({ open, assert }) => {
+  "filters combine with $and, $or and $not": async ({ open, assert }) => {
     const { attio } = await open();
     const [one, other] = (await attio.records.query("companies", { limit: 2 })).data.map(name);
     const found = await attio.records.query("companies", { filter: { $or: [{ name: one }, { name: other }] } }).toArray();
@@ -51,7 +51,7 @@ export const records = {
     assert.deepEqual(methods, ["POST", "GET", "PATCH", "DELETE", "GET"]);
   },
 
-  "a personal name gets its full name": async ({ open, assert }) => {
+  "a personal name without full_name gets it": async ({ open, assert }) => {
     const { attio, sandbox } = await open();
     const body = { values: { name: [{ first_name: "Grace", last_name: "Hopper" }], email_addresses: ["grace@navy.example"] } };
     const person = await attio.records.create("people", body);
@@ -61,14 +61,14 @@ export const records = {
     assert.notProperty(body.values.name[0], "full_name", "what the caller passed stays as it was");
   },
 
-  "a body is sent as it was given, with fields that the package does not know": async ({ open, assert }) => {
+  "a body is sent unchanged, including unknown fields": async ({ open, assert }) => {
     const { attio, sandbox } = await open();
     await attio.records.query("companies", { limit: 1, from_the_future: { yes: true } }).catch(() => {});
     const [{ body }] = await sandbox.requests();
     assert.deepEqual(JSON.parse(body).from_the_future, { yes: true });
   },
 
-  "ids are encoded, and what would leave the path is refused": async ({ open, assert, rejection }) => {
+  "ids are encoded, and refused where they would leave the path": async ({ open, assert, rejection }) => {
     const { attio, sandbox } = await open();
     await attio.records.get("companies", "ä d:e").catch(() => {});
     const [{ path, query }] = await sandbox.requests();
@@ -80,7 +80,7 @@ export const records = {
     assert.lengthOf(await sandbox.requests(), 1);
   },
 
-  "a value that the workspace refuses": async ({ open, assert, rejection }) => {
+  "a value that the workspace refuses is a validation error": async ({ open, assert, rejection }) => {
     const { attio } = await open();
     const error = await rejection(attio.records.create("companies", { values: { no_such_attribute: 1 } }));
     assert.equal(error.kind, "validation");

@@ -62,7 +62,7 @@ export const rows = {
     }
   },
 
-  "entries have their record": async ({ open, assert }) => {
+  "rows of entries have the record's id": async ({ open, assert }) => {
     const { attio } = await open(fast);
     const [list] = (await attio.lists.list()).data;
     const [entry] = (await attio.entries.query(list.api_slug, { limit: 1 })).data;
@@ -76,7 +76,7 @@ export const rows = {
     });
   },
 
-  "select keeps what it names, references can keep their object": async ({ open, assert, rejection }) => {
+  "select chooses the columns, and references can include their object": async ({ open, assert, rejection }) => {
     const { attio } = await open(fast);
     const people = (await attio.records.rows("people", { limit: 20 }, { select: ["company", "name"], references: "object" })).data;
     assert.deepEqual(Object.keys(people[0]), ["record_id", "created_at", "web_url", "company", "name"]);
@@ -88,7 +88,7 @@ export const rows = {
     assert.include(error.message, "nmae");
   },
 
-  "expand puts rows in place of references, each record asked for once": async ({ open, assert, rejection }) => {
+  "expand replaces references by rows, and fetches each record once": async ({ open, assert, rejection }) => {
     const { attio, sandbox } = await open(fast);
     const options = { select: ["name", "company"], expand: { company: ["name", "domains"] }, concurrency: 2 };
     const people = await attio.records.rows("people", { limit: 15 }, options).toArray();
@@ -107,7 +107,7 @@ export const rows = {
     }
   },
 
-  "expand: what a record says of itself, records that are gone, attributes that are passed in": async (suite) => {
+  "expand supports own properties, deleted records, and attributes that are passed in": async (suite) => {
     const { assert } = suite;
     const to = (id) => ({ attribute_type: "record-reference", target_object: "companies", target_record_id: id });
     const values = { company: [to("c1")], team: [to("c2"), to("gone")], by: [{ attribute_type: "actor-reference", referenced_actor_type: "system", referenced_actor_id: null }] };
@@ -122,7 +122,7 @@ export const rows = {
     assert.deepEqual(asked.map(({ filter }) => filter?.record_id.$in), [undefined, ["c1", "c2", "gone"]]);
   },
 
-  "attributes are asked for once, or passed in": async ({ open, assert }) => {
+  "attributes are read once, or passed in": async ({ open, assert }) => {
     const { attio, sandbox } = await open(fast);
     await attio.records.rows("companies", { limit: 1 });
     const before = (await sandbox.requests()).length;
@@ -133,7 +133,7 @@ export const rows = {
     assert.isFalse((await sandbox.requests()).some(({ path }) => path.endsWith("/deals/attributes")));
   },
 
-  "metadata is kept until it is too old or refreshed": async ({ open, assert }) => {
+  "metadata is cached until it is too old or refreshed": async ({ open, assert }) => {
     const { attio, sandbox } = await open(fast);
     const count = async () => (await sandbox.requests()).length;
     const companies = await attio.records.metadata("companies");
@@ -151,7 +151,7 @@ export const rows = {
     assert.isNotEmpty(await (await attio.records.metadata("deals")).statuses("stage"));
   },
 
-  "options that were asked for before a refresh are not kept after it": async ({ AttioClient, assert }) => {
+  "options that were requested before a refresh are not cached after it": async ({ AttioClient, assert }) => {
     let late;
     let times = 0;
     const fetch = async (url) => {
@@ -170,13 +170,13 @@ export const rows = {
     assert.equal((await things.options("tags"))[0].title, "2");
   },
 
-  "attributes that are not as documented do no harm": async (suite) => {
+  "undocumented shapes of attributes are tolerated": async (suite) => {
     const { attio } = answering(suite, pageOf(1), { attributes: [null, 7, {}, { api_slug: 7 }, { api_slug: ["a"] }, { api_slug: "__proto__" }, { api_slug: "name" }] });
     const [row] = (await attio.records.rows("things")).data;
     suite.assert.deepEqual(row, { record_id: "r0", created_at: "2026-01-01T00:00:00Z", web_url: "https://example.com", name: "n0" });
   },
 
-  "columns are typed": async ({ open, assert, rejection }) => {
+  "toColumns makes typed arrays": async ({ open, assert, rejection }) => {
     const { attio } = await open(fast);
     const select = ["name", "headcount", "is_customer", "categories"];
     const page = await attio.records.rows("companies", { limit: 10 }, { select });
@@ -200,14 +200,14 @@ export const rows = {
     }
   },
 
-  "columns of attributes that are named as what every object has": async (suite) => {
+  "attributes named like properties of Object.prototype are columns": async (suite) => {
     const data = [record("a", { constructor: [text("Lotus")] }), record("b", {})];
     const { attio } = answering(suite, () => JSON.stringify({ data }));
     const { columns } = (await attio.records.rows("cars")).toColumns();
     suite.assert.deepEqual(columns.constructor, ["Lotus", null]);
   },
 
-  "a list is lazy, is awaited once, and each page asks for its next": async (suite) => {
+  "a list of rows is lazy, sends one request when awaited twice, and each page requests the next": async (suite) => {
     const { attio, asked } = answering(suite, pageOf(5));
     const { assert, PagePromise } = suite;
     const list = attio.records.rows("things", { limit: 2 });
@@ -221,7 +221,7 @@ export const rows = {
     assert.isFalse((await second.getNextPage()).hasNextPage());
   },
 
-  "pages are fetched ahead after a full one, in order, no more at a time than asked": async (suite) => {
+  "pages are fetched ahead after a full one, in order, within concurrency": async (suite) => {
     const { assert } = suite;
     const waiting = [];
     let most = 0;
@@ -245,7 +245,7 @@ export const rows = {
     }
   },
 
-  "leaving the loop asks for nothing more, and ends what is under way": async (suite) => {
+  "leaving the loop aborts requests, and sends no more": async (suite) => {
     const { assert } = suite;
     let aborted = 0;
     const answer = (query, signal) => {
@@ -267,7 +267,7 @@ export const rows = {
     assert.lengthOf(asked, 8, "no page is fetched that toArray does not need");
   },
 
-  "a page that is shorter than asked for shifts the rest": async (suite) => {
+  "after a page that is shorter than its limit the following offsets are adjusted": async (suite) => {
     const { assert } = suite;
     // A server with a maximum of 7, whatever the limit: above 500, a short page is not the end.
     const { attio } = answering(suite, (query) => pageOf(30)({ ...query, limit: 7 }));
@@ -275,13 +275,13 @@ export const rows = {
     assert.deepEqual(names, Array.from({ length: 30 }, (_, i) => `n${i}`));
   },
 
-  "a server that ignores the offset is found out": async (suite) => {
+  "a server that ignores the offset is detected": async (suite) => {
     const { attio } = answering(suite, ({ limit }) => pageOf(100)({ limit }));
     const error = await suite.rejection(attio.records.rows("things", { limit: 10 }).toArray());
     suite.assert.equal(error.kind, "decode");
   },
 
-  "an abort ends it with its own reason": async (suite) => {
+  "an abort rejects with the signal's own reason": async (suite) => {
     const { assert, rejection } = suite;
     const controller = new AbortController();
     const { attio } = answering(suite, (query) => ((query.offset ?? 0) < 10 ? pageOf(50)(query) : new Promise(() => {})));
@@ -290,7 +290,7 @@ export const rows = {
     assert.equal(await all, "enough");
   },
 
-  "an abort also ends it where what is left has been fetched ahead": async (suite) => {
+  "an abort also rejects where all remaining pages were fetched ahead": async (suite) => {
     const { assert, rejection } = suite;
     const controller = new AbortController();
     const { attio, asked } = answering(suite, pageOf(35));
@@ -307,7 +307,7 @@ export const rows = {
     assert.equal(pages, 2);
   },
 
-  "strings, numbers and nesting are what JSON.parse makes of them": async (suite) => {
+  "strings, numbers and nesting are equal to those of JSON.parse": async (suite) => {
     const { assert } = suite;
     const texts = ["", "\u0000\b\f\n\r\t\"\\/", "ß€😀\u2028\uffff", "\ud800", "a\udc00b", "x".repeat(100_000), "日本語".repeat(5_000), "__proto__"];
     const values = [...texts, 0, -0, 1e300, -1.5e-7, 12345678901234567890, true, false, null, [1, [2, { a: [] }]], { deep: { deeper: {} } }];
@@ -319,7 +319,7 @@ export const rows = {
     }
   },
 
-  "an answer that comes in pieces is the same, wherever it is cut": async (suite) => {
+  "an answer in chunks gives the same rows, wherever it is split": async (suite) => {
     const { assert, AttioClient } = suite;
     const bytes = new TextEncoder().encode(JSON.stringify({ data: [record("é", { name: [text('a"ß\\😀')] }), record("b", { name: [] })] }));
     const expected = [["é", 'a"ß\\😀'], ["b", null]];
@@ -341,7 +341,7 @@ export const rows = {
     }
   },
 
-  "what is not JSON is refused": async (suite) => {
+  "an answer that is not JSON is refused": async (suite) => {
     const { assert, rejection } = suite;
     const good = pageOf(3)({ limit: 3 });
     const bad = [
@@ -359,14 +359,14 @@ export const rows = {
     }
   },
 
-  "where the runtime gives no stream, the answer is read as a whole": async ({ AttioClient, assert, rejection }) => {
+  "without streams the answer is read as a whole": async ({ AttioClient, assert, rejection }) => {
     const whole = (text) => ({ status: 200, ok: true, headers: new Headers({ "content-type": "application/json" }), arrayBuffer: async () => new TextEncoder().encode(text).buffer });
     const rowsOf = (text) => new AttioClient({ apiKey: "key", fetch: async () => whole(text), ...fast }).records.rows("things", {}, { attributes: [] });
     assert.deepEqual((await rowsOf(pageOf(2)({ limit: 2 }))).data.map(({ name }) => name), ["n0", "n1"]);
     assert.equal((await rejection(rowsOf(""))).kind, "decode");
   },
 
-  "a body that is cut off is asked for again": async (suite) => {
+  "a body that is cut off is requested again": async (suite) => {
     let times = 0;
     const cut = async () => {
       times += 1;
@@ -383,7 +383,7 @@ export const rows = {
     suite.assert.deepEqual(data.map(({ name }) => name), ["n0", "n1"]);
   },
 
-  "a type that is not known comes as it is, a name that could harm does not come": async (suite) => {
+  "values of unknown types are passed on, and __proto__ is left out": async (suite) => {
     const { assert } = suite;
     const novel = { attribute_type: "hologram", shape: { x: [1, "__proto__"] } };
     const values = `{"name":[${JSON.stringify(novel)}],"__proto__":[${JSON.stringify(text("evil"))}],"\\u005f_proto__":[],"new":[{"attribute_type":"x","a":{"__proto__":{"evil":true},"b":1}}]}`;
@@ -394,7 +394,7 @@ export const rows = {
     assert.isFalse(Object.hasOwn(row.new.a, "__proto__"));
   },
 
-  "wrong options reject; they do not throw": async ({ open, assert, rejection }) => {
+  "invalid options reject instead of throwing": async ({ open, assert, rejection }) => {
     const { attio, sandbox } = await open(fast);
     const wrong = [{ select: "name" }, { references: "all" }, { expand: { company: "name" } }, { concurrency: 0 }, { attributes: {} }, { attributes: [{}] }, { maxRows: 1 }, { signal: 7 }, { nope: 1 }, 7, null];
     for (const options of wrong) {

@@ -3,14 +3,14 @@ const limited = { status: 429, headers: { "retry-after": "0" }, body: "" };
 const unavailable = { status: 503, body: "" };
 
 export const sending = {
-  "a 429 is sent again, also for what must not be processed twice": async ({ open, assert }) => {
+  "a request is sent again after a 429, even one that must not be processed twice": async ({ open, assert }) => {
     const { attio, sandbox } = await open();
     await sandbox.answerNext(limited);
     await attio.records.create("companies", { values: { name: "Twice" } });
     assert.lengthOf(await sandbox.requests(), 2);
   },
 
-  "a Retry-After longer than one would wait rejects at once": async ({ open, assert, rejection }) => {
+  "a Retry-After above maxRetryDelayMs rejects immediately": async ({ open, assert, rejection }) => {
     const { attio, sandbox } = await open();
     await sandbox.answerNext({ ...limited, headers: { "retry-after": "3600" } });
     const error = await rejection(attio.self());
@@ -18,14 +18,14 @@ export const sending = {
     assert.equal(error.retryAfterMs, 3_600_000);
   },
 
-  "reading is sent again after a 503": async ({ open, assert }) => {
+  "a read is sent again after a 503": async ({ open, assert }) => {
     const { attio, sandbox } = await open();
     await sandbox.answerNext(unavailable);
     assert.isTrue((await attio.self()).active);
     assert.lengthOf(await sandbox.requests(), 2);
   },
 
-  "creating is not, and says that it may have been processed": async ({ open, assert, rejection }) => {
+  "a create is not sent again after a 503, and has maybeProcessed": async ({ open, assert, rejection }) => {
     const { attio, sandbox } = await open();
     await sandbox.answerNext(unavailable);
     const error = await rejection(attio.records.create("companies", { values: { name: "Once" } }));
@@ -51,7 +51,7 @@ export const sending = {
     assert.isBelow(Date.now() - started, 1_500);
   },
 
-  "an abort rejects at once with the signal's own reason": async ({ open, assert, rejection }) => {
+  "an abort rejects immediately with the signal's own reason": async ({ open, assert, rejection }) => {
     const { attio, sandbox } = await open();
     await sandbox.answerNext({ delayMs: 2_000 });
     const controller = new AbortController();
@@ -62,14 +62,14 @@ export const sending = {
     assert.isBelow(Date.now() - started, 1_500);
   },
 
-  "a signal that was aborted before sends nothing": async ({ open, assert, rejection }) => {
+  "with an aborted signal nothing is sent": async ({ open, assert, rejection }) => {
     const { attio, sandbox } = await open();
     const signal = AbortSignal.abort("no");
     assert.equal(await rejection(attio.self({ signal })), "no");
     assert.isEmpty(await sandbox.requests());
   },
 
-  "events tell what happens, and never the key": async ({ open, assert }) => {
+  "events report the call without the key": async ({ open, assert }) => {
     const events = [];
     const { attio, sandbox } = await open({ apiKey: "sk-canary-456", onEvent: (event) => events.push(event) });
     await sandbox.answerNext(limited);
@@ -80,7 +80,7 @@ export const sending = {
     assert.notInclude(JSON.stringify(events), "sk-canary-456");
   },
 
-  "request() reaches anything, and gives the answer verbatim": async ({ open, assert }) => {
+  "request() reaches any path, and returns the answer unchanged": async ({ open, assert }) => {
     const { attio, sandbox } = await open();
     const read = await attio.request({ method: "GET", path: "/v2/objects/companies" });
     assert.equal(read.status, 200);
@@ -96,7 +96,7 @@ export const sending = {
     assert.deepEqual(last.query, { limit: "2", is_completed: "false" });
   },
 
-  "many calls at once": async ({ open, assert }) => {
+  "many concurrent calls succeed": async ({ open, assert }) => {
     const { attio } = await open({ requestsPerSecond: null }, { companies: 30 });
     const { data } = await attio.records.query("companies");
     const read = await Promise.all(data.map(({ id }) => attio.records.get("companies", id.record_id)));

@@ -4,7 +4,7 @@ const id = ({ id }) => id.record_id ?? id.entry_id;
 const stable = { stable: true };
 
 export const stablePaging = {
-  "a record that is deleted between two pages makes no other one disappear": async ({ open, assert }) => {
+  "no record is missed where another one is deleted between two pages": async ({ open, assert }) => {
     const { attio } = await open(fast, { companies: 45 });
     const all = (await attio.records.query("companies").toArray()).map(id);
     for (const [options, missed] of [[stable, 0], [{ stable: false }, 1]]) {
@@ -20,7 +20,7 @@ export const stablePaging = {
     }
   },
 
-  "records, entries, their rows and exports: the same, in order of creation, each once": async ({ open, assert }) => {
+  "records, entries, rows and exports have each record once, in order of creation": async ({ open, assert }) => {
     const { attio } = await open(fast);
     const text = async (stream) => (await new Response(stream).text()).trim().split("\n");
     for (const [resource, target] of [["records", "people"], ["entries", "sales_pipeline"]]) {
@@ -36,7 +36,7 @@ export const stablePaging = {
     }
   },
 
-  "beside the caller's own filter, and no page larger than needed": async ({ open, assert }) => {
+  "stable order combines with a filter, and no page is larger than needed": async ({ open, assert }) => {
     const { attio, sandbox } = await open(fast, { companies: 45 });
     const filter = { name: { $contains: "a" } };
     const expected = (await attio.records.query("companies", { filter }).toArray()).map(id);
@@ -48,7 +48,7 @@ export const stablePaging = {
     assert.equal(JSON.parse(asked.body).limit, 4);
   },
 
-  "`after` goes on: a page, the last page, an error, an export": async ({ open, assert, rejection }) => {
+  "`after` continues behind a page, the last page, an error and an export": async ({ open, assert, rejection }) => {
     const { attio, sandbox } = await open({ ...fast, maxRetries: 0 }, { companies: 25 });
     const all = (await attio.records.query("companies", {}, stable).toArray()).map(id);
     const seen = [];
@@ -77,7 +77,7 @@ export const stablePaging = {
     assert.isEmpty((await attio.records.query("companies", { filter: { name: "no such" } }, stable)).data);
   },
 
-  "what does not go with it is refused by name": async ({ open, assert, rejection }) => {
+  "options that exclude stable order are refused by name": async ({ open, assert, rejection }) => {
     const { attio, sandbox } = await open(fast);
     const { after } = await attio.records.query("companies", { limit: 1 }, stable);
     const before = (await sandbox.requests()).length;

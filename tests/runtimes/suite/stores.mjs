@@ -7,7 +7,7 @@ const wrapped = (value) =>
     : new Proxy(value, { get: (target, name, self) => wrapped(Reflect.get(target, name, self)) });
 
 export const stores = {
-  "a page is iterated over its own items, and over all that follow": async ({ open, assert }) => {
+  "a page iterates its own items, and with for await all that follow": async ({ open, assert }) => {
     const { attio } = await open({});
     const page = await attio.records.query("companies", { limit: 2 });
     const own = [...page];

@@ -22,7 +22,7 @@ const cyclic = {};
 cyclic.self = cyclic;
 
 export const values = {
-  "a body holds what JSON holds": (suite) =>
+  "a body with a value that JSON cannot represent is refused": (suite) =>
     refused(
       suite,
       [
@@ -53,7 +53,7 @@ export const values = {
       (attio, input) => attio.records.update("deals", "id", { values: input }),
     ),
 
-  "so do filters, bulk items and raw requests": async (suite) => {
+  "so are filters, bulk items and raw requests": async (suite) => {
     await refused(suite, [[{ amount: { $gte: NaN } }, "filter.amount.$gte"]], (attio, filter) => attio.records.query("deals", { filter }));
     await refused(suite, [[NaN, "body.data.value"]], (attio, value) => attio.request({ method: "POST", path: "/v2/x", body: { data: { value } } }));
     await refused(suite, [[new Map(), "body.data"], [() => {}, "body.data"]], (attio, data) => attio.request({ method: "POST", path: "/v2/x", body: { data } }));
@@ -65,7 +65,7 @@ export const values = {
     assert.lengthOf(await sandbox.requests(), 0);
   },
 
-  "null stays null, undefined is absent, and what says what it is as JSON is that": async ({ open, assert }) => {
+  "null stays null, undefined is left out, and toJSON is called": async ({ open, assert }) => {
     const { attio, sandbox } = await open();
     const day = new Date(Date.UTC(2027, 0, 15));
     const values = { a: null, b: undefined, c: [null], day, deal: new Deal(), money: { toJSON: () => "5.00" }, url: new URL("https://example.com/"), n: new Number(4) };
@@ -96,7 +96,7 @@ export const values = {
     assert.lengthOf(await sandbox.requests(), 10);
   },
 
-  "a raw request sends what the platform sends, as it is": async ({ open, assert, rejection }) => {
+  "a raw request sends the platform's own body types unchanged": async ({ open, assert, rejection }) => {
     const { attio, sandbox } = await open();
     const post = (body) => attio.request({ method: "POST", path: "/v2/objects/companies/records/query", body });
     const { body } = await post(JSON.stringify({ limit: 1 }));
@@ -121,7 +121,7 @@ export const values = {
     assert.equal((await attio.records.deleteMany("companies", [], { signal: null })).total, 0);
   },
 
-  "an option of the client that is wrong is a matter of configuration": async ({ AttioClient, assert }) => {
+  "an invalid option of the client is a configuration error": async ({ AttioClient, assert }) => {
     for (const options of [{ connection: 7 }, { connection: "a\n" }, { timeoutMs: -1 }, { maxRetries: 0.5 }, { headers: { a: "\n" } }, { headers: 7 }, { foo: 1 }, { fetch: 1 }, { via: "x" }, 7, { via: "attio", connection: "x" }]) {
       try {
         new AttioClient(options);

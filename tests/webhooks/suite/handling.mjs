@@ -54,7 +54,7 @@ export const suite = {
     assert.equal((await handler(await signed(test, delivery(...events)))).status, 200);
   },
 
-  "de-duplication: marked after success, by the Idempotency-Key and by nothing else": async (test) => {
+  "de-duplication marks deliveries after success, by the Idempotency-Key alone": async (test) => {
     const { createWebhookHandler, assert } = test;
     let handled = 0;
     const dedupe = new Set();
@@ -74,7 +74,7 @@ export const suite = {
     assert.deepEqual([handled, dedupe.size], [5, 2]);
   },
 
-  "de-duplication that fails: nothing is lost": async (test) => {
+  "where de-duplication fails nothing is lost": async (test) => {
     const { createWebhookHandler, assert } = test;
     let handled = 0;
     const told = [];
@@ -91,7 +91,7 @@ export const suite = {
     assert.equal((await odd(await signed(test))).status, 500);
   },
 
-  "what is refused: status, code, empty body, no handler": async (test) => {
+  "refused requests have a status, a code and an empty body, and run no handler": async (test) => {
     const { createWebhookHandler, signBody, assert } = test;
     const seen = [];
     const codes = [];
@@ -126,7 +126,7 @@ export const suite = {
     assert.lengthOf(seen, 2);
   },
 
-  "a body without an end is cut off": async ({ createWebhookHandler, assert }) => {
+  "an endless body is cut off": async ({ createWebhookHandler, assert }) => {
     const handler = createWebhookHandler({ secret: SECRET, onEvent: silent, onError: silent, maxBytes: 10_000 });
     let sent = 0;
     const endless = new ReadableStream({ pull: (controller) => (sent += 1, controller.enqueue(new Uint8Array(1_000))), cancel: silent });
@@ -140,7 +140,7 @@ export const suite = {
     assert.isBelow(sent, 20);
   },
 
-  "a body that was read before gives an error that says so": async (test) => {
+  "a body that was read before is refused with an error that says so": async (test) => {
     const { createWebhookHandler, receiveWebhook, WebhookError, assert } = test;
     const errors = [];
     const handler = createWebhookHandler({ secret: SECRET, onEvent: silent, onError: (error) => errors.push(error) });
@@ -164,7 +164,7 @@ export const suite = {
     assert.equal((await handler(again)).status, 200, "a clone may be read");
   },
 
-  "a secret for each webhook, and one that is not known": async (test) => {
+  "each webhook can have its own secret, and an unknown webhook is refused": async (test) => {
     const { createWebhookHandler, receiveWebhook, assert } = test;
     const asked = [];
     const codes = [];
@@ -202,7 +202,7 @@ export const suite = {
     }
   },
 
-  "without onError what is answered with 500 is logged, and a bad request is not": async (test) => {
+  "without onError failures answered with 500 are logged, and bad requests are not": async (test) => {
     const { createWebhookHandler, assert } = test;
     const { error: log } = console;
     const logged = [];
@@ -217,7 +217,7 @@ export const suite = {
     assert.deepEqual(logged, ["handler"]);
   },
 
-  "wrong options are refused when the handler is made, and name the option": ({ createWebhookHandler, receiveWebhook, WebhookError, assert }) => {
+  "invalid options are refused when the handler is made, and the error names the option": ({ createWebhookHandler, receiveWebhook, WebhookError, assert }) => {
     const right = { secret: SECRET, onEvent: silent };
     assert.doesNotThrow(() => createWebhookHandler(right));
     assert.doesNotThrow(() => createWebhookHandler({ secret: () => SECRET, on: { "record.created": silent } }));
