@@ -9,11 +9,11 @@ const TABLE = `DO $attio$ BEGIN
   CREATE TABLE IF NOT EXISTS attio_limiter (name TEXT PRIMARY KEY, next_at DOUBLE PRECISION NOT NULL);
 END $attio$`;
 const NOW = "(extract(epoch FROM clock_timestamp()) * 1000)";
-const RESERVE = `INSERT INTO attio_limiter AS kept (name, next_at) VALUES ($1, ${NOW} + $2::float8)
-  ON CONFLICT (name) DO UPDATE SET next_at = greatest(kept.next_at, ${NOW}) + $2::float8
+const RESERVE = `INSERT INTO attio_limiter AS stored (name, next_at) VALUES ($1, ${NOW} + $2::float8)
+  ON CONFLICT (name) DO UPDATE SET next_at = greatest(stored.next_at, ${NOW}) + $2::float8
   RETURNING greatest(next_at - $2::float8, coalesce((SELECT next_at FROM attio_limiter WHERE name = $3), 0)) - ${NOW} AS wait_ms`;
-const HOLD = `INSERT INTO attio_limiter AS kept (name, next_at) VALUES ($1, ${NOW} + $2::float8)
-  ON CONFLICT (name) DO UPDATE SET next_at = greatest(kept.next_at, ${NOW} + $2::float8)`;
+const HOLD = `INSERT INTO attio_limiter AS stored (name, next_at) VALUES ($1, ${NOW} + $2::float8)
+  ON CONFLICT (name) DO UPDATE SET next_at = greatest(stored.next_at, ${NOW} + $2::float8)`;
 
 /**
  * @param {(text: string, parameters?: any[]) => Promise<any>} query

@@ -43,7 +43,7 @@ async function source(format, [client, resource, target, query, options]) {
   const { signal } = request;
   const stop = new AbortController();
   /** @type {{ offset?: number, after?: string }} where the rows begin that have not been handed out */
-  let place = order ? { after: own.after } : { offset: start };
+  let position = order ? { after: own.after } : { offset: start };
 
   async function* pieces() {
     // The first page is requested without waiting for the attributes, which name the columns.
@@ -62,7 +62,7 @@ async function source(format, [client, resource, target, query, options]) {
       if (first) yield encoder.encode(first);
       for (let step = await begun; !step.done; step = await pages.next()) {
         yield* step.value.bytes;
-        place = step.value.place;
+        position = step.value.position;
       }
     } finally {
       stop.abort();
@@ -83,7 +83,7 @@ async function source(format, [client, resource, target, query, options]) {
       return { data, items: data, more: nextOffset !== undefined };
     };
     const list = { ask: askPage, position: begin(mark), size, concurrency, wanted: maxRows, stop, signal };
-    for await (const { answer, isNew, after } of stablePages(list)) yield { bytes: partsOf(answer.data, isNew), place: { after } };
+    for await (const { answer, isNew, after } of stablePages(list)) yield { bytes: partsOf(answer.data, isNew), position: { after } };
   }
 
   async function* byOffset(ask) {
@@ -101,7 +101,7 @@ async function source(format, [client, resource, target, query, options]) {
     let offset = start;
     for await (const { data } of pages) {
       offset += data.length;
-      yield { bytes: /** @type {any} */ (data).bytes, place: { offset } };
+      yield { bytes: /** @type {any} */ (data).bytes, position: { offset } };
       if (offset >= until) return;
     }
   }
@@ -109,7 +109,7 @@ async function source(format, [client, resource, target, query, options]) {
   const all = pieces();
   return {
     get after() {
-      return place.after;
+      return position.after;
     },
     async pull(controller) {
       try {
@@ -117,7 +117,7 @@ async function source(format, [client, resource, target, query, options]) {
         if (done) controller.close();
         else controller.enqueue(value);
       } catch (error) {
-        if (AttioError.is(error) && (place.after ?? place.offset) !== undefined) Object.assign(/** @type {any} */ (error), place);
+        if (AttioError.is(error) && (position.after ?? position.offset) !== undefined) Object.assign(/** @type {any} */ (error), position);
         throw error;
       }
     },
@@ -156,9 +156,9 @@ function* partsOf(rows, isWanted) {
     for (let start = 0, end = 0; start < piece.length; start = end) {
       const wanted = isWanted[index];
       while (index < rows.length && isWanted[index] === wanted && end < piece.length) {
-        const taken = Math.min(left, piece.length - end);
-        end += taken;
-        left -= taken;
+        const consumed = Math.min(left, piece.length - end);
+        end += consumed;
+        left -= consumed;
         if (left === 0) left = rows[(index += 1)]?.length;
       }
       if (end === start) return;

@@ -56,9 +56,9 @@ fn change() -> impl Strategy<Value = Change> {
         Just(vec![0xc0, 0xaf]),
     ];
     prop_oneof![
-        (any::<Index>(), any::<u8>()).prop_map(|(place, byte)| Change::Flip(place, byte)),
-        (any::<Index>(), 1..5usize).prop_map(|(place, length)| Change::Remove(place, length)),
-        (any::<Index>(), piece).prop_map(|(place, piece)| Change::Insert(place, piece)),
+        (any::<Index>(), any::<u8>()).prop_map(|(position, byte)| Change::Flip(position, byte)),
+        (any::<Index>(), 1..5usize).prop_map(|(position, length)| Change::Remove(position, length)),
+        (any::<Index>(), piece).prop_map(|(position, piece)| Change::Insert(position, piece)),
         any::<Index>().prop_map(Change::CutOff),
     ]
 }
@@ -68,19 +68,19 @@ fn apply(bytes: &mut Vec<u8>, change: &Change) {
         return;
     }
     match change {
-        Change::Flip(place, byte) => {
-            let at = place.index(bytes.len());
+        Change::Flip(position, byte) => {
+            let at = position.index(bytes.len());
             bytes[at] = *byte;
         }
-        Change::Remove(place, length) => {
-            let at = place.index(bytes.len());
+        Change::Remove(position, length) => {
+            let at = position.index(bytes.len());
             bytes.drain(at..(at + length).min(bytes.len()));
         }
-        Change::Insert(place, piece) => {
-            let at = place.index(bytes.len());
+        Change::Insert(position, piece) => {
+            let at = position.index(bytes.len());
             bytes.splice(at..at, piece.iter().copied());
         }
-        Change::CutOff(place) => bytes.truncate(place.index(bytes.len())),
+        Change::CutOff(position) => bytes.truncate(position.index(bytes.len())),
     }
 }
 

@@ -24,7 +24,7 @@ async function startPrisms(upstreams = {}) {
 export async function openRequests() {
   const prisms = await startPrisms();
   const attio = client(prisms);
-  return { attio, taken: prisms.taken, fresh: async () => invented(), close: prisms.stop, repeatsItself: true };
+  return { attio, drain: prisms.drain, fresh: async () => invented(), close: prisms.stop, repeatsItself: true };
 }
 
 /** Answers: a sandbox is behind the contract. */
@@ -37,7 +37,7 @@ export async function openAnswers() {
   const direct = client({ fetch: sandbox.fetch });
   return {
     attio,
-    taken: prisms.taken,
+    drain: prisms.drain,
     async fresh() {
       sandbox.reset();
       return made(direct);
@@ -53,7 +53,7 @@ export async function openAnswers() {
  * Makes the calls of an operation.
  * @returns {Promise<{ exchanges: object[], faults: string[] }>}
  */
-export async function callAll({ attio, taken, fresh, repeatsItself }, operation) {
+export async function callAll({ attio, drain, fresh, repeatsItself }, operation) {
   const faults = [];
   const exchanges = [];
   const rows = calls[operation.call] ?? [];
@@ -62,12 +62,12 @@ export async function callAll({ attio, taken, fresh, repeatsItself }, operation)
     const complain = (what) => faults.push(rows.length > 1 ? `call ${index + 1}: ${what}` : what);
     try {
       const args = row(await fresh());
-      taken();
+      drain();
       await use(method(attio, operation.call)(...args), operation, complain, repeatsItself);
     } catch (error) {
       complain(AttioError.is(error) ? `${error.kind}: ${error.message} ${error.body ?? ""}` : (error.stack ?? String(error)));
     }
-    const sent = taken();
+    const sent = drain();
     exchanges.push(...sent);
     check(sent, operation, complain);
   }

@@ -43,6 +43,6 @@ export function wire(servers) {
     baseUrl: ORIGIN,
     fetch: send,
     /** Requests and answers since the previous call of this. */
-    taken: () => exchanges.splice(0),
+    drain: () => exchanges.splice(0),
   };
 }

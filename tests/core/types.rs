@@ -392,24 +392,24 @@ fn scalar(schema: &Value) -> Value {
 // ---- The proof --------------------------------------------------------------------------------
 
 /// Collects the fields of a sample that are lost by serializing it again.
-fn lost(sample: &Value, again: &Value, place: &str, losses: &mut Vec<String>) {
+fn lost(sample: &Value, again: &Value, location: &str, losses: &mut Vec<String>) {
     match (sample, again) {
-        (Value::Object(fields), Value::Object(kept)) => {
+        (Value::Object(fields), Value::Object(written)) => {
             for (name, value) in fields.iter().filter(|(name, _)| *name != "newer_than_this_package") {
-                match kept.get(name) {
-                    Some(other) => lost(value, other, &format!("{place}.{name}"), losses),
-                    None => losses.push(format!("{place}.{name} is not in the type")),
+                match written.get(name) {
+                    Some(other) => lost(value, other, &format!("{location}.{name}"), losses),
+                    None => losses.push(format!("{location}.{name} is not in the type")),
                 }
             }
         }
-        (Value::Array(items), Value::Array(kept)) if items.len() == kept.len() => {
-            for (index, (item, other)) in items.iter().zip(kept).enumerate() {
-                lost(item, other, &format!("{place}[{index}]"), losses);
+        (Value::Array(items), Value::Array(written)) if items.len() == written.len() => {
+            for (index, (item, other)) in items.iter().zip(written).enumerate() {
+                lost(item, other, &format!("{location}[{index}]"), losses);
             }
         }
         (Value::Number(one), Value::Number(other)) if one.as_f64() == other.as_f64() => {}
         _ if sample == again => {}
-        _ => losses.push(format!("{place} was {sample} and became {again}")),
+        _ => losses.push(format!("{location} was {sample} and became {again}")),
     }
 }
 

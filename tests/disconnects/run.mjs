@@ -61,10 +61,10 @@ async function visit(address, way) {
 
 async function visitors(address, count) {
   for (let start = 0; start < count; start += AT_ONCE) {
-    const before = upstream.arrived();
+    const before = upstream.received();
     const group = await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - start) }, (_, index) => visit(address, WAYS[(start + index) % WAYS.length])));
     // Each has a waiting request at Attio.
-    await until(() => upstream.arrived() - before >= group.length, "requests at Attio");
+    await until(() => upstream.received() - before >= group.length, "requests at Attio");
     // Closed immediately, without sending the rest.
     for (const visitor of group) visitor.socket?.resetAndDestroy();
     await until(() => upstream.open() === 0, "the end of the requests at Attio");

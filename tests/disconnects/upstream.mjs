@@ -22,7 +22,7 @@ const attributes = [
 ];
 
 /**
- * @returns {Promise<{ address: string, open(): number, arrived(): number, close(): Promise<void> }>} `open`: number of requests that have
+ * @returns {Promise<{ address: string, open(): number, received(): number, close(): Promise<void> }>} `open`: number of requests that have
  * not ended
  */
 export async function startUpstream() {
@@ -30,7 +30,7 @@ export async function startUpstream() {
   const first = page(0);
   const second = page(PAGE);
   let open = 0;
-  let arrived = 0;
+  let received = 0;
 
   const server = createServer(async (request, response) => {
     const chunks = [];
@@ -43,14 +43,14 @@ export async function startUpstream() {
     response.on("close", () => (open -= 1));
     if (request.url.includes("/records/query")) response.writeHead(200, json).write(second.subarray(0, second.length >> 1));
     // Requests that wait here are those of the visitors who left.
-    arrived += 1;
+    received += 1;
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   return {
     address: `http://127.0.0.1:${server.address().port}`,
     open: () => open,
-    arrived: () => arrived,
+    received: () => received,
     close: () => new Promise((resolve) => (server.close(resolve), server.closeAllConnections())),
   };
 }

@@ -101,9 +101,9 @@ export async function startServer() {
   }
 
   async function answer(request, response) {
-    const [, place, id] = new URL(request.url, "http://server.test").pathname.split("/");
+    const [, resource, id] = new URL(request.url, "http://server.test").pathname.split("/");
     if (request.method === "OPTIONS") return void response.writeHead(204, openToPages).end();
-    if (place === "scripts") return control(request, response, id);
+    if (resource === "scripts") return control(request, response, id);
     const script = scripts.get(id);
     if (!script) return void response.writeHead(410, openToPages).end("there is no such script");
     // Its index is that of its arrival, however long its body takes.

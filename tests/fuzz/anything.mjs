@@ -90,16 +90,16 @@ const names = fc.constantFrom(
 
 /** A hostile value by its index: the value itself would break the library that generates it. */
 class Hostile {
-  constructor(place) {
-    this.place = place;
+  constructor(index) {
+    this.index = index;
   }
 
   [Symbol.for("fast-check/toStringMethod")]() {
-    return `(${hostile[this.place]})()`;
+    return `(${hostile[this.index]})()`;
   }
 }
 
-const aHostileValue = fc.nat(hostile.length - 1).map((place) => new Hostile(place));
+const aHostileValue = fc.nat(hostile.length - 1).map((index) => new Hostile(index));
 
 /** Descriptions of values; `made` builds the value. */
 export const anything = () =>
@@ -118,7 +118,7 @@ export const anything = () =>
 
 /** The generated value, made anew each time, since a proxy may have state. */
 export function made(drawn) {
-  if (drawn instanceof Hostile) return hostile[drawn.place]();
+  if (drawn instanceof Hostile) return hostile[drawn.index]();
   if (typeof drawn === "object" && drawn !== null && Object.values(drawn).some((value) => value instanceof Hostile)) {
     const copy = {};
     for (const [name, value] of Object.entries(drawn)) {

@@ -27,14 +27,14 @@ async function writes(companies) {
 }
 
 /** The times for both sizes; the best of at most three rounds, since the machine may be busy. */
-export async function growth(enough) {
+export async function growth(limit) {
   let best;
   for (let round = 0; round < 3; round += 1) {
     const [small, large] = [await writes(500), await writes(8_000)];
     const factors = Object.keys(small).map((kind) => ({ kind, small: small[kind], large: large[kind], factor: large[kind] / small[kind] }));
     const worst = Math.max(...factors.map(({ factor }) => factor));
     if (!best || worst < best.worst) best = { worst, factors };
-    if (best.worst <= enough) break;
+    if (best.worst <= limit) break;
   }
   return best;
 }

@@ -6,13 +6,13 @@ type Theme = keyof typeof schemes;
 const next: Record<Theme, Theme> = { system: "light", light: "dark", dark: "system" };
 const KEY = "theme";
 
-function kept(): Theme {
+function storedTheme(): Theme {
   const theme = localStorage.getItem(KEY);
   return theme !== null && theme in schemes ? (theme as Theme) : "system";
 }
 
 export function ThemeButton() {
-  const [theme, setTheme] = useState(kept);
+  const [theme, setTheme] = useState(storedTheme);
   useEffect(() => {
     document.documentElement.style.colorScheme = schemes[theme];
     localStorage.setItem(KEY, theme);

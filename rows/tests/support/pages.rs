@@ -113,9 +113,9 @@ fn value() -> impl Strategy<Value = Value> {
     let field = prop_oneof![3 => any_text().prop_map(Value::from), 1 => any_json(), 2 => titled];
     let fields = vec((prop::sample::select(FIELDS.to_vec()), field), 0..30);
     let all = (beginning(), fields, prop::sample::select(TYPES.to_vec()), any::<prop::sample::Index>()).prop_map(
-        |(beginning, mut fields, kind, place)| {
+        |(beginning, mut fields, kind, position)| {
             if !kind.is_empty() {
-                fields.insert(place.index(fields.len() + 1), ("attribute_type", kind.into()));
+                fields.insert(position.index(fields.len() + 1), ("attribute_type", kind.into()));
             }
             let mut object = beginning;
             for (name, value) in fields {

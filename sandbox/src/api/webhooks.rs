@@ -114,12 +114,12 @@ fn subscriptions(store: &Store, fields: &Input<'_>) -> Result<Vec<Value>, Failur
 fn unique(store: &Store, own: Option<&str>, url: &str, subscriptions: &[Value]) -> Result<(), Failure> {
     let others =
         store.webhooks.iter().filter(|(id, webhook)| own != Some(id.as_str()) && *webhook.at("target_url") == url);
-    let taken: Vec<&Value> =
+    let existing: Vec<&Value> =
         others.filter_map(|(_, webhook)| webhook.at("subscriptions").as_array()).flatten().collect();
     let repeats = subscriptions
         .iter()
         .enumerate()
-        .any(|(at, one)| taken.contains(&one) || subscriptions.iter().take(at).any(|earlier| earlier == one));
+        .any(|(at, one)| existing.contains(&one) || subscriptions.iter().take(at).any(|earlier| earlier == one));
     if repeats {
         return Err(Failure::conflict(
             "uniqueness_conflict",

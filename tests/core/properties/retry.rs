@@ -46,8 +46,8 @@ fn nearly() -> impl Strategy<Value = String> {
         ((0u64..253_402_300_800).prop_map(http_date), any::<prop::sample::Index>(), any::<char>()).prop_map(
             |(date, index, other)| {
                 let mut chars: Vec<char> = date.chars().collect();
-                let place = index.index(chars.len());
-                chars[place] = other;
+                let at = index.index(chars.len());
+                chars[at] = other;
                 chars.into_iter().collect()
             }
         ),

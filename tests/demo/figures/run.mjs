@@ -16,9 +16,9 @@ const GOALS = { lcp: 600, firstRow: 1500, longest: 100, interaction: 100 };
 /** Runs of a measurement, an object of figures each: five with their medians, or the best of as many as needed, at most three. */
 async function rounds(measure, goals = GOALS) {
   const runs = [];
-  const enough = () => isShort && Object.entries(goals).every(([key, goal]) => !runs.some((run) => key in run) || Math.min(...runs.map((run) => run[key])) <= goal * SLACK);
+  const isMet = () => isShort && Object.entries(goals).every(([key, goal]) => !runs.some((run) => key in run) || Math.min(...runs.map((run) => run[key])) <= goal * SLACK);
   do runs.push(await measure());
-  while (runs.length < (isShort ? 3 : 5) && !enough());
+  while (runs.length < (isShort ? 3 : 5) && !isMet());
   return Object.fromEntries(Object.keys(runs[0]).map((key) => [key, isShort ? Math.min(...runs.map((run) => run[key])) : median(runs.map((run) => run[key]))]));
 }
 

@@ -22,7 +22,7 @@ function parseCsv(text) {
 
 /** A client whose only page has records with one text each. */
 function textsClient({ AttioClient }, texts) {
-  const data = texts.map((value, place) => ({ id: { record_id: `r${place}` }, values: { name: [{ attribute_type: "text", value }] } }));
+  const data = texts.map((value, index) => ({ id: { record_id: `r${index}` }, values: { name: [{ attribute_type: "text", value }] } }));
   const fetch = async () => Response.json({ data });
   return new AttioClient({ apiKey: "key", fetch, ...fast });
 }
@@ -42,7 +42,7 @@ export const exports = {
       if (Array.isArray(value)) return value.join("; ");
       return typeof value === "object" ? JSON.stringify(value) : String(value);
     };
-    lines.forEach((line, place) => assert.deepEqual(line, header.map((name) => cell(rows[place][name]))));
+    lines.forEach((line, index) => assert.deepEqual(line, header.map((name) => cell(rows[index][name]))));
   },
 
   "an export can be the body of a Response": async ({ open, assert }) => {

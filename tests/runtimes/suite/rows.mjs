@@ -49,8 +49,8 @@ export const rows = {
       const { data: records } = await attio.records.query(object);
       const { data } = await attio.records.rows(object);
       assert.lengthOf(data, records.length);
-      data.forEach((row, place) => {
-        const { id, created_at, web_url, values } = records[place];
+      data.forEach((row, index) => {
+        const { id, created_at, web_url, values } = records[index];
         const expected = { record_id: id.record_id, created_at, web_url };
         for (const { api_slug, is_multiselect } of attributes) {
           if (api_slug in expected) continue;
@@ -184,11 +184,11 @@ export const rows = {
     assert.equal(length, 10);
     assert.instanceOf(columns.headcount, Float64Array);
     assert.instanceOf(columns.is_customer, Int8Array);
-    page.data.forEach(({ name, headcount, is_customer, categories }, place) => {
-      assert.equal(columns.name[place], name);
-      assert.deepEqual(columns.categories[place], categories);
-      assert.deepEqual(columns.headcount[place], headcount ?? NaN);
-      assert.equal(columns.is_customer[place], is_customer === null ? -1 : Number(is_customer));
+    page.data.forEach(({ name, headcount, is_customer, categories }, index) => {
+      assert.equal(columns.name[index], name);
+      assert.deepEqual(columns.categories[index], categories);
+      assert.deepEqual(columns.headcount[index], headcount ?? NaN);
+      assert.equal(columns.is_customer[index], is_customer === null ? -1 : Number(is_customer));
     });
     const list = attio.records.rows("companies", { limit: 10 }, { select });
     const all = await list.toColumns({ limit: 25 });
@@ -311,7 +311,7 @@ export const rows = {
     const { assert } = suite;
     const texts = ["", "\u0000\b\f\n\r\t\"\\/", "ß€😀\u2028\uffff", "\ud800", "a\udc00b", "x".repeat(100_000), "日本語".repeat(5_000), "__proto__"];
     const values = [...texts, 0, -0, 1e300, -1.5e-7, 12345678901234567890, true, false, null, [1, [2, { a: [] }]], { deep: { deeper: {} } }];
-    const data = values.map((value, place) => record(`r${place}`, { name: [{ attribute_type: "text", value }] }));
+    const data = values.map((value, index) => record(`r${index}`, { name: [{ attribute_type: "text", value }] }));
     for (const json of [JSON.stringify({ data }), JSON.stringify({ pagination: null, data }, null, 2), `\ufeff ${escapeAll(JSON.stringify({ data }))} `]) {
       const { attio } = answering(suite, () => json);
       const rows = (await attio.records.rows("things")).data;

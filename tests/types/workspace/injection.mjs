@@ -4,11 +4,11 @@ import fc from "fast-check";
 import { ts } from "./program.mjs";
 import { workspace } from "./workspace.mjs";
 
-const harmful = fc.oneof(
+const hostile = fc.oneof(
   fc.constantFrom("*/", "/*", "//", '"; }; export const evil = 1; //', "\\", "@deprecated", "{@link x}", "`${x}`", "\r\n", "\u2028", "\u2029", "\u202e", "\ud800", "<img src=x>", "*/ declare global { var evil: 1 } /*"),
   fc.string({ unit: "binary", maxLength: 8 }),
 );
-const text = fc.array(harmful, { maxLength: 5 }).map((pieces) => pieces.join(""));
+const text = fc.array(hostile, { maxLength: 5 }).map((pieces) => pieces.join(""));
 
 const anyWorkspace = fc.record({
   slug: text, title: text, description: text, list: text, options: fc.array(text, { maxLength: 6 }), attribute: text, type: fc.oneof(fc.constantFrom("text", "select", "status", "record-reference"), text),
@@ -42,5 +42,5 @@ export function injection(generator, report, runs = 1_000) {
     if (objects > workspace.objects.length || lists !== 1) throw new Error(`has ${objects} objects and ${lists} lists`);
   });
   const { failed, error, errorInstance, counterexample } = fc.check(check, { numRuns: runs });
-  report(`${runs} workspaces with harmful text`, failed ? [String(errorInstance?.message ?? error), JSON.stringify(counterexample)] : []);
+  report(`${runs} workspaces with hostile text`, failed ? [String(errorInstance?.message ?? error), JSON.stringify(counterexample)] : []);
 }
