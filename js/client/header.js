@@ -2,8 +2,9 @@
 import { redact } from "./redact.js";
 
 /**
- * Whether a value is visible ASCII with spaces only inside, so that it can neither end a header nor begin another. @returns {value
- * is string}
+ * Whether a value is visible ASCII with spaces only inside, so that it can neither end a header nor begin another.
+ *
+ * @returns {value is string}
  */
 export const isHeaderValue = (/** @type {unknown} */ value) => typeof value === "string" && /^[!-~]([ -~]*[!-~])?$/.test(value);
 

@@ -36,8 +36,10 @@ export async function blamed(promise) {
 }
 
 /**
- * A generator whose errors have the stack of the code that iterates it. @template T @param {AsyncGenerator<T, void,
- * undefined>} items
+ * A generator whose errors have the stack of the code that iterates it.
+ *
+ * @template T
+ * @param {AsyncGenerator<T, void, undefined>} items
  */
 export async function* blaming(items) {
   try {

@@ -1,5 +1,6 @@
 // Filters answers about connections for pages. A consent link contains a session token of the account, so links and
 // tokens are found by their value, in whatever property they are.
+import { redacted, SECRET_NAME } from "./redact.js";
 
 /**
  * Matches words with a link or a token in them, also percent-encoded. Two expressions: one alone would backtrack more

@@ -14,7 +14,7 @@ export function redactor(key) {
 export const SECRET_NAME = /token|secret/i;
 
 /**
- * A parsed body with the key redacted in names and values, and without the properties of these names.
+ * A parsed body with the key redacted in names and values, and without properties that `SECRET_NAME` matches.
  *
  * @param {unknown} value
  * @param {(text: string) => string} redact
