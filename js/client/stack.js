@@ -24,8 +24,11 @@ export function blame(error, below) {
 }
 
 /**
- * A promise whose errors have the stack of the code that awaits it. @template T @param {Promise<T>} promise @returns
- * {Promise<T>}
+ * A promise whose errors have the stack of the code that awaits it.
+ *
+ * @template T
+ * @param {Promise<T>} promise
+ * @returns {Promise<T>}
  */
 export async function blamed(promise) {
   try {

@@ -10,8 +10,10 @@ import { hidden, hide } from "./hidden.js";
  */
 
 /**
- * Stores the state behind a function, so that printing a client does not show the key. @param {object} client @param
- * {State} state
+ * Stores the state behind a function, so that printing a client does not show the key.
+ *
+ * @param {object} client
+ * @param {State} state
  */
 export const setState = (client, state) => hide(client, { state: () => state });
 

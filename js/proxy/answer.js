@@ -44,7 +44,11 @@ function cleaned(text, connections, keepsLink, redact) {
 const isBodiless = (status) => status === 204 || status === 205 || status === 304;
 
 /**
- * The body as text, cut off after `most` bytes. @param {Response} upstream @param {number} most @param {AbortSignal} signal
+ * The body as text, cut off after `most` bytes.
+ *
+ * @param {Response} upstream
+ * @param {number} most
+ * @param {AbortSignal} signal
  */
 async function readText(upstream, most, signal) {
   const reader = upstream.body?.getReader();

@@ -55,8 +55,10 @@ export function stableQuery(client, resource, args) {
 }
 
 /**
- * A list whose source is made when it is first used. @param {() => Promise<any>} begin @param {string[]} [methods] further methods of the
- * list
+ * A list whose source is made when it is first used.
+ *
+ * @param {() => Promise<any>} begin
+ * @param {string[]} [methods] further methods of the list
  */
 function listOf(begin, methods = []) {
   let made;

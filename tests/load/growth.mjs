@@ -5,7 +5,9 @@ import { createSandbox } from "attio-wasm/sandbox";
 const WRITES = 200;
 
 /**
- * Milliseconds of each of some writes, by kind, in a sandbox with a number of companies. @param {number} companies
+ * Milliseconds of each of some writes, by kind, in a sandbox with a number of companies.
+ *
+ * @param {number} companies
  */
 async function writes(companies) {
   const sandbox = createSandbox({ seed: 7, companies, people: 10, deals: 1 });

@@ -44,8 +44,9 @@ const changes = {
 };
 
 /**
- * Makes a change without an event. @returns {Promise<boolean[]>} whether it was seen just before its interval ends, and
- * after it
+ * Makes a change without an event.
+ *
+ * @returns {Promise<boolean[]>} whether it was seen just before its interval ends, and after it
  */
 async function seen({ by, make, isSeen }, times) {
   const renamed = { now: false };

@@ -5,7 +5,9 @@ import { copy } from "./copy.mjs";
 const REFERENCES = ["record.created", "record.updated", "record.deleted", "list-entry.updated", "task.updated", "note.updated"];
 
 /**
- * Follows changes, sweeps, reads the schema and the members again. @param {boolean} writesBack as a copy must not do
+ * Follows changes, sweeps, reads the schema and the members again.
+ *
+ * @param {boolean} writesBack as a copy must not do
  */
 async function events(writesBack) {
   const sent = [];
