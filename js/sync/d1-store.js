@@ -1,4 +1,5 @@
-// Cloudflare D1. Its limits are held here, also where the local one does not: what works there works in production.
+// Cloudflare D1. Its limits are enforced here, even where the local one does not: code that works locally works in
+// production.
 import { forSqlite } from "./sql.js";
 import { refused, storeError } from "./options.js";
 
@@ -26,9 +27,9 @@ export function d1Store(database, { maxQueries = 1_000 } = {}) {
     dialect: "sqlite",
     maxValueBytes: 1_900_000,
     maxBatch: 1_000_000,
-    /** How many queries this invocation may still make. */
+    /** Number of queries that this invocation may still make. */
     left: () => maxQueries - queries,
-    /** An invocation begins. */
+    /** Begins another invocation. */
     renew() {
       queries = 0;
     },

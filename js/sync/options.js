@@ -1,10 +1,10 @@
 // Options of createSync, and its errors.
 import { createError } from "../client/error.js";
 
-/** An argument that cannot be meant. */
+/** The error of an invalid argument. */
 export const refused = (message) => createError("invalid_argument", "client", message, {});
 
-/** Error of a database that refuses, or would refuse, a statement. */
+/** The error of a database that refuses, or would refuse, a statement. */
 export const storeError = (message) => createError("configuration", "client", message, {});
 
 const SECOND = 1_000;

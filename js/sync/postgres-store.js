@@ -1,5 +1,5 @@
-// PostgreSQL, over whatever sends a query with parameters. All statements of a transaction go to one function of the
-// database, so that it needs no connection of its own: a pool will do.
+// PostgreSQL, through any function that sends a query with parameters. All statements of a transaction go to one
+// function in the database, so a pool suffices.
 import { refused } from "./options.js";
 import { forPostgres } from "./sql.js";
 
@@ -26,7 +26,7 @@ BEGIN
 END
 $attio$`;
 
-/** Two that replace a function at once disturb each other. */
+/** Concurrent replacements of a function conflict. */
 const PREPARE = `DO $prepare$ BEGIN PERFORM pg_advisory_xact_lock(7461374); EXECUTE $function$${FUNCTION}$function$; END $prepare$`;
 
 /** @param {(text: string, parameters?: any[]) => Promise<any>} query */

@@ -8,10 +8,10 @@ import { createWorker } from "./worker.js";
 /** Statements that a piece of work may need before it can end. */
 const RESERVE = 20;
 
-/** How often a lane with nothing to do looks whether others have made work, in ms. */
+/** Interval in ms at which an idle lane checks for work of others. */
 const IDLE = 1_000;
 
-/** Events that say something about a copy. */
+/** Events that concern a copy. */
 const EVENTS = [
   ...["record.created", "record.updated", "record.deleted", "record.merged"],
   ...["list-entry.created", "list-entry.updated", "list-entry.deleted"],
@@ -31,7 +31,7 @@ export const bindSync = (glue) => {
     let turns = Math.floor(now()) % 4096;
     let workspace;
 
-    // No promise is kept: on Workers, that of a request that is gone may never settle.
+    // The promise is not stored: on Workers, one of a cancelled request may never settle.
     let isPrepared = false;
     async function prepare() {
       if (isPrepared) return;
@@ -43,9 +43,9 @@ export const bindSync = (glue) => {
       try {
         [, [meta]] = await store.batch(statements.state(now()));
       } catch {
-        // There are no tables yet; what else it may be shows again.
+        // The tables do not exist yet; any other error occurs again.
         await store.prepare?.();
-        // Two that make the tables at once may disturb each other.
+        // Concurrent creations of the tables may conflict.
         await store.batch(tables).catch(() => store.batch(tables));
         [, [meta]] = await store.batch(statements.state(now()));
       }
@@ -57,7 +57,7 @@ export const bindSync = (glue) => {
         await prepare();
         return store.batch(list);
       },
-      /** A copy has one workspace: that of the first key. */
+      /** A copy belongs to one workspace: that of the first key. */
       async belongsTo({ id, slug }) {
         const [, [meta]] = await prepared_.run(statements.state(now()));
         if (meta.workspace_id && meta.workspace_id !== id) {
@@ -70,10 +70,10 @@ export const bindSync = (glue) => {
 
     /** @type {boolean} the key is one of the copy's workspace */
     let verified = false;
-    /** Before anything is read for a copy that is there already. */
+    /** Checked before anything is read for an existing copy. */
     async function verify(signal) {
       if (verified || workspace === undefined) return;
-      // A failure here is one of the streams, too, and is told there.
+      // A failure here is also one of the streams, and is reported there.
       const self = await attio.self({ signal }).catch(() => undefined);
       if (!self?.workspace_id) return;
       await prepared_.belongsTo({ id: self.workspace_id, slug: self.workspace_slug });
@@ -90,7 +90,7 @@ export const bindSync = (glue) => {
       if (signal?.aborted) abort();
       signal?.addEventListener("abort", abort);
       let active = 0;
-      /** Lanes with nothing to do, until another one is done with something. @type {Set<() => void>} */
+      /** Idle lanes, until another one has finished something. @type {Set<() => void>} */
       const idle = new Set();
       /** @type {Promise<void> | undefined} */
       let verifying;
@@ -100,7 +100,7 @@ export const bindSync = (glue) => {
           if (over()) return;
           const choice = await worker.choose((turns += 1));
           if (choice.do === "wait") {
-            // Another lane may make work for this one.
+            // Another lane may create work for this one.
             if (active === 0) return;
             await pause(Math.min(choice.ms, IDLE, Math.max(end - now(), 1)), stop.signal, idle);
             continue;
@@ -207,7 +207,7 @@ function position(since) {
     const [changed, stream, id] = JSON.parse(since);
     if (Number.isSafeInteger(changed) && typeof stream === "string" && typeof id === "string") return [changed, stream, id];
   } catch {
-    // Said below.
+    // Handled below.
   }
   throw refused("changes: `since` must be the `cursor` of a change.");
 }

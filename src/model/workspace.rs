@@ -1,5 +1,5 @@
-//! The caller's own workspace: one registered interface, and everything that is derived from it. It
-//! is types only (`workspace/*.d.ts`), registered by the file that `npx attio-wasm types` writes.
+//! The caller's own workspace: a registered interface, and the types derived from it. Types only
+//! (`workspace/*.d.ts`); the file that `npx attio-wasm types` writes registers it.
 
 use wasm_bindgen::prelude::*;
 

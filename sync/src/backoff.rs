@@ -5,8 +5,8 @@ use crate::stream::Millis;
 const FIRST: Millis = 2_000;
 const LONGEST: Millis = 3_600_000;
 
-/// The pause after the given number of failures in a row: 2 s, 4 s, 8 s … at most an hour. Where the
-/// server told how long to wait, not less than that.
+/// The pause after a number of consecutive failures: 2 s, 4 s, 8 s … at most an hour, and never less than the server
+/// asked for.
 pub fn pause(failures: u32, retry_after: Option<Millis>) -> Millis {
     let doubled = FIRST.saturating_mul(1_u64.checked_shl(failures.min(20).saturating_sub(1)).unwrap_or(u64::MAX));
     doubled.max(retry_after.unwrap_or(0)).min(LONGEST)

@@ -1,9 +1,9 @@
-//! Events of webhooks: which rows they are about.
+//! Events of webhooks, and the rows that they concern.
 
 use serde::Serialize;
 use serde_json::Value;
 
-/// Stream of the tasks, of the notes, of the members: what has no id of its own.
+/// Streams of tasks, notes and members, which have no id of their own.
 pub const TASKS: &str = "tasks";
 pub const NOTES: &str = "notes";
 pub const MEMBERS: &str = "members";
@@ -14,13 +14,13 @@ pub struct Marked {
     pub rows: Vec<(String, String)>,
     /// The schema may have changed.
     pub schema: bool,
-    /// Events that say nothing about the copy, or of another workspace.
+    /// Number of events that do not concern the copy, or are of another workspace.
     pub ignored: u32,
 }
 
-/// Reads events as they come in a delivery's `events`.
+/// Parses events as in the `events` of a delivery.
 ///
-/// `workspace` is the one that is copied, where it is known.
+/// `workspace` is the id of the copied one, where it is known.
 pub fn marked(events: &[Value], workspace: Option<&str>) -> Marked {
     let mut marked = Marked::default();
     for event in events {
@@ -39,7 +39,7 @@ pub fn marked(events: &[Value], workspace: Option<&str>) -> Marked {
             && match kind.split_once('.').map_or(kind, |(family, _)| family) {
                 "record" => {
                     let original = push(id("object_id"), id("record_id"));
-                    // Which of the two survives a merge differs between versions of the API: both are read.
+                    // The API's versions differ in which of the two survives a merge: both are read.
                     let duplicate = push(
                         beside("duplicate_object_id").or(id("duplicate_object_id")),
                         beside("duplicate_record_id").or(id("duplicate_record_id")),

@@ -1,4 +1,4 @@
-//! Marks: reads what events or a sweep have marked.
+//! Reading of marked rows.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -7,22 +7,23 @@ use crate::cursor::{Cursor, Head, distinct};
 use crate::stream::Millis;
 use crate::work::{Answer, Commit, Effect, Health, Input, Later, Mark, MarksClaim, Request, Why};
 
-/// How many are read alone at a time. Then they are written, so that a worker that dies loses no more.
+/// Number of rows read individually before they are written, so that a worker that dies loses no more.
 const TOGETHER: usize = 4;
 
 #[derive(Clone, Debug)]
 pub struct Marks {
     pub claim: MarksClaim,
-    /// Those that are read alone, in order.
+    /// Ids to read individually, in order.
     alone: VecDeque<String>,
     /// Requests in flight.
     asked: HashMap<u32, Request>,
     requests: u32,
-    /// A request about the whole stream was answered: what is missing is not missing with all the others.
+    /// Whether a request about the whole stream was answered: a missing row is then not missing because the stream is
+    /// gone.
     alive: bool,
     missing: Vec<String>,
     commit: Commit,
-    /// Nothing more is asked.
+    /// Whether no more requests are made.
     stopped: bool,
 }
 
@@ -78,7 +79,7 @@ impl Marks {
                 let found = distinct(&heads);
                 self.alone.extend(ids.iter().filter(|id| !found.contains(id.as_str())).cloned());
             }
-            // A filter on ids that is not known here, or one row that spoils the answer: each alone.
+            // An unknown filter on ids, or one row that spoils the answer: each is read individually.
             (Request::Ids { ids }, Answer::Failed { why: Why::Refused | Why::NotYet, .. }) => {
                 self.alone.extend(ids.iter().cloned());
             }
@@ -110,20 +111,20 @@ impl Marks {
 
     fn stop(&mut self, stopped: bool, error: String, retry_after: Option<Millis>, now: Millis) {
         self.stopped = true;
-        // Answers in between say that it is no lasting failure.
+        // Answers in between show that the failure is not permanent.
         let answered = self.alive || !self.commit.rows.is_empty();
         let failures = if answered { 1 } else { self.claim.failures.saturating_add(1) };
         let hold_until = now.saturating_add(pause(failures, retry_after));
         self.commit.health = Health::Failing { failures, hold_until, error, stopped };
     }
 
-    /// The next ones that are read alone.
+    /// The next ids to read individually.
     fn ask_alone(&mut self) -> Vec<Effect> {
         let next: Vec<String> = self.alone.drain(..self.alone.len().min(TOGETHER)).collect();
         next.into_iter().map(|id| self.ask(Request::One { id })).collect()
     }
 
-    /// Asks for more, or commits.
+    /// Makes further requests, or commits.
     fn go_on(&mut self) -> Vec<Effect> {
         if !self.asked.is_empty() {
             return Vec::new();
@@ -131,7 +132,7 @@ impl Marks {
         if self.stopped {
             return vec![self.commit(true)];
         }
-        // An object that is gone, or that may no longer be read, must not look like many deletions.
+        // A deleted or forbidden object must not look like many deletions.
         if !self.missing.is_empty() && !self.alive {
             let page = Cursor { limit: 1, ..Cursor::default() }.page(self.claim.kind);
             return vec![self.ask(Request::Page(page))];
@@ -149,7 +150,7 @@ impl Marks {
         Commit { ticket: self.claim.ticket, health: Health::Unknown, ..Commit::default() }
     }
 
-    /// Writes what was read since the last commit; the last one also gives back what was not read.
+    /// Writes the rows read since the last commit; the last one also returns unread marks.
     fn commit(&mut self, last: bool) -> Effect {
         let empty = self.empty();
         let mut commit = std::mem::replace(&mut self.commit, empty);
@@ -164,7 +165,7 @@ impl Marks {
             commit.settled.iter().chain(commit.later.iter().map(|later| &later.id)).map(String::as_str).collect();
         self.claim.marks.retain(|mark| !handled.contains(mark.id.as_str()));
         if last {
-            // Due as soon as the stream is asked again.
+            // Due as soon as the stream may be requested again.
             let due = match &commit.health {
                 Health::Failing { hold_until, .. } => *hold_until,
                 Health::Good | Health::Unknown => 0,

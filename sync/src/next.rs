@@ -1,15 +1,15 @@
-//! Choice of what is done next.
+//! Choice of the next piece of work.
 
 use serde::{Deserialize, Serialize};
 
 use crate::stream::{Millis, StreamState};
 
-/// State of the store, as far as the choice depends on it.
+/// State of the store that the choice depends on.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct State {
     pub streams: Vec<StreamState>,
-    /// When the schema is read next, and until when another worker reads it.
+    /// Time of the next read of the schema, and end of another worker's lease on it.
     pub schema_due: Millis,
     pub schema_lease: Millis,
 }
@@ -19,22 +19,22 @@ pub struct State {
 pub enum Next {
     /// Read objects, lists and their attributes.
     Schema,
-    /// Go on with a sweep, or begin one.
+    /// Continue a sweep, or begin one.
     Sweep { stream: String },
-    /// Read what is marked.
+    /// Read the marked rows.
     Marks { stream: String },
-    /// Nothing is due before this long.
+    /// Nothing is due before this time.
     Wait { ms: Millis },
 }
 
-/// Nothing is waited for longer without looking again.
+/// Longest wait without looking again.
 const LONGEST: Millis = 60_000;
 
-/// Chooses what a worker does. `turn` counts its choices, and starts differently for each worker, so
-/// that several take different streams.
+/// Chooses a worker's next work. `turn` counts its choices, and starts differently for each worker, so that workers
+/// take different streams.
 ///
-/// Marks come before sweeps, since events are to be followed within seconds; each fourth turn it is the
-/// other way round, so that a backlog of marks does not stop a sweep.
+/// Marks come before sweeps, since events must be followed within seconds; every fourth turn it is the other way
+/// round, so that a backlog of marks does not stop a sweep.
 pub fn next(state: &State, now: Millis, turn: u32) -> Next {
     if state.schema_due <= now && state.schema_lease <= now {
         return Next::Schema;
@@ -54,7 +54,7 @@ pub fn next(state: &State, now: Millis, turn: u32) -> Next {
     }
 }
 
-/// How long until something may be due.
+/// Time until something may be due.
 fn wait(state: &State, now: Millis) -> Millis {
     let streams = state.streams.iter().flat_map(|stream| {
         let sweep = if stream.sweeping { 0 } else { stream.next_sweep };

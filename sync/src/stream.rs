@@ -1,8 +1,8 @@
-//! Streams: an object, a list, or another collection that is copied.
+//! Streams: objects, lists, and other collections that are copied.
 
 use serde::{Deserialize, Serialize};
 
-/// Number from the store's one counter; later reads and marks have higher ones.
+/// Number from the store's only counter; later reads and marks have higher ones.
 pub type Ticket = u64;
 
 /// Milliseconds since 1970.
@@ -20,12 +20,12 @@ pub enum Kind {
     Members,
 }
 
-/// How a collection is read from its beginning to its end.
+/// Way of reading a collection from beginning to end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paging {
-    /// Sorted and filtered by `created_at`: rows that come and go move nothing.
+    /// Sorted and filtered by `created_at`: rows that come and go do not shift pages.
     Keyset,
-    /// By offset, for endpoints without a filter. Pages overlap by one row, which shows a shift.
+    /// By offset, for endpoints without a filter. Pages overlap by one row, which reveals a shift.
     Offset,
     /// One answer has everything.
     Whole,
@@ -40,7 +40,7 @@ impl Kind {
         }
     }
 
-    /// The largest page. Those of `notes` have at most 50 items.
+    /// Maximum page size. Pages of `notes` have at most 50 items.
     pub fn page(self) -> u32 {
         match self {
             Kind::Notes => 50,
@@ -48,7 +48,7 @@ impl Kind {
         }
     }
 
-    /// How many ids one request may name; 1 where each is read alone.
+    /// Number of ids per request; 1 where each is read individually.
     pub fn batch(self) -> u32 {
         match self {
             Kind::Records | Kind::Entries => 100,
@@ -57,21 +57,21 @@ impl Kind {
     }
 }
 
-/// A stream as the store describes it to [`crate::next::next`].
+/// A stream in the store's form, for [`crate::next::next`].
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct StreamState {
     pub stream: String,
-    /// A sweep is under way.
+    /// Whether a sweep is under way.
     pub sweeping: bool,
-    /// Until when a worker holds the sweep.
+    /// End of the lease on the sweep.
     pub lease_until: Millis,
-    /// Until when nothing of it is asked for, after a failure.
+    /// Time before which it must not be requested, after a failure.
     pub hold_until: Millis,
-    /// When the next sweep begins.
+    /// Time of the next sweep.
     pub next_sweep: Millis,
-    /// How many marks are due.
+    /// Number of due marks.
     pub due: u64,
-    /// When the earliest mark is due.
+    /// Time at which the earliest mark is due.
     pub next_due: Option<Millis>,
 }

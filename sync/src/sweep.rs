@@ -1,4 +1,4 @@
-//! Sweep: reads all rows of a stream, page by page, the next ones asked for ahead.
+//! Sweep: reads all rows of a stream page by page, with read-ahead.
 
 use std::collections::VecDeque;
 
@@ -7,27 +7,27 @@ use crate::cursor::{Cursor, Head, continues};
 use crate::stream::{Millis, Paging, Ticket};
 use crate::work::{Answer, Checkpoint, Commit, Effect, Health, Input, Request, SweepClaim, Why};
 
-/// Pages in a row before the worker looks at what else is due.
+/// Pages in a row before the worker checks for other due work.
 const PAGES: usize = 32;
 
-/// Pages of a sweep before some are asked for ahead: most streams have no more, and those ahead would be in vain.
+/// Pages of a sweep before the first read-ahead: most streams have no more, so it would be in vain.
 const FIRST: usize = 2;
 
 #[derive(Clone, Debug)]
 pub struct Sweep {
     pub claim: SweepClaim,
-    /// The position that the store has.
+    /// The position in the store.
     cursor: Cursor,
     /// Instant of the last row before it.
     last: String,
     /// Pages under way, in their order.
     asked: VecDeque<Asked>,
     requests: u32,
-    /// Pages that were read.
+    /// Number of pages read.
     pages: usize,
     /// Tickets for further requests.
     spare: Vec<Ticket>,
-    /// How many pages may be under way.
+    /// Maximum number of pages under way.
     most: usize,
 }
 
@@ -37,7 +37,7 @@ struct Asked {
     request: u32,
     ticket: Ticket,
     cursor: Cursor,
-    /// By a guess of where it begins: before the page in front of it was read.
+    /// Whether its beginning is a guess, made before the page in front of it was read.
     ahead: bool,
     answer: Option<Answer>,
 }
@@ -79,16 +79,16 @@ impl Sweep {
         }
     }
 
-    /// Asks for the page at the cursor, unless it is under way, and for those after it.
+    /// Requests the page at the cursor, unless it is under way, and pages after it.
     fn ask(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
-        // A sweep that goes on is a long one.
+        // A sweep that continues is a long one.
         let is_long = self.pages >= FIRST || !self.claim.cursor.at.is_empty();
         let may_guess = self.claim.kind.paging() == Paging::Keyset && is_long && self.claim.failures == 0;
         let most = if may_guess { self.most } else { 1 };
         let page = u64::from(self.cursor.page(self.claim.kind).limit);
         while self.asked.len() < most && self.pages + self.asked.len() < PAGES {
-            // Behind the end there is nothing to ask for.
+            // Nothing is requested behind the end.
             let before = self.claim.read.saturating_add(page.saturating_mul(self.asked.len() as u64));
             if !self.asked.is_empty() && self.claim.expected > 0 && before >= self.claim.expected {
                 break;
@@ -106,7 +106,7 @@ impl Sweep {
         effects
     }
 
-    /// Handles the page whose turn it is, where it was answered.
+    /// Handles the page whose turn it is, once it was answered.
     fn go_on(&mut self, now: Millis) -> Vec<Effect> {
         let Some(mut asked) = self.asked.pop_front() else { return Vec::new() };
         match asked.answer.take() {
@@ -117,7 +117,7 @@ impl Sweep {
             Some(Answer::Rows { heads }) if !asked.ahead || continues(&self.last, &heads) => {
                 self.read(&asked, &heads, now)
             }
-            // Rows were removed from before it, or it failed.
+            // Rows in front of it were removed, or it failed.
             Some(_) if asked.ahead => self.drop_guesses(asked),
             Some(Answer::Failed { why, message, retry_after_ms }) => {
                 self.failed(&asked, why, message, retry_after_ms, now)
@@ -126,7 +126,7 @@ impl Sweep {
         }
     }
 
-    /// What was asked for by guess is of no use: on from the last row that was read.
+    /// Pages requested by a guess are useless: continue after the last row read.
     fn drop_guesses(&mut self, first: Asked) -> Vec<Effect> {
         let dropped: Vec<Asked> = std::iter::once(first).chain(self.asked.drain(..)).collect();
         // Nothing is written with their tickets.
@@ -174,7 +174,7 @@ impl Sweep {
         let failures = self.claim.failures.saturating_add(1);
         let pause_until = now.saturating_add(pause(failures, retry_after));
         let stopped = why == Why::Stopped;
-        // Queries have a limit on their score, a page may take too long, or one row be unreadable.
+        // Queries have a score limit, a page may take too long, or one row be unreadable.
         let cursor = if stopped { self.cursor.clone() } else { self.cursor.smaller(self.claim.kind) };
         let health = if stopped {
             Health::Failing { failures, hold_until: pause_until, error: error.clone(), stopped }
@@ -288,7 +288,7 @@ mod tests {
         let effects = sweep.on(Input::Answered { request: 1, answer: failed() }, 0);
         let checkpoint =
             commit(&effects).checkpoint.as_ref().map(|checkpoint| (checkpoint.failures, checkpoint.pause_until));
-        // Asked for by instant, so it is its own failure.
+        // Requested by instant, so the failure is its own.
         assert_eq!(checkpoint, Some((1, 2_000)));
     }
 }

@@ -1,4 +1,4 @@
-//! Views: a table for people, with a column for each attribute, over the rows as JSON.
+//! Views: tables for people, with a column for each attribute, over the rows as JSON.
 
 use std::collections::HashSet;
 
@@ -21,7 +21,7 @@ pub struct Attribute {
     pub is_multiselect: bool,
 }
 
-/// A stream of which views are made.
+/// A stream with views.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Table {
     pub stream: String,
@@ -34,7 +34,7 @@ pub struct Table {
     pub indexes: Vec<String>,
 }
 
-/// A view or an index: its name, and the statement that makes it.
+/// A view or index: its name, and the statement that creates it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Made {
     pub name: String,
@@ -50,14 +50,14 @@ pub struct Views {
 /// D1 allows 100 columns in a result.
 const COLUMNS: usize = 95;
 
-/// PostgreSQL cuts longer names, counted in bytes.
+/// PostgreSQL truncates longer names, counted in bytes.
 const LONGEST_NAME: usize = 63;
 
 /// The view of references.
 const REFERENCES: &str = "record_references";
 
 impl Kind {
-    /// The properties that are not attributes; the first is the id.
+    /// The properties that are not attributes; the id comes first.
     pub fn own(self) -> &'static [&'static str] {
         match self {
             Kind::Records => &["record_id", "created_at", "web_url"],
@@ -97,7 +97,7 @@ impl Kind {
     }
 }
 
-/// Views and indexes of all streams. Names are slugs; where two are equal, the later one gets a suffix.
+/// Views and indexes of all streams. They are named by slugs; where two are equal, the later one gets a suffix.
 pub fn views(tables: &[Table], dialect: Dialect, prefix: &str) -> Views {
     let mut made = Views::default();
     let mut taken = HashSet::from([format!("{prefix}{REFERENCES}").to_ascii_lowercase()]);
@@ -131,14 +131,14 @@ pub fn views(tables: &[Table], dialect: Dialect, prefix: &str) -> Views {
     made
 }
 
-/// A name that no table has, and that no database reserves.
+/// A name that no table has and no database reserves.
 fn free(wanted: &str, suffix: &str, taken: &mut HashSet<String>) -> String {
     let lower = wanted.to_ascii_lowercase();
     let reserved = ["attio_", "sqlite_", "pg_", "_cf_"].iter().any(|prefix| lower.starts_with(prefix));
     free_name(&if reserved { format!("x_{wanted}") } else { wanted.to_owned() }, suffix, taken)
 }
 
-/// The name, or where it is taken, with the suffix as often as it takes. SQLite does not tell upper from lower case.
+/// The name, with the suffix repeated until it is unique. SQLite ignores case in names.
 fn free_name(wanted: &str, suffix: &str, taken: &mut HashSet<String>) -> String {
     let mut end = String::new();
     loop {
@@ -146,12 +146,12 @@ fn free_name(wanted: &str, suffix: &str, taken: &mut HashSet<String>) -> String 
         if taken.insert(name.to_ascii_lowercase()) {
             return name;
         }
-        // Suffixes would fill the name: then a number.
+        // Suffixes would fill the name, so a number is used.
         end = if end.len() < 16 { format!("{end}{suffix}") } else { format!("_{}", taken.len()) };
     }
 }
 
-/// The beginning of a text, of at most so many bytes, without U+0000, which would end a statement.
+/// The beginning of a text with a maximum number of bytes, without U+0000, which would end a statement.
 fn cut(text: &str, most: usize) -> String {
     let mut kept = String::new();
     for character in text.chars().filter(|character| *character != '\0') {
@@ -173,7 +173,7 @@ fn view(name: &str, table: &Table, columns: &[String]) -> Made {
     Made { name: name.to_owned(), sql }
 }
 
-/// The columns, first those that are not attributes.
+/// The columns: first the properties that are not attributes.
 fn columns(table: &Table, dialect: Dialect) -> Vec<String> {
     let own = table.kind.own().iter().map(|name| {
         let kind = match *name {
@@ -195,12 +195,12 @@ fn columns(table: &Table, dialect: Dialect) -> Vec<String> {
     own.chain(attributes).map(|(name, value)| format!("{value} AS {}", identifier(&name))).collect()
 }
 
-/// Rows have no attribute of the name of one of their own properties.
+/// Attributes with the name of one of the row's own properties are left out.
 fn is_kept(table: &Table, slug: &str) -> bool {
     slug != "__proto__" && !table.kind.own().contains(&slug)
 }
 
-/// The expression of a column. PostgreSQL knows types: what is not of its type is null there, and never an error.
+/// The expression of a column. PostgreSQL checks types: a value of another type becomes null, never an error.
 fn value(slug: &str, kind: &str, is_list: bool, dialect: Dialect) -> String {
     match dialect {
         Dialect::Sqlite => member(slug, dialect),
@@ -230,7 +230,7 @@ fn member(slug: &str, dialect: Dialect) -> String {
     }
 }
 
-/// A label within the quotation marks of a path has no escapes; slugs have neither quotation marks nor backslashes.
+/// A label in the quotation marks of a path has no escapes; slugs contain neither quotation marks nor backslashes.
 fn label(slug: &str) -> String {
     slug.replace(['"', '\\', '\0'], "")
 }
@@ -245,9 +245,9 @@ fn index(name: String, table: &Table, slug: &str, dialect: Dialect) -> Made {
     Made { name, sql }
 }
 
-/// One row for each reference to a record: to join what a column has as a list.
+/// One row for each reference to a record: for joins, where columns have lists.
 ///
-/// The attributes are a list within the statement: D1 allows few terms in a compound select.
+/// The attributes are a list within the statement, since D1 allows few terms in a compound select.
 fn references(tables: &[Table], dialect: Dialect, prefix: &str) -> Made {
     let name = format!("{prefix}{REFERENCES}");
     let list: Vec<serde_json::Value> = tables

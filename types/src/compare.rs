@@ -1,17 +1,17 @@
-//! Differences between two schemas, and whether code that compiles with the first may stop to.
+//! Differences between two schemas, and whether they can break code that compiles with the first.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::literal::string;
 use crate::schema::{Attribute, Attributes, Flag, List, Object, Schema};
 
-/// One thing that differs.
+/// A difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     pub change: Change,
-    /// `companies`, `companies.tier`, `lists.sales_pipeline.stage`.
+    /// Path: `companies`, `companies.tier`, `lists.sales_pipeline.stage`.
     pub path: String,
-    /// `select`, `options: +"Gold" -"Silver"`, `now required`.
+    /// Description: `select`, `options: +"Gold" -"Silver"`, `now required`.
     pub detail: String,
     pub breaking: bool,
 }
@@ -33,9 +33,8 @@ impl Change {
     }
 }
 
-/// Says what `after` has that `before` has not, and the other way round, in the order of the slugs.
-/// Titles and descriptions of attributes are not compared. Nor is what `after` does not know: lists, and
-/// the options and statuses of an attribute.
+/// Lists the differences of `before` and `after`, in the order of the slugs. Titles and descriptions of attributes
+/// are not compared, nor are parts that `after` does not know: lists, and the options and statuses of an attribute.
 pub fn compare(before: &Schema, after: &Schema) -> Vec<Difference> {
     let mut found = Found(Vec::new());
     found.maps(
@@ -53,7 +52,7 @@ pub fn compare(before: &Schema, after: &Schema) -> Vec<Difference> {
             |_| ("list".to_owned(), false),
             |found, path, before, after| found.list(path, before, after),
         ),
-        // From any list to those that are known.
+        // From any list to the known ones.
         (None, Some(_)) => found.push(Change::Added, "lists".to_owned(), "now known".to_owned(), true),
         // They could not be read.
         (_, None) => {}
@@ -68,7 +67,7 @@ impl Found {
         self.0.push(Difference { change, path, detail, breaking });
     }
 
-    /// Compares by slug. What is added is described, and said to break or not, by `added`.
+    /// Compares by slug. `added` describes an addition, and whether it breaks code.
     fn maps<T>(
         &mut self,
         prefix: &str,

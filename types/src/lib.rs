@@ -1,9 +1,8 @@
-//! TypeScript declarations of a workspace, and what differs between two of them.
+//! TypeScript declarations of a workspace, and the differences of two.
 //!
-//! The way of a workspace: [`read`] takes the vendor's answers and makes a [`schema::Schema`] of
-//! them, [`print()`] writes it as a file, [`parse()`] reads such a file back, however it was formatted
-//! since, and [`compare()`] says what differs. All of them are pure functions: the same workspace
-//! gives the same bytes.
+//! The modules in the order of the data: [`read`] makes a [`schema::Schema`] of the vendor's answers, [`print()`]
+//! writes it as a file, [`parse()`] parses such a file, however it was formatted since, and [`compare()`] lists
+//! differences. All are pure functions: the same workspace gives the same bytes.
 
 pub mod compare;
 pub mod literal;

@@ -1,11 +1,9 @@
-//! Other people's text in TypeScript: as a string, as the name of a property, in a comment. Nothing
-//! it holds ends a string, a comment or a line, begins a tag of `JSDoc`, or turns the direction in
-//! which an editor shows the line.
+//! Other people's text in TypeScript: as a string, as the name of a property, in a comment. No text ends a string, a
+//! comment or a line, begins a tag of `JSDoc`, or changes the direction of the line in an editor.
 
 use crate::schema::Comment;
 
-/// Controls, line ends that only some know, marks that turn the direction of writing, and what
-/// cannot be seen.
+/// Control characters, unusual line ends, bidirectional marks, and invisible characters.
 fn is_unsafe(character: char) -> bool {
     character.is_control()
         || matches!(
@@ -16,8 +14,7 @@ fn is_unsafe(character: char) -> bool {
         )
 }
 
-/// A string literal. As Prettier does, in the quotes of which the text has fewer, double ones
-/// otherwise.
+/// A string literal, quoted as by Prettier: with the quotes that the text has fewer of, by default double ones.
 pub fn string(text: &str) -> String {
     let count = |wanted| text.chars().filter(|character| *character == wanted).count();
     let quote = if count('"') > count('\'') { '\'' } else { '"' };
@@ -54,7 +51,7 @@ pub fn key(name: &str) -> String {
     }
 }
 
-/// Counts all that is beyond ASCII as letters.
+/// Treats all non-ASCII characters as letters.
 const fn is_letter(character: char) -> bool {
     character.is_ascii_alphanumeric() || !character.is_ascii()
 }
@@ -71,7 +68,7 @@ fn line(text: &str) -> String {
         }
         let mut before = ' ';
         for character in word.chars() {
-            // `*/` ends a comment; `@` begins a tag unless it stands in an address.
+            // `*/` ends a comment; `@` begins a tag unless it is in an address.
             if (character == '/' && before == '*') || (character == '@' && !is_letter(before)) {
                 line.push('\\');
             }
@@ -82,7 +79,7 @@ fn line(text: &str) -> String {
     line
 }
 
-/// A comment before a property, with the end of its last line; nothing where there is nothing to say.
+/// A comment before a property, with a line end; empty where there is neither title nor description.
 pub fn comment(comment: &Comment, indent: &str) -> String {
     let (title, description) = (line(&comment.title), line(&comment.description));
     match (title.is_empty(), description.is_empty()) {

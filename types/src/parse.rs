@@ -1,11 +1,11 @@
-//! The file → its schema: what [`crate::print`] writes, however it was formatted since.
+//! Parser of the file: the output of [`crate::print`], however it was formatted since.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::schema::{Attribute, Attributes, Comment, Flag, List, Object, Schema, has_choices, kind_named};
 use crate::token::{Token, tokens};
 
-/// Reads the declarations back; `None` where they are none, or were changed into something else.
+/// Parses the declarations; `None` where the text is something else.
 pub fn parse(text: &str) -> Option<Schema> {
     let tokens = tokens(text)?;
     // The part before it registers the workspace.
@@ -39,7 +39,7 @@ impl Reader<'_> {
         Some(first.clone())
     }
 
-    /// Takes a mark where it is the next.
+    /// Consumes a token if it is the next one.
     fn takes(&mut self, wanted: char) -> bool {
         match self.tokens.split_first() {
             Some((Token::Mark(mark), rest)) if *mark == wanted => {

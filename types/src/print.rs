@@ -1,12 +1,11 @@
-//! A schema → the file. Laid out as Prettier would with its defaults; the width of a line is counted
-//! in characters.
+//! Printer of the file. Formatted as by Prettier with its defaults; the width of a line is counted in characters.
 
 use std::collections::BTreeSet;
 
 use crate::literal::{comment, key, string};
 use crate::schema::{Attribute, Attributes, Flag, Schema, declared_name, has_choices};
 
-/// By which a file is known to be one of these.
+/// Marks a file as generated.
 pub const HEADER: &str =
     "// The types of an Attio workspace, written by `npx attio-wasm types`. Changes by hand are lost.\n";
 
@@ -68,11 +67,11 @@ fn block<T>(
     out.push_str("};\n");
 }
 
-/// The name of an attribute's type in the package, and its arguments.
+/// The name of an attribute's type in the package, and its type arguments.
 fn declared(attribute: &Attribute) -> (String, Vec<Argument>) {
     let flags = &attribute.flags;
     let (name, mut arguments) = match declared_name(&attribute.kind) {
-        // Its only flag goes without saying.
+        // Its only flag is implied.
         Some("Interaction") => return ("Attr.Interaction".to_owned(), Vec::new()),
         Some(name) if has_choices(&attribute.kind) => {
             let choices = match &attribute.choices {
@@ -102,7 +101,7 @@ impl Argument {
         self.0.join(" | ")
     }
 
-    /// On lines of their own where they do not fit one, with what is to follow.
+    /// On separate lines where they do not fit one, given the length of what follows.
     fn lines(&self, indent: &str, after: &str) -> String {
         let flat = self.flat();
         if self.0.len() < 2 || width(indent) + width(&flat) + width(after) <= WIDTH {
@@ -113,7 +112,7 @@ impl Argument {
     }
 }
 
-/// `slug: Attr.Select<"a" | "b", "many">;`, or without a name the argument alone.
+/// `slug: Attr.Select<"a" | "b", "many">;`, or without a name only the type.
 fn property(out: &mut String, indent: &str, slug: &str, name: &str, arguments: &[Argument]) {
     let begin = format!("{indent}{}:", key(slug));
     let flat = arguments.iter().map(Argument::flat).collect::<Vec<_>>().join(", ");

@@ -1,5 +1,5 @@
-//! The vendor's answers → a schema. Read leniently: what is missing or of another type counts as
-//! absent, what has no slug goes by its id.
+//! Parser of the vendor's answers. Lenient: a value that is missing or of another type counts as absent, and ids
+//! replace missing slugs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,9 +7,9 @@ use serde_json::Value;
 
 use crate::schema::{Attribute, Attributes, Comment, Flag, List, Object, Schema, has_choices};
 
-/// Reads `{ objects, lists?, slugs? }`: objects and lists as the vendor lists them, each with its
-/// `attributes`, of which those of type `select` and `status` have their `choices`. `slugs` are those
-/// of all objects by id, for references to objects that are not among them.
+/// Parses `{ objects, lists?, slugs? }`: objects and lists in the vendor's form, each with its `attributes`, of which
+/// those of type `select` and `status` have their `choices`. `slugs` maps the ids of all objects, for references to
+/// objects that are not included.
 pub fn read(workspace: &Value) -> Schema {
     let slugs = slugs(workspace);
     let objects = items(workspace, "objects").filter_map(|object| {
@@ -47,7 +47,7 @@ fn attributes(target: &Value, slugs: &BTreeMap<String, String>) -> Attributes {
 }
 
 fn flags(attribute: &Value, kind: &str) -> BTreeSet<Flag> {
-    // The vendor fills interactions, whatever it says of the attribute.
+    // The vendor fills interactions, whatever the attribute's flag.
     let writable = kind != "interaction" && attribute.get("is_writable").and_then(Value::as_bool).unwrap_or(true);
     let required = is(attribute, "is_required");
     Flag::ALL
@@ -55,7 +55,7 @@ fn flags(attribute: &Value, kind: &str) -> BTreeSet<Flag> {
         .filter(|flag| match flag {
             Flag::Many => is(attribute, "is_multiselect"),
             Flag::Required => required,
-            // Of others it makes no difference.
+            // For other types it makes no difference.
             Flag::Default => required && is(attribute, "is_default_value_enabled"),
             Flag::Unique => is(attribute, "is_unique"),
             Flag::ReadOnly => !writable,
@@ -75,7 +75,7 @@ fn choices(attribute: &Value) -> Option<BTreeSet<String>> {
     )
 }
 
-/// Slugs of the objects that may be referenced; any where one of them is not known.
+/// Slugs of the objects that may be referenced; any object where one of them is unknown.
 fn targets(attribute: &Value, slugs: &BTreeMap<String, String>) -> Option<BTreeSet<String>> {
     let ids = attribute.get("config")?.get("record_reference")?.get("allowed_object_ids")?.as_array()?;
     let slugs: Option<BTreeSet<String>> = ids.iter().map(|id| slugs.get(id.as_str()?).cloned()).collect();
@@ -91,7 +91,7 @@ fn slugs(workspace: &Value) -> BTreeMap<String, String> {
     told.chain(seen).collect()
 }
 
-/// Segment of a thing in paths: its slug, or its id where it has none.
+/// Path segment: the slug, or the id where there is none.
 fn slug(of: &Value, id: &str) -> Option<String> {
     let slug = of.get("api_slug").and_then(Value::as_str).filter(|slug| !slug.is_empty());
     slug.or_else(|| of.get("id")?.get(id)?.as_str()).map(str::to_owned)
@@ -109,7 +109,7 @@ fn items<'a>(of: &'a Value, name: &str) -> impl Iterator<Item = &'a Value> + use
     of.get(name).and_then(Value::as_array).into_iter().flatten()
 }
 
-/// A list of texts, or one alone.
+/// A list of texts, or a single one.
 fn texts(value: Option<&Value>) -> impl Iterator<Item = String> {
     let (one, many) = match value {
         Some(Value::String(text)) => (Some(text.clone()), None),

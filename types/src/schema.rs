@@ -6,12 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Schema {
     pub objects: BTreeMap<String, Object>,
-    /// Absent where they could not be read: calls then take any list.
+    /// Absent where they could not be read: calls then accept any list.
     pub lists: Option<BTreeMap<String, List>>,
 }
 
 impl Schema {
-    /// Forgets all objects but some, and all lists but some.
+    /// Removes all objects and lists except the given ones.
     pub fn keep(&mut self, objects: Option<&[&str]>, lists: Option<&[&str]>) {
         if let Some(wanted) = objects {
             self.objects.retain(|slug, _| wanted.contains(&slug.as_str()));
@@ -45,8 +45,8 @@ pub struct Attribute {
     /// The vendor's name of its type, such as `record-reference`.
     pub kind: String,
     pub flags: BTreeSet<Flag>,
-    /// Titles of options or statuses, slugs of the objects that are referenced. Absent where any may
-    /// stand, or where they are not known.
+    /// Titles of options or statuses, slugs of referenced objects. Absent where any value is allowed, or where they
+    /// are not known.
     pub choices: Option<BTreeSet<String>>,
 }
 
@@ -57,7 +57,7 @@ pub struct Comment {
     pub description: String,
 }
 
-/// A new title changes no type.
+/// A new title does not change the type.
 impl PartialEq for Comment {
     fn eq(&self, _: &Self) -> bool {
         true
@@ -68,13 +68,13 @@ impl Eq for Comment {}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Flag {
-    /// Holds a list of values.
+    /// Has a list of values.
     Many,
     /// New records and entries must have a value.
     Required,
-    /// Gets a value of its own where none is given.
+    /// Gets a default value where none is given.
     Default,
-    /// A value exists once only: records can be matched by it.
+    /// Each value is unique, so records can be matched by it.
     Unique,
     /// Attio fills it.
     ReadOnly,
@@ -83,7 +83,7 @@ pub enum Flag {
 impl Flag {
     pub const ALL: [Self; 5] = [Self::Many, Self::Required, Self::Default, Self::Unique, Self::ReadOnly];
 
-    /// The literal by which the declarations say it.
+    /// Its literal in the declarations.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Many => "many",
@@ -109,7 +109,7 @@ macro_rules! kinds {
 }
 every_attribute_type!(kinds);
 
-/// The name of a type in the package; a type that is newer than this crate has none.
+/// The name of a type in the package; none for a type that is newer than this crate.
 pub fn declared_name(kind: &str) -> Option<&'static str> {
     KINDS.iter().find(|(known, _)| *known == kind).map(|(_, name)| *name)
 }
@@ -119,7 +119,7 @@ pub fn kind_named(name: &str) -> Option<&'static str> {
     KINDS.iter().find(|(_, known)| *known == name).map(|(kind, _)| *kind)
 }
 
-/// Whether values of a type are chosen from a list that the declarations tell.
+/// Whether values of a type are chosen from a list in the declarations.
 pub fn has_choices(kind: &str) -> bool {
     matches!(kind, "select" | "status" | "record-reference")
 }

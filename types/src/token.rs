@@ -1,5 +1,5 @@
-//! The file's text → tokens, comments left out. Only of what [`crate::print`] writes, and of what a
-//! formatter makes of it: other quotes, other line ends, commas for semicolons.
+//! Tokenizer of the file, without comments. It accepts the output of [`crate::print`], and that of a formatter: other
+//! quotes, other line ends, commas instead of semicolons.
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Token {
@@ -10,7 +10,7 @@ pub enum Token {
     Mark(char),
 }
 
-/// Reads all tokens; `None` where there is something else.
+/// Reads all tokens; `None` where the text has other ones.
 pub fn tokens(text: &str) -> Option<Vec<Token>> {
     let mut rest = text.trim_start_matches('\u{feff}');
     let mut tokens = Vec::new();
@@ -39,11 +39,11 @@ pub fn tokens(text: &str) -> Option<Vec<Token>> {
 }
 
 fn is_word(character: char) -> bool {
-    // A formatter leaves letters beyond ASCII in quotes, as they are written.
+    // A formatter keeps the quotes of names with non-ASCII letters.
     character.is_ascii_alphanumeric() || matches!(character, '_' | '$')
 }
 
-/// A string literal, and what follows it.
+/// A string literal, and the rest of the text.
 fn string(rest: &str, quote: char) -> Option<(String, &str)> {
     let mut units: Vec<u16> = Vec::new();
     let mut characters = rest.strip_prefix(quote)?.chars();

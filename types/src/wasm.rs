@@ -1,4 +1,4 @@
-//! WebAssembly exports for `js/types/generator.js`: numbers only, so that there is no glue.
+//! WebAssembly exports for `js/types/generator.js`. They use numbers only, so that no glue is needed.
 //!
 //! Input, JSON or a file, is written at the address that `reserve` gives; a function's output is at `output`, as long as
 //! the function returned.
@@ -30,14 +30,14 @@ pub extern "C" fn output() -> *const u8 {
     OUTPUT.with_borrow(|output| output.as_ptr())
 }
 
-/// Reads a workspace as JSON, writes its declarations.
+/// Parses a workspace as JSON, and writes its declarations.
 #[unsafe(no_mangle)]
 pub extern "C" fn declare() -> usize {
     written(print(&read(&input())))
 }
 
-/// Reads `{ before, after, scope: { objects?, lists? } }` as JSON, the first two being files; writes what differs, as JSON, or
-/// `null` where one of them is no such file.
+/// Parses `{ before, after, scope: { objects?, lists? } }` as JSON, the first two being files; writes the differences as JSON,
+/// or `null` where one of them is not a generated file.
 #[unsafe(no_mangle)]
 pub extern "C" fn differences() -> usize {
     let input = input();

@@ -1,4 +1,4 @@
-//! The words of a difference, and whether it breaks, one by one.
+//! The descriptions of differences, and whether they break code.
 
 use attio_types::{compare, parse};
 

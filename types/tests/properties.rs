@@ -1,5 +1,5 @@
-//! Any workspace: the file reads back as what was written, says each slip once, and nothing of other
-//! people's text gets out of its string or comment.
+//! Properties for any workspace: parsing the file gives its schema, every difference is reported once, and other
+//! people's text stays inside its string or comment.
 
 use attio_types::schema::{Attribute, Attributes, Comment, Flag, List, Object, Schema, has_choices};
 use attio_types::token::{Token, tokens};
@@ -8,7 +8,7 @@ use proptest::collection::{btree_map, btree_set};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// Text with all that could do harm in it.
+/// Text with all dangerous characters.
 fn text() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         Just("*/".to_owned()),
@@ -79,7 +79,7 @@ proptest! {
         prop_assert!(compare(&schema, &schema).is_empty());
     }
 
-    /// Without comments and strings, nothing is left but words that the crate itself writes.
+    /// Without comments and strings, only the crate's own words are left.
     #[test]
     fn text_stays_where_it_is_put(schema in schema()) {
         let file = print(&schema);
@@ -124,11 +124,11 @@ proptest! {
         paths.sort();
         let all = paths.len();
         paths.dedup();
-        // A slug with a dot may look like another's path.
+        // A slug with a dot may look like the path of another attribute.
         let dotted = format!("{before:?}{after:?}").contains('.');
         prop_assert!(dotted || paths.len() == all, "{found:?}");
         if before.lists.is_some() == after.lists.is_some() && print(&before) != print(&after) && found.is_empty() {
-            // Only comments differ, or what `after` does not know.
+            // Only comments differ, or parts that `after` does not know.
             let known = |schema: &Schema| schema.objects.keys().cloned().collect::<Vec<_>>();
             prop_assert_eq!(known(&before), known(&after));
         }
@@ -147,7 +147,7 @@ proptest! {
     }
 }
 
-/// Anything, with the names that are looked for.
+/// Any JSON with the names that the parser looks for.
 fn json_value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),

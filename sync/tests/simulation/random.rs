@@ -1,4 +1,4 @@
-//! Seeded random numbers, so that a seed that fails can be looked at again.
+//! Seeded random numbers, so that a failing seed can be reproduced.
 
 pub struct Random(u64);
 

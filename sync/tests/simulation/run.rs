@@ -1,4 +1,4 @@
-//! One run: events of a virtual clock.
+//! A run: the events of a virtual clock.
 
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, VecDeque};
@@ -25,26 +25,26 @@ pub struct Scenario {
     pub workers: usize,
     /// Probability that a worker, or a receiver of webhooks, dies at an await.
     pub crash: f64,
-    /// Probability that an event is never told.
+    /// Probability that an event is never delivered.
     pub lost: f64,
-    /// How far the workers' clocks may be ahead.
+    /// Maximum lead of the workers' clocks.
     pub skew: u64,
-    /// How long the slowest answers may take, and the usual ones; a lease is 2.5 s.
+    /// Duration of the slowest answers and of the usual ones; a lease is 2.5 s.
     pub slow: u64,
     pub usual: u64,
-    /// When sweeps are begun amid everything.
+    /// Times at which sweeps are begun during the changes.
     pub sweeps: &'static [u64],
-    /// When the copy is compared, and the last sweep begins.
+    /// Time at which the copy is compared, and the last sweep begins.
     pub settle: u64,
-    /// How long the last sweep may take.
+    /// Maximum duration of the last sweep.
     pub last_sweep: u64,
 }
 
 pub struct Outcome {
-    /// Records that differ.
+    /// Number of records that differ.
     pub after_events: usize,
     pub after_sweep: usize,
-    /// A sweep or marks were left at the end.
+    /// Whether a sweep or marks were left at the end.
     pub stuck: bool,
     pub requests: u64,
 }
@@ -110,7 +110,7 @@ pub fn run(seed: u64, scenario: Scenario) -> Outcome {
         workers: Vec::new(),
         requests: 0,
     };
-    // Before there was a webhook.
+    // Before the webhook existed.
     for index in 0..120 {
         run.world.create(index / 4);
     }
@@ -156,14 +156,14 @@ impl Run {
         {
             let Some(Reverse((time, _, moment))) = self.moments.pop() else { return };
             self.events -= usize::from(!matches!(moment, Moment::Wake { .. }));
-            // Wakes that were left out while nothing was to do come at once.
+            // Wakes that were skipped while nothing was to do come immediately.
             self.now = self.now.max(time);
             self.happen(moment);
         }
         self.now = end;
     }
 
-    /// Workers would only look, and find nothing to do: that is left out, since it is most of the time.
+    /// Skips wakes of workers that would find nothing to do, which is most of the time.
     fn is_at_rest(&self, end: u64) -> bool {
         let Store { marks, sweeping, next_sweep, .. } = &self.store;
         self.events == 0
@@ -179,7 +179,7 @@ impl Run {
             Moment::BeginSweep => self.store.begin_sweep(self.now),
             Moment::Webhook { id } => {
                 if self.random.chance(self.scenario.crash) {
-                    // The receiver died: it is delivered again.
+                    // The receiver died: the event is delivered again.
                     let later = self.now + 500 + self.random.below(4_000);
                     self.at(later, Moment::Webhook { id });
                 } else {
@@ -315,7 +315,7 @@ impl Run {
         self.feed(worker, Input::Start);
     }
 
-    /// Hands an input to the worker's work and carries out its effects.
+    /// Passes an input to the worker's work and carries out its effects.
     fn feed(&mut self, worker: usize, input: Input) {
         let clock = self.now + self.workers[worker].skew;
         let Some(work) = self.workers[worker].work.as_mut() else {
@@ -359,7 +359,7 @@ impl Run {
         self.requests += 1;
         let life = self.workers[worker].life;
         self.workers[worker].asked.insert(request, what);
-        // Slow ones outlast a lease. The state that is read may be any between the start and the end.
+        // Slow ones outlast a lease. The state that is read may be any between start and end.
         let longest = if self.random.chance(0.05) { self.scenario.slow } else { self.scenario.usual };
         let answered = self.now + 40 + self.random.below(200) + self.random.below(longest);
         let served = self.now + 1 + self.random.below(answered - self.now - 1);
@@ -380,7 +380,7 @@ impl Run {
         let answer = match &what {
             Request::Page(page) => {
                 let mut found = self.world.page(records, page, self.now);
-                // In the middle: the first and the last row say where the page begins and ends.
+                // In the middle: the first and the last row decide where the page begins and ends.
                 if found.len() > 2 && self.random.chance(misses) {
                     let index = 1 + self.random.below(found.len() as u64 - 2) as usize;
                     if self.world.missed.insert(number(&found[index].0.id)) {
@@ -389,7 +389,7 @@ impl Run {
                     }
                 }
                 let mut answer = rows(found);
-                // As if it began where the page before it ends, wherever it begins.
+                // As if it began where the page before it ends, wherever it really begins.
                 if self.scenario.rules.any_guess
                     && page.offset > 0
                     && let Answer::Rows { heads } = &mut answer.0

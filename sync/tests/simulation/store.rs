@@ -1,5 +1,4 @@
-//! The store in memory: each method is one transaction, and does what the statements of
-//! `js/sync/statements.js` do.
+//! The store in memory: each method is one transaction, equivalent to the statements of `js/sync/statements.js`.
 
 use std::collections::BTreeMap;
 
@@ -13,10 +12,10 @@ use crate::world::number;
 pub const STREAM: &str = "stream";
 pub const LEASE: u64 = 2_500;
 
-/// Pages of a sweep that are under way at a time.
+/// Number of pages of a sweep under way at the same time.
 const PAGES: u64 = 4;
 
-/// Seen a while after its last event.
+/// Time after its last event at which a row is read again.
 pub const SECOND_READ: u64 = 5_000;
 
 #[derive(Clone, Debug)]
@@ -50,7 +49,7 @@ pub struct Store {
     pub next_sweep: u64,
     pub failures: u32,
     pub sweep_failures: u32,
-    /// Start of the last sweep that was completed.
+    /// Start of the last complete sweep.
     pub floor: u64,
     pub page: u32,
 }
@@ -123,7 +122,7 @@ impl Store {
             self.sweeping = true;
             self.sweep += 1;
             self.cursor = Cursor { limit: self.page, ..Cursor::default() };
-            // A sweep that was cut off must not lend its start to the next one.
+            // An interrupted sweep must not pass its start on to the next one.
             if !(self.rules.keep_start && self.start > 0) {
                 self.start = tickets[0];
             }
@@ -160,11 +159,11 @@ impl Store {
             mark.due = now + LEASE;
             marks.push(Mark { id: crate::world::name(id), tries: mark.tries });
         }
-        // The variant pages by offset; its marks are read as always.
+        // The variant pages by offset; its marks are read as usual.
         Some(MarksClaim { stream: STREAM.to_owned(), kind: Kind::Records, failures: self.failures, ticket, marks })
     }
 
-    /// Carries out a commit; gives whether the sweep's lease was still held, and another ticket.
+    /// Carries out a commit; returns whether the sweep's lease was still held, and another ticket.
     pub fn commit(&mut self, commit: &Commit, rows: &[(u64, u64)], now: u64) -> (bool, u64) {
         let sweep = commit.checkpoint.as_ref().map(|checkpoint| checkpoint.sweep);
         // A read from before the last complete sweep knows nothing that the sweep did not.
@@ -226,7 +225,7 @@ impl Store {
         place(&self.cursor) == place(cursor)
     }
 
-    /// Rows that the sweep did not see are marked; that they are absent from it proves nothing.
+    /// Marks rows that the sweep did not see; their absence proves nothing.
     fn end_sweep(&mut self, now: u64) {
         let (sweep, start) = (self.sweep, self.start);
         let unseen: Vec<u64> = self
@@ -247,7 +246,7 @@ impl Store {
         self.floor = start;
         self.start = 0;
         self.lease_until = 0;
-        // No read that could bring them back counts any more.
+        // Reads that could bring them back are ignored by now.
         self.rows.retain(|_, row| row.revision.is_some() || row.ticket >= start);
     }
 

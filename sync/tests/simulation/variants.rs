@@ -1,4 +1,4 @@
-//! The simulated variants: the rules as they are, and each variant without one of them, which must fail.
+//! The simulated variants: all rules, and each variant without one of them, which must fail.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
@@ -11,35 +11,35 @@ use crate::world::Faults;
 pub struct Rules {
     /// 1: the last writer wins.
     pub no_ticket: bool,
-    /// 1: the ticket is taken when the answer is there.
+    /// 1: the ticket is taken when the answer arrives.
     pub late_ticket: bool,
-    /// 2: a mark goes with any read.
+    /// 2: a mark is removed by any read.
     pub clear_always: bool,
-    /// 3: an id that a query does not find counts as gone.
+    /// 3: an id that a query does not find counts as deleted.
     pub absent_is_gone: bool,
-    /// 3: a record that is being merged counts as gone.
+    /// 3: a record that is being merged counts as deleted.
     pub merging_is_gone: bool,
-    /// Pages by offset, as of tasks and notes.
+    /// Pages by offset, as for tasks and notes.
     pub offset_paging: bool,
     /// 4: pages by offset do not overlap.
     pub no_overlap: bool,
-    /// 4: a page that was asked for ahead is taken wherever it begins.
+    /// 4: a page that was requested ahead is accepted wherever it begins.
     pub any_guess: bool,
-    /// 5: an end of a sweep deletes what it did not see.
+    /// 5: the end of a sweep deletes the rows it did not see.
     pub delete_on_absence: bool,
-    /// 5: the start of a sweep that was cut off holds for the next one.
+    /// 5: the start of an interrupted sweep holds for the next one.
     pub keep_start: bool,
-    /// 6: a deleted row leaves nothing.
+    /// 6: a deleted row leaves no tombstone.
     pub purge_at_once: bool,
     /// 6: a read from before the last complete sweep still counts.
     pub no_floor: bool,
-    /// 7: a cursor is written whoever holds the lease.
+    /// 7: a cursor is written by any holder of a lease.
     pub ignore_epoch: bool,
     /// 10: a marked row is read once.
     pub one_read: bool,
 }
 
-/// Drift after the events alone, and after one more sweep, out of the seeds that were tried.
+/// Drift after the events alone, and after one more sweep, among the tried seeds.
 #[derive(Debug, Default)]
 struct Tally {
     seeds: u64,
@@ -50,7 +50,7 @@ struct Tally {
     first: AtomicU64,
 }
 
-/// How many seeds each scenario gets.
+/// Number of seeds for each scenario.
 fn seeds() -> u64 {
     std::env::var("SYNC_SEEDS").ok().and_then(|text| text.parse().ok()).unwrap_or(2_000)
 }
@@ -115,12 +115,12 @@ const USUAL: Scenario = Scenario {
     slow: 3_000,
     usual: 200,
     sweeps: &[],
-    // After the last merge, which may take 8 s, is done.
+    // After the last merge, which may take 8 s.
     settle: 90_000,
     last_sweep: 90_000,
 };
 
-/// Answers that outlast the sweep in which they were asked for.
+/// Answers that outlast the sweep in which they were requested.
 const OVERTAKEN: Scenario =
     Scenario { workers: 8, lost: 0.5, slow: 60_000, sweeps: &[20_000], settle: 33_500, last_sweep: 240_000, ..USUAL };
 
@@ -200,7 +200,7 @@ fn a_sweep_repairs_what_events_did_not_tell() {
     }
 }
 
-/// Each rule is there for something: without it, the copy is wrong for some seed.
+/// Each rule is necessary: without it, the copy is wrong for some seed.
 #[test]
 fn no_rule_can_be_left_out() {
     let rules = USUAL.rules;

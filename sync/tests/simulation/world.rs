@@ -1,4 +1,4 @@
-//! The workspace: the truth, which only requests can see, and what its server does wrong.
+//! The workspace: the truth, which only requests can see, and the faults of its server.
 
 use std::collections::BTreeMap;
 
@@ -10,30 +10,30 @@ pub struct Record {
     pub revision: u64,
 }
 
-/// A state of the workspace: shared, so that a lagging replica is the same thing, older.
+/// A state of the workspace, shared, so that a lagging replica is an older one.
 pub type Records = BTreeMap<u64, Record>;
 
 /// Faults of the server.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Faults {
-    /// Answers may be this much older than the request.
+    /// Maximum age of an answer.
     pub lag: u64,
-    /// Probability that a page lacks one of its rows; each row is lacking once at most.
+    /// Probability that a page lacks one of its rows; each row is missing at most once.
     pub misses: f64,
-    /// How long a query by ids does not find a record that was created.
+    /// Time during which a query by ids does not find a new record.
     pub unindexed: u64,
 }
 
 #[derive(Default)]
 pub struct World {
     pub records: Records,
-    /// The last states, with the time at which each began; only where replicas lag.
+    /// The latest states with their start times; only where replicas lag.
     pub history: Vec<(u64, Records)>,
-    /// Until when a record that was made by a merge cannot be read.
+    /// Time until which a merged record cannot be read.
     pub merging: BTreeMap<u64, u64>,
     pub next_id: u64,
     pub revision: u64,
-    /// Rows that a page has lacked.
+    /// Rows that were missing in a page.
     pub missed: std::collections::BTreeSet<u64>,
 }
 
@@ -62,7 +62,7 @@ impl World {
         self.merging.get(&id).is_some_and(|until| now < *until)
     }
 
-    /// A page, by keyset or by offset: with an empty `at` all rows are counted.
+    /// A page, by keyset or by offset: with an empty `at` all rows count.
     pub fn page(&self, records: &Records, page: &Page, now: u64) -> Vec<(Head, u64)> {
         let mut sorted: Vec<(u64, u64, u64)> = records
             .iter()
