@@ -17,9 +17,9 @@
 import type { AttioClient, WebhookEvent } from "../index.js";
 
 /**
- * Makes a copy of a workspace, or goes on with one. Nothing is asked or written before `step`.
+ * Makes a copy of a workspace, or continues one. Nothing is requested or written before `step`.
  *
- * Throws an `AttioError` of the kind `invalid_argument` where an option cannot be meant.
+ * Throws an `AttioError` of kind `invalid_argument` where an option is invalid.
  *
  * @example
  * const sync = createSync({ attio, store: d1Store(env.DB), objects: ["companies", "people"], tasks: true });
@@ -28,55 +28,58 @@ export function createSync(options: SyncOptions): Sync;
 
 /** Options of {@link createSync}. */
 export interface SyncOptions {
-  /** The client; its key, connection, rate limit and retries are those of the sync. */
+  /** The client; the sync uses its key, connection, rate limit and retries. */
   attio: AttioClient;
   /** The database: {@link sqliteStore}, {@link d1Store}, {@link postgresStore}. */
   store: SyncStore;
-  /** Slugs of the objects. Default `"all"` that the token may read. */
+  /** Slugs of the objects. Default `"all"` that the token can read. */
   objects?: "all" | readonly string[];
-  /** Slugs of the lists. Default `"all"` that the token may read. */
+  /** Slugs of the lists. Default `"all"` that the token can read. */
   lists?: "all" | readonly string[];
-  /** Tasks, too. Default `false`. */
+  /** Whether to copy tasks. Default `false`. */
   tasks?: boolean;
-  /** Notes, too. Default `false`. */
+  /** Whether to copy notes. Default `false`. */
   notes?: boolean;
-  /** Members of the workspace. Default `true`. */
+  /** Whether to copy the members of the workspace. Default `true`. */
   members?: boolean;
-  /** Begins the name of each view: letters, digits and underscores. Default `""`. */
+  /** Prefix of the names of views: letters, digits and underscores. Default `""`. */
   prefix?: string;
-  /** Attributes that get an index, by the slug of the object or list: `{ companies: ["name"] }`. */
+  /** Attributes to index, by the slug of the object or list: `{ companies: ["name"] }`. */
   indexes?: { readonly [slug: string]: readonly string[] };
-  /** Requests at a time, within the client's rate limit: 1 to 32. Default 4. */
+  /** Number of concurrent requests, within the client's rate limit: 1 to 32. Default 4. */
   concurrency?: number;
-  /** How often everything is read again, in ms. Default 24 h. */
+  /** Interval in ms of reading everything again. Default 24 h. */
   sweepEveryMs?: number;
-  /** How often objects, lists and attributes are read again, in ms: not all changes of them have an event. Default 10 min. */
+  /**
+   * Interval in ms of reading objects, lists and attributes again, since not all changes of them have an event. Default 10
+   * min.
+   */
   schemaEveryMs?: number;
-  /** How often the members are read again, in ms: changes of them have no event. Default 10 min. */
+  /** Interval in ms of reading the members again, since changes of them have no event. Default 10 min. */
   membersEveryMs?: number;
   /**
-   * After how long a row that an event named is read a second time, in ms: the API does not promise that a
-   * read right after an event sees the change. Default 30 s.
+   * Delay in ms before a row that an event named is read a second time, since the API does not promise that a read
+   * right after an event sees the change. Default 30 s.
    */
   secondReadMs?: number;
-  /** How long a mark waits for others of the same row, in ms. Default 250. */
+  /** Time in ms for which a mark waits for further events of the same row. Default 250. */
   debounceMs?: number;
-  /** After how long the work of a worker that died is taken over, in ms. Default 60 s. */
+  /** Time in ms after which another worker takes over the work of one that died. Default 60 s. */
   leaseMs?: number;
-  /** How long `changes` tells of deleted rows at least, in ms. Default 7 days. */
+  /** Minimum time in ms for which `changes` reports deleted rows. Default 7 days. */
   tombstoneMs?: number;
-  /** The clock, in ms since 1970. Default `Date.now`. */
+  /** Returns the time in ms since 1970. Default `Date.now`. */
   now?: () => number;
 }
 
-/** A copy, and what keeps it right. */
+/** A copy that is kept up to date. */
 export interface Sync {
   /**
-   * Does what is due until nothing is left or the deadline has come. It may run several times at once,
-   * on one machine or on many, and be ended at any time: the next one goes on.
+   * Does the due work until none is left or the deadline is reached. It may run several times at once, on one machine
+   * or on many, and be interrupted at any time: the next one continues.
    *
-   * Rejects with what the database or the signal says. What the API says is in `status`, by stream, and is
-   * tried again later; only a failure to read the schema rejects as well, such as a wrong key.
+   * Rejects with errors of the database and the signal's reason. Errors of the API are in `status`, by stream, and
+   * the requests are tried again later; only a failure to read the schema, such as a wrong key, rejects as well.
    *
    * @example
    * const { more, delayMs } = await sync.step({ deadlineMs: 20_000 });
@@ -84,22 +87,22 @@ export interface Sync {
    */
   step(options?: StepOptions): Promise<StepResult>;
   /**
-   * Notes which rows the events of a webhook are about. They are read by the next `step`.
+   * Marks the rows that the events of a webhook concern. The next `step` reads them.
    *
    * @example
    * const handler = createWebhookHandler({ secret, onEvent: (event) => sync.mark([event]) });
    */
   mark(events: readonly WebhookEvent[] | readonly object[]): Promise<MarkResult>;
   /**
-   * Lets a sweep begin with the next `step`, of one object or list, by slug, or of everything. It also lifts the
-   * pause of streams that have stopped.
+   * Makes the next `step` begin a sweep of one object or list, by slug, or of everything. Also resumes stopped
+   * streams.
    */
   sweep(which?: { object?: string; list?: string }): Promise<void>;
-  /** How far each stream is. */
+  /** State of each stream. */
   status(): Promise<SyncStatus>;
   /**
    * Changes of the copy in the order in which they were written, from the beginning or after a cursor. A row that
-   * changed several times comes once, as it is now.
+   * changed several times is listed once, with its current values.
    *
    * @example
    * for await (const { slug, id, deleted, row, cursor } of sync.changes({ since })) {
@@ -109,7 +112,7 @@ export interface Sync {
    */
   changes(options?: { since?: string }): AsyncGenerator<Change, void, undefined>;
   /**
-   * Creates a webhook for all events that concern the copy. The secret is told this once. Needs the scope
+   * Creates a webhook for all events that concern the copy. Only this result contains the secret. Needs the scope
    * `webhook:read-write`.
    */
   subscribe(targetUrl: string, options?: { signal?: AbortSignal }): Promise<{ webhookId: string; secret: string }>;
@@ -119,68 +122,68 @@ export interface Sync {
 
 /** Options of {@link Sync.step}. */
 export interface StepOptions {
-  /** After how long no more work is begun, in ms. Default 25 s. */
+  /** Time in ms after which no more work is begun. Default 25 s. */
   deadlineMs?: number;
-  /** Ends it at once; nothing is lost. */
+  /** Ends the step immediately; nothing is lost. */
   signal?: AbortSignal;
 }
 
 /** Result of {@link Sync.step}. */
 export interface StepResult {
-  /** Something is due now. */
+  /** Whether more work is due now. */
   more: boolean;
-  /** In how many ms something is due: 0 where `more`, at most 60 000. */
+  /** Time in ms until the next work: 0 where `more`, at most 60 000. */
   delayMs: number;
 }
 
 /** Outcome of marking events. */
 export interface MarkResult {
-  /** Rows that are to be read. */
+  /** Number of rows to read. */
   marked: number;
-  /** Events that say nothing of the copy, or that are of another workspace. */
+  /** Number of events that do not concern the copy, or are of another workspace. */
   ignored: number;
 }
 
 /** State of a copy. */
 export interface SyncStatus {
-  /** Whose copy it is; `null` before the first step. */
+  /** The copied workspace; `null` before the first step. */
   workspace: { id: string; slug: string } | null;
-  /** When the schema is read next, in ms since 1970, and why it could not be read. */
+  /** Time of the next read of the schema, in ms since 1970, and the error of the last one. */
   schema: { nextRead: number; error: string | null };
   streams: StreamStatus[];
 }
 
-/** State of one stream: an object, a list, or tasks, notes, members. Times are ms since 1970. */
+/** State of one stream: an object, a list, or tasks, notes, members. Times are in ms since 1970. */
 export interface StreamStatus {
   /** Id of the object or list, or `tasks`, `notes`, `members`: the column `stream` of the tables. */
   stream: string;
   kind: "records" | "entries" | "tasks" | "notes" | "members";
   slug: string;
-  /** `stopped`: nothing of it can be read, see `error`; it is tried again, less and less often, and nothing is deleted. */
+  /** `stopped`: it cannot be read, see `error`. It is tried again at growing intervals, and nothing is deleted. */
   phase: "waiting" | "sweeping" | "following" | "stopped";
-  /** Rows in the copy. */
+  /** Number of rows in the copy. */
   rows: number;
-  /** Deleted rows that are remembered, without their content. */
+  /** Number of deleted rows that are remembered, without their content. */
   tombstones: number;
-  /** Number of the sweep that is under way, or of the last one. */
+  /** Number of the current sweep, or of the last one. */
   sweep: number;
-  /** Rows that it has read. */
+  /** Number of rows that it has read. */
   sweptRows: number;
-  /** Rows that are to be read. */
+  /** Number of marked rows, to be read. */
   dirty: number;
-  /** Of these, rows that could not be read. */
+  /** Number of these that could not be read. */
   failing: number;
-  /** Since when the oldest of them waits. */
+  /** Time since which the oldest of them waits. */
   oldestDirty: number | null;
-  /** How long it has waited, in ms: how far the copy may be behind events. */
+  /** Time in ms for which it has waited: the delay of the copy behind events. */
   lagMs: number;
   lastEvent: number | null;
-  /** When the last sweep was complete. */
+  /** Time of the last complete sweep. */
   lastSweep: number | null;
   nextSweep: number | null;
-  /** Requests so far, without retries. */
+  /** Number of requests so far, without retries. */
   requests: number;
-  /** Failures in a row. */
+  /** Number of consecutive failures. */
   failures: number;
   error: string | null;
 }
@@ -194,7 +197,7 @@ export interface Change {
   deleted: boolean;
   /** The row; `null` where it was deleted. */
   row: Record<string, unknown> | null;
-  /** For `since`: what comes after this change. */
+  /** Pass it as `since` to continue after this change. */
   cursor: string;
 }
 
@@ -205,28 +208,31 @@ export type SyncParameter = string | number | null | { text: string };
 export interface SyncStatement {
   sql: string;
   params?: Record<string, SyncParameter>;
-  /** It gives rows. */
+  /** Whether it returns rows. */
   rows?: boolean;
-  /** It is carried out once for each of these further parameters; only for a store with `takesRows`. */
+  /** Further parameters: the statement is carried out once for each; only for stores with `takesRows`. */
   each?: Record<string, string>[];
 }
 
 /** A database that holds a copy. */
 export interface SyncStore {
   dialect: "sqlite" | "postgres";
-  /** A longer document loses its largest values, which are then listed in `attio_oversize`. */
+  /** Maximum length of a document. Longer ones lose their largest values, which are listed in `attio_oversize`. */
   maxValueBytes: number;
-  /** Bytes of documents in one statement. */
+  /** Maximum bytes of documents in one statement. */
   maxBatch: number;
-  /** Rows are written one by one, as `each` of a statement, and not as one JSON list: faster where no network lies between. */
+  /**
+   * Whether rows are written one by one, by `each` of a statement, instead of as one JSON list: faster without a network in
+   * between.
+   */
   takesRows?: boolean;
   /** Carries out all statements, or none of them. */
   batch(statements: SyncStatement[]): Promise<Record<string, unknown>[][]>;
-  /** Called before tables are created. */
+  /** Called before the tables are created. */
   prepare?(): Promise<void>;
-  /** How many more statements this invocation may make. */
+  /** Number of statements that this invocation may still make. */
   left?(): number;
-  /** Another invocation begins. */
+  /** Called when another invocation begins. */
   renew?(): void;
 }
 
@@ -245,7 +251,7 @@ export interface DurableStorage {
 /**
  * SQLite in the same process, or in a Durable Object (`ctx.storage`).
  *
- * `maxValueBytes` is the longest row; by default there is no limit, and 1.9 MB in a Durable Object.
+ * `maxValueBytes` is the maximum length of a row; default: no limit, and 1.9 MB in a Durable Object.
  */
 export function sqliteStore(database: SqliteDatabase | DurableStorage, options?: { maxValueBytes?: number }): SyncStore;
 
@@ -256,14 +262,15 @@ export interface D1 {
 }
 
 /**
- * Cloudflare D1. It keeps the limits of production by itself: 100 parameters, 2 MB values, 50 MB results, and
+ * Cloudflare D1. It enforces the limits of production itself: 100 parameters, 2 MB values, 50 MB results, and
  * `maxQueries` queries in one `step`: 1,000 by default, 50 on the free plan.
  */
 export function d1Store(database: D1, options?: { maxQueries?: number }): SyncStore;
 
 /**
- * PostgreSQL from version 12, over any function that sends a query with parameters and gives its rows, as a list or as
- * `{ rows }`. A pool will do: each transaction is one query. It needs the right to create tables, views and a function.
+ * PostgreSQL from version 12, through any function that sends a query with parameters and returns its rows, as a list
+ * or as `{ rows }`. A pool suffices: each transaction is one query. It needs permission to create tables, views and a
+ * function.
  *
  * @example
  * const pool = new pg.Pool();

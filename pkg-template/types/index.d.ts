@@ -1,14 +1,14 @@
 import type { AttioClient, AttioError, RequestOptions } from "../index.js";
 
-/** How far `generateTypes` has come. */
+/** Progress of `generateTypes`. */
 export interface TypesProgress {
-  /** How many objects and lists have been read. */
+  /** Number of objects and lists that were read. */
   done: number;
-  /** How many there are. */
+  /** Number of all objects and lists. */
   total: number;
-  /** The one that begins to be read, or has been: `companies`, `lists.sales_pipeline`. */
+  /** The object or list that begins to be read, or has been read: `companies`, `lists.sales_pipeline`. */
   path: string;
-  /** How many attributes it has; absent while it is being read. */
+  /** Number of its attributes; absent while it is being read. */
   attributes: number | undefined;
 }
 
@@ -22,24 +22,24 @@ export interface OmittedTypes {
 
 /** Options of `generateTypes`. */
 export interface GenerateTypesOptions extends RequestOptions {
-  /** Slugs of the objects that are wanted. Default: all. One that does not exist is refused. */
+  /** Slugs of the objects to include. Default: all. An unknown one is refused. */
   objects?: readonly string[];
-  /** Slugs of the lists that are wanted. Default: all. One that does not exist is refused. */
+  /** Slugs of the lists to include. Default: all. An unknown one is refused. */
   lists?: readonly string[];
-  /** Whether the titles of options and statuses become literals. Default `true`; it takes a request for each attribute that has some. */
+  /** Whether titles of options and statuses become literals. Default `true`; it takes a request for each attribute that has some. */
   options?: boolean;
-  /** Is told when an object or a list begins to be read, and when it has been. */
+  /** Called when an object or a list begins to be read, and when it has been read. */
   onProgress?: (progress: TypesProgress) => void;
   /**
-   * Is told what could not be read for want of a scope; the rest still comes. Calls then take any list, or any option.
-   * Default: `generateTypes` rejects with the error.
+   * Called for each part that could not be read for lack of a scope; the rest is still generated. Calls then accept
+   * any list, or any option. Default: `generateTypes` rejects with the error.
    */
   onOmitted?: (omitted: OmittedTypes) => void;
 }
 
 /**
  * Reads the objects, lists, attributes, options and statuses of a workspace and writes them as TypeScript
- * declarations, which make the client's calls know them. The same workspace gives the same text.
+ * declarations, by which the client's calls know them. The same workspace gives the same text.
  *
  * It takes a request for the objects, one for the lists, one for each of either, and one for each select or status
  * attribute; the token needs the scopes `object_configuration:read` and `list_configuration:read`.
@@ -58,23 +58,23 @@ export interface GenerateTypesOptions extends RequestOptions {
  */
 export function generateTypes(attio: AttioClient, options?: GenerateTypesOptions): Promise<string>;
 
-/** One thing that differs between two files. */
+/** A difference between two files. */
 export interface TypesDifference {
   change: "added" | "removed" | "changed";
   /** An object, a list, or an attribute of either: `companies`, `companies.tier`, `lists.sales_pipeline.stage`. */
   path: string;
-  /** In words: `select`, `options: +"Gold" -"Silver"`, `now required`. */
+  /** Description: `select`, `options: +"Gold" -"Silver"`, `now required`. */
   detail: string;
   /** Whether code that compiles with the first file may no longer do so with the second. */
   breaking: boolean;
 }
 
 /**
- * Compares two texts of `generateTypes`, however they were formatted since: what they say, not how they look.
- * Titles and descriptions are not compared, and of the second nothing counts that could not be read.
+ * Compares two texts of `generateTypes`, however they were formatted since. Titles and descriptions are not compared,
+ * nor are parts that could not be read for the second text.
  *
- * @param scope Compares these objects and lists only, as they were wanted for the second.
- * @throws AttioError `invalid_argument` where one of the texts is no such file.
+ * @param scope Compares only these objects and lists, those that were requested for the second text.
+ * @throws AttioError `invalid_argument` where one of the texts is not a generated file.
  *
  * @example
  * ```ts

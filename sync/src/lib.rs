@@ -13,16 +13,13 @@
 //!    ahead counts where it begins before the end of the page in front of it.
 //! 5. A row that a sweep did not see is **marked, never deleted**.
 //! 6. A deleted row leaves a **tombstone** until a sweep that began after it is complete; a read with a ticket from
-//! before
-//!    the last complete sweep is ignored.
+//!    before the last complete sweep is ignored.
 //! 7. A worker holds a **lease** and an epoch: with an old epoch it still writes rows, but the cursor only where it
-//! has not
-//!    moved since.
+//!    has not moved since.
 //! 8. The copy is never written back, so there are no loops.
 //! 9. A change without an event is **polled**.
 //! 10. A marked row is read a **second time** after a while, since the API does not promise that a read right after
-//! an
-//!     event sees the change.
+//!     an event sees the change.
 
 pub mod backoff;
 pub mod cursor;

@@ -1,15 +1,15 @@
 /**
- * The attributes of a workspace as the file of `npx attio-wasm types` names them, one type for each of the vendor's.
- * The types for reading, writing, filtering and sorting follow from them.
+ * The attributes of a workspace in the notation of the file of `npx attio-wasm types`, one type for each of the
+ * vendor's. The types for reading, writing, filtering and sorting are derived from them.
  */
 export namespace Attr {
     /**
-     * `many`: holds a list of values. `required`: new records and entries must have one, unless there is a `default`.
-     * `unique`: records can be matched by it. `readonly`: Attio fills it.
+     * `many`: it has a list of values. `required`: new records and entries must have a value, unless there is a
+     * `default`. `unique`: records can be matched by it. `readonly`: Attio fills it.
      */
     type Flag = "many" | "required" | "default" | "unique" | "readonly";
 
-    /** An attribute: its type, its flags, and what its values are chosen from. */
+    /** An attribute: its type, its flags, and the choices of its values. */
     interface Of<T extends string, F extends Flag = never, C extends string = string> {
         readonly type: T;
         readonly flags: F;
@@ -27,7 +27,7 @@ export namespace Attr {
     type Status<C extends string = string, F extends Flag = never> = Of<"status", F, C>;
     /** `C`: the titles of its options. */
     type Select<C extends string = string, F extends Flag = never> = Of<"select", F, C>;
-    /** `C`: the slugs of the objects whose records it may point to. */
+    /** `C`: the slugs of the objects that it may reference. */
     type RecordReference<C extends string = string, F extends Flag = never> = Of<"record-reference", F, C>;
     type ActorReference<F extends Flag = never> = Of<"actor-reference", F>;
     type Location<F extends Flag = never> = Of<"location", F>;
@@ -36,12 +36,12 @@ export namespace Attr {
     type PhoneNumber<F extends Flag = never> = Of<"phone-number", F>;
     type PersonalName<F extends Flag = never> = Of<"personal-name", F>;
     type Interaction = Of<"interaction", "readonly">;
-    /** An attribute of a type that is newer than the package: anything may be written to it. */
+    /** An attribute of a type that is newer than the package: any value may be written to it. */
     type Unknown<T extends string, F extends Flag = never> = Of<T, F>;
 }
 
 /** The flags of an attribute. */
 type FlagsOf<A> = A extends { readonly flags: infer F } ? F : never;
 
-/** The slugs of the attributes that have a flag. */
+/** The slugs of the attributes with a flag. */
 type Flagged<D, F extends Attr.Flag> = { [K in keyof D]: F extends FlagsOf<D[K]> ? K : never }[keyof D];

@@ -1,12 +1,12 @@
 /** Comparisons of a field with one value. */
 interface Equals<T> {
-    /** Equal. Takes one value: for several use `$or`. */
+    /** Equal. Takes one value; for several use `$or`. */
     $eq?: T;
 }
 
 /** Comparisons of a text. */
 interface Matches extends Equals<string> {
-    /** Contains this text, whatever the case. */
+    /** Contains this text, ignoring case. */
     $contains?: string;
     $starts_with?: string;
     $ends_with?: string;
@@ -14,13 +14,13 @@ interface Matches extends Equals<string> {
 
 /** Comparisons of a text, and whether there is one. */
 interface MatchesOrEmpty extends Matches {
-    /** Whether there is a value. To find empty ones put `$not` around it. */
+    /** Whether there is a value. To find records without one, negate it with `$not`. */
     $not_empty?: boolean;
 }
 
 /** Comparisons of a text attribute. */
 interface MatchesOrOneOf extends Matches {
-    /** One of these. */
+    /** One of these values. */
     $in?: readonly string[];
 }
 
@@ -34,10 +34,13 @@ interface Ordered<T> extends Equals<T> {
     $gte?: T;
 }
 
-/** A time that is compared with others. */
+/** A point in time for comparisons. */
 type Since = Omit<Ordered<string>, "$eq">;
 
-/** Condition for each type of attribute: a bare value means `$eq`; comparisons of its main field, or by field. */
+/**
+ * Condition for each type of attribute: a bare value, which means `$eq`; comparisons of its main field; or
+ * comparisons by field.
+ */
 interface ConditionByType<C extends string> {
     text: string | (MatchesOrOneOf & { value?: string | MatchesOrOneOf });
     number: number | (Ordered<number> & { value?: number | Ordered<number> });
@@ -96,18 +99,18 @@ interface FilterGroups<F> {
     $and?: readonly F[];
     /** At least one of these. */
     $or?: readonly F[];
-    /** The opposite of one condition. */
+    /** Negation of one condition. */
     $not?: F;
     path?: never;
     constraints?: never;
 }
 
-/** A filter of an object that is known: conditions by its attributes, which must all hold, and groups of filters. */
+/** A filter of a known object: conditions by its attributes, all of which must hold, and groups of filters. */
 export type RecordFilterOf<O extends keyof RegisteredObjects> =
     | ({ [K in keyof RegisteredObjects[O]]?: ConditionOf<RegisteredObjects[O][K]> } & FilterGroups<RecordFilterOf<O>>)
     | PathFilter;
 
-/** A filter of a list that is known: conditions by its attributes, which must all hold, and groups of filters. */
+/** A filter of a known list: conditions by its attributes, all of which must hold, and groups of filters. */
 export type EntryFilterOf<L extends keyof RegisteredLists> =
     | ({ [K in keyof ListAttributes<L>]?: ConditionOf<ListAttributes<L>[K]> } & FilterGroups<EntryFilterOf<L>>)
     | PathFilter;
@@ -118,40 +121,40 @@ interface KnownSort<K extends string> extends Omit<AttributeSort, "attribute"> {
     attribute: K | Uuid;
 }
 
-/** One criterion of order of an object that is known. */
+/** A sort criterion of a known object. */
 export type RecordSortOf<O extends keyof RegisteredObjects> = KnownSort<keyof RegisteredObjects[O] & string> | PathSort;
 
-/** One criterion of order of a list that is known. */
+/** A sort criterion of a known list. */
 export type EntrySortOf<L extends keyof RegisteredLists> = KnownSort<keyof ListAttributes<L> & string> | PathSort;
 
-/** Order and pages of a query by known attributes. */
+/** Order and paging of a query by known attributes. */
 interface KnownOrder<S> extends Omit<QueryOrder, "sorts"> {
-    /** The order; without it the vendor's own. */
+    /** Sort criteria. Default: the API's own order. */
     sorts?: readonly S[];
 }
 
 /** A query by a filter of known attributes. */
 export interface KnownFilterQuery<F, S> extends KnownOrder<S> {
-    /** Which ones; without it all of them. */
+    /** Filter of the results. Default: all. */
     filter?: F;
     filter_view_id?: never;
 }
 
-/** A query by the filter of a saved view, whose order and columns are not used. */
+/** A query by the filter of a saved view; the view's order and columns are ignored. */
 export interface KnownViewQuery<S> extends KnownOrder<S> {
     /** Id of the view. Cannot be combined with `filter`. */
     filter_view_id: string;
     filter?: never;
 }
 
-/** Any filter, of which an editor completes the attributes of a standard object. */
+/** Any filter; editors complete the attributes of a standard object. */
 type StandardFilter<D> = (AttributeFilter & { [K in keyof D]?: FilterScalar | Condition } & {
     $and?: readonly StandardFilter<D>[];
     $or?: readonly StandardFilter<D>[];
     $not?: StandardFilter<D>;
 }) | PathFilter;
 
-/** Any query, of which an editor completes the attributes of a standard object. */
+/** Any query; editors complete the attributes of a standard object. */
 type StandardQuery<D> = Omit<QueryOrder, "sorts"> & {
     sorts?: readonly ((AttributeSort & { attribute: (keyof D & string) | (string & {}) }) | PathSort)[];
 } & ({ filter?: StandardFilter<D>; filter_view_id?: never } | { filter_view_id: string; filter?: never });
@@ -166,13 +169,13 @@ interface StandardQueries {
     [object: string]: RecordQuery;
 }
 
-/** Body of `records.query` for an object: its own attributes and options where they are known. */
+/** Body of `records.query` for an object, with its own attributes and options where they are known. */
 export type RecordQueryOf<O extends string> = HasFile extends false ? StandardQueries[O]
     : O extends keyof RegisteredObjects
     ? KnownFilterQuery<RecordFilterOf<O>, RecordSortOf<O>> | KnownViewQuery<RecordSortOf<O>>
     : RecordQuery;
 
-/** Body of `entries.query` for a list: its own attributes and options where they are known. */
+/** Body of `entries.query` for a list, with its own attributes and options where they are known. */
 export type EntryQueryOf<L extends string> = HasLists extends false ? EntryQuery
     : L extends keyof RegisteredLists
     ? KnownFilterQuery<EntryFilterOf<L>, EntrySortOf<L>> | KnownViewQuery<EntrySortOf<L>>

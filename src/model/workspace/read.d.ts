@@ -1,4 +1,4 @@
-/** A title out of known ones, or another: options are added without asking. */
+/** A known title, or another one: options may be added at any time. */
 type OpenTitle<C extends string> = C | (string & {});
 
 /** An option whose titles are known. */
@@ -26,7 +26,7 @@ export interface KnownReferenceValue<C extends string> extends RecordReferenceVa
     target_object: C;
 }
 
-/** The values of each type of attribute as they are read. */
+/** The values of each type of attribute for reading. */
 interface ReadByType<C extends string> {
     text: TextValue;
     number: NumberValue;
@@ -47,30 +47,30 @@ interface ReadByType<C extends string> {
     interaction: InteractionValue;
 }
 
-/** A value of an attribute as it is read. */
+/** A value of an attribute for reading. */
 export type ReadValue<A> = A extends Attr.Of<infer T, Attr.Flag, infer C>
     ? T extends keyof ReadByType<C> ? ReadByType<C>[T] : UnknownAttributeValue
     : AttributeValue;
 
-/** Values of the records of an object that is known. Each may be missing: an attribute that is archived is no longer in an answer. */
+/** Values of the records of a known object. Each may be missing: answers omit archived attributes. */
 export type ReadValuesOf<O extends keyof RegisteredObjects> = { [K in keyof RegisteredObjects[O]]?: ReadValue<RegisteredObjects[O][K]>[] };
 
-/** Values of the entries of a list that is known. Each may be missing, as of a record. */
+/** Values of the entries of a known list. Each may be missing, as in records. */
 export type ReadEntryValuesOf<L extends keyof RegisteredLists> = { [K in keyof ListAttributes<L>]?: ReadValue<ListAttributes<L>[K]>[] };
 
-/** The values of the records of an object: typed where its slug is known, open where it is not. */
+/** The values of the records of an object: typed where its slug is known, otherwise any. */
 export type ValuesOf<O extends string> = HasFile extends false ? (O extends keyof StandardObjects ? StandardObjects[O] : Values)
     : O extends keyof RegisteredObjects ? ReadValuesOf<O> : Values;
 
-/** The values of the entries of a list: typed where its slug is known, open where it is not. */
+/** The values of the entries of a list: typed where its slug is known, otherwise any. */
 export type EntryValuesOf<L extends string> = L extends keyof RegisteredLists ? ReadEntryValuesOf<L> : Values;
 
-/** An entry of a list that is known. */
+/** An entry of a known list. */
 export interface ListEntry<V, P extends string> extends Entry<V> {
     parent_object: P;
 }
 
-/** The entries of a list: typed where its slug is known, open where it is not. */
+/** The entries of a list: typed where its slug is known, otherwise any. */
 export type EntryOf<L extends string> = L extends keyof RegisteredLists ? ListEntry<EntryValuesOf<L>, ParentOf<L>> : Entry;
 
 /** A value of one attribute of an object. */

@@ -1,13 +1,13 @@
 /**
  * The workspace that the client's calls know. The file that `npx attio-wasm types` writes adds it; without one, calls
- * take any object, list and attribute, and know the standard ones.
+ * accept any object, list and attribute, and know the standard ones.
  */
 export interface Register {}
 
-/** Whether there is a workspace's file. */
+/** Whether a workspace's file is registered. */
 type HasFile = Register extends { workspace: { objects: unknown } } ? true : false;
 
-/** Whether it has the lists, which a token may not be allowed to read. */
+/** Whether it includes the lists, which a token may not be allowed to read. */
 type HasLists = Register extends { workspace: { lists: unknown } } ? true : false;
 
 /** The attributes of the registered objects. */
@@ -16,19 +16,19 @@ type RegisteredObjects = Register extends { workspace: { objects: infer O } } ? 
 /** The registered lists. */
 type RegisteredLists = Register extends { workspace: { lists: infer L } } ? L : {};
 
-/** An id. Where a slug is checked, an id still passes. */
+/** An id. Ids are accepted where slugs are checked. */
 export type Uuid = `${string}-${string}-${string}-${string}-${string}`;
 
-/** The attributes of the objects that are known: those of the workspace's file, or without one the standard ones. */
+/** The attributes of the known objects: those of the workspace's file, or without one the standard ones. */
 type KnownObjects = HasFile extends false ? StandardAttributes : RegisteredObjects;
 
-/** The values of the records of each object that is known. */
+/** The values of the records of each known object. */
 type KnownValues = HasFile extends false ? StandardObjects : { [O in keyof RegisteredObjects]: ReadValuesOf<O> };
 
-/** The slugs of the objects that are known: with a file all there are, without one those of `StandardObjects`. */
+/** The slugs of the known objects: with a file all of the workspace's, without one those of `StandardObjects`. */
 export type ObjectSlug = keyof KnownValues & string;
 
-/** The slugs of the lists that are known: with a file all there are, without one none. */
+/** The slugs of the known lists: with a file all of the workspace's, without one none. */
 export type ListSlug = keyof RegisteredLists & string;
 
 /** The attributes of a list. */
@@ -37,47 +37,47 @@ type ListAttributes<L> = L extends keyof RegisteredLists ? (RegisteredLists[L] e
 /** The slug of the object whose records are in a list. */
 export type ParentOf<L extends string> = L extends keyof RegisteredLists ? (RegisteredLists[L] extends { parent: infer P extends string } ? P : string) : string;
 
-/** A slug or an id out of known ones. A text whose value the compiler does not know passes. */
+/** A known slug, or an id. A text whose value the compiler does not know is accepted. */
 type Checked<T extends string, Known extends string> = string extends T ? string : [T] extends [Known | Uuid] ? T : Known;
 
-/** An object as calls take it: with a file a slug that it has, or an id; without one any text. */
+/** Argument for an object: with a file one of its slugs, or an id; without one any text. */
 export type ObjectArgument<O extends string> = HasFile extends false ? O : Checked<O, keyof KnownValues & string>;
 
-/** A list as calls take it: with a file a slug that it has, or an id; without one any text. */
+/** Argument for a list: with a file one of its slugs, or an id; without one any text. */
 export type ListArgument<L extends string> = HasLists extends false ? L : Checked<L, keyof RegisteredLists & string>;
 
-/** An object or a list, by which of them is meant. */
+/** Argument for an object or a list, depending on which is meant. */
 export type TargetArgument<T extends string, I extends string> = T extends "objects" ? ObjectArgument<I> : T extends "lists" ? ListArgument<I> : I;
 
-/** An attribute of an object as calls take it. */
+/** Argument for an attribute of an object. */
 export type AttributeArgument<O extends string, A extends string> = HasFile extends false ? A
     : O extends keyof RegisteredObjects ? Checked<A, keyof RegisteredObjects[O] & string> : A;
 
-/** An attribute of a list as calls take it. */
+/** Argument for an attribute of a list. */
 export type ListAttributeArgument<L extends string, A extends string> = HasLists extends false ? A
     : L extends keyof RegisteredLists ? Checked<A, keyof ListAttributes<L> & string> : A;
 
-/** An attribute of an object or a list as calls take it. */
+/** Argument for an attribute of an object or a list. */
 export type TargetAttributeArgument<T extends string, I extends string, A extends string> =
     T extends "objects" ? AttributeArgument<I, A> : T extends "lists" ? ListAttributeArgument<I, A> : A;
 
 /**
- * Closes a signature that is there without a workspace's file only. With one, and more arguments than are ever
- * passed, the compiler leaves it out of account, and its messages speak of one signature; an editor still completes by it.
+ * Ends an overload for programs without a workspace's file. With one, the overload needs more arguments than are ever
+ * passed, so the compiler ignores it and its messages mention a single signature; an editor still completes by it.
  */
 type WithoutFile = HasFile extends false ? [] : NeverPassed;
 
-/** Closes a signature that is there with a workspace's file only. */
+/** Ends an overload for programs with a workspace's file. */
 type WithFile = HasFile extends false ? NeverPassed : [];
 
-/** Closes a signature that is there where the lists are known. */
+/** Ends an overload for programs where the lists are known. */
 type WithLists = HasLists extends false ? NeverPassed : [];
 
-/** Closes a signature by which an editor completes the slugs of lists, and which no call fits. */
+/** Ends an overload by which an editor completes the slugs of lists, and which no call matches. */
 type NeverPassed = [never, never, never, never, never, never];
 
 /**
- * Closes the signature for a type of the caller's own. With a file it is there where that type is given, and the slug
+ * Ends the overload for a type of the caller's own. With a file it applies where that type is given, and the slug
  * then has not been inferred.
  */
 type Given<O extends string> = HasFile extends false ? [] : string extends O ? [] : NeverPassed;

@@ -1,13 +1,13 @@
 /** An actor in a row, with `references: "object"`. */
 type ActorRowValue = Extract<ReferenceRowValue, { referenced_actor_type: ActorType }>;
 
-/** A record reference in a row; both where the compiler does not know how they are given. */
+/** A record reference in a row; both formats where the compiler does not know which one. */
 type PlainReference<C extends string, F> = F extends "object" ? { target_object: C; target_record_id: string } : string;
 
 /** An actor in a row; `null` for the system. */
 type PlainActor<F> = F extends "object" ? ActorRowValue : string | null;
 
-/** The values of each type of attribute in a row; `F` is how references are given. */
+/** The values of each type of attribute in a row; `F` is the format of references. */
 interface PlainByType<C extends string, F> {
     text: string;
     number: number;
@@ -33,7 +33,7 @@ type Plain<A, F> = A extends Attr.Of<infer T, Attr.Flag, infer C>
     ? T extends keyof PlainByType<C, F> ? PlainByType<C, F>[T] : PlainValue
     : PlainValue;
 
-/** Value of an attribute in a row. `null` also where a value is required: that binds new records only. */
+/** Value of an attribute in a row. `null` even where a value is required: that only applies to new records. */
 type RowCell<A, F> = "many" extends FlagsOf<A> ? Plain<A, F>[] : Plain<A, F> | null;
 
 /** Columns of every row of a record. */
@@ -42,24 +42,24 @@ type RowIdentity = Pick<Row, "record_id" | "created_at" | "web_url">;
 /** Columns of every row of an entry. */
 type EntryRowIdentity<P extends string> = { entry_id: string; parent_record_id: string; parent_object: P; created_at: Timestamp };
 
-/** The slugs of the attributes that point to records. */
+/** The slugs of the attributes that reference records. */
 type References<D> = { [K in keyof D]: D[K] extends Attr.Of<"record-reference", Attr.Flag, string> ? K : never }[keyof D];
 
-/** The slugs of the objects that an attribute points to. */
+/** The slugs of the objects that an attribute may reference. */
 type TargetsOf<A> = A extends Attr.Of<"record-reference", Attr.Flag, infer C> ? C : never;
 
-/** The slugs that may be wanted of the records an attribute points to. */
+/** The slugs that may be requested of the records that an attribute references. */
 type Expandable<A> = TargetsOf<A> extends infer C ? C extends keyof KnownObjects ? keyof KnownObjects[C] & string : string : never;
 
-/** A row of a record that a reference points to. One that is gone has nothing but its id. */
+/** A row of a referenced record. A deleted one has only its id. */
 type ExpandedRow<C, P> = C extends keyof KnownObjects
     ? { record_id: string } & Partial<Omit<RowIdentity, "record_id">> & Partial<RowFields<KnownObjects[C], P, undefined, "id">>
     : Row;
 
-/** The rows that take a reference's place. */
+/** The rows that replace references. */
 type ExpandedCell<A, P> = "many" extends FlagsOf<A> ? ExpandedRow<TargetsOf<A>, P>[] : ExpandedRow<TargetsOf<A>, P> | null;
 
-/** The attributes of a row: `S` are the slugs that are wanted, `E` what is expanded, `F` how references are given. */
+/** The attributes of a row: `S` are the selected slugs, `E` the expanded references, `F` the format of references. */
 type RowFields<D, S, E, F> = { [K in keyof Pick<D, keyof D & S>]: K extends keyof E
     ? string extends keyof E ? RowCell<D[K], F> | ExpandedCell<D[K], keyof KnownObjects[keyof KnownObjects]> : ExpandedCell<D[K], Listed<E[K]>>
     : RowCell<D[K], F> };
@@ -67,23 +67,23 @@ type RowFields<D, S, E, F> = { [K in keyof Pick<D, keyof D & S>]: K extends keyo
 /** The slugs of a list. */
 type Listed<S> = S extends readonly (infer K)[] ? K : never;
 
-/** The attributes of a row by its options. Which ones, the compiler may not know: then each may be missing. */
+/** The attributes of a row by its options. Where the compiler does not know which, each may be missing. */
 type SelectedFields<D, S, E, F> = S extends readonly string[] ? (string extends S[number] ? Partial<RowFields<D, keyof D, E, F>> : RowFields<D, S[number], E, F>) : RowFields<D, keyof D, E, F>;
 
-/** Attributes that were added to a standard object, which is known without a file. */
+/** Attributes added to a standard object, which is known without a file. */
 type Others = HasFile extends false ? Row : {};
 
-/** A row of an object, typed where its slug is known: by what was selected and expanded. */
+/** A row of an object, typed where its slug is known, by its selection and expansion. */
 export type RowOf<O extends string, S = undefined, E = undefined, F = "id"> = O extends keyof KnownObjects
     ? RowIdentity & Others & SelectedFields<KnownObjects[O], S, E, F>
     : Row;
 
-/** A row of a list, typed where its slug is known: by what was selected and expanded. */
+/** A row of a list, typed where its slug is known, by its selection and expansion. */
 export type EntryRowOf<L extends string, S = undefined, E = undefined, F = "id"> = L extends keyof RegisteredLists
     ? EntryRowIdentity<ParentOf<L>> & SelectedFields<ListAttributes<L>, S, E, F>
     : EntryRow;
 
-/** The slugs that rows of an object may have. Without a file any may have been added. */
+/** The slugs that rows of an object may have. Without a file others may have been added. */
 type SelectableOf<O extends string> = O extends keyof KnownObjects
     ? (keyof KnownObjects[O] & string) | (HasFile extends false ? string & {} : never)
     : string;
@@ -91,7 +91,7 @@ type SelectableOf<O extends string> = O extends keyof KnownObjects
 /** The slugs that rows of a list may have. */
 type EntrySelectableOf<L extends string> = L extends keyof RegisteredLists ? keyof ListAttributes<L> & string : string;
 
-/** References to expand: by the slug of the reference, slugs of the record that it points to. */
+/** References to expand: slugs of the referenced record, by the slug of the reference. */
 type ExpandBy<D> = { readonly [K in References<D>]?: readonly Expandable<D[K]>[] };
 
 /** References of an object that can be expanded. */
@@ -105,14 +105,14 @@ type OnlyKnown<E, Known> = E & Known & { [K in Exclude<keyof E, keyof Known>]: n
 
 /** Options of rows whose attributes are known. */
 export interface KnownRowOptions<S, E, F> extends Omit<RowOptions, "select" | "expand" | "references"> {
-    /** Slugs of the attributes that are wanted. Default: all. What a row says of itself, such as its id, is always there. */
+    /** Slugs of the attributes to include. Default: all. The row's own properties, such as its id, are always included. */
     select?: S;
     /**
-     * Columns of the records that references point to, by the reference's slug. They take the reference's
-     * place as rows. One that is gone has nothing but its `record_id`.
+     * Columns of referenced records, by the slug of the reference. The records replace the references as rows. A
+     * deleted record has only its `record_id`.
      */
     expand?: E;
-    /** References as the id alone, or with the object that it belongs to. Default `"id"`. */
+    /** Format of references: only the id, or with the object that the record belongs to. Default `"id"`. */
     references?: F;
 }
 

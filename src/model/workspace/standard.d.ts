@@ -1,16 +1,16 @@
-/** The attributes that the standard objects are born with, as a workspace's file would name them. */
+/** The predefined attributes of the standard objects, in the notation of a workspace's file. */
 interface StandardAttributes {
     people: {
         record_id: Attr.Text<"unique" | "readonly">;
         name: Attr.PersonalName;
-        /** Any number of addresses, each of one person only. */
+        /** Any number of addresses; each belongs to only one person. */
         email_addresses: Attr.EmailAddress<"many" | "unique">;
         description: Attr.Text;
         /** The company the person works for. */
         company: Attr.RecordReference<"companies">;
         job_title: Attr.Text;
         avatar_url: Attr.Text;
-        /** Any number of numbers. */
+        /** Any number of phone numbers. */
         phone_numbers: Attr.PhoneNumber<"many">;
         primary_location: Attr.Location;
         angellist: Attr.Text;
@@ -38,7 +38,7 @@ interface StandardAttributes {
     };
     companies: {
         record_id: Attr.Text<"unique" | "readonly">;
-        /** Any number of domains, each of one company only. */
+        /** Any number of domains; each belongs to only one company. */
         domains: Attr.Domain<"many" | "unique">;
         name: Attr.Text;
         description: Attr.Text;
@@ -81,7 +81,7 @@ interface StandardAttributes {
         record_id: Attr.Text<"unique" | "readonly">;
         name: Attr.Text<"required">;
         stage: Attr.Status<string, "required">;
-        /** The member of the workspace who works on it. */
+        /** The member of the workspace who owns it. */
         owner: Attr.ActorReference<"required">;
         value: Attr.Currency;
         /** Any number of people. */
@@ -92,10 +92,10 @@ interface StandardAttributes {
     };
     users: {
         record_id: Attr.Text<"unique" | "readonly">;
-        /** The person who the user is. */
+        /** The person of the user. */
         person: Attr.RecordReference<"people">;
         primary_email_address: Attr.EmailAddress;
-        /** The id in one's own product. */
+        /** The user's id in your own product. */
         user_id: Attr.Text<"required" | "unique">;
         /** Any number of workspaces. */
         workspace: Attr.RecordReference<"workspaces", "many">;
@@ -104,7 +104,7 @@ interface StandardAttributes {
     };
     workspaces: {
         record_id: Attr.Text<"unique" | "readonly">;
-        /** The id in one's own product. */
+        /** The workspace's id in your own product. */
         workspace_id: Attr.Text<"required" | "unique">;
         name: Attr.Text;
         /** Any number of users. */
