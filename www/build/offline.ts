@@ -1,4 +1,4 @@
-// The service worker: a list of the build's files, put in place of the words in offline.js.
+// The service worker: inserts the list of the build's files into offline.js.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

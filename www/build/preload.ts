@@ -1,4 +1,4 @@
-// Files that the first answer needs are requested with the page itself, not one after another.
+// Requests files that the first answer needs together with the page itself, not one after another.
 import type { Plugin } from "vite";
 
 export const preload: Plugin = {
@@ -10,7 +10,7 @@ export const preload: Plugin = {
       if (!bundle || !filename.endsWith("index.html")) return [];
       const names = Object.keys(bundle);
       const wasm = names.filter((name) => /\/(attio|sandbox)-[\w-]+\.wasm$/.test(name));
-      // The page itself, with all that it imports, is run once the shell is painted; the rows' scanner with the first query.
+      // The page itself, with all of its imports, runs once the shell is painted; the rows' scanner with the first query.
       const needed = new Set<string>();
       const need = (name: string) => {
         const chunk = bundle[name];

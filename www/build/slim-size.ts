@@ -14,7 +14,7 @@ export async function slimSize(): Promise<number> {
     format: "esm",
     target: "es2022",
     write: false,
-    // Files that are loaded on first use are not part of it.
+    // Files that are loaded on first use are not counted.
     plugins: [{ name: "loaded-later", setup: ({ onResolve }) => onResolve({ filter: /^/ }, ({ kind, path }) => (kind === "dynamic-import" ? { path, external: true } : undefined)) }],
   });
   const files = [readFileSync(inPackage("attio.wasm")), ...outputFiles.map(({ contents }) => contents)];

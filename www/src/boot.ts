@@ -1,8 +1,8 @@
-// The first script of the page. The sandbox begins to be made at once, in its worker; the shell, which is in the document
-// itself, is painted before the rest runs.
+// The first script of the page. It starts the sandbox in its worker at once; the shell, which is in the document itself,
+// is painted before the rest runs.
 import { prepareSandbox } from "./backend/sandbox/made";
 
-/** In a tab that is not shown no frame comes. */
+/** A hidden tab has no frames. */
 const LONGEST_MS = 250;
 
 const painted = new Promise<void>((resolve) => {
@@ -10,11 +10,11 @@ const painted = new Promise<void>((resolve) => {
   setTimeout(resolve, LONGEST_MS);
 });
 
-// Whoever dismissed the line over the table does not see it come and go.
+// Where the intro line was dismissed, it must not flash.
 try {
   if (localStorage.getItem("attio-demo intro") === "dismissed") document.querySelector(".intro")?.remove();
 } catch {
-  // Without storage it was never dismissed.
+  // Without storage it cannot have been dismissed.
 }
 
 if (typeof WebAssembly === "object") {

@@ -1,4 +1,4 @@
-// A link may name a back end; it is never used without asking.
+// Asks before a back end that a link names is used.
 import { Dialog } from "../ui/Dialog";
 import { openProxy, readAddress } from "./modes";
 import { pendingLink } from "./link";

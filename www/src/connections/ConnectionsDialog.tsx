@@ -1,4 +1,4 @@
-// The connections manager: what there is, whose workspace it leads to, and how to make, replace and end one.
+// The connections manager: lists connections with their workspaces, and makes, replaces and deletes them.
 import { Plus } from "lucide-preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Connection } from "attio-wasm";
@@ -55,7 +55,7 @@ export default function ConnectionsDialog() {
     }
   }
 
-  /** The same query once more, through the new one; the dead one can go. */
+  /** Repeats the query through the new connection; the dead one can be deleted. */
   async function replaced() {
     if (trouble.value?.kind === "dead_grant") await endTrouble();
     await run();
@@ -121,7 +121,7 @@ export default function ConnectionsDialog() {
             connections.value = left;
             if (connection.value === deleting.connection_id) connection.value = left.find(({ status }) => status === "ACTIVE")?.connection_id;
             setDeleting(undefined);
-            // The focus goes to the next row.
+            // The focus moves to the next row.
             requestAnimationFrame(() => (document.querySelectorAll<HTMLElement>(".connection-list .connection-main")[Math.min(at, left.length - 1)] ?? create.current)?.focus());
           }}
         />

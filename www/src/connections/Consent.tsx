@@ -1,4 +1,4 @@
-// Stands in for Attio's consent page: the sandbox has nobody else to ask.
+// Replaces Attio's consent page, which the sandbox does not have.
 import type { Connection } from "attio-wasm";
 import { Check } from "lucide-preact";
 import type { RemoteSandbox } from "../backend/sandbox/remote";

@@ -1,6 +1,6 @@
 /**
- * The address of a consent page, if it is one to open: `https`, or where this page is from. A back
- * end is not trusted with more: it must not run `javascript:` here.
+ * The URL of a consent page, if it is safe to open: `https`, or this page's origin. The back end is not trusted with
+ * more: it must not run `javascript:` here.
  */
 export function consentLink(address: string | undefined): URL | undefined {
   if (!address) return undefined;

@@ -1,4 +1,4 @@
-// Waiting for consent: watched again after a reload, ended when the person says so.
+// Waiting for consent: continued after a reload, ended by the person.
 import { effect, signal, untracked } from "@preact/signals";
 import type { Connection } from "attio-wasm";
 import { AttioError } from "attio-wasm/slim";
@@ -16,7 +16,7 @@ export const waiting = signal<ReadonlyMap<string, Waiting>>(new Map());
 /** The connection that replaces one whose grant is dead, and the one it replaces. */
 export const replacing = signal<{ readonly old: string; readonly fresh?: string } | undefined>(undefined);
 
-/** The sandbox may be asked more often than a service. */
+/** The sandbox may be polled more often than a service. */
 const SANDBOX_INTERVAL_MS = 300;
 
 export function put(one: Connection) {
@@ -35,7 +35,7 @@ export async function waitFor(of: Backend, id: string, then?: () => void) {
       forget();
     },
   });
-  // A list does not have the link, one connection has it, where the back end lets it pass.
+  // Lists do not contain the link; a single connection does, where the back end lets it pass.
   if (!connections.value?.find(({ connection_id }) => connection_id === id)?.url) {
     void of.client.connections.get(id).then((one) => backend.value === of && put(one), () => {});
   }
@@ -53,7 +53,7 @@ export async function waitFor(of: Backend, id: string, then?: () => void) {
   } catch (error) {
     if (controller.signal.aborted) return;
     forget();
-    // That it failed stands at the connection itself.
+    // The connection itself shows that it failed.
     if (AttioError.is(error) && error.kind === "missing_connection") {
       announce("The connection has failed.");
       const failed = connections.value?.find(({ connection_id }) => connection_id === id);
@@ -62,7 +62,7 @@ export async function waitFor(of: Backend, id: string, then?: () => void) {
   }
 }
 
-/** Watches connections that are pending when the page opens, as before the reload. */
+/** Continues to watch connections that are pending when the page opens. */
 export function followConnections() {
   const seen = new Set<string>();
   effect(() => {

@@ -1,22 +1,22 @@
-// The connections of the account, as far as the back end shows them.
+// The connections of the account, where the back end shows them.
 import { batch, computed, signal } from "@preact/signals";
 import type { ActiveIdentity, Connection } from "attio-wasm";
 import { AttioError } from "attio-wasm/slim";
 import { backend, type Backend } from "../backend/modes";
 import { connection, decided } from "../schema/workspace";
 
-/** None at all: the back end hides them, and pins one itself. */
+/** None: the back end hides them, and pins one itself. */
 export const connections = signal<readonly Connection[] | undefined>(undefined);
 export const isPinned = computed(() => decided.value?.isPinned ?? false);
 /** Names of workspaces by connection; of a pinned one under "". */
 export const workspaces = signal<ReadonlyMap<string, ActiveIdentity>>(new Map());
 export const listError = signal<unknown>(undefined);
-/** The last use of each in this visit. */
+/** The last use of each during this visit. */
 export const used = new Map<string, number>();
 
 const AT_ONCE = 4;
 
-/** Looks at what there is and chooses the first active one. Where connections are hidden, the proxy's own is used. */
+/** Reads the connections and chooses the first active one. Where they are hidden, the proxy's own is used. */
 export async function readConnections(of: Backend) {
   listError.value = undefined;
   try {
@@ -29,7 +29,7 @@ export async function readConnections(of: Backend) {
       decided.value = { by: of, isPinned: false };
     });
   } catch (error) {
-    // 404 and 403: the proxy keeps them to itself. Everything else works through the connection that it has.
+    // 404 and 403: the proxy hides them. Everything else works through its own connection.
     if (backend.value !== of) return;
     if (!AttioError.is(error) || (error.status !== 404 && error.status !== 403)) {
       listError.value = error;
@@ -43,7 +43,7 @@ export async function readConnections(of: Backend) {
   }
 }
 
-/** Whose workspace each active connection leads to. */
+/** Reads the workspace of each active connection. */
 export async function nameWorkspaces(of: Backend) {
   const ids = isPinned.value ? [""] : (connections.value ?? []).filter(({ status }) => status === "ACTIVE").map(({ connection_id }) => connection_id);
   const queue = ids.filter((id) => !workspaces.value.has(id));
@@ -53,7 +53,7 @@ export async function nameWorkspaces(of: Backend) {
         const self = await (id ? of.client.withConnection(id) : of.client).self();
         if (self.active) workspaces.value = new Map(workspaces.value).set(id, self);
       } catch {
-        // It keeps its id for a name.
+        // Its id serves as its name.
       }
     }
   };

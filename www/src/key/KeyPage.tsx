@@ -1,5 +1,5 @@
-// A Maton key without a server, for who wants to look at their own workspace once. A document of its own, that can reach
-// the gateway and nothing else.
+// Uses a Maton key without a server, for a quick look at one's own workspace. A separate document, which can reach only
+// the gateway.
 import { useRef, useState } from "preact/hooks";
 import { isKey, openSession, type Session } from "./session";
 import { Workspace } from "./Workspace";

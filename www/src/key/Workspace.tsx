@@ -96,7 +96,9 @@ function Records({ client }: { client: AttioClient }) {
   );
 }
 
-/** Whether the gateway answers pages at all is not documented: a call that never arrived says just that. */
+/**
+ * It is not documented whether the gateway answers pages at all, so a call that never arrived is reported as such.
+ */
 function Failure({ error, onAgain }: { error: unknown; onAgain(): void }) {
   const isUnreached = tell(error).error?.kind === "network";
   return (

@@ -1,6 +1,6 @@
-// The key of a person, for as long as this document is open. It is held in this closure: not in the document, not in
-// storage, not in the address, and not in a worker, which a page's policy does not bind. The policy of this document lets
-// it reach the gateway and nothing else.
+// The key of a person, as long as this document is open. It is held in this closure: not in the document, in storage, in
+// the address, or in a worker, which is not bound by a page's policy. The policy of this document permits connections to
+// the gateway only.
 import { AttioClient } from "attio-wasm";
 
 export interface Session {
@@ -8,7 +8,7 @@ export interface Session {
   forget(): void;
 }
 
-/** Text that a header can carry. */
+/** Text that is valid in a header. */
 export const isKey = (text: string) => /^[\x21-\x7e]{8,512}$/.test(text);
 
 export function openSession(given: string): Session {

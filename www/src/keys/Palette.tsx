@@ -1,4 +1,4 @@
-// Everything in one list to type in: actions, places, past queries, and records by search.
+// A searchable list of actions, views, past queries, and records.
 import { useEffect, useState } from "preact/hooks";
 import { goTo, history, openRecord, view, type RecordPath } from "../query/view";
 import { titleOf } from "../query/Bar";
@@ -32,7 +32,7 @@ export default function Palette() {
         const found = data.map((it) => ({ object: it.object_slug ?? "", id: it.id.record_id, title: it.record_text || "Unnamed" }));
         if (!isGone) setRecords(found);
       } catch {
-        // The rest of the list stays.
+        // The rest of the list is kept.
       }
     }, 150);
     return () => {
@@ -58,7 +58,7 @@ export default function Palette() {
         onType={setText}
         onChoose={(entry) => {
           close();
-          // The dialog that it opens takes the focus from the table, which gets it back from here.
+          // The dialog that it opens would take the focus from the table; it is restored from here.
           requestAnimationFrame(() => entry.run());
         }}
         render={({ title, kind, keys }) => (

@@ -1,4 +1,4 @@
-// Every action that can be reached by a key or from the palette: one table for the bindings, the list and the palette.
+// All actions with a key or in the palette, as one table for the bindings, the list and the palette.
 import { openBackendMenu } from "../backend/open-menu";
 import { openConnections } from "../connections/open";
 import { goTo, hasFilters, view, type Place } from "../query/view";
@@ -48,7 +48,7 @@ export function actions(): readonly Action[] {
   ];
 }
 
-/** Of the table itself, which binds them. */
+/** Keys that the table itself binds. */
 export const GRID_KEYS: readonly (readonly [string, string])[] = [
   ["Next and previous row", "j k ↑ ↓"],
   ["Next and previous cell", "← →"],

@@ -1,4 +1,4 @@
-// The shortcuts, bound from the table that also lists them. Nothing is taken from who types.
+// Binds the shortcuts of the table that also lists them. Keys typed into an input are not affected.
 import { closeRecord, view } from "../query/view";
 import { actions } from "./actions";
 

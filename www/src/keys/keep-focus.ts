@@ -1,4 +1,4 @@
-// After every action the focus is on something that exists: where what had it is gone, the table takes it.
+// Keeps the focus on an existing element after every action: where the focused one is gone, the table gets it.
 import { grid } from "../table/Grid";
 
 export function keepFocus() {
@@ -13,6 +13,7 @@ export function keepFocus() {
     last = undefined;
     (document.querySelector<HTMLElement>("dialog[open] [data-autofocus], dialog[open] button") ?? grid.value ?? document.querySelector<HTMLElement>(".table-area button"))?.focus({ preventScroll: true });
   };
-  // A frame later: only then does the browser let go of what is disabled, and what takes its place has asked first.
+  // One frame later: only then has the browser blurred a disabled element, and a replacement has had the first
+  // chance.
   new MutationObserver(() => requestAnimationFrame(() => setTimeout(look))).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["disabled"] });
 }

@@ -6,7 +6,7 @@ import { NotWanted, whyNot, write } from "../record/writing";
 import { tell } from "../ui/errors";
 import { literal } from "../wire/literal";
 
-/** Puts a record into a list. */
+/** Adds a record to a list. */
 export function NewEntry({ list, onDone }: { list: string; onDone(): void }) {
   const [ids, setIds] = useState<readonly string[]>([]);
   const [wrong, setWrong] = useState<string>();

@@ -1,7 +1,7 @@
 import { RefreshCw } from "lucide-preact";
 import { newVersion } from "./register";
 
-/** A newer page is there: it is taken into use when the person says so. */
+/** Offers a newer version of the page, which is activated when the person agrees. */
 export function NewVersion() {
   const take = newVersion.value;
   if (!take) return null;

@@ -1,17 +1,17 @@
 import { signal } from "@preact/signals";
 import { trustedScript } from "../shell/trusted";
 
-/** A newer version of the page waits; calling it takes it into use. */
+/** Set when a newer version of the page waits; calling it activates that version. */
 export const newVersion = signal<(() => void) | undefined>(undefined);
 
-/** After the first answer the page works without a network, CSV too. Only as it is built: a server that is being developed changes. */
+/** Makes the page work offline after the first answer, CSV included. Only in a build, since files change during development. */
 export function registerOffline() {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
   void (async () => {
     try {
       const registration = await navigator.serviceWorker.register(trustedScript("./offline.js"));
       const offer = (worker: ServiceWorker) => {
-        // The first one of all has nothing to replace.
+        // The first version replaces none.
         if (!navigator.serviceWorker.controller) return;
         newVersion.value = () => {
           navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
@@ -24,7 +24,7 @@ export function registerOffline() {
         worker?.addEventListener("statechange", () => worker.state === "installed" && offer(worker));
       });
     } catch {
-      // Without storage, or in a private window: it works as long as there is a network.
+      // Without storage, or in a private window, the page needs a network.
     }
   })();
 }

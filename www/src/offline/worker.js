@@ -1,4 +1,4 @@
-// Keeps the page's own files, whatever path it is served from; everything else goes to the network as it would.
+// Caches the page's own files, whatever path it is served from; other requests go to the network.
 const FILES = "FILES";
 const CACHE = `attio-demo VERSION ${self.registration.scope}`;
 const addresses = new Set(FILES.map((file) => new URL(file, self.registration.scope).href));

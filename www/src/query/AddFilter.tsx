@@ -1,4 +1,5 @@
-// A list to type in: attribute, then operator and value. References can be gone through to what they lead to.
+// A searchable list for adding a filter: attribute, operator, value. References lead on to the attributes of other
+// objects.
 import { Braces, ChevronRight, ParenthesesIcon } from "lucide-preact";
 import { useMemo, useState } from "preact/hooks";
 import { columns } from "../table/run";
@@ -81,7 +82,7 @@ export default function AddFilter({ close, into = 0 }: { close(): void; into?: n
   );
 }
 
-/** At most five steps, as Attio has it; each reference is also a way on. */
+/** At most five steps, Attio's maximum; each reference is also a way on. */
 const STEPS = 4;
 
 function choicesOf({ path, lead, columns }: { path: readonly string[]; lead: string; columns: readonly Column[] }): Choice[] {

@@ -1,4 +1,4 @@
-// The bar over the table: what is looked at, how it is filtered and sorted, which columns there are.
+// The bar above the table: object, filters, sorts, and columns.
 import { Columns3, Filter as FilterIcon, Plus } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { lazy } from "../ui/lazy";

@@ -1,4 +1,4 @@
-// The filters as chips. A click edits one in place; groups hold theirs between brackets.
+// The filters as chips. A click edits one in place; groups are shown in brackets.
 import { X } from "lucide-preact";
 import { lazy } from "../ui/lazy";
 import { MenuButton } from "../ui/Popover";
@@ -16,7 +16,7 @@ const put = (key: number, node: Node | undefined) => change({ filter: replaced(v
 
 export function ChipBar() {
   const { filter } = view.value;
-  // The attributes say what a condition means.
+  // The attributes give a condition its meaning.
   void columns.value;
   void schemaOf(view.value.place.slug);
   if (filter.items.length === 0) return null;
@@ -96,7 +96,7 @@ function JsonChip({ node }: { node: Json }) {
 
 function Remove({ node, text }: { node: Node; text: string }) {
   const remove = (event: MouseEvent) => {
-    // The focus goes to the next chip, or to where filters are added.
+    // The focus moves to the next chip, or to the button that adds filters.
     const bar = (event.currentTarget as Element).closest(".bar-query");
     const buttons = [...(bar?.querySelectorAll<HTMLElement>(".filter-chip-remove") ?? [])];
     const at = buttons.indexOf(event.currentTarget as HTMLElement);

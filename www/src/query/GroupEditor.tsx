@@ -1,4 +1,4 @@
-// Editor of a group's meaning: all or any of its filters, or the opposite.
+// Editor of a group's operator: all or any of its filters, or their negation.
 import { useState } from "preact/hooks";
 import AddFilter from "./AddFilter";
 import { depthOf, DEEPEST, groupOf, replaced, type Group } from "./filter";

@@ -1,4 +1,4 @@
-// The whole filter as text, both ways.
+// The whole filter as JSON, editable both ways.
 import type { Filter } from "attio-wasm";
 import { useState } from "preact/hooks";
 import { literal } from "../wire/literal";

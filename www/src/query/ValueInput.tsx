@@ -1,4 +1,4 @@
-// The input that fits what a value is compared with.
+// The input for the value of a comparison, by its type.
 import type { Column } from "../schema/columns";
 import { useEffect, useState } from "preact/hooks";
 import { choicesOf, client, members } from "../schema/workspace";
@@ -113,7 +113,7 @@ function Several({ label, values, onChange, items, isOne = false, render }: Seve
   );
 }
 
-/** Options and statuses by their titles, which is what Attio compares. */
+/** Options and statuses by title, which Attio compares. */
 function ChoiceInput({ column, target, label, values, onChange }: { column: Column; target: string; label: string; values: readonly string[]; onChange(values: readonly string[]): void }) {
   const [titles, setTitles] = useState<readonly string[]>();
   const [isFailed, setFailed] = useState(false);
@@ -126,13 +126,13 @@ function ChoiceInput({ column, target, label, values, onChange }: { column: Colu
       () => setFailed(true),
     );
   }, []);
-  // The titles are only a convenience: what is typed works as well.
+  // The titles are suggestions: other text can be typed as well.
   if (isFailed) return <input class="input" aria-label={label} type="text" placeholder="Title" value={values[0] ?? ""} onInput={(event) => onChange([event.currentTarget.value])} />;
   if (!titles) return <p class="loading">Loading…</p>;
   return <Several label={label} values={values} onChange={onChange} items={titles.map((title) => ({ id: title, title }))} render={({ title }) => <Chip text={title} column={column} />} />;
 }
 
-/** Records by what they are called: nobody types an id. */
+/** Records by name, since nobody types an id. */
 export function RecordInput({ column, label, values, onChange, isOne = false }: { column: Column; label: string; values: readonly string[]; onChange(values: readonly string[]): void; isOne?: boolean }) {
   const [items, setItems] = useState<readonly { id: string; title: string }[]>([]);
   const [text, setText] = useState("");
@@ -148,12 +148,12 @@ export function RecordInput({ column, label, values, onChange, isOne = false }: 
         learn(found.map(({ id, title }) => [id, title]));
         setItems(found);
       } catch {
-        // The next letter asks again.
+        // The next letter searches again.
       }
     }, 150);
     return () => {
       clearTimeout(timer);
-      // Only what is still on its way: a finished one is let go.
+      // Aborts a request under way; a finished one is released.
       controller.abort();
     };
   }, [text]);

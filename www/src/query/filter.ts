@@ -1,4 +1,4 @@
-// A filter as a person edits it: conditions, groups of them, and what only JSON can say.
+// The editable form of a filter: conditions, groups of them, and parts that only JSON can express.
 import type { Filter } from "attio-wasm";
 
 export interface Condition {
@@ -36,7 +36,9 @@ export const nextKey = () => (lastKey += 1);
 export const emptyGroup = (): Group => ({ kind: "group", key: 0, match: "and", isNot: false, items: [] });
 export const groupOf = (items: readonly Node[], match: Group["match"] = "and", isNot = false): Group => ({ kind: "group", key: nextKey(), match, isNot, items });
 
-/** The group with one node put in another's place; with none, it is taken out, and a group that is empty with it. */
+/**
+ * The group with one node replaced; with none given the node is removed, and its group, too, if that becomes empty.
+ */
 export function replaced(group: Group, key: number, next: Node | undefined): Group {
   const items = group.items.flatMap((item): Node[] => {
     if (item.key === key) return next ? [next] : [];
@@ -63,7 +65,7 @@ export function found(group: Group, key: number): Node | undefined {
 
 export const depthOf = (node: Node): number => (node.kind === "group" ? 1 + Math.max(0, ...node.items.map(depthOf)) : 0);
 
-/** Takes a node out of where it is and puts it into a group. */
+/** Moves a node into a group. */
 export function moved(group: Group, key: number, into: number): Group {
   const node = found(group, key);
   const target = into === group.key ? group : found(group, into);

@@ -1,4 +1,4 @@
-// From a filter as it is sent to what a person can edit. What the editor cannot show stays JSON.
+// Converts a filter as it is sent to its editable form. Parts that the editor does not support stay JSON.
 import type { Filter } from "attio-wasm";
 import type { Column } from "../schema/columns";
 import { groupOf, nextKey, type Condition, type Group, type Json, type Node } from "./filter";
@@ -23,7 +23,7 @@ function read(filter: unknown, root: string, schema: Schema): Node {
   const entries = Object.entries(filter);
   const [name, value] = entries[0] ?? [];
   if (entries.length !== 1 || name === undefined) {
-    // Several attributes at once: all of them.
+    // Several attributes at once: all must hold.
     return entries.length > 1 && entries.every(([key]) => !key.startsWith("$")) ? groupOf(entries.map(([key, one]) => read({ [key]: one }, root, schema))) : json(filter);
   }
   if ((name === "$and" || name === "$or") && Array.isArray(value)) {
@@ -38,7 +38,7 @@ function read(filter: unknown, root: string, schema: Schema): Node {
   return (column && readCondition(column, value, [])) ?? json(filter);
 }
 
-/** `$or` of one attribute's options is one condition: any of them; `$and` of their `$not`: none of them. */
+/** `$or` of one attribute's options is a single condition, any of them; `$and` of their `$not` is none of them. */
 function alike(name: string, list: readonly unknown[], root: string, schema: Schema): Condition | undefined {
   const nodes = list.map((one) => read(one, root, schema));
   const [first] = nodes;
@@ -99,7 +99,7 @@ function compare(field: Field, comparison: unknown, make: (field: Field, operato
   return isScalar(value) && sign !== "$in" ? make(field, key, [value]) : undefined;
 }
 
-/** The operator that says the opposite, where there is one. */
+/** The opposite operator, where there is one. */
 function negated(condition: Condition, schema: Schema, root: string): Condition | undefined {
   if (condition.path.length > 0) return undefined;
   const column = schema(root)?.find(({ slug }) => slug === condition.attribute);

@@ -1,4 +1,4 @@
-// Meaning of a condition, given the attributes of its object, and its name.
+// Meaning of a condition, given the attributes of its object, and its label.
 import type { Column } from "../schema/columns";
 import { nextKey, type Condition } from "./filter";
 import { FIELDS, type Field, type Input, type Operator } from "./operators";
@@ -13,7 +13,7 @@ export interface Meaning {
   readonly steps: readonly (readonly [object: string, column: Column])[];
 }
 
-/** The attributes of every object or list that has been looked at, by slug. */
+/** The attributes of every object or list that was read, by slug. */
 export type Schema = (slug: string) => readonly Column[] | undefined;
 
 export function meaningOf(condition: Pick<Condition, "path" | "attribute" | "field" | "operator">, root: string, schema: Schema, target: (column: Column) => string | undefined): Meaning | undefined {
@@ -42,7 +42,7 @@ export function newCondition(column: Column, path: readonly string[] = []): Cond
   return { kind: "condition", key: nextKey(), path, attribute: column.slug, field: field?.name ?? "", operator: firstOperator(field), values: [] };
 }
 
-/** Whether it has the values that its operator wants. */
+/** Whether it has the values that its operator needs. */
 export function isComplete({ values }: Pick<Condition, "values">, { input, operator }: Meaning): boolean {
   if (input === "none") return true;
   const wanted = operator.form === "between" ? 2 : 1;
@@ -53,7 +53,7 @@ export function isComplete({ values }: Pick<Condition, "values">, { input, opera
   return true;
 }
 
-/** Names for ids that values hold. */
+/** Names for ids in values. */
 export type NameOf = (id: string) => string | undefined;
 
 export function wordsOf(condition: Condition, meaning: Meaning, nameOf: NameOf): { readonly subject: string; readonly verb: string; readonly value: string } {

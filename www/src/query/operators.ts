@@ -1,16 +1,16 @@
-// Which fields an attribute type can be filtered by, and how: Attio's table, as data.
+// Fields and operators for filters on each attribute type: Attio's table, as data.
 
-/** Kind of input that a value is entered with. */
+/** Kind of input for a value. */
 export type Input = "text" | "list" | "number" | "date" | "timestamp" | "days" | "boolean" | "choice" | "member" | "record" | "interaction" | "none";
 
 export interface Operator {
   readonly label: string;
-  /** As it is sent; with `negated`, inside `$not`. */
+  /** The operator as it is sent; with `negated`, inside `$not`. */
   readonly operator: "$eq" | "$in" | "$not_empty" | "$contains" | "$starts_with" | "$ends_with" | "$lt" | "$lte" | "$gt" | "$gte";
   readonly negated?: boolean;
-  /** In place of the field's own. */
+  /** Replaces the field's own. */
   readonly input?: Input;
-  /** More than one comparison: any of several values, a range, or days up to now. */
+  /** More than one comparison: any of several values, a range, or a number of days until now. */
   readonly form?: "any" | "between" | "last_days" | "next_days";
 }
 
@@ -77,7 +77,7 @@ const ADDRESS_LABELS: Record<(typeof address)[number], string> = {
   line_4: "line 4",
 };
 
-/** By attribute type. A type that is not here cannot be filtered on this page. */
+/** By attribute type. Other types cannot be filtered on this page. */
 export const FIELDS: Readonly<Record<string, readonly Field[]>> = {
   text: [text],
   number: [number],

@@ -1,4 +1,4 @@
-// The attributes that filters speak of: those of the object that is queried, and of what its references lead to.
+// The attributes for filters: those of the queried object, and of the objects that its references lead to.
 import { signal } from "@preact/signals";
 import type { AttioClient, Filter } from "attio-wasm";
 import type { Column } from "../schema/columns";
@@ -9,7 +9,7 @@ import { meaningOf, type Meaning } from "./meaning";
 import { toAttio } from "./to-attio";
 import { view } from "./view";
 
-/** By client and slug; objects and lists do not share slugs here, the place says which one is meant. */
+/** By client and slug; objects and lists with the same slug are told apart by their view. */
 const looked = signal<ReadonlyMap<string, readonly Column[]>>(new Map());
 let lookedBy: AttioClient | undefined;
 
@@ -23,7 +23,7 @@ export async function look(attio: AttioClient, target: "objects" | "lists", slug
 
 export const schemaOf = (slug: string) => looked.value.get(slug);
 
-/** The object that a reference leads to, where it is one only. */
+/** The object that a reference leads to, where there is only one. */
 export function targetOf(column: Column): string | undefined {
   if (column.type !== "record-reference" || column.slug === "parent_record") return undefined;
   const [only, ...more] = column.targets ?? [];
@@ -34,7 +34,7 @@ export const meaning = (condition: Pick<Condition, "path" | "attribute" | "field
 
 export const nameOfId = (id: string) => memberName.value.get(id) ?? recordNames.value.get(id);
 
-/** Reads what the conditions of a group need before they can be understood. */
+/** Reads the attributes that are needed to interpret the conditions of a group. */
 export async function lookAlong(attio: AttioClient, group: Group) {
   const { place } = view.value;
   if (place.kind !== "objects" && place.kind !== "lists") return;
@@ -55,7 +55,7 @@ export function* conditionsOf(node: Node): Generator<Condition> {
   if (node.kind === "group") for (const item of node.items) yield* conditionsOf(item);
 }
 
-/** The filter that is asked for now. */
+/** The current filter. */
 export async function filterNow(attio: AttioClient): Promise<Filter | undefined> {
   await lookAlong(attio, view.value.filter);
   return toAttio(view.value.filter, meaning);

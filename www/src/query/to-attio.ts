@@ -1,4 +1,4 @@
-// From what a person built to the filter that is sent.
+// Converts the editable form of a filter to the one that is sent.
 import type { Filter } from "attio-wasm";
 import type { Condition, Group, Node } from "./filter";
 import { isComplete, type Meaning } from "./meaning";
@@ -6,7 +6,7 @@ import type { Input } from "./operators";
 
 export type MeaningOf = (condition: Condition) => Meaning | undefined;
 
-/** The filter of a group; conditions without a value yet, or about attributes that there are not, are left out. */
+/** The filter of a group, without incomplete conditions and those on unknown attributes. */
 export function toAttio(group: Group, meaningOf: MeaningOf, now = new Date()): Filter | undefined {
   const parts = group.items.flatMap((item) => one(item, meaningOf, now) ?? []);
   const [first] = parts;
@@ -30,7 +30,7 @@ function conditionToAttio(condition: Condition, meaning: Meaning, now: Date): Fi
       const each = values.map((value) => about(meaning, { $eq: toValue(value, input) }, value));
       const [only] = each;
       if (each.length === 1 && only) return operator.negated ? { $not: only } : only;
-      // Of several, none: each of them by itself, as Attio documents $not.
+      // None of several values: each is negated, as Attio documents $not.
       return operator.negated ? { $and: each.map((filter) => ({ $not: filter })) } : { $or: each };
     }
     case "between":
@@ -45,9 +45,9 @@ function conditionToAttio(condition: Condition, meaning: Meaning, now: Date): Fi
   return operator.negated ? { $not: filter } : filter;
 }
 
-/** The comparison at its attribute, or at the end of the path that leads there. */
+/** The comparison at its attribute, or at the end of its path. */
 function about({ column, field, steps }: Meaning, comparison: object, value = ""): Filter {
-  // The id of an actor counts only together with what kind of actor it is.
+  // The id of an actor needs its type beside it.
   const condition =
     column.type === "actor-reference"
       ? { referenced_actor_type: "workspace-member", referenced_actor_id: value }
@@ -67,7 +67,7 @@ function toValue(value: string, input: Input): string | number | boolean {
     case "boolean":
       return value === "true";
     case "timestamp":
-      // A person sees their own time; what is sent names its zone.
+      // A person sees local time; the sent value names its zone.
       return new Date(value).toISOString();
     default:
       return value;

@@ -1,4 +1,4 @@
-// Where the person is and what is asked: the state that the address holds.
+// The current view and query: the state in the address.
 import { computed, signal } from "@preact/signals";
 import { emptyGroup, type Group } from "./filter";
 
@@ -13,7 +13,7 @@ export interface Sort {
 }
 
 export interface RecordPath {
-  /** Its slug; "" for what is of the place itself, such as a meeting. */
+  /** Its slug; "" for entities without an object, such as meetings. */
   readonly object: string;
   readonly id: string;
 }
@@ -22,7 +22,7 @@ export interface View {
   readonly place: Place;
   readonly filter: Group;
   readonly sorts: readonly Sort[];
-  /** Only where they are not the usual ones. */
+  /** Only where they differ from the default. */
   readonly columns?: readonly string[];
   readonly record?: RecordPath;
 }

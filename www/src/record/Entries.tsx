@@ -1,4 +1,4 @@
-// The lists that a record is in: it can be put into another, and its status there changed.
+// The lists of a record: adds it to another list, and changes its status there.
 import type { Entry } from "attio-wasm";
 import { useEffect, useState } from "preact/hooks";
 import type { Column } from "../schema/columns";

@@ -1,4 +1,4 @@
-// The input of an attribute's type, for editing one value and for making a record.
+// The input for an attribute's type, for editing a value and for new records.
 import { useEffect, useState } from "preact/hooks";
 import { RecordInput } from "../query/ValueInput";
 import type { Column } from "../schema/columns";
@@ -69,6 +69,6 @@ function Choices({ column, target, slug, choose, text }: ChoicesProps) {
     if (attio) choicesOf(attio, target, slug, column).then((found) => setTitles(found.map(({ title }) => title)), () => setTitles("none"));
   }, []);
   if (titles === undefined) return <p class="loading">Loading…</p>;
-  // The titles are only a convenience: what is typed works as well.
+  // The titles are suggestions: other text can be typed as well.
   return titles === "none" ? text("text") : choose(titles.map((title) => [title, title] as const));
 }

@@ -1,4 +1,4 @@
-// The values that an attribute has had, the latest first: each with who set it and how long it stood.
+// Past values of an attribute, the latest first, each with its author and time span.
 import type { AttributeValue } from "attio-wasm";
 import type { Column } from "../schema/columns";
 import { CellContent } from "../table/Cell";

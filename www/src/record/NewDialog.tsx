@@ -7,7 +7,7 @@ import { NewRecord } from "./NewRecord";
 import { NewEntry } from "../lists/NewEntry";
 import { TaskForm } from "./Tasks";
 
-/** The form for what can be made in a place. */
+/** The form for what can be created in a view. */
 export default function NewDialog({ place, onClose }: { place: Place; onClose(): void }) {
   const title = place.kind === "objects" ? `New ${singular(place.slug).toLowerCase()}` : place.kind === "lists" ? `Add to ${lists.value.find(({ api_slug }) => api_slug === place.slug)?.name ?? place.slug}` : place.kind === "tasks" ? "New task" : "New note";
   const done = () => {

@@ -1,4 +1,5 @@
-// A form from the attributes: what is required and unique is marked, and a unique one can update what is there.
+// A form with the attributes of an object: required and unique ones are marked, and a unique one can update an
+// existing record.
 import { useEffect, useState } from "preact/hooks";
 import { look } from "../query/schema";
 import { openRecord } from "../query/view";

@@ -1,4 +1,4 @@
-// A record at the side: its values, and what belongs to it. Its address can be opened alone.
+// The side panel of a record: its values and related data. Its address opens it directly.
 import type { AttioRecord } from "attio-wasm";
 import { ArrowLeft, ExternalLink, Trash2, X } from "lucide-preact";
 import { useEffect, useState } from "preact/hooks";

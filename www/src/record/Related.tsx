@@ -1,11 +1,11 @@
-// Shared by notes, tasks and entries of a record: they are read, shown, and added to.
+// Shared by notes, tasks and entries of a record: reading, showing, adding.
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { client } from "../schema/workspace";
 import { ErrorNotice } from "../ui/ErrorNotice";
 import type { AttioClient } from "attio-wasm";
 
-/** Reads something of the record, again when asked; what comes too late is dropped. */
+/** Reads related data of the record, again on request; outdated answers are dropped. */
 export function useRelated<T>(read: (attio: AttioClient) => PromiseLike<T>, key: string) {
   const [value, setValue] = useState<T>();
   const [error, setError] = useState<unknown>();

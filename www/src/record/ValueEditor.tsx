@@ -6,7 +6,7 @@ import { whyNot } from "./writing";
 
 export interface Edit {
   readonly typed: readonly string[];
-  /** Of several values: put before those that are there, or in their place. */
+  /** For several values: whether new ones are prepended or replace the others. */
   readonly isAdding: boolean;
 }
 

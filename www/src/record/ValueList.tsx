@@ -1,4 +1,4 @@
-// The values of a record by group, each with who edited it and when. A click edits one in its place.
+// The values of a record by group, with author and time of each. A click edits a value in place.
 import { signal } from "@preact/signals";
 import type { AttioRecord } from "attio-wasm";
 import { useState } from "preact/hooks";
@@ -31,7 +31,7 @@ const groupOf = ({ type, slug, isWritable }: Column, isFilled: boolean) =>
 
 export function ValueList({ object, record, columns, onChange }: ValueListProps) {
   const [editing, setEditing] = useState<string>();
-  /** Text of an edit that failed, and the reason. */
+  /** The input of an edit that failed, and the reason. */
   const [failed, setFailed] = useState<{ slug: string; edit: Edit; message: string }>();
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set(["Values", "Set by Attio"]));
   /** The attribute whose history is open. */
@@ -48,7 +48,7 @@ export function ValueList({ object, record, columns, onChange }: ValueListProps)
     groups.get(groupOf(column, (record.values[column.slug]?.length ?? 0) > 0 || editing === column.slug || saving.has(column.slug)))?.push(column);
   }
 
-  // What is folded is not drawn, and what is seen is drawn a part at a time.
+  // Collapsed groups are not drawn, and visible ones are drawn a part at a time.
   const unfolded = [...groups].flatMap(([title, list]) => (open.has(title) ? list : []));
   const drawn = new Set(useGradually(unfolded, ({ slug }) => slug, id));
 
@@ -58,7 +58,7 @@ export function ValueList({ object, record, columns, onChange }: ValueListProps)
     const values = { [column.slug]: written(edit.typed, column) };
     const method = column.isMulti && !edit.isAdding ? "replace" : "update";
     const before = plainValues(record.values[column.slug], column);
-    // Shown at once, undone where it fails.
+    // Shown immediately, undone where it fails.
     const next = column.isMulti ? [...(edit.isAdding ? (before as unknown[]) : []), ...(values[column.slug] ?? [])] : (values[column.slug]?.[0] ?? null);
     setSaving((map) => new Map(map).set(column.slug, next));
     patchRow(id, { [column.slug]: next });
@@ -153,7 +153,7 @@ interface ShownProps {
   onEdit(): void;
 }
 
-/** Who edited a value, when, and of which type it is: of the one that is pointed at, in a line that moves nothing. */
+/** Author, time and type of the value under the pointer, in a line that shifts nothing. */
 function Facts({ record, columns, looking, onLook }: { record: AttioRecord; columns: readonly Column[]; looking: string | undefined; onLook(slug: string): void }) {
   const column = columns.find(({ slug }) => slug === pointedAt.value);
   const [first] = (column && record.values[column.slug]) ?? [];

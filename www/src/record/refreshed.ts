@@ -1,4 +1,4 @@
 import { signal } from "@preact/signals";
 
-/** Grows when a record may have changed elsewhere on the page: what shows one reads it again. */
+/** Incremented when a record may have changed elsewhere on the page: views of it read it again. */
 export const refreshed = signal(0);

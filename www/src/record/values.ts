@@ -1,11 +1,11 @@
-// Values between their three forms: as Attio reads them, as rows have them, and as a person types them.
+// Conversion of values between three forms: Attio's, the rows', and the text that a person types.
 import type { Actor, AttributeValue } from "attio-wasm";
 import type { Column } from "../schema/columns";
 import { memberName, slugOfObject } from "../schema/workspace";
 
 type Loose = Record<string, unknown>;
 
-/** A value as a row has it, so that the record shows it as the table does. */
+/** A value in the form of rows, so that the record shows it like the table. */
 export function plainValue(value: AttributeValue): unknown {
   const it = value as unknown as Loose;
   switch (value.attribute_type) {
@@ -39,7 +39,7 @@ export const plainValues = (values: readonly AttributeValue[] | undefined, { isM
   return isMulti ? all : (all[0] ?? null);
 };
 
-/** Text of the input while a value is edited. */
+/** Initial text of the input of a value. */
 export function typedOf(value: unknown, column: Column): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "object") {
@@ -57,7 +57,7 @@ export function typedOf(value: unknown, column: Column): string {
   return String(value);
 }
 
-/** Value to send for the text that a person typed. An empty one clears the attribute. */
+/** Value to send for a typed text. An empty text clears the attribute. */
 export function written(typed: readonly string[], column: Column): unknown[] {
   return typed.map((text) => text.trim()).filter(Boolean).map((text) => one(text, column));
 }
@@ -86,7 +86,7 @@ function one(text: string, column: Column): unknown {
   }
 }
 
-/** Words on what is wrong with what was typed, before anything is sent. */
+/** Message about an invalid text, before anything is sent. */
 export function wrongWith(typed: readonly string[], column: Column): string | undefined {
   const given = typed.map((text) => text.trim()).filter(Boolean);
   if (given.length === 0) return column.isRequired ? `${column.title} is required.` : undefined;
@@ -96,5 +96,5 @@ export function wrongWith(typed: readonly string[], column: Column): string | un
   return undefined;
 }
 
-/** Who set a value: a member by name, anything else by its kind. */
+/** Author of a value: a member by name, others by type. */
 export const actorName = ({ type, id }: Actor): string => (type === "workspace-member" && memberName.value.get(id ?? "")) || (type ?? "").replaceAll("-", " ");

@@ -1,5 +1,5 @@
-// Every write of the page goes through here: on a real back end the first one asks, and what a proxy forbids is
-// remembered.
+// All writes of the page: on a real back end the first one asks for confirmation, and operations that a proxy forbids
+// are remembered.
 import { signal } from "@preact/signals";
 import { backend, type Backend } from "../backend/modes";
 import { connectionName, workspaces } from "../connections/store";
@@ -7,9 +7,9 @@ import { connection } from "../schema/workspace";
 import { type Form, acting } from "../wire/action";
 import { tell } from "../ui/errors";
 
-/** The question that is open, and what answers it. */
+/** The open question, and the function that answers it. */
 export const question = signal<{ readonly workspace: string; answer(agrees: boolean): void } | undefined>(undefined);
-/** Calls that the proxy does not let through, as its `allow` names them. */
+/** Operations that the proxy forbids, by their names in `allow`. */
 export const forbidden = signal<ReadonlySet<string>>(new Set());
 
 let agreedFor: Backend | undefined;
@@ -34,5 +34,5 @@ export async function write<T>(name: string, call: string, make: () => PromiseLi
   }
 }
 
-/** Words on why a write is not offered, or nothing where it is. */
+/** The reason why a write is not offered, or nothing where it is. */
 export const whyNot = (name: string) => (forbidden.value.has(name) ? `The proxy does not allow ${name}: its allow lacks "${name}"` : undefined);

@@ -1,4 +1,4 @@
-// A column is an attribute as the table, the filters and the forms need it; things that are no records have columns too.
+// A column describes an attribute for table, filters and forms; entities without attributes have columns too.
 import type { Attribute } from "attio-wasm";
 
 export interface Column {
@@ -28,7 +28,7 @@ export const columnOf = (attribute: Attribute): Column => ({
   attribute,
 });
 
-/** A column of something that has no attributes. */
+/** A column of an entity without attributes. */
 export const plain = (slug: string, title: string, type: string, isMulti = false): Column => ({
   slug,
   title,
@@ -39,12 +39,12 @@ export const plain = (slug: string, title: string, type: string, isMulti = false
   isUnique: false,
 });
 
-/** How telling a type is: what is shown first where there is room for a few. */
+/** Rank of a type: columns of the most informative types come first where there is room for a few. */
 const ORDER = ["status", "select", "domain", "email-address", "currency", "number", "location", "actor-reference", "rating", "date", "record-reference", "checkbox", "phone-number", "timestamp", "text", "interaction"];
 const DULL = /^(record_id|entry_id|created_by|parent_record|logo_url|avatar_url|.*_follower_count|angellist|facebook|instagram|linkedin|twitter|description|(first|last|next)_.*interaction|strongest_.*)$/;
 const SHOWN = 9;
 
-/** The columns to begin with: from the attributes alone, so that they are the same whatever the answer. */
+/** The initial columns: chosen from the attributes alone, so that they do not depend on the answer. */
 export function usualColumns(columns: readonly Column[]): string[] {
   const name = columns.filter(({ slug }) => slug === "name" || slug === "parent_record");
   const weight = ({ type }: Column) => (ORDER.indexOf(type) + ORDER.length) % ORDER.length;
@@ -52,7 +52,7 @@ export function usualColumns(columns: readonly Column[]): string[] {
   const rest = columns
     .filter((column) => !name.includes(column) && !DULL.test(column.slug) && column.type !== "record-reference")
     .sort((a, b) => Number(isTold(b)) - Number(isTold(a)) || weight(a) - weight(b));
-  // One of a kind after another, so that no type fills the table.
+  // Types alternate, so that none fills the table.
   const seen = new Map<string, number>();
   const turn = new Map(rest.map((column) => [column, (seen.set(column.type, (seen.get(column.type) ?? 0) + 1), seen.get(column.type) ?? 0)]));
   rest.sort((a, b) => Math.max(0, (turn.get(a) ?? 0) - 2) - Math.max(0, (turn.get(b) ?? 0) - 2));

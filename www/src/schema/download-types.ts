@@ -11,7 +11,7 @@ export async function downloadTypes() {
   announce("The workspace's types are being read.");
   try {
     const { generateTypes } = await import("attio-wasm/types");
-    // Parts that may not be read are left out; the rest still comes.
+    // Parts that may not be read are left out; the rest is still generated.
     const text = await acting("generateTypes(attio)", "value", () => generateTypes(attio, { onOmitted: () => {} }));
     save(new Blob([text], { type: "text/plain" }), "attio.d.ts");
     announce("attio.d.ts was downloaded.");

@@ -7,10 +7,10 @@ import { columnOf, type Column } from "./columns";
 /** The connection in use; none where a proxy pins one. */
 export const connection = signal<string | undefined>(undefined);
 
-/** Whose connections have been looked at, and whether it pins one of its own. */
+/** The client whose connections were read, and whether it pins its own. */
 export const decided = signal<{ readonly by: Backend; readonly isPinned: boolean } | undefined>(undefined);
 
-/** Client for every call of the page; none until there is a connection to use. */
+/** Client of all calls of the page; none until there is a connection to use. */
 export const client = computed<AttioClient | undefined>(() => {
   const { value } = decided;
   if (!value || value.by !== backend.value) return undefined;
@@ -40,7 +40,7 @@ const knownOf = (client: AttioClient): Known => {
   return it;
 };
 
-/** Made once, dropped when it fails. */
+/** Cached; removed when it fails. */
 function once<T>(cache: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
   const found = cache.get(key);
   if (found) return found;
@@ -50,7 +50,7 @@ function once<T>(cache: Map<string, Promise<T>>, key: string, make: () => Promis
   return made;
 }
 
-/** The attributes of an object or a list that are not archived. */
+/** The attributes of an object or a list, except archived ones. */
 export const columnsOf = (client: AttioClient, target: "objects" | "lists", slug: string): Promise<readonly Column[]> =>
   once(knownOf(client).columns, `${target}/${slug}`, async () => {
     const { data } = await client.attributes.list(target, slug, {});
@@ -75,7 +75,7 @@ export const choicesOf = (client: AttioClient, target: "objects" | "lists", slug
       .map(({ id, title }) => ({ id: String(Object.values(id).at(-1)), title }));
   });
 
-/** Reads what the rail shows. A part that may not be read is left out: the rest works without it. */
+/** Reads the data of the navigation. Parts that may not be read are left out. */
 export async function readWorkspace(client: AttioClient) {
   const part = async <T>(read: PromiseLike<{ data: T }>, put: (data: T) => void) => {
     try {

@@ -37,7 +37,7 @@ function Panes() {
   );
 }
 
-/** Dialogs, and what is said of changes. */
+/** Dialogs, and announcements of changes. */
 function Over() {
   return (
     <>
@@ -53,5 +53,8 @@ function Over() {
   );
 }
 
-/** The parts of the page, drawn into the places that the document has for them: all of it in one task is too long. */
+/**
+ * The parts of the page, each rendered into its element of the document: rendering all of them in one task would take
+ * too long.
+ */
 export const PARTS = [{ wire: Wire, bar: Bar, intro: Intro }, { panes: Panes }, { rail: Rail, foot: Foot, over: Over }] as const;

@@ -1,4 +1,4 @@
-// On a phone: four things at the foot, each a sheet of its own.
+// The bar at the foot on a phone: four buttons, each with a sheet.
 import { Filter, List, MoreHorizontal, Terminal } from "lucide-preact";
 import { closeRecord, hasFilters, view } from "../query/view";
 import { isWireOpen, toggleWire } from "../wire/Wire";

@@ -1,4 +1,4 @@
-// The one line over the table: what this is, and four things to try. Once dismissed it stays away.
+// The line above the table with an introduction and four things to try. Once dismissed it stays hidden.
 import { signal } from "@preact/signals";
 import { X } from "lucide-preact";
 import { backend, openSandbox } from "../backend/modes";
@@ -45,7 +45,7 @@ export function Intro() {
           try {
             localStorage.setItem(NAME, "dismissed");
           } catch {
-            // It comes back with the next visit.
+            // It returns on the next visit.
           }
         }}
       >

@@ -1,4 +1,4 @@
-// A measurement in the visitor's own browser, shown as it comes out.
+// A measurement in the visitor's own browser, with live results.
 import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { client } from "../schema/workspace";
@@ -13,7 +13,7 @@ const WORDS: Record<Way, string> = {
   "records.rows": "plain rows, scanned in WebAssembly",
 };
 
-/** The browser as it calls itself, in short. */
+/** Short name of the browser. */
 const browser = () => (/(Edg|OPR)\/\d+/.exec(navigator.userAgent) ?? /(Firefox|Chrome|Version)\/\d+/.exec(navigator.userAgent))?.[0].replace("Version", "Safari").replace("/", " ") ?? "this browser";
 
 const turn = signal(0);

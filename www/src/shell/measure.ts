@@ -1,4 +1,4 @@
-// The same answer read three ways on the visitor's own machine: as JSON, as records, as rows.
+// Parses the same answer in three ways on the visitor's machine: as JSON, as records, as rows.
 import { AttioClient } from "attio-wasm/slim";
 import { columnsOf } from "../schema/workspace";
 
@@ -17,11 +17,11 @@ const median = (list: readonly number[]) => list.toSorted((a, b) => a - b)[Math.
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 /**
- * Asks once, then reads the bytes of that answer again and again: neither the network nor the service is measured. `tell`
- * gets how many rounds are done.
+ * Sends one request, then parses the bytes of its answer repeatedly, so that neither network nor service is measured.
+ * `tell` gets the number of completed rounds.
  */
 export async function measure(attio: AttioClient, tell: (round: number) => void, signal: AbortSignal): Promise<Measured> {
-  // The object of the sandbox, and of most workspaces, that has so many.
+  // The object with that many records in the sandbox and most workspaces.
   const object = "people";
   const columns = await columnsOf(attio, "objects", object);
   const attributes = columns.flatMap(({ attribute }) => attribute ?? []);
@@ -36,7 +36,7 @@ export async function measure(attio: AttioClient, tell: (round: number) => void,
     "records.rows": async () => (await again.records.rows(object, { limit: RECORDS }, { attributes })).data.length,
   };
   const times: Record<Way, number[]> = { "response.json()": [], "records.query": [], "records.rows": [] };
-  // The first round is not counted: it loads and warms.
+  // The first round is a warm-up and not counted.
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const way of Object.keys(ways) as Way[]) {
       await pause();

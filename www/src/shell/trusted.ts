@@ -1,4 +1,4 @@
-// The one policy of this page: nothing but its own workers is ever a script that the page names.
+// The Trusted Types policy of this page: only its own workers are allowed as scripts.
 const own = (address: string) => {
   const url = new URL(address, document.baseURI);
   if (url.origin !== location.origin || !/(^|\/)(assets\/worker-[\w-]+\.js|offline\.js|src\/backend\/sandbox\/worker\.ts)$/.test(url.pathname)) {
@@ -9,5 +9,5 @@ const own = (address: string) => {
 
 const policy = globalThis.trustedTypes?.createPolicy("attio", { createScriptURL: own });
 
-/** The address of a worker of this page, as browsers with Trusted Types want it. Throws on any other. */
+/** The URL of a worker of this page, for browsers with Trusted Types. Throws on any other URL. */
 export const trustedScript = (address: string): string => (policy ? (policy.createScriptURL(address) as unknown as string) : own(address));

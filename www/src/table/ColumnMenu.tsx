@@ -1,4 +1,4 @@
-// Which columns there are, and in which order.
+// Menu of the columns and their order.
 import { ArrowDown, ArrowUp } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { placeKey, view } from "../query/view";

@@ -1,4 +1,4 @@
-// How often each option and status occurs in the loaded rows. A click filters by it.
+// Counts of options and statuses in the loaded rows. A click filters by one.
 import { added, replaced, type Condition } from "../query/filter";
 import { newCondition } from "../query/meaning";
 import { canFilter } from "../query/operators";
@@ -15,7 +15,7 @@ interface Facet {
   readonly values: readonly (readonly [title: string, count: number])[];
 }
 
-/** The options of each select and status column that was read, the most frequent first. */
+/** The options of each loaded select and status column, the most frequent first. */
 function facetsOf(rows: readonly TableRow[], read: readonly Column[]): Facet[] {
   return read
     .filter(({ type }) => type === "select" || type === "status")
@@ -30,7 +30,7 @@ function facetsOf(rows: readonly TableRow[], read: readonly Column[]): Facet[] {
     .filter(({ values }) => values.length > 0);
 }
 
-/** The condition of the bar that asks for options of an attribute. */
+/** The condition of the bar on options of an attribute. */
 const conditionOf = ({ slug }: Column): Condition | undefined =>
   view.value.filter.items.find((item): item is Condition => item.kind === "condition" && item.attribute === slug && item.path.length === 0 && item.field === "" && item.operator === "any");
 

@@ -1,4 +1,4 @@
-// A column's heading: a click sorts, its menu hides and pins, its edge resizes, it can be dragged before another.
+// A column's heading: a click sorts, its menu hides and pins, its edge resizes, and dragging moves it.
 import { ArrowDown, ArrowUp } from "lucide-preact";
 import { canSort } from "../query/operators";
 import { change, hasFilters, view, type Sort } from "../query/view";
@@ -60,7 +60,7 @@ export function HeaderCell({ column, place, index, left, width, isPinned = false
   );
 }
 
-/** Ascending, descending, not at all. */
+/** Ascending, descending, unsorted. */
 export function sortBy(slug: string, isMore: boolean) {
   const { sorts } = view.value;
   const known = sorts.find(({ attribute }) => attribute === slug);

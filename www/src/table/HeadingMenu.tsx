@@ -1,4 +1,4 @@
-// What a heading offers besides a click that sorts.
+// Menu of a heading, besides the click that sorts.
 import { ArrowDown, ArrowUp, EyeOff, Pin } from "lucide-preact";
 import { canSort } from "../query/operators";
 import { change, hasFilters, view } from "../query/view";

@@ -1,10 +1,10 @@
-// The body of the last answer exactly as it came, as text.
+// The body of the last answer, unchanged, as text.
 import { useMemo } from "preact/hooks";
 import { CopyButton } from "../ui/copy";
 import { lastQuery } from "../wire/recorder";
 import { result } from "./run";
 
-/** More would only slow the page down; all of it can be copied. */
+/** Characters that are shown; more would slow down the page. All of it can be copied. */
 const SHOWN = 200_000;
 
 export default function Raw() {
@@ -36,7 +36,7 @@ export default function Raw() {
   );
 }
 
-/** The records of the body one by one, each the very text it was. */
+/** The records of the body one by one, verbatim. */
 function parts(text: string): { name: string; text: string }[] | undefined {
   if (!/^\s*\{\s*"data"\s*:\s*\[/.test(text)) return undefined;
   const found: { name: string; text: string }[] = [];

@@ -1,4 +1,4 @@
-// The line under the table: how much is there, what it took, and what can be done with it.
+// The line below the table: number of rows, times, and actions.
 import { Fragment } from "preact";
 import { Braces, ChartBar, Download, Square } from "lucide-preact";
 import { hasFilters, placeKey, view } from "../query/view";
@@ -45,7 +45,7 @@ export function StatusLine() {
           )
         )}
         {hasFilters(view.value.place) && (
-          // By its key it stays itself, and its menus stay open, when the buttons before it come and go.
+          // Its key keeps it mounted, with its menus open, when the buttons before it come and go.
           <Fragment key="tools">
             <button type="button" class="button quiet" aria-pressed={mode.value === "raw"} disabled={!value} onClick={() => (mode.value = mode.value === "raw" ? "table" : "raw")}>
               <Braces size={14} aria-hidden="true" /> Raw
@@ -71,7 +71,7 @@ export function StatusLine() {
   );
 }
 
-/** The button is gone while it loads: the focus waits in the table and comes back. */
+/** The button disappears while loading: the focus waits in the table and returns. */
 async function again(kind: "more" | "all") {
   document.querySelector<HTMLElement>("[role=grid]")?.focus({ preventScroll: true });
   await loadMore(kind);

@@ -1,4 +1,4 @@
-// The statuses of an entry, at its cell.
+// Menu of an entry's statuses, in its cell.
 import { useEffect, useState } from "preact/hooks";
 import { choicesOf, client, type Choice } from "../schema/workspace";
 import { Picker } from "../ui/Picker";

@@ -1,4 +1,4 @@
-// The table with what stands around it: an error above, bones before the first answer, words where there is nothing.
+// The table and its surroundings: errors, a skeleton before the first answer, and a text where it is empty.
 import { openBackendMenu } from "../backend/open-menu";
 import { backend, opening, openSandbox } from "../backend/modes";
 import { openConnections, reconnect } from "../connections/open";

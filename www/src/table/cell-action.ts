@@ -1,4 +1,4 @@
-// Cells that do something themselves: a task is ticked off, an entry's status is chosen, where they stand.
+// Actions of cells: completing a task, choosing an entry's status.
 import { signal } from "@preact/signals";
 import { NotWanted, whyNot, write } from "../record/writing";
 import type { Place } from "../query/view";
@@ -12,17 +12,17 @@ import { idOf, type TableRow } from "./source";
 /** The cell whose value is being chosen. */
 export const choosing = signal<{ readonly place: Place; readonly row: TableRow; readonly column: Column; readonly cell: HTMLElement } | undefined>(undefined);
 
-/** Whether a cell ticks, lets choose, or only shows. */
+/** Whether a cell toggles, opens a menu, or only shows its value. */
 export function actionOf({ kind }: Place, { slug, type, isWritable }: Column): "tick" | "choose" | undefined {
   if (kind === "tasks" && slug === "done") return "tick";
   return kind === "lists" && type === "status" && isWritable ? "choose" : undefined;
 }
 
-/** Does what the cell is for. False where it only shows. */
+/** Runs the action of a cell. False where there is none. */
 export function actOn(place: Place, row: TableRow, column: Column, cell: HTMLElement | null): boolean {
   const action = actionOf(place, column);
   if (action === "tick") {
-    // The table has the focus, not the mark in its cell: keys go on working.
+    // The table has the focus, not the mark in its cell, so keys keep working.
     cell?.closest<HTMLElement>("[role=grid]")?.focus({ preventScroll: true });
     void tick(row);
   }
@@ -43,7 +43,7 @@ export function setStatus({ slug: list }: Place, row: TableRow, { slug, title }:
   return put(row, { [slug]: status }, "entries.update", `attio.entries.update(${JSON.stringify(list)}, ${JSON.stringify(id)}, ${literal(body)})`, () => client.value?.entries.update(list, id, body), `${title}: ${status}`);
 }
 
-/** Shown at once, undone where it fails. */
+/** Shown immediately, undone where it fails. */
 async function put(row: TableRow, changes: Record<string, unknown>, name: string, call: string, make: () => PromiseLike<unknown> | undefined, done: string) {
   const why = whyNot(name);
   if (why) return announce(why);

@@ -1,11 +1,11 @@
-// The cell that the keyboard is at.
+// The focused cell.
 import { signal } from "@preact/signals";
 
 export const cursor = signal({ row: 0, column: 0 });
 
 const PAGE = 20;
 
-/** Where a key leads to, or nothing where it leads nowhere. */
+/** The target of a key, or nothing where there is none. */
 export function moveBy(event: KeyboardEvent, rows: number, columns: number): { row: number; column: number } | undefined {
   const { row, column } = cursor.value;
   const far = event.ctrlKey || event.metaKey;

@@ -1,4 +1,4 @@
-// Downloads: what is shown, or all of the query, streamed, with its size so far and a stop.
+// Downloads: the shown rows, or all rows of the query, streamed, with progress and a stop button.
 import { signal } from "@preact/signals";
 import { client } from "../schema/workspace";
 import { acting } from "../wire/action";
@@ -8,7 +8,7 @@ import { wordsOf } from "./words";
 
 export const exporting = signal<{ readonly bytes: number; stop(): void } | undefined>(undefined);
 
-/** Every row of the query, as the package exports it. */
+/** Every row of the query, by the package's export. */
 export async function exportQuery(format: "csv" | "ndjson"): Promise<boolean> {
   const attio = client.value;
   const { value } = result;
@@ -44,12 +44,12 @@ export async function exportQuery(format: "csv" | "ndjson"): Promise<boolean> {
   }
 }
 
-/** The rows that are loaded, as they are shown. */
+/** The loaded rows, as shown. */
 export function exportShown() {
   const { value } = result;
   if (!value) return;
   const shown = value.select.flatMap((slug) => columns.value.find((column) => column.slug === slug) ?? []);
-  // What a spreadsheet may take for a formula, also behind a separator, gets an apostrophe: it is then read as text.
+  // Text that a spreadsheet could take for a formula, also behind a separator, is prefixed with an apostrophe.
   const cell = (text: string) => {
     const safe = /^[+-]?[\d\s().-]+$/.test(text) ? text : text.replace(/^(?=[\t\r\n])|(^|[,;\t\r\n] *)(?=[-=+@＝＋－＠])/g, "$1'");
     return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -1,4 +1,4 @@
-// The heading whose menu is open, and what it changes.
+// The heading whose menu is open, and its actions.
 import { signal } from "@preact/signals";
 import { change, placeKey, view } from "../query/view";
 import type { Column } from "../schema/columns";
@@ -7,13 +7,13 @@ import { shown } from "./run";
 
 export const headingMenu = signal<{ readonly column: Column; readonly cell: HTMLElement } | undefined>(undefined);
 
-/** Sets the columns of this place, and keeps them for the next visit. */
+/** Sets the columns of this view, and stores them for the next visit. */
 export function setColumns(slugs: readonly string[]) {
   change({ columns: slugs });
   keepColumns(placeKey(view.value.place), slugs);
 }
 
-/** Puts a column before another. */
+/** Moves a column before another. */
 export function moveColumn(slug: string, before: string) {
   const slugs = shown.value.filter((it) => it !== slug);
   const at = slugs.indexOf(before);
@@ -22,7 +22,7 @@ export function moveColumn(slug: string, before: string) {
   setColumns(slugs);
 }
 
-/** The first column stays in sight while the others are scrolled. */
+/** The first column stays visible while the others scroll. */
 export const pinColumn = (slug: string) => setColumns([slug, ...shown.value.filter((it) => it !== slug)]);
 
 export const hideColumn = (slug: string) => setColumns(shown.value.filter((it) => it !== slug));

@@ -1,4 +1,4 @@
-// The columns that a person chose, by object, as this browser has them. An address that names columns comes first.
+// The person's columns by object, stored in this browser. Columns in an address take precedence.
 const NAME = "attio-demo columns";
 
 function read(): Record<string, readonly string[]> {

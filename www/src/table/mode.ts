@@ -1,4 +1,4 @@
 import { signal } from "@preact/signals";
 
-/** Rows, or the answer exactly as it came. */
+/** Rows, or the unchanged answer. */
 export const mode = signal<"table" | "raw">("table");

@@ -1,12 +1,12 @@
-// A reference holds an id. For people the names of what is on screen are looked up, a query for each object.
+// Names for ids in references: those on screen are looked up, with one query per object.
 import { signal } from "@preact/signals";
 import type { AttioClient } from "attio-wasm";
 import { client, columnsOf, slugOfObject } from "../schema/workspace";
 
-/** Names by record id. What is not known yet, or cannot be found out, is not in it. */
+/** Names by record id. Unknown ones are missing. */
 export const recordNames = signal<ReadonlyMap<string, string>>(new Map());
 
-/** Attributes that name a record: the first of these that its object has. */
+/** Attributes that can name a record, by preference. */
 const NAMES = ["name", "title", "primary_email_address"];
 const AT_MOST = 100;
 const KEPT = 5_000;
@@ -15,7 +15,7 @@ let askedBy: AttioClient | undefined;
 let waiting = new Map<string, Set<string>>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Asks for names soon, together with others. */
+/** Schedules the lookup of names, together with others. */
 export function wantName(object: string, id: string) {
   const attio = client.peek();
   if (attio !== askedBy) {
@@ -47,7 +47,7 @@ async function read(attio: AttioClient) {
       const { data } = await attio.records.rows(object, { filter: { record_id: { $in: ids } }, limit: ids.length }, { select, attributes });
       learn(data.map((row) => [String(row["record_id"]), String((select[0] && row[select[0]]) || "Unnamed")]));
     } catch {
-      // Only a convenience: the id is shown then.
+      // Names are optional: the id is shown instead.
     }
   }
 }
@@ -55,7 +55,7 @@ async function read(attio: AttioClient) {
 export function learn(names: Iterable<readonly [id: string, name: string]>) {
   const after = new Map(recordNames.peek());
   for (const [id, name] of names) after.set(id, name);
-  // The oldest go first.
+  // The oldest are removed first.
   for (const id of after.keys()) {
     if (after.size <= KEPT) break;
     after.delete(id);

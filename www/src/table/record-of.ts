@@ -3,7 +3,7 @@ import type { TableRow } from "./source";
 
 type Reference = { readonly target_object?: string; readonly target_record_id?: string };
 
-/** The record that a row is, or is about; a meeting, which belongs to no object, by its id alone. */
+/** The record that a row is, or is linked to; for a meeting, which belongs to no object, only its id. */
 export function recordOf(place: Place, row: TableRow): RecordPath | undefined {
   if (place.kind === "objects") return { object: place.slug, id: String(row["record_id"]) };
   if (place.kind === "meetings") return { object: "", id: String(row["id"]) };

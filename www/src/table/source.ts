@@ -1,4 +1,4 @@
-// Where rows come from. Records and entries are asked for as plain rows; everything else becomes rows here.
+// Sources of rows. Records and entries are requested as plain rows; other entities are converted here.
 import type { AttioClient, Filter } from "attio-wasm";
 import type { Place, Sort } from "../query/view";
 import { plain, type Column } from "../schema/columns";
@@ -12,7 +12,7 @@ export interface Ask {
   readonly sorts: readonly Sort[];
   readonly select: readonly string[];
   readonly limit: number;
-  /** Where to go on: an offset, or a cursor. */
+  /** Position to continue from: an offset, or a cursor. */
   readonly from?: number | string;
   readonly signal?: AbortSignal;
 }
@@ -62,7 +62,7 @@ function recordsOf(client: AttioClient, kind: "objects" | "lists", slug: string,
       const query = { ...(filter && { filter }), ...(sorts.length > 0 && { sorts: sorts as never }), limit, ...(typeof from === "number" && from > 0 && { offset: from }) };
       const wanted = select.filter((slug) => all.some((column) => column.slug === slug));
       const shown = { select: wanted, references: "object" as const };
-      // The slugs are the workspace's own, which no definition knows.
+      // The slugs are the workspace's own, unknown to the definitions.
       const list = (kind === "objects" ? client.records.rows : client.entries.rows) as unknown as (slug: string, query: object, options: object) => AnyList<TableRow>;
       const rows = list(slug, query, { ...shown, attributes, ...(signal && { signal }) });
       const put = (row: TableRow): TableRow =>
@@ -91,7 +91,7 @@ const recordReferences = (linked: readonly { target_object_id?: string; object_s
   (linked ?? []).map((it) => ({ target_object: it.object_slug ?? it.target_object_id, target_record_id: it.record_id ?? it.target_record_id }));
 const actor = (it: { type?: string | null; id?: string | null } | null | undefined) => it && { referenced_actor_type: it.type, referenced_actor_id: it.id };
 
-/** Offsets and cursors are the query's own parameters here. */
+/** Offsets and cursors are parameters of the query here. */
 function others(client: AttioClient): Record<"tasks" | "notes" | "meetings" | "members", Source> {
   const at = ({ limit, from }: Ask) => ({ limit, ...(typeof from === "number" && { offset: from }), ...(typeof from === "string" && { cursor: from }) });
   const call = (name: string, query: object) => `attio.${name}(${Object.keys(query).length > 0 ? literal(query) : ""})`;

@@ -1,4 +1,4 @@
-// Widths of columns, by object and slug, as this browser has them.
+// Widths of columns by object and slug, stored in this browser.
 import { signal } from "@preact/signals";
 import { widthOf, type Column } from "../schema/columns";
 

@@ -1,9 +1,9 @@
-// Values as text. What a record contains is text whatever it looks like; control characters are shown.
+// Values as text. Content of records is always text; control characters are made visible.
 import type { Column } from "../schema/columns";
 import { memberName } from "../schema/workspace";
 import { recordNames, wantName } from "./names";
 
-/** Made when it is first needed: each takes milliseconds, which the opening of the page has not. */
+/** Formatters, made on first use: each takes milliseconds, which would delay the opening of the page. */
 const once = <T>(make: () => T) => {
   let made: T | undefined;
   return () => (made ??= make());
@@ -15,7 +15,7 @@ const countries = once(() => new Intl.DisplayNames("en", { type: "region" }));
 const graphemes = once(() => new Intl.Segmenter("en", { granularity: "grapheme" }));
 const money = new Map<string, Intl.NumberFormat>();
 
-/** What the first rows need, to be made beforehand, one at a time. */
+/** Formatters of the first rows, to be made beforehand, one at a time. */
 export const FORMATS: readonly (() => unknown)[] = [numbers, days, localDays, () => amount(1, null), () => place({ country_code: "DE" })];
 
 /** One value of a column. */
@@ -43,7 +43,7 @@ export function wordOf(value: unknown, column: Column): string {
   }
 }
 
-/** All of them, for copying and for who cannot see. */
+/** All values of a cell, for copying and for screen readers. */
 export const wordsOf = (value: unknown, column: Column): string =>
   Array.isArray(value) ? value.map((one) => wordOf(one, column)).filter(Boolean).join(", ") : wordOf(value, column);
 
@@ -71,7 +71,7 @@ function amount(value: number, currency: string | null | undefined): string {
     try {
       format = new Intl.NumberFormat("en", { style: "currency", currency: code, minimumFractionDigits: 0, maximumFractionDigits: 2, trailingZeroDisplay: "stripIfInteger" } as Intl.NumberFormatOptions);
     } catch {
-      // A code that is none of ISO 4217's.
+      // Not a code of ISO 4217.
       return `${numbers().format(value)} ${currency}`;
     }
     money.set(code, format);
@@ -84,16 +84,16 @@ function place({ locality, country_code: code }: Record<string, string | null>):
   try {
     country = (code && countries().of(code)) || country;
   } catch {
-    // No country of ISO 3166.
+    // Not a country of ISO 3166.
   }
   return [locality, country].filter(Boolean).join(", ");
 }
 
-/** Line breaks and control characters as pictures of themselves. */
+/** Shows line breaks and control characters as visible symbols. */
 export const visible = (text: string) =>
   text.replace(/\r\n|[\n\r]/g, " ⏎ ").replace(/[\u0000-\u001f\u007f]/g, (it) => (it === "\t" ? " ⇥ " : String.fromCharCode(it === "\x7f" ? 0x2421 : 0x2400 + it.charCodeAt(0))));
 
-/** An address of http or https, without a name and password in front of the host: those only deceive. */
+/** An http or https URL, without a user name and password before the host, which could deceive. */
 export function webAddress(text: unknown): URL | undefined {
   if (typeof text !== "string" || !/^https?:\/\//i.test(text)) return undefined;
   try {
@@ -104,7 +104,7 @@ export function webAddress(text: unknown): URL | undefined {
   }
 }
 
-/** First letter of a text, as a person sees it. */
+/** First letter of a text, as a person perceives it. */
 export function initial(text: string): string {
   // The most frequent case needs no segmenter.
   if (/^[A-Za-z0-9][ -~]/.test(text)) return text.charAt(0).toUpperCase();

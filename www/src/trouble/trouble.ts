@@ -9,7 +9,7 @@ export type Scope = "queries" | "writes" | "connections" | "all";
 export interface Trouble {
   readonly kind: Kind;
   readonly scope: Scope;
-  /** How often; 0 is from now on. */
+  /** Number of times; 0 is from now on. */
   readonly times: number;
   readonly seconds: number;
 }

@@ -1,4 +1,4 @@
-// The platform's own modal dialog: it keeps the focus inside, gives it back, and closes on Escape.
+// The platform's modal dialog: it traps the focus, restores it, and closes on Escape.
 import { ArrowLeft } from "lucide-preact";
 import type { ComponentChildren } from "preact";
 import { focusIn } from "./focus-in";
@@ -22,7 +22,7 @@ export function Dialog({ title, onClose, children, class: name = "" }: DialogPro
     return () => {
       stopFocusing?.();
       element?.close();
-      // The element that opened it may be gone by now.
+      // The element that opened it may no longer exist.
       if (!opener?.isConnected || opener === document.body) document.querySelector<HTMLElement>("[role=grid]")?.focus();
     };
   }, []);

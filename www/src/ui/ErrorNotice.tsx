@@ -4,7 +4,7 @@ import { tell, type Help } from "./errors";
 
 interface ErrorNoticeProps {
   error: unknown;
-  /** Actions of the buttons; a kind of help without one is not offered. */
+  /** Actions of the buttons; without an action there is no button. */
   helps?: Partial<Record<Help, () => void>>;
   class?: string;
 }

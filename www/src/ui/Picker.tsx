@@ -1,4 +1,4 @@
-// A list to type in, after the ARIA pattern of a combobox: arrows move, Enter chooses.
+// A searchable list, after the ARIA pattern of a combobox: arrows move, Enter chooses.
 import type { ComponentChildren } from "preact";
 import { useGradually } from "./gradually";
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
@@ -10,7 +10,7 @@ interface PickerProps<T> {
   keyOf(item: T): string;
   render(item: T): ComponentChildren;
   onChoose(item: T): void;
-  /** Where the items come from somewhere else, for what is typed. */
+  /** Loads the items for a typed text, where they come from elsewhere. */
   onType?(text: string): void;
   isChosen?(item: T): boolean;
   placeholder?: string;

@@ -1,4 +1,4 @@
-// Popover of a button: in the top layer, the focus goes in and comes back. On a phone it is a sheet of its own.
+// Popover of a button: in the top layer; the focus moves in and is restored. On a phone it is a sheet.
 import { ArrowLeft } from "lucide-preact";
 import type { ComponentChildren, RefObject } from "preact";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
@@ -26,7 +26,7 @@ export function Popover({ anchor, label, onClose, children, placement = "bottom-
     let follow: (() => void) | undefined;
     let isOpen = true;
     if (!isPhone() && opener) {
-      // Where it goes is worked out by code that only what floats needs.
+      // Positioning is a separate module, loaded only with floating elements.
       void import("./place").then(({ keepAt }) => {
         if (isOpen) follow = keepAt(opener, element, placement);
       });
@@ -74,7 +74,7 @@ export function Popover({ anchor, label, onClose, children, placement = "bottom-
 }
 
 interface MenuButtonProps {
-  /** Of the button, for who cannot see it. */
+  /** Accessible name of the button. */
   label?: string;
   title: string;
   class?: string;
@@ -85,7 +85,7 @@ interface MenuButtonProps {
   children(close: () => void): ComponentChildren;
 }
 
-/** A button and what it opens. */
+/** A button with a popover. */
 export function MenuButton({ label, title, class: name = "button quiet", content, placement, popoverClass, isDisabled = false, children }: MenuButtonProps) {
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);

@@ -17,7 +17,7 @@ export function CopyButton({ text, label, children }: { text: () => string; labe
       setState("copied");
       announce("Copied.");
     } catch {
-      // Without a secure context, or without permission: the text is there to be selected.
+      // Without a secure context or permission, the text can still be selected.
       setState("refused");
       announce("Copying was refused.");
     }

@@ -1,4 +1,4 @@
-// Errors for people: a title, the message once, and the one thing that helps.
+// Errors for people: a title, the message once, and the action that helps.
 import { AttioError, type AttioErrorKind } from "attio-wasm/slim";
 
 export type Help = "reconnect" | "show_filter" | "wait" | "choose_connection" | "again" | "back_end" | "none";

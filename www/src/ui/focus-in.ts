@@ -1,4 +1,7 @@
-/** Gives the focus to what a panel is for, also where that is loaded later; gives what ends the waiting. */
+/**
+ * Moves the focus to the main element of a panel, also where it is loaded later; returns a function that stops
+ * waiting.
+ */
 export function focusIn(panel: HTMLElement): () => void {
   const isWaiting = () => {
     const { activeElement: at } = document;

@@ -1,4 +1,4 @@
-// Parts of the page that are loaded on first use, or when there is nothing better to do.
+// Parts of the page that are loaded on first use, or when the browser is idle.
 import type { ComponentType, VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 

@@ -1,6 +1,6 @@
 import { autoUpdate, computePosition, flip, offset, shift, size, type Placement } from "@floating-ui/dom";
 
-/** Keeps a panel at its button, inside the window. Gives what ends it. */
+/** Keeps a panel at its button, inside the window. Returns a function that stops it. */
 export const keepAt = (anchor: HTMLElement, panel: HTMLElement, placement: Placement) =>
   autoUpdate(anchor, panel, () => {
     const middleware = [offset(4), flip({ padding: 8 }), shift({ padding: 8 }), size({ padding: 8, apply: ({ availableHeight }) => void panel.style.setProperty("max-height", `${Math.max(160, availableHeight)}px`) })];

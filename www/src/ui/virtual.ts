@@ -1,4 +1,4 @@
-// @tanstack/virtual-core for Preact: the part of a long list that is in sight.
+// @tanstack/virtual-core for Preact: renders the visible part of a long list.
 import { Virtualizer, type VirtualItem, type VirtualizerOptions } from "@tanstack/virtual-core";
 import { useLayoutEffect, useReducer, useState } from "preact/hooks";
 
@@ -21,7 +21,7 @@ export interface Virtual {
 
 type Watch = VirtualizerOptions<HTMLElement, HTMLElement>;
 
-/** The element's size, without asking for it: that would lay the page out in the middle of drawing it. */
+/** The element's size, without measuring it, which would force a layout during rendering. */
 const observeElementRect: Watch["observeElementRect"] = ({ scrollElement }, tell) => {
   if (!scrollElement) return undefined;
   const observer = new ResizeObserver(([entry]) => entry && tell({ width: Math.round(entry.contentRect.width), height: Math.round(entry.contentRect.height) }));
@@ -29,7 +29,7 @@ const observeElementRect: Watch["observeElementRect"] = ({ scrollElement }, tell
   return () => observer.disconnect();
 };
 
-/** Where the element is scrolled to. A new one is at its beginning. */
+/** Scroll position of the element. A new one is at its beginning. */
 const observeElementOffset: Watch["observeElementOffset"] = ({ scrollElement, options: { horizontal } }, tell) => {
   if (!scrollElement) return undefined;
   tell(0, false);

@@ -1,4 +1,4 @@
-// Keeps the address and the view the same: runs and records are steps that Back walks, edits replace.
+// Synchronizes address and view: runs and records are history entries, edits replace the current one.
 import { effect, signal, untracked } from "@preact/signals";
 import { client } from "../schema/workspace";
 import { fromAttio } from "../query/from-attio";
@@ -37,13 +37,13 @@ async function read() {
   }
   pending = here;
   const attio = client.value;
-  // The same place keeps what is shown until the filter is understood.
+  // The same view keeps its rows until the filter is interpreted.
   if (!attio) return void (view.value = { ...plain, filter: { ...emptyGroup(), items: [{ kind: "json", key: -1, filter }] } });
   try {
     if (place.kind === "objects" || place.kind === "lists") await look(attio, place.kind, place.slug);
     await lookAlong(attio, emptyGroup());
   } catch {
-    // It is asked for as it stands, and fails where it must.
+    // Sent unchanged; it fails where it must.
   }
   if (pending !== here) return;
   pending = undefined;
@@ -57,10 +57,10 @@ function tellLeftOut() {
   if (leftOut.value.length > 0) announce(`Of the address this could not be read: ${leftOut.value.join(", ")}.`);
 }
 
-/** A step that is not written yet, and the timer that writes it. */
+/** A history entry that is not written yet, and the timer that writes it. */
 let waiting: { readonly write: () => void; readonly timer: ReturnType<typeof setTimeout> } | undefined;
 
-/** Seen from Back, a run is a step; so is a record that opens or closes. Written after the frame: it takes milliseconds. */
+/** A run is a history entry; so is a record that opens or closes. Written after the frame, since it takes milliseconds. */
 function put(address: string, isStep: boolean) {
   const write = () => {
     forget();
@@ -75,14 +75,14 @@ function forget() {
   waiting = undefined;
 }
 
-/** Begins with what the address says, and follows both ways from then on. */
+/** Starts with the view in the address, and keeps both in sync. */
 export function followAddress() {
   void read();
   addEventListener("popstate", () => {
     forget();
     void read();
   });
-  // Once the attributes are known, a filter that came as an address can be edited.
+  // Once the attributes are known, a filter from an address can be edited.
   let first = true;
   effect(() => {
     if (!client.value || !first) return;

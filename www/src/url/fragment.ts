@@ -1,4 +1,4 @@
-// The view in the address, behind #: short, readable, and never a key, a header or a connection.
+// The view in the address, behind #: short, readable, and without keys, headers or connections.
 import type { Filter } from "attio-wasm";
 import { placeKey, type Place, type RecordPath, type Sort } from "../query/view";
 
@@ -16,7 +16,7 @@ const LONGEST = 2_000;
 const WORK = ["tasks", "notes", "meetings", "members"] as const;
 const SLUG = /^[\w-]{1,128}$/;
 
-/** Only what would end a part, or is no character of an address, is escaped. */
+/** Escapes only characters that would end a part, or are not allowed in a URL. */
 const escaped = (text: string) => text.replace(/[%&#+\s"<>\\^`{|}\u0000-\u001f\u007f-\uffff]/g, (it) => (/["{}|]/.test(it) ? it : encodeURIComponent(it.isWellFormed() ? it : "\ufffd")));
 const tight = (text: string) => text.replace(/[\ud800-\udbff][\udc00-\udfff]|[^]/g, (it) => (it.length > 1 ? encodeURIComponent(it) : escaped(it)));
 
@@ -26,7 +26,7 @@ export function addressOf(place: Place, parts: Omit<Address, "place" | "leftOut"
   const query: string[] = [];
   const put = (name: string, text: string) => {
     const part = `${name}=${tight(text)}`;
-    // Parts that make it too long are left out rather than cut.
+    // Parts that would make it too long are left out, not cut.
     if (`#/${path}?${[...query, part].join("&")}`.length <= LONGEST) query.push(part);
   };
   if (record) put("r", record.object === place.slug && place.kind !== "lists" ? record.id : `${record.object}/${record.id}`);
@@ -36,7 +36,7 @@ export function addressOf(place: Place, parts: Omit<Address, "place" | "leftOut"
   return `#/${path}${query.length > 0 ? `?${query.join("&")}` : ""}`;
 }
 
-/** Reads an address; what cannot be read is left out, and named. */
+/** Parses an address; invalid parts are left out, and listed. */
 export function readAddress(fragment: string, home: Place): Address {
   const leftOut: string[] = [];
   const [path = "", search = ""] = split(fragment.replace(/^#?\/?/, ""));
@@ -65,7 +65,7 @@ export function readAddress(fragment: string, home: Place): Address {
   const columns = part("c", "the columns", (text) => (text.split(",").every((slug) => SLUG.test(slug)) ? text.split(",") : undefined));
   const record = part("r", "the record", (text): RecordPath | undefined => {
     const [object = "", id = ""] = text.includes("/") ? text.split("/") : [at.slug, text];
-    // A meeting is no record: it is of its place.
+    // A meeting is not a record: it belongs to its view.
     const isKnown = SLUG.test(object) || (object === "" && at.kind === "meetings");
     return isKnown && SLUG.test(id) ? { object, id } : undefined;
   });

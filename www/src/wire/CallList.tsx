@@ -1,11 +1,11 @@
-// Every call with its real path, and a waterfall of when it went and came. One opens to what was sent and answered.
+// All calls with their real paths and a waterfall of their times. A call expands to its request and answer.
 import { useEffect, useState } from "preact/hooks";
 import { CopyButton } from "../ui/copy";
 import { duration } from "../ui/time";
 import { curl } from "./code";
 import { calls, changes, type Call } from "./log";
 
-/** Older ones are drawn when they are asked for. */
+/** Older ones are drawn on request. */
 const SHOWN = 40;
 
 export function CallList() {
@@ -14,7 +14,7 @@ export function CallList() {
   const [isWhole, setWhole] = useState(false);
   const newest = calls.toReversed();
   const shown = isWhole ? newest : newest.slice(0, SHOWN);
-  // The waterfall spans what has happened within the last calls.
+  // The waterfall spans the time of the last calls.
   const recent = newest.slice(0, SHOWN);
   const first = Math.min(...recent.map(beginOf));
   const span = Math.max(50, ...recent.map((call) => endOf(call) - first));
@@ -49,7 +49,7 @@ export function CallList() {
 const beginOf = ({ startedAt, held = 0 }: Call) => startedAt - held;
 const endOf = ({ startedAt, ms = 20, retry }: Call) => (retry ? retry.at + retry.ms : startedAt + ms);
 
-/** A call as a bar: held back, until its headers, its body, the pause before it is asked again. */
+/** A call as a bar: its wait, the time to its headers, its body, and the pause before its retry. */
 function Fall({ call, first, span }: { call: Call; first: number; span: number }) {
   const { startedAt, held = 0, headMs, ms = 20, retry } = call;
   const parts: readonly (readonly [string, number, number])[] = [
@@ -78,7 +78,7 @@ function Fall({ call, first, span }: { call: Call; first: number; span: number }
   );
 }
 
-/** The pause before a call is made again, counted down while it lasts. */
+/** Countdown of the pause before a retry. */
 function Wait({ retry }: { retry: NonNullable<Call["retry"]> }) {
   const [, tick] = useState(0);
   const left = retry.at + retry.ms - performance.now();

@@ -1,4 +1,4 @@
-// The opened wire: the code of the last action at the left, the calls at the right.
+// The opened wire: the code of the last action on the left, the calls on the right.
 import { signal } from "@preact/signals";
 import { Tabs } from "../ui/Tabs";
 import { CopyButton } from "../ui/copy";

@@ -1,4 +1,4 @@
-// Webhook deliveries: what Attio tells of a change, as it arrives at a receiver.
+// Webhook deliveries, as they arrive at a receiver.
 import { Check, X } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { backend } from "../backend/modes";

@@ -1,4 +1,4 @@
-// Colours for JSON, TypeScript and shell. Every piece becomes a text node, whatever it contains.
+// Syntax colours for JSON, TypeScript and shell. Every token becomes a text node, whatever it contains.
 import { useMemo } from "preact/hooks";
 
 const TOKEN =

@@ -1,4 +1,5 @@
-// The wire: one line at the foot, always. The last action as code, its calls as a line that is as long as they took.
+// The wire: a line at the foot, always visible, with the last action as code and its calls as a bar of their
+// duration.
 import { signal } from "@preact/signals";
 import { ChevronDown, ChevronUp } from "lucide-preact";
 import { useEffect, useState } from "preact/hooks";

@@ -1,7 +1,7 @@
 // The person's last action, as its line of code.
 import { signal } from "@preact/signals";
 
-/** How the program around the call uses it. */
+/** Use of the call's result in the program. */
 export type Form = "page" | "every" | "value" | "nothing" | "stream";
 
 export interface Action {
@@ -16,10 +16,10 @@ export const action = signal<Action | undefined>(undefined);
 let last = 0;
 let isOver = true;
 
-/** The action that a call belongs to; 0 for what the page reads by itself. */
+/** The action of a call; 0 for the page's own reads. */
 export const currentAction = () => (isOver ? 0 : last);
 
-/** An action of the person's: the calls that `make` makes until it has its answer belong to it, and later ones to the page. */
+/** An action of the person: calls that `make` makes before it has its answer belong to it, later ones to the page. */
 export async function acting<T>(call: string, form: Form, make: (id: number) => PromiseLike<T>): Promise<T> {
   const id = (last += 1);
   isOver = false;

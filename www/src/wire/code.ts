@@ -1,4 +1,4 @@
-// The last action as a program, for each place where the package runs.
+// The last action as a program, for each runtime of the package.
 import { backend } from "../backend/modes";
 import type { Action, Form } from "./action";
 import type { Call } from "./log";
@@ -69,13 +69,13 @@ ${use(call, form, "", form === "stream" ? (what) => `console.log(${what});` : js
   }
 }
 
-/** Anything as one word of a POSIX shell. */
+/** Any text as one word of a POSIX shell. */
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** A call as a command for a shell. */
+/** A call as a shell command. */
 export function curl({ method, path, request }: Pick<Call, "method" | "path" | "request">): string {
   const { value } = backend;
-  // The sandbox answers in the gateway's place.
+  // The sandbox answers in place of the gateway.
   const origin = value?.address ? location.origin : "https://api.maton.ai";
   return [
     `curl ${method === "GET" ? "" : `-X ${method} `}${quoted(origin + encodeURI(decodeURI(path)))}`,

@@ -1,6 +1,6 @@
 /**
- * A value as a person would write it, short things on one line: as TypeScript, with plain keys
- * where they may be plain, or as JSON.
+ * A value as a literal as a person would write it, short values on one line: as TypeScript with unquoted keys where
+ * allowed, or as JSON.
  */
 export function literal(value: unknown, language: "ts" | "json" = "ts", indent = ""): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "undefined";

@@ -1,12 +1,12 @@
-// Every call that the page makes, kept within bounds. Written by the recorder, read by the wire.
+// Log of the page's calls, limited in size. Written by the recorder, read by the wire.
 import { signal } from "@preact/signals";
 
 export interface Call {
   readonly id: number;
-  /** Which action of the person it belongs to. */
+  /** The person's action that it belongs to. */
   readonly action: number;
   readonly method: string;
-  /** With its query, without the origin. */
+  /** Path with query, without the origin. */
   readonly path: string;
   readonly startedAt: number;
   attempt: number;
@@ -20,21 +20,21 @@ export interface Call {
   response?: Uint8Array[];
   requestId?: string;
   error?: string;
-  /** Milliseconds that the client held it back before it went: for its turn in the rate limit. */
+  /** Milliseconds for which the client held it back before sending, for the rate limit. */
   held?: number;
-  /** After it the client waits so long and asks again. */
+  /** Milliseconds that the client waits before the retry. */
   retry?: { readonly ms: number; readonly at: number };
 }
 
 const CALLS = 200;
 const BYTES = 2_000_000;
-/** Of one request or answer; what is longer is kept to here. */
+/** Maximum size of a stored body; longer ones are cut off. */
 export const KEPT = 100_000;
 
 export const calls: Call[] = [];
-/** Grows, at most once a frame, when `calls` has changed. */
+/** Incremented, at most once a frame, when `calls` has changed. */
 export const changes = signal(0);
-/** The client holds a call back until then. */
+/** Time until which the client holds a call back. */
 export const holding = signal<{ readonly until: number; readonly ms: number; readonly status?: number } | undefined>(undefined);
 
 let isAnnounced = false;
@@ -47,7 +47,7 @@ export function changed() {
     changes.value += 1;
   };
   requestAnimationFrame(tell);
-  // Frames stand still in a tab that is not shown.
+  // A hidden tab has no frames.
   setTimeout(tell, 250);
 }
 
@@ -59,7 +59,7 @@ export function keep(call: Call) {
   changed();
 }
 
-/** Of the oldest calls the bodies go first. */
+/** The bodies of the oldest calls are removed first. */
 export function trim() {
   let kept = calls.reduce((sum, call) => sum + weight(call), 0);
   for (const call of calls) {

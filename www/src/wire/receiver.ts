@@ -1,4 +1,4 @@
-// The receiver of the sandbox's webhooks: each delivery is verified by attio-wasm/webhooks, as a server would do it.
+// The receiver of the sandbox's webhooks: attio-wasm/webhooks verifies each delivery, as on a server.
 import { signal } from "@preact/signals";
 import type { WebhookEvent } from "attio-wasm";
 import { backend, type Backend } from "../backend/modes";
@@ -10,7 +10,7 @@ export interface Received {
   /** The `Idempotency-Key`. */
   readonly id: string;
   readonly at: number;
-  /** What the receiver answered; 200 is only given where the signature is right. */
+  /** Status of the receiver's answer; 200 only with a valid signature. */
   readonly status: number;
   readonly events: readonly WebhookEvent[];
   readonly body: string;
@@ -46,7 +46,7 @@ export async function subscribe() {
   subscribed.value = { by, webhook: id.webhook_id };
 }
 
-/** Deletes the webhook; what has come stays. */
+/** Deletes the webhook; received deliveries are kept. */
 export async function unsubscribe() {
   const attio = client.value;
   const { value } = subscribed;

@@ -1,18 +1,18 @@
-// A `fetch` that tells the log of each call: its real path, status, times, size and bodies. What authorises it is
-// never kept: of the request only method, path and body are looked at.
+// A `fetch` that logs each call: its real path, status, times, size and bodies. Credentials are never stored: of the
+// request only method, path and body are read.
 import type { ClientEvent } from "attio-wasm";
 import { currentAction } from "./action";
 import { calls, changed, holding, keep, KEPT, trim, type Call } from "./log";
 
 type Fetch = (input: Request | string, init?: RequestInit) => Promise<Response>;
 
-/** The body of the last answer to a query, whole, for who wants to see it as it came. */
+/** The whole body of the last answer to a query, for the view of the raw answer. */
 export const lastQuery: { call?: Call; pieces: Uint8Array[] } = { pieces: [] };
 const RAW_BYTES = 8_000_000;
 
 let last = 0;
 let attempt = 1;
-/** A wait that the next request ends. */
+/** A wait that ends with the next request. */
 let held: number | undefined;
 
 export function recording(fetch: Fetch): Fetch {
@@ -99,7 +99,7 @@ function tapped(body: ReadableStream<Uint8Array<ArrayBuffer>>, call: Call, end: 
   });
 }
 
-/** Records the client's events: attempts, and how long it waits between them. */
+/** Records the client's events: attempts, and waits between them. */
 export function onEvent(event: ClientEvent) {
   if (event.type === "request") {
     attempt = event.attempt;

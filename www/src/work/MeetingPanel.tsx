@@ -1,4 +1,4 @@
-// A meeting at the side: when, who, the records it is linked to, its recordings, and what was said in them.
+// The side panel of a meeting: time, participants, linked records, recordings, and transcripts.
 import type { CallRecording, Meeting, TranscriptSegment } from "attio-wasm";
 import { ArrowLeft, CalendarDays, X } from "lucide-preact";
 import { useEffect, useState } from "preact/hooks";
@@ -140,7 +140,7 @@ function Recording({ meeting, recording }: { meeting: string; recording: CallRec
   );
 }
 
-/** The transcript page by page, each with the cursor that the one before gave. */
+/** The transcript page by page, each by the cursor of the one before. */
 function Transcript({ meeting, recording }: { meeting: string; recording: string }) {
   const [segments, setSegments] = useState<readonly TranscriptSegment[]>();
   const [cursor, setCursor] = useState<string>();

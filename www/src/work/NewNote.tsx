@@ -4,7 +4,7 @@ import { plain } from "../schema/columns";
 import { objects } from "../schema/workspace";
 import { NoteForm } from "../record/Notes";
 
-/** A note belongs to a record, which is chosen first. */
+/** A note needs a record, which is chosen first. */
 export function NewNote({ onDone }: { onDone(): void }) {
   const [object, setObject] = useState("companies");
   const [ids, setIds] = useState<readonly string[]>([]);

@@ -1,4 +1,4 @@
-// The sandboxes of this page, each in a worker of its own that is begun when it is first wanted.
+// The sandboxes of this page, each in a worker that is started on first use.
 import { startSandbox, type RemoteSandbox } from "./remote";
 
 export type Size = "small" | "large";
@@ -6,7 +6,7 @@ export type Size = "small" | "large";
 const SIZES: Record<Size, { companies: number }> = { small: { companies: 320 }, large: { companies: 10_000 } };
 const made = new Map<Size, RemoteSandbox>();
 
-/** Begins to make a sandbox: the large one takes seconds, so pointing at its button is enough. */
+/** Begins to make a sandbox: the large one takes seconds, so pointing at its button starts it. */
 export function prepareSandbox(size: Size): RemoteSandbox {
   const known = made.get(size);
   if (known) return known;
