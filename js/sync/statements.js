@@ -273,7 +273,7 @@ export const claimSchema = (now, leaseMs) => [
 ];
 
 /**
- * What has the name of a view, and is none of a copy.
+ * Tables or views that have the name of a view but do not belong to a copy.
  *
  * @param {string[]} names
  * @param {"sqlite" | "postgres"} dialect

@@ -122,7 +122,7 @@ export function createWorker(core, settings, store) {
         }
       }
     } catch (error) {
-      // Whoever comes next need not wait for the end of the lease.
+      // The next worker need not wait for the end of the lease.
       if (epoch !== undefined) await store.run(statements.release(stream.stream, epoch)).catch(() => {});
       throw error;
     } finally {

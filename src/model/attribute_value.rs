@@ -14,7 +14,7 @@ pub struct ValueMeta {
     pub active_from: Timestamp,
     /// End of the time span, `null` for an active value. Records and entries contain active values only.
     pub active_until: Option<Timestamp>,
-    /// Who set the value.
+    /// Actor that set the value.
     pub created_by_actor: Actor,
 }
 

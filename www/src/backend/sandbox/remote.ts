@@ -25,7 +25,7 @@ export interface RemoteSandbox {
   behave(): Promise<boolean>;
   activate(connection: string, scopes?: readonly string[]): Promise<boolean>;
   refuse(connection: string): Promise<boolean>;
-  /** What answers webhook deliveries from now on. Without it they are refused, and the sandbox tries again later. */
+  /** Sets the receiver of webhook deliveries. Without one they are refused, and the sandbox tries again later. */
   receive(receiver: (request: Request) => Promise<Response>): void;
   /** When the workspace is made, and how long that took; rejects where it cannot be. */
   readonly ready: Promise<number>;

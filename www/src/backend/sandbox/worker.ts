@@ -10,7 +10,7 @@ const PIECE_BYTES = 128 * 1024;
 
 const say = (message: FromWorker, transfer: Transferable[] = []) => self.postMessage(message, transfer);
 const under = new Map<number, AbortController>();
-// Who asks before it is open waits for it.
+// Requests wait until it is open.
 const { promise: opened, resolve: open, reject: fail } = Promise.withResolvers<Sandbox>();
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
