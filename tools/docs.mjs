@@ -48,7 +48,7 @@ if (!project) process.exit(1);
 app.validate(project);
 await app.generateOutputs(project);
 if (app.logger.hasErrors() || app.logger.hasWarnings()) {
-  console.error("✖ the reference has faults, see above");
+  console.error("✖ docs: the reference has errors, see above");
   process.exit(1);
 }
 console.log(`✔ docs/api/index.html`);

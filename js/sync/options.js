@@ -39,7 +39,7 @@ export function settings(given) {
   if (typeof now !== "function") throw refused("createSync: `now` must be a function.");
   for (const [name, value] of Object.entries(intervals)) {
     if (!Object.hasOwn(times, name)) throw refused(`createSync: there is no option \`${name}\`.`);
-    if (value !== undefined && !(Number.isSafeInteger(value) && value >= 0)) throw refused(`createSync: \`${name}\` must be a whole number of milliseconds.`);
+    if (value !== undefined && !(Number.isSafeInteger(value) && value >= 0)) throw refused(`createSync: \`${name}\` must be a whole number of milliseconds, 0 or more.`);
   }
   const given_ = Object.fromEntries(Object.entries(intervals).filter(([, value]) => value !== undefined));
   return { attio, store, objects, lists, tasks, notes, members, prefix, indexes, concurrency, now, ...times, ...given_ };

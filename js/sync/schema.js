@@ -13,7 +13,7 @@ const isPartial = (error) => AttioError.is(error) && (error.kind === "permission
  */
 export async function readSchema({ attio, objects, lists, tasks, notes, members }, signal) {
   const self = await attio.self({ signal });
-  if (self.active === false) throw refused("The token is not active.");
+  if (self.active === false) throw refused("The token is not active: use another key.");
   const workspace = { id: self.workspace_id ?? "", slug: self.workspace_slug ?? "" };
   let partial = false;
   const streams = [];

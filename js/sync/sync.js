@@ -82,7 +82,7 @@ export const bindSync = (glue) => {
 
     /** @param {{ deadlineMs?: number, signal?: AbortSignal }} [options] */
     async function step({ deadlineMs = 25_000, signal } = {}) {
-      if (!(Number.isFinite(deadlineMs) && deadlineMs >= 0)) throw refused("step: `deadlineMs` must be a number of milliseconds.");
+      if (!(Number.isFinite(deadlineMs) && deadlineMs >= 0)) throw refused("step: `deadlineMs` must be a number of milliseconds, 0 or more.");
       store.renew?.();
       const end = now() + deadlineMs;
       const stop = new AbortController();
