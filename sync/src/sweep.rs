@@ -8,7 +8,7 @@ use crate::stream::{Millis, Paging, Ticket};
 use crate::work::{Answer, Checkpoint, Commit, Effect, Health, Input, Request, SweepClaim, Why};
 
 /// Pages in a row before the worker checks for other due work.
-const PAGES: usize = 32;
+const IN_A_ROW: usize = 32;
 
 /// Pages of a sweep before the first read-ahead: most streams have no more, so it would be in vain.
 const FIRST: usize = 2;
@@ -87,7 +87,7 @@ impl Sweep {
         let may_guess = self.claim.kind.paging() == Paging::Keyset && is_long && self.claim.failures == 0;
         let most = if may_guess { self.most } else { 1 };
         let page = u64::from(self.cursor.page(self.claim.kind).limit);
-        while self.asked.len() < most && self.pages + self.asked.len() < PAGES {
+        while self.asked.len() < most && self.pages + self.asked.len() < IN_A_ROW {
             // Nothing is requested behind the end.
             let before = self.claim.read.saturating_add(page.saturating_mul(self.asked.len() as u64));
             if !self.asked.is_empty() && self.claim.expected > 0 && before >= self.claim.expected {

@@ -13,7 +13,7 @@ pub const STREAM: &str = "stream";
 pub const LEASE: u64 = 2_500;
 
 /// Number of pages of a sweep under way at the same time.
-const PAGES: u64 = 4;
+const AT_ONCE: u64 = 4;
 
 /// Time after its last event at which a row is read again.
 pub const SECOND_READ: u64 = 5_000;
@@ -117,7 +117,7 @@ impl Store {
         if !due || self.lease_until > now || self.hold_until > now {
             return None;
         }
-        let tickets: Vec<u64> = (0..PAGES).map(|_| self.ticket()).collect();
+        let tickets: Vec<u64> = (0..AT_ONCE).map(|_| self.ticket()).collect();
         if !self.sweeping {
             self.sweeping = true;
             self.sweep += 1;
