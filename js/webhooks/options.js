@@ -17,11 +17,11 @@ export function checkOptions(options, handles) {
 
   for (const option in unknown) check(false, option, "is not an option");
   if (!isFunction(secret)) secretsOf(secret);
-  check(maxBytes > 0, "maxBytes", "must be a number of bytes above 0");
-  for (const type in on) check(webhookEventTypes.includes(/** @type {any} */ (type)), type, "is not a type of event: newer types reach `onEvent`");
+  check(maxBytes > 0, "maxBytes", "must be a number above 0");
+  for (const type in on) check(webhookEventTypes.includes(/** @type {any} */ (type)), type, "is not an event: newer ones reach `onEvent`");
   for (const [option, value] of Object.entries({ ...on, onEvent: onEvent ?? report, onError })) check(isFunction(value), option);
   check(!dedupe || (isFunction(dedupe.has) && isFunction(dedupe.add)), "dedupe", "must have `has` and `add`");
-  check(!handles || onEvent || Object.keys(on).length > 0, "on", "or `onEvent` must be given, or no event is handled");
+  check(!handles || onEvent || Object.keys(on).length > 0, "on", "or `onEvent` must be given");
   return { secret, maxBytes, on, onEvent, dedupe, onError };
 }
 
