@@ -73,9 +73,12 @@ class Demo {
     });
   }
 
+  /** By the page's own clock: on a busy machine its timers are late, and this one after them. */
+  pause = (ms) => this.page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), ms);
+
   /** Waits until the query that a change causes is answered. */
   async settled() {
-    await this.page.waitForTimeout(320);
+    await this.pause(320);
     await this.ready();
   }
 
@@ -109,14 +112,14 @@ class Demo {
 
   /** Checks that the focus is on an existing element after every action. */
   async focused(moment) {
-    await this.page.waitForTimeout(120);
+    await this.pause(120);
     const tag = await this.page.evaluate(() => document.activeElement?.tagName);
     assert.notEqual(tag, "BODY", `${moment}: the focus is nowhere`);
   }
 
   /** Checks that axe finds no violation and nothing overflows horizontally. */
   async check(moment) {
-    await this.page.waitForTimeout(80);
+    await this.pause(80);
     // Evaluated, not added as a script: the page's policy forbids other scripts.
     await this.page.evaluate(axe);
     const { violations } = await this.page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
@@ -125,6 +128,17 @@ class Demo {
     const [content, width] = await this.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
     assert.ok(content <= width, `${moment}: the page is ${content} px wide in a window of ${width} px`);
     await this.shoot(moment);
+  }
+
+  /** A snapshot of the page's heap, after collections. Workers have heaps of their own. */
+  async heap() {
+    const session = await this.context.newCDPSession(this.page);
+    for (let turn = 0; turn < 3; turn += 1) await session.send("HeapProfiler.collectGarbage");
+    let text = "";
+    session.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => (text += chunk));
+    await session.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
+    await session.detach();
+    return text;
   }
 
   /** Saves a screenshot: `SCREENSHOTS=folder node tests/demo/run.mjs` */

@@ -17,16 +17,6 @@ async function gateway(demo) {
   return asked;
 }
 
-async function snapshot(page) {
-  const session = await page.context().newCDPSession(page);
-  for (let turn = 0; turn < 3; turn += 1) await session.send("HeapProfiler.collectGarbage");
-  let text = "";
-  session.on("HeapProfiler.addHeapSnapshotChunk", ({ chunk }) => (text += chunk));
-  await session.send("HeapProfiler.takeHeapSnapshot", { reportProgress: false });
-  await session.detach();
-  return text;
-}
-
 const kept = (page) => page.evaluate(() => [document.documentElement.outerHTML, JSON.stringify(localStorage), JSON.stringify(sessionStorage), location.href, JSON.stringify(history.state), ...[...document.querySelectorAll("input")].map(({ value }) => value)].join());
 
 async function used(demo) {
@@ -42,7 +32,7 @@ async function used(demo) {
   await page.getByRole("cell", { name: "Acacia Analytics", exact: true }).waitFor();
   await demo.check("with a key");
   assert.ok(!(await kept(page)).includes(KEY));
-  assert.ok((await snapshot(page)).includes(KEY), "the snapshot sees the key while it is held");
+  assert.ok((await demo.heap()).includes(KEY), "the snapshot sees the key while it is held");
 
   // No other origin can be reached, not even the page's own.
   for (const address of ["https://evil.example/", demo.address, "https://api.attio.com/v2/self"]) {
@@ -55,7 +45,7 @@ async function used(demo) {
   await page.getByLabel("Maton API key").waitFor();
   await demo.focused("forgotten");
   assert.ok(!(await kept(page)).includes(KEY));
-  assert.ok(!(await snapshot(page)).includes(KEY), "after Forget the key is in no heap");
+  assert.ok(!(await demo.heap()).includes(KEY), "after Forget the key is in no heap");
 }
 
 /** Where the first call fails to arrive, the page says what is known, and offers the way that works. */

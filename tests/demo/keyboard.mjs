@@ -78,4 +78,20 @@ async function journey(demo) {
   assert.equal(await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle), "solid");
 }
 
-export const tests = [{ name: "keyboard: the whole way without a mouse", test: journey }];
+/** The cell that the keyboard is at is marked while the table has the focus, with colours of one's own too. */
+async function marked(demo) {
+  await demo.ready();
+  const mark = () => demo.page.evaluate(() => {
+    const { boxShadow, outlineStyle } = getComputedStyle(document.querySelector('[aria-rowindex="2"] [data-at="true"]'));
+    return boxShadow !== "none" || outlineStyle !== "none";
+  });
+  assert.equal(await mark(), false, "nothing is marked before the table has the focus");
+  await demo.grid.focus();
+  assert.equal(await mark(), true);
+}
+
+export const tests = [
+  { name: "keyboard: the whole way without a mouse", test: journey },
+  { name: "keyboard: the cell it is at", test: marked },
+  { name: "keyboard: the cell it is at, forced colours", test: marked, variant: "forced colours" },
+];

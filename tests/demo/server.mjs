@@ -15,7 +15,7 @@ export const KEY = "sk-canary-demo-1c9f4";
 export const LONG = "The Society for the Preservation of Very Long Company Names That Nobody Ever Shortens, Limited by Guarantee, and Sons";
 export const NAMES = [LONG, "שלום עולם ושות׳ חברה בע״מ לייצור ושיווק מוצרים", "شركة الأمل للتجارة والمقاولات العامة المحدودة", "👩‍👩‍👧‍👦 Family & Søns", "Two\nlines", "株式会社サンプルテクノロジーズ"];
 
-/** A workspace of records with these names, with an attribute of an unknown type, and without permission for notes. */
+/** A workspace of records with these names, with an attribute of an unknown type, meetings without a title, and without permission for notes. */
 async function oddWorkspace() {
   const sandbox = createSandbox({ keys: [KEY], companies: 30 });
   const ask = async (method, path, body) => (await sandbox.fetch(`https://api.maton.ai/attio${path}`, { method, headers: { authorization: `Bearer ${KEY}`, "content-type": "application/json" }, ...(body && { body: JSON.stringify(body) }) })).json();
@@ -24,8 +24,9 @@ async function oddWorkspace() {
   sandbox.misbehave({ path: "/notes", status: 403, times: 0 });
   return async (...call) => {
     const response = await sandbox.fetch(...call);
-    if (!/\/objects\/companies\//.test(new URL(call[0].url ?? call[0]).pathname) || !response.ok) return response;
-    const text = JSON.stringify(await response.json(), (name, value) => (value?.api_slug === "description" ? { ...value, type: "hologram" } : name === "description" && Array.isArray(value) ? value.map((one) => ({ ...one, attribute_type: "hologram" })) : value));
+    const { pathname } = new URL(call[0].url ?? call[0]);
+    if (!/\/objects\/companies\/|\/meetings/.test(pathname) || !response.ok) return response;
+    const text = JSON.stringify(await response.json(), (name, value) => (name === "title" && pathname.includes("/meetings") ? null : value?.api_slug === "description" ? { ...value, type: "hologram" } : name === "description" && Array.isArray(value) ? value.map((one) => ({ ...one, attribute_type: "hologram" })) : value));
     return new Response(text, { status: response.status, headers: { "content-type": "application/json" } });
   };
 }

@@ -46,6 +46,19 @@ async function calls(demo) {
   await demo.focused("cleared");
 }
 
+/** What the page reads by itself afterwards, such as names, is no call of the person's. */
+async function own(demo) {
+  const { page } = demo;
+  await demo.ready();
+  await demo.go("Sales pipeline");
+  await page.waitForFunction(() => document.querySelector('[aria-rowindex="2"] .name-text')?.textContent.endsWith("…") === false);
+  await demo.pause(500);
+  assert.match(await page.locator(".wire-facts").textContent(), /^200 · [\d.]+ m?s$/);
+  await page.keyboard.press("Control+`");
+  const read = page.locator(".call-line", { hasText: /objects\/\w+\/records\/query/ });
+  assert.ok((await read.count()) > 1, "names were read");
+}
+
 /** The parts of a bar: waiting time, and reading time. */
 async function waterfall(demo) {
   const { page } = demo;
@@ -104,6 +117,7 @@ async function events(demo) {
 export const tests = [
   { name: "wire: the code does what the page did", test: code },
   { name: "wire: calls", test: calls },
+  { name: "wire: calls of the page itself", test: own },
   { name: "wire: waits are parts of the bar", test: waterfall, allowed: /429/ },
   { name: "wire: a webhook's delivery", test: events },
 ];

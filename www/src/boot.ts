@@ -1,6 +1,7 @@
 // The first script of the page. It starts the sandbox in its worker at once; the shell, which is in the document itself,
 // is painted before the rest runs.
 import { prepareSandbox } from "./backend/sandbox/made";
+import { isIntroDismissed } from "./shell/intro-kept";
 
 /** A hidden tab has no frames. */
 const LONGEST_MS = 250;
@@ -11,11 +12,7 @@ const painted = new Promise<void>((resolve) => {
 });
 
 // Where the intro line was dismissed, it must not flash.
-try {
-  if (localStorage.getItem("attio-demo intro") === "dismissed") document.querySelector(".intro")?.remove();
-} catch {
-  // Without storage it cannot have been dismissed.
-}
+if (isIntroDismissed()) document.querySelector(".intro")?.remove();
 
 if (typeof WebAssembly === "object") {
   prepareSandbox("small");

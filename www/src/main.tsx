@@ -12,6 +12,7 @@ import { PARTS } from "./shell/App";
 import { failure, runByItself, result } from "./table/run";
 import { FORMATS } from "./table/words";
 import { loadTheRest } from "./ui/lazy";
+import { nextTask } from "./ui/next-task";
 import { followAddress } from "./url/address";
 
 // The address that `npm start` prints has the token of its proxy; it is taken out at once.
@@ -24,9 +25,6 @@ pendingLink.value = new URLSearchParams(location.search).get("base") ?? undefine
 
 /** When the first answer has been drawn on a slow machine, too. */
 const REST_MS = 800;
-
-/** Ends the task, so that the page can paint and answer: on a slow machine all of the opening in one is half a second. */
-const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
 const place = (part: string) => document.querySelector(`[data-part="${part}"]`);
 

@@ -70,7 +70,7 @@ export default function BackendDialog() {
                   <input class="input" type="password" autoComplete="off" value={value} onInput={(event) => setValue(event.currentTarget.value)} />
                 </label>
               </div>
-              <p class="muted small">The header stays in memory and goes nowhere but there. Never put your Maton key here.</p>
+              <p class="muted small">The header is kept by a worker, in memory only, and goes nowhere but there. Never put your Maton key here.</p>
               {wrong && <p id="address-wrong" class="wrong" role="alert">{wrong}</p>}
             </div>
           )}

@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { AttioClient, init } from "attio-wasm/slim";
 import { onEvent, recording } from "../wire/recorder";
 import { prepareSandbox, type Size } from "./sandbox/made";
-import type { RemoteSandbox } from "./sandbox/remote";
+import { startHeader, type RemoteSandbox } from "./sandbox/remote";
 
 export type { Size };
 
@@ -25,7 +25,15 @@ export const opening = signal<{ readonly error: unknown } | undefined>(undefined
 const connect = (options: ConstructorParameters<typeof AttioClient>[0], fetch: (input: Request | string, init?: RequestInit) => Promise<Response>) =>
   new AttioClient({ ...options, fetch: recording(fetch) as never, onEvent });
 
+/** The worker that holds a proxy's header. It ends, and the header with it, when something else is opened. */
+let holding: ReturnType<typeof startHeader> | undefined;
+function forgetHeader() {
+  holding?.close();
+  holding = undefined;
+}
+
 export async function openSandbox(size: Size = "small") {
+  forgetHeader();
   const sandbox = prepareSandbox(size);
   try {
     await init();
@@ -45,9 +53,10 @@ export interface ProxyHeader {
 }
 
 export async function openProxy(address: string, header?: ProxyHeader) {
+  forgetHeader();
+  const { fetch } = (holding = header && startHeader(header.name, header.value)) ?? globalThis;
   await init();
-  const headers = header ? { headers: { [header.name]: header.value } } : {};
-  const client = connect({ baseUrl: address, ...headers }, (input, init) => globalThis.fetch(input, init));
+  const client = connect({ baseUrl: address }, (input, init) => fetch(input, init));
   opening.value = undefined;
   backend.value = { mode: "proxy", label: labelOf(address), address, client };
 }
@@ -57,6 +66,7 @@ export const localToken = signal<string | undefined>(undefined);
 export const LOCAL_ADDRESS = "/api/live";
 
 export async function openLocal(token: string) {
+  forgetHeader();
   await init();
   const client = connect({ baseUrl: LOCAL_ADDRESS, headers: { "x-demo-token": token } }, (input, init) => globalThis.fetch(input, init));
   opening.value = undefined;

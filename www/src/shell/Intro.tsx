@@ -10,18 +10,10 @@ import { change, goTo, view } from "../query/view";
 import { client } from "../schema/workspace";
 import { loadMore, result, run, running } from "../table/run";
 import { impose } from "../trouble/trouble";
+import { isIntroDismissed, keepDismissed } from "./intro-kept";
 import { measureOpen } from "./measure-open";
 
-const NAME = "attio-demo intro";
-const isDismissed = signal(kept());
-
-function kept() {
-  try {
-    return localStorage.getItem(NAME) === "dismissed";
-  } catch {
-    return false;
-  }
-}
+const isDismissed = signal(isIntroDismissed());
 
 export function Intro() {
   if (isDismissed.value || (backend.value && backend.value.mode !== "sandbox")) return null;
@@ -42,11 +34,7 @@ export function Intro() {
         onClick={() => {
           isDismissed.value = true;
           document.querySelector<HTMLElement>("[role=grid]")?.focus();
-          try {
-            localStorage.setItem(NAME, "dismissed");
-          } catch {
-            // It returns on the next visit.
-          }
+          keepDismissed();
         }}
       >
         <X size={14} aria-hidden="true" />

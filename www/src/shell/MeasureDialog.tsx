@@ -1,5 +1,4 @@
 // A measurement in the visitor's own browser, with live results.
-import { signal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
 import { client } from "../schema/workspace";
 import { Dialog } from "../ui/Dialog";
@@ -16,9 +15,9 @@ const WORDS: Record<Way, string> = {
 /** Short name of the browser. */
 const browser = () => (/(Edg|OPR)\/\d+/.exec(navigator.userAgent) ?? /(Firefox|Chrome|Version)\/\d+/.exec(navigator.userAgent))?.[0].replace("Version", "Safari").replace("/", " ") ?? "this browser";
 
-const turn = signal(0);
-
 export default function MeasureDialog() {
+  const [turn, setTurn] = useState(0);
+  const again = () => setTurn((turn) => turn + 1);
   const [round, setRound] = useState(0);
   const [found, setFound] = useState<Measured>();
   const [error, setError] = useState<unknown>();
@@ -31,14 +30,14 @@ export default function MeasureDialog() {
     setRound(0);
     measure(attio, setRound, controller.signal).then(setFound, (error) => controller.signal.aborted || setError(error));
     return () => controller.abort();
-  }, [turn.value]);
+  }, [turn]);
   const longest = found ? Math.max(...Object.values(found.medians)) : 1;
   return (
     <Dialog title="Measured here" onClose={() => (measureOpen.value = false)}>
       <p>
         The same answer of {(found?.records ?? RECORDS).toLocaleString("en")} people, read three ways in this browser. Nothing is fetched meanwhile.
       </p>
-      {error !== undefined && <ErrorNotice error={error} helps={{ again: () => (turn.value += 1) }} />}
+      {error !== undefined && <ErrorNotice error={error} helps={{ again }} />}
       <ul class="measured" aria-busy={!found}>
         {(Object.keys(WORDS) as Way[]).map((way) => (
           <li key={way}>
@@ -58,7 +57,7 @@ export default function MeasureDialog() {
           : error === undefined && `Round ${round} of ${ROUNDS}`}
       </p>
       <div class="dialog-actions">
-        <button type="button" class="button" disabled={!found} onClick={() => (turn.value += 1)}>Again</button>
+        <button type="button" class="button" disabled={!found} onClick={again}>Again</button>
         <button type="button" class="button primary" onClick={() => (measureOpen.value = false)}>Close</button>
       </div>
     </Dialog>

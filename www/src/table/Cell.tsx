@@ -1,11 +1,13 @@
-// A cell: text where it can be, marks for what has one. All of it is text nodes, whatever a record contains.
+// A cell: text where it can be, marks for what has one. All of it is text nodes, whatever a record contains. Cells are made by
+// functions, not components: a table that scrolls makes thousands.
 import type { Column } from "../schema/columns";
 import { hueOfOption } from "./hue";
 import { initial, wordOf, wordsOf } from "./words";
 
 const SHOWN = 2;
 
-export function CellContent({ value, column }: { value: unknown; column: Column }) {
+/** An element, or plain text, whose direction is then its cell's to find. */
+export function cellContent(value: unknown, column: Column) {
   if (value === undefined) return <span class="bone" aria-hidden="true" />;
   if (value === null || (Array.isArray(value) && value.length === 0)) return <span class="nothing">–</span>;
   switch (column.type) {
@@ -22,36 +24,33 @@ export function CellContent({ value, column }: { value: unknown; column: Column 
       );
   }
   if (column.type === "select" || column.type === "status" || Array.isArray(value) || column.type.endsWith("-reference")) {
-    return <Several values={Array.isArray(value) ? value : [value]} column={column} />;
+    return several(Array.isArray(value) ? value : [value], column);
   }
-  return <span dir="auto">{wordOf(value, column)}</span>;
+  return wordOf(value, column);
 }
 
-function Several({ values, column }: { values: readonly unknown[]; column: Column }) {
+function several(values: readonly unknown[], column: Column) {
   const rest = values.length - SHOWN;
   return (
     <span class="several">
-      {values.slice(0, SHOWN).map((value, index) => (
-        <One key={index} text={wordOf(value, column)} column={column} />
-      ))}
+      {values.slice(0, SHOWN).map((value) => one(wordOf(value, column), column))}
       {rest > 0 && <span class="more">+{rest}</span>}
     </span>
   );
 }
 
-function One({ text, column }: { text: string; column: Column }) {
+function one(text: string, column: Column) {
   const { type } = column;
-  if (type === "select" || type === "status") return <Chip text={text} column={column} />;
-  if (type === "record-reference") return <span class="reference" dir="auto">{text}</span>;
-  return <span class="one" dir="auto">{text}</span>;
+  if (type === "select" || type === "status") return chip(text, column);
+  return <span class={type === "record-reference" ? "reference" : "one"} dir="auto">{text}</span>;
 }
 
 /** An option or a status. Its dot has no colour until it is known which one it is. */
-export function Chip({ text, column }: { text: string; column: Column }) {
+function chip(text: string, column: Column) {
   const hue = hueOfOption(column, text);
   return (
     <span class="chip">
-      <span class={column.type === "status" ? "ring" : "dot"} ref={(element) => void (hue !== undefined && element?.style.setProperty("--hue", String(hue)))} data-known={hue !== undefined} />
+      <span class={column.type === "status" ? "ring" : "dot"} style={hue === undefined ? undefined : { "--hue": hue }} data-known={hue !== undefined} />
       <span class="chip-text" dir="auto">
         {text}
       </span>
@@ -59,7 +58,14 @@ export function Chip({ text, column }: { text: string; column: Column }) {
   );
 }
 
-export function NameCell({ value, column }: { value: unknown; column: Column }) {
+/** Content as an element in a line of others. */
+export const inline = (content: ReturnType<typeof cellContent>) => (typeof content === "string" ? <span dir="auto">{content}</span> : content);
+
+/** The same where there are few, as components: each is drawn anew when what it shows becomes known. */
+export const CellContent = ({ value, column }: { value: unknown; column: Column }) => inline(cellContent(value, column));
+export const Chip = ({ text, column }: { text: string; column: Column }) => chip(text, column);
+
+export function nameCell(value: unknown, column: Column) {
   const label = wordsOf(value, column) || "Unnamed";
   return (
     <>

@@ -2,6 +2,7 @@
 import { ArrowDown, ArrowUp } from "lucide-preact";
 import { useState } from "preact/hooks";
 import { placeKey, view } from "../query/view";
+import { afterPaint } from "../ui/next-task";
 import { TypeIcon } from "../ui/TypeIcon";
 import { setColumns } from "./heading";
 import { keepColumns } from "./kept-columns";
@@ -9,7 +10,15 @@ import { columns, shown } from "./run";
 
 export default function ColumnMenu() {
   const [text, setText] = useState("");
-  const on = shown.value;
+  // The tick is seen at once; the table, which is drawn anew for it, follows.
+  const [ticked, setTicked] = useState<readonly string[]>();
+  const on = ticked ?? shown.value;
+  const tick = async (slugs: readonly string[]) => {
+    setTicked(slugs);
+    await afterPaint();
+    setColumns(slugs);
+    setTicked((now) => (now === slugs ? undefined : now));
+  };
   const all = columns.value;
   const fits = ({ title, slug, type }: (typeof all)[number]) => `${title} ${slug} ${type}`.toLocaleLowerCase().includes(text.toLocaleLowerCase());
   const ordered = [...on.flatMap((slug) => all.find((column) => column.slug === slug) ?? []), ...all.filter(({ slug }) => !on.includes(slug)).sort((a, b) => a.title.localeCompare(b.title))];
@@ -29,7 +38,7 @@ export default function ColumnMenu() {
           return (
             <li key={slug} class="column-item">
               <label>
-                <input type="checkbox" checked={at >= 0} disabled={at >= 0 && on.length === 1} onChange={() => setColumns(at >= 0 ? on.filter((it) => it !== slug) : [...on, slug])} />
+                <input type="checkbox" checked={at >= 0} disabled={at >= 0 && on.length === 1} onChange={() => void tick(at >= 0 ? on.filter((it) => it !== slug) : [...on, slug])} />
                 <TypeIcon type={type} />
                 <span>{title}</span>
               </label>

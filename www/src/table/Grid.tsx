@@ -1,25 +1,24 @@
 // The table: an ARIA grid of which only what is in sight is in the document.
 import { signal } from "@preact/signals";
-import { memo } from "preact/compat";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { announce } from "../ui/announce";
 import { copy } from "../ui/copy";
-import { useGradually } from "../ui/gradually";
+import { useRefreshed } from "../ui/gradually";
 import { useVirtual } from "../ui/virtual";
 import { openRecord, placeKey, view } from "../query/view";
-import type { Column } from "../schema/columns";
-import { actionOf, actOn } from "./cell-action";
+import { actOn } from "./cell-action";
 import { cursor, moveBy } from "./cursor";
-import { CellContent, NameCell } from "./Cell";
 import { HeaderCell } from "./HeaderCell";
 import { headingMenu } from "./heading";
+import { hues } from "./hue";
 import { memberName } from "../schema/workspace";
 import { isNarrow } from "../ui/narrow";
 import { recordNames } from "./names";
 import { PhoneRow } from "./PhoneRow";
 import { recordOf } from "./record-of";
+import { Row, sameRow, type RowProps } from "./Row";
 import { columns, result, running, shown, turns } from "./run";
-import { idOf, type TableRow } from "./source";
+import type { TableRow } from "./source";
 import { columnWidth } from "./widths";
 import { wordsOf } from "./words";
 
@@ -40,21 +39,19 @@ export function Grid() {
   const visible = shown.value.flatMap((slug) => columns.value.find((column) => column.slug === slug) ?? []);
   const sizes = visible.map((column) => columnWidth(place, column));
   const pinned = sizes[0] ?? 0;
-  const list = useVirtual({ count: rows?.length ?? 0, scroller: () => scroller.current, size: () => (isPhone ? PHONE_ROW_HEIGHT : ROW_HEIGHT), overscan: 6, paddingStart: isPhone ? 0 : HEAD_HEIGHT, sizes: isPhone });
+  const list = useVirtual({ count: rows?.length ?? 0, scroller: () => scroller.current, size: isPhone ? PHONE_ROW_HEIGHT : ROW_HEIGHT, overscan: 4, paddingStart: isPhone ? 0 : HEAD_HEIGHT });
   const across = useVirtual({
     count: Math.max(0, visible.length - 1),
     scroller: () => scroller.current,
-    size: (index) => sizes[index + 1] ?? 0,
+    size: sizes.slice(1),
     overscan: 2,
     horizontal: true,
     paddingStart: pinned,
-    sizes: sizes.join(),
   });
   const [from, to] = useSpan(across.items[0]?.index ?? 0, across.items.at(-1)?.index ?? -1, `${place} ${sizes.join()}`);
   // Where each column begins, and where the last one ends.
   const lefts = sizes.reduce<number[]>((starts, size) => [...starts, (starts.at(-1) ?? 0) + size], []);
   const { row: atRow, column: atColumn } = cursor.value;
-  const drawn = useGradually(list.items, ({ index }) => index, `${place} ${turns.value}`, atRow);
 
   // Another answer is read from its beginning.
   useLayoutEffect(() => {
@@ -102,9 +99,17 @@ export function Grid() {
     if (next.column > 0) across.reveal(next.column - 1);
   };
 
-  // Names that become known are drawn: the rows depend on them.
-  const names = recordNames.value.size + memberName.value.size;
   const opened = view.value.record?.id;
+  const common = {
+    ...{ width: across.total, pinned, columns: visible, from, to, lefts: lefts.slice(from, to + 2).join(), onOpen: open },
+    // Names and colours that become known are drawn.
+    words: recordNames.value.size + memberName.value.size + hues.value.size,
+  };
+  const wanted = list.items.flatMap(({ index, start }): RowProps[] => {
+    const row = rows?.[index];
+    return row ? [{ ...common, row, index, top: start, at: index === atRow ? atColumn : -1, isOpen: opened !== undefined && recordOf(view.value.place, row)?.id === opened }] : [];
+  });
+  const { drawn, isWhole } = useRefreshed(wanted, ({ index }) => index, sameRow, place, atRow);
   return (
     <div
       ref={scroller}
@@ -114,7 +119,7 @@ export function Grid() {
       aria-label={`${view.value.place.slug || view.value.place.kind}: ${rows?.length ?? 0} rows`}
       aria-rowcount={value?.next === undefined ? (rows?.length ?? 0) + 1 : -1}
       aria-colcount={visible.length}
-      aria-busy={running.value !== undefined || drawn.length < list.items.length}
+      aria-busy={running.value !== undefined || !isWhole}
       aria-activedescendant={rows?.length ? `cell-${atRow}-${atColumn}` : undefined}
       onKeyDown={onKeyDown}
       onScroll={() => (isScrolled.current = true)}
@@ -132,30 +137,7 @@ export function Grid() {
             return <HeaderCell key={column.slug} column={column} place={place} index={index} left={lefts[index - 1] ?? 0} width={sizes[index] ?? 0} isAt={atRow === -1 && atColumn === index} />;
           })}
         </div>
-        {drawn.map(({ index, start, key }) => {
-          const row = rows?.[index];
-          if (row && isPhone) return <PhoneRow key={key} row={row} index={index} top={start} columns={visible} isAt={index === atRow} onOpen={open} />;
-          return (
-            row && (
-              <Row
-                key={key}
-                row={row}
-                index={index}
-                top={start}
-                width={across.total}
-                pinned={pinned}
-                columns={visible}
-                from={from}
-                to={to}
-                lefts={lefts.slice(from, to + 2).join()}
-                names={names}
-                at={index === atRow ? atColumn : -1}
-                isOpen={opened !== undefined && recordOf(view.value.place, row)?.id === opened}
-                onOpen={open}
-              />
-            )
-          );
-        })}
+        {drawn.map((props) => (isPhone ? <PhoneRow key={props.index} {...props} /> : <Row key={props.index} {...props} />))}
       </div>
     </div>
   );
@@ -176,74 +158,3 @@ function useSpan(from: number, to: number, key: string): readonly [from: number,
   kept.current = span.to - span.from < WIDEST ? span : { key, from, to };
   return [kept.current.from, kept.current.to];
 }
-
-interface RowProps {
-  row: TableRow;
-  index: number;
-  top: number;
-  width: number;
-  pinned: number;
-  columns: readonly Column[];
-  from: number;
-  to: number;
-  lefts: string;
-  names: number;
-  at: number;
-  isOpen: boolean;
-  onOpen(row: TableRow): void;
-}
-
-const same = (a: readonly Column[], b: readonly Column[]) => a.length === b.length && a.every((column, index) => column === b[index]);
-
-const Row = memo(
-  function Row({ row, index, top, width, pinned, columns, from, to, lefts, at, isOpen, onOpen }: RowProps) {
-    const [first] = columns;
-    const starts = lefts === "" ? [] : lefts.split(",").map(Number);
-    return (
-      <div
-        class="row"
-        role="row"
-        aria-rowindex={index + 2}
-        aria-selected={isOpen}
-        data-id={idOf(row)}
-        style={{ transform: `translateY(${top}px)`, width }}
-        onClick={(event) => {
-          const cell = (event.target as Element).closest<HTMLElement>("[data-column]");
-          const at = Number(cell?.dataset["column"] ?? 0);
-          cursor.value = { row: index, column: at };
-          const column = columns[at];
-          if (cell && column && actOn(view.value.place, row, column, cell)) return;
-          // Text that was just marked is to be copied, not opened.
-          if (String(getSelection()) === "") onOpen(row);
-        }}
-      >
-        {first && (
-          <div role="rowheader" id={`cell-${index}-0`} class="cell name" data-column={0} data-at={at === 0} style={{ width: pinned }} title={wordsOf(row[first.slug], first)}>
-            <NameCell value={row[first.slug]} column={first} />
-          </div>
-        )}
-        {columns.slice(from + 1, to + 2).map((column, offset) => {
-          const number = from + 1 + offset;
-          const next = starts[offset + 1];
-          return (
-            <div
-              key={column.slug}
-              role="gridcell"
-              id={`cell-${index}-${number}`}
-              class="cell"
-              data-type={column.type}
-              data-column={number}
-              data-at={at === number}
-              data-action={actionOf(view.value.place, column)}
-              style={{ left: starts[offset], width: (next ?? width) - (starts[offset] ?? 0) }}
-            >
-              <CellContent value={row[column.slug]} column={column} />
-            </div>
-          );
-        })}
-      </div>
-    );
-  },
-  (a, b) =>
-    a.row === b.row && a.top === b.top && a.at === b.at && a.isOpen === b.isOpen && a.width === b.width && a.lefts === b.lefts && a.from === b.from && a.to === b.to && a.names === b.names && a.pinned === b.pinned && a.index === b.index && same(a.columns, b.columns),
-);

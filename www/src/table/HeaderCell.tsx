@@ -1,5 +1,6 @@
 // A column's heading: a click sorts, its menu hides and pins, its edge resizes, and dragging moves it.
 import { ArrowDown, ArrowUp } from "lucide-preact";
+import { memo } from "preact/compat";
 import { canSort } from "../query/operators";
 import { change, hasFilters, view, type Sort } from "../query/view";
 import type { Column } from "../schema/columns";
@@ -18,7 +19,7 @@ interface HeaderCellProps {
 
 const NUMERIC = /^(number|currency)$/;
 
-export function HeaderCell({ column, place, index, left, width, isPinned = false, isAt }: HeaderCellProps) {
+export const HeaderCell = memo(function HeaderCell({ column, place, index, left, width, isPinned = false, isAt }: HeaderCellProps) {
   const { slug, title, type } = column;
   const sorts = view.value.sorts;
   const at = sorts.findIndex(({ attribute }) => attribute === slug);
@@ -58,7 +59,7 @@ export function HeaderCell({ column, place, index, left, width, isPinned = false
       <span class="resizer" aria-hidden="true" onPointerDown={(event) => startResize(event, place, column)} onDblClick={() => resize(place, slug, 180)} />
     </div>
   );
-}
+});
 
 /** Ascending, descending, unsorted. */
 export function sortBy(slug: string, isMore: boolean) {

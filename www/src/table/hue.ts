@@ -13,7 +13,7 @@ export function hueOf(text: string): number {
 }
 
 /** Hues by title, for each attribute whose options have been read. */
-const hues = signal<ReadonlyMap<string, ReadonlyMap<string, number>>>(new Map());
+export const hues = signal<ReadonlyMap<string, ReadonlyMap<string, number>>>(new Map());
 const wanted = new Map<string, Column>();
 let askedBy: AttioClient | undefined;
 let asked = new Set<string>();

@@ -9,6 +9,7 @@ import { history, placeKey, view, type Place, type Sort } from "../query/view";
 import { usualColumns, type Column } from "../schema/columns";
 import { client } from "../schema/workspace";
 import { acting } from "../wire/action";
+import { nextTask } from "../ui/next-task";
 import { calls } from "../wire/log";
 import { idOf, sourceOf, type Source, type TableRow } from "./source";
 
@@ -104,8 +105,10 @@ export async function run() {
     const since = performance.now();
     let number = 0;
     const page = await acting(listing.call, "page", (id) => ((number = id), listing.first()));
-    if (signal.aborted) return;
     const ms = performance.now() - since;
+    // What the answer is made into is one task, drawing it another.
+    await nextTask();
+    if (signal.aborted) return;
     batch(() => {
       result.value = { place, key, by: attio, source: known.source, filter, sorts, select, rows: page.data, next: page.next, ms, calls: calls.filter(({ action }) => action === number).length };
       turns.value += 1;

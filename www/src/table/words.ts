@@ -89,9 +89,9 @@ function place({ locality, country_code: code }: Record<string, string | null>):
   return [locality, country].filter(Boolean).join(", ");
 }
 
-/** Shows line breaks and control characters as visible symbols. */
-export const visible = (text: string) =>
-  text.replace(/\r\n|[\n\r]/g, " ⏎ ").replace(/[\u0000-\u001f\u007f]/g, (it) => (it === "\t" ? " ⇥ " : String.fromCharCode(it === "\x7f" ? 0x2421 : 0x2400 + it.charCodeAt(0))));
+/** Shows line breaks and control characters as visible symbols; a text that is missing, whatever the types say, is empty. */
+export const visible = (text: string | null | undefined) =>
+  (text ?? "").replace(/\r\n|[\n\r]/g, " ⏎ ").replace(/[\u0000-\u001f\u007f]/g, (it) => (it === "\t" ? " ⇥ " : String.fromCharCode(it === "\x7f" ? 0x2421 : 0x2400 + it.charCodeAt(0))));
 
 /** An http or https URL, without a user name and password before the host, which could deceive. */
 export function webAddress(text: unknown): URL | undefined {

@@ -12,17 +12,32 @@ let step = LEAST;
 
 /** Items of `list` that are to be drawn now: those that were, and a part of the others, `first` before all. The rest follows. */
 export function useGradually<T>(list: readonly T[], keyOf: (item: T) => unknown, reset: unknown, first?: unknown): readonly T[] {
+  return useRefreshed(list, keyOf, () => true, reset, first).drawn;
+}
+
+/**
+ * The same for items that change: a part of those that are new or not the `same` as before is drawn, and until it is their
+ * turn the others stay away, or as they were.
+ */
+export function useRefreshed<T>(list: readonly T[], keyOf: (item: T) => unknown, same: (a: T, b: T) => boolean, reset: unknown, first?: unknown): { readonly drawn: readonly T[]; readonly isWhole: boolean } {
   const [, draw] = useReducer((turn: number) => turn + 1, 0);
-  const drawn = useRef<{ readonly reset: unknown; readonly keys: ReadonlySet<unknown> }>({ reset, keys: new Set() });
-  const known = drawn.current.reset === reset ? drawn.current.keys : new Set();
+  const kept = useRef<{ readonly reset: unknown; readonly items: ReadonlyMap<unknown, T> }>({ reset, items: new Map() });
+  const known = kept.current.reset === reset ? kept.current.items : new Map<unknown, T>();
   const since = performance.now();
   let left = step;
-  const shown = list.filter((item) => {
+  let isWhole = true;
+  const items = new Map<unknown, T>();
+  for (const item of list) {
     const key = keyOf(item);
-    return known.has(key) || key === first || (left -= 1) >= 0;
-  });
-  drawn.current = { reset, keys: new Set(shown.map(keyOf)) };
-  const isWhole = shown.length === list.length;
+    const before = known.get(key);
+    if (before !== undefined && same(before, item)) items.set(key, before);
+    else if (key === first || (left -= 1) >= 0) items.set(key, item);
+    else {
+      isWhole = false;
+      if (before !== undefined) items.set(key, before);
+    }
+  }
+  kept.current = { reset, items };
   const news = Math.min(step, step - left);
 
   useLayoutEffect(() => {
@@ -43,5 +58,5 @@ export function useGradually<T>(list: readonly T[], keyOf: (item: T) => unknown,
       clearTimeout(late);
     };
   });
-  return shown;
+  return { drawn: [...items.values()], isWhole };
 }

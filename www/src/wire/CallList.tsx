@@ -1,6 +1,7 @@
 // All calls with their real paths and a waterfall of their times. A call expands to its request and answer.
 import { useEffect, useState } from "preact/hooks";
 import { CopyButton } from "../ui/copy";
+import { useGradually } from "../ui/gradually";
 import { duration } from "../ui/time";
 import { curl } from "./code";
 import { calls, changes, type Call } from "./log";
@@ -14,6 +15,7 @@ export function CallList() {
   const [isWhole, setWhole] = useState(false);
   const newest = calls.toReversed();
   const shown = isWhole ? newest : newest.slice(0, SHOWN);
+  const drawn = useGradually(shown, ({ id }) => id, "");
   // The waterfall spans the time of the last calls.
   const recent = newest.slice(0, SHOWN);
   const first = Math.min(...recent.map(beginOf));
@@ -21,7 +23,7 @@ export function CallList() {
   return (
     <div class="call-list" tabIndex={0} role="region" aria-label="List of calls">
       <ul>
-        {shown.map((call) => (
+        {drawn.map((call) => (
           <li key={call.id} class="call" data-state={stateOf(call)}>
             <button type="button" class="call-line" aria-expanded={opened === call.id} onClick={() => setOpened(opened === call.id ? undefined : call.id)}>
               <span class="call-method">{call.method}</span>

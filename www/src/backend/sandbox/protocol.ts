@@ -1,4 +1,4 @@
-// Messages between the page and the sandbox's worker. Bodies travel as pieces that are transferred, not copied.
+// Messages between the page and a worker that answers it: the sandbox, or what adds a header to calls of a proxy. Bodies travel as pieces that are transferred, not copied.
 import type { SandboxFault, SandboxOptions } from "attio-wasm/sandbox/slim";
 
 export interface Ask {
@@ -18,6 +18,7 @@ export type Order =
 
 export type ToWorker =
   | { readonly kind: "open"; readonly options: SandboxOptions; readonly module?: WebAssembly.Module }
+  | { readonly kind: "header"; readonly name: string; readonly value: string }
   | Ask
   | { readonly kind: "abort"; readonly id: number }
   | { readonly kind: "received"; readonly id: number; readonly status: number }

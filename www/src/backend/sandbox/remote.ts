@@ -1,4 +1,4 @@
-// The page's side of the sandbox: a `fetch` over the worker's port, and what can be ordered from it.
+// The page's side of a worker that answers it: a `fetch` over its port, and what can be ordered from a sandbox.
 import type { SandboxFault, SandboxOptions } from "attio-wasm/sandbox/slim";
 import { trustedScript } from "../../shell/trusted";
 import type { FromWorker, Order, ToWorker } from "./protocol";
@@ -33,6 +33,19 @@ export interface RemoteSandbox {
 }
 
 export function startSandbox(options: SandboxOptions): RemoteSandbox {
+  const { say, ...sandbox } = startWorker();
+  void compiled().then((module) => say({ kind: "open", options, ...(module && { module }) }));
+  return sandbox;
+}
+
+/** A `fetch` whose calls get a header that only its worker has: nothing in this page's memory holds it. */
+export function startHeader(name: string, value: string): Pick<RemoteSandbox, "fetch" | "close"> {
+  const { say, fetch, close } = startWorker();
+  say({ kind: "header", name, value });
+  return { fetch, close };
+}
+
+function startWorker() {
   const worker = new Worker(trustedScript(workerAddress), { type: "module" });
   const answering = new Map<number, Answering>();
   const orders = new Map<number, { resolve(done: boolean): void; reject(error: Error): void }>();
@@ -79,13 +92,13 @@ export function startSandbox(options: SandboxOptions): RemoteSandbox {
     }
   };
   worker.onerror = (event) => fail(new Error(event.message || "the sandbox's worker could not be loaded"));
-  void compiled().then((module) => say({ kind: "open", options, ...(module && { module }) }));
 
   async function fetch(input: Request | string, init: RequestInit = {}): Promise<Response> {
     // The client may hand over an address with its options, or one Request.
     const request = input instanceof Request ? input : undefined;
     const signal = init.signal ?? request?.signal;
-    const url = request ? request.url : String(input);
+    // Of a worker's own address nothing is told by a path.
+    const url = new URL(request ? request.url : String(input), document.baseURI).href;
     const method = init.method ?? request?.method ?? "GET";
     const headers = [...new Headers(init.headers ?? request?.headers)] as [string, string][];
     const body = request && request.method !== "GET" ? await request.arrayBuffer() : await bodyOf(init.body);
@@ -142,7 +155,7 @@ export function startSandbox(options: SandboxOptions): RemoteSandbox {
       say({ kind: "order", id, order });
     });
 
-  return {
+  const remote: RemoteSandbox = {
     fetch,
     misbehave: (faults) => order({ kind: "misbehave", faults }),
     behave: () => order({ kind: "behave" }),
@@ -155,6 +168,7 @@ export function startSandbox(options: SandboxOptions): RemoteSandbox {
       fail(new Error("it was closed"));
     },
   };
+  return { ...remote, say };
 }
 
 async function bodyOf(body: BodyInit | null | undefined): Promise<ArrayBuffer | string | undefined> {

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
-// The embedded sandbox, off the main thread: compiling and seeding it takes longer than a frame.
+// What answers the page off its main thread: the embedded sandbox, since compiling and seeding it takes longer than a frame,
+// or a proxy that wants a header, which this worker has and the page has not.
 import { createSandbox, init, type Sandbox } from "attio-wasm/sandbox/slim";
 import type { Ask, FromWorker, Order, ToWorker } from "./protocol";
 
@@ -11,7 +12,7 @@ const PIECE_BYTES = 128 * 1024;
 const say = (message: FromWorker, transfer: Transferable[] = []) => self.postMessage(message, transfer);
 const under = new Map<number, AbortController>();
 // Requests wait until it is open.
-const { promise: opened, resolve: open, reject: fail } = Promise.withResolvers<Sandbox>();
+const { promise: opened, resolve: open, reject: fail } = Promise.withResolvers<Pick<Sandbox, "fetch"> & Partial<Sandbox>>();
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   switch (data.kind) {
@@ -25,6 +26,8 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
       );
       return;
     }
+    case "header":
+      return open({ fetch: withHeader(data.name, data.value) });
     case "fetch":
       return void answer(data);
     case "abort":
@@ -52,18 +55,29 @@ async function deliver(request: Request): Promise<Response> {
   });
 }
 
-function obey(sandbox: Sandbox, order: Order): boolean {
+const withHeader =
+  (name: string, value: string) =>
+  async (address: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
+    const headers = new Headers(init.headers);
+    headers.set(name, value);
+    const response = await fetch(address, { ...init, headers, redirect: "manual" });
+    // A redirect has no status that the page could be told.
+    if (response.type === "opaqueredirect") throw new TypeError("the proxy redirects, which is not followed");
+    return response;
+  };
+
+function obey(sandbox: Partial<Sandbox>, order: Order): boolean {
   switch (order.kind) {
     case "misbehave":
-      sandbox.misbehave(order.faults);
+      sandbox.misbehave?.(order.faults);
       return true;
     case "behave":
-      sandbox.behave();
+      sandbox.behave?.();
       return true;
     case "activate":
-      return sandbox.activate(order.connection, order.scopes);
+      return sandbox.activate?.(order.connection, order.scopes) ?? false;
     case "refuse":
-      return sandbox.refuse(order.connection);
+      return sandbox.refuse?.(order.connection) ?? false;
   }
 }
 
