@@ -12,7 +12,8 @@ let step = LEAST;
 
 /** Items of `list` that are to be drawn now: those that were, and a part of the others, `first` before all. The rest follows. */
 export function useGradually<T>(list: readonly T[], keyOf: (item: T) => unknown, reset: unknown, first?: unknown): readonly T[] {
-  return useRefreshed(list, keyOf, () => true, reset, first).drawn;
+  const keys = new Set(useRefreshed(list, keyOf, () => true, reset, first).drawn.map(keyOf));
+  return list.filter((item) => keys.has(keyOf(item)));
 }
 
 /**
