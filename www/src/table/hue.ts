@@ -2,6 +2,7 @@
 import { signal } from "@preact/signals";
 import type { AttioClient } from "attio-wasm";
 import type { Column } from "../schema/columns";
+import { noAction } from "../wire/action";
 import { choicesOf, client, lists, slugOfObject } from "../schema/workspace";
 
 /** A hue in degrees by a text alone. */
@@ -46,6 +47,7 @@ function want(id: string, column: Column) {
 }
 
 async function read(attio: AttioClient) {
+  await noAction();
   isSoon = false;
   const columns = [...wanted];
   wanted.clear();

@@ -1,6 +1,7 @@
 // Names for ids in references: those on screen are looked up, with one query per object.
 import { signal } from "@preact/signals";
 import type { AttioClient } from "attio-wasm";
+import { noAction } from "../wire/action";
 import { client, columnsOf, slugOfObject } from "../schema/workspace";
 
 /** Names by record id. Unknown ones are missing. */
@@ -33,6 +34,7 @@ export function wantName(object: string, id: string) {
 }
 
 async function read(attio: AttioClient) {
+  await noAction();
   timer = undefined;
   const batches = [...waiting].flatMap(([object, ids]) => {
     const list = [...ids];

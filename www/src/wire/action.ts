@@ -30,3 +30,10 @@ export async function acting<T>(call: string, form: Form, make: (id: number) => 
     if (id === last) isOver = true;
   }
 }
+
+const PATIENCE_MS = 5_000;
+
+/** When the person's action has its answer, or it takes long: what the page reads by itself, such as names, comes behind it and is not counted as its calls. */
+export async function noAction(): Promise<void> {
+  for (const since = performance.now(); !isOver && performance.now() - since < PATIENCE_MS; ) await new Promise((resolve) => setTimeout(resolve, 50));
+}
