@@ -1,7 +1,7 @@
-/** A record of one of some objects: by its id, by a matching value or by a rule. */
+/** A reference to a record of given objects: by its id, by a matching value or by a rule. */
 type KnownReferenceInput<C extends string> = (RecordReferenceById | RecordReferenceByMatch | RecordReferenceByRule) & { target_object: C | Uuid };
 
-/** The values of each type of attribute as they are written. */
+/** The values of each type of attribute for writing. */
 interface WriteByType<C extends string> {
     text: TextInput;
     number: NumberInput;
@@ -21,35 +21,35 @@ interface WriteByType<C extends string> {
     "personal-name": PersonalNameInput;
 }
 
-/** The attributes of an object; of one that is not known, any. */
+/** The attributes of an object; for an unknown one, any. */
 type AttributesOf<O> = O extends keyof RegisteredObjects ? RegisteredObjects[O] : AnyAttributes;
 
-/** The attributes of a list; of one that is not known, any. */
+/** The attributes of a list; for an unknown one, any. */
 type ListAttributesOf<L> = L extends keyof RegisteredLists ? ListAttributes<L> : AnyAttributes;
 
-/** Attributes that are not known. */
+/** Unknown attributes. */
 interface AnyAttributes {
     [slug: string]: unknown;
 }
 
-/** A value of an attribute as it is written. */
+/** A value of an attribute for writing. */
 export type WriteValue<A> = A extends Attr.Of<infer T, Attr.Flag, infer C>
     ? T extends keyof WriteByType<C> ? WriteByType<C>[T] : InputValue
     : InputValue | readonly InputValue[];
 
-/** Value to write to an attribute: a list where it holds several, a value or a list of one where it does not. */
+/** Value to write to an attribute: a list where it has several values; otherwise a value, or a list of one. */
 type Cell<A> = "many" extends FlagsOf<A> ? readonly WriteValue<A>[] : WriteValue<A> | readonly [WriteValue<A>];
 
 /** Value that clears an attribute, unless it is required. */
 type Clearing<A> = "required" extends FlagsOf<A> ? never : null | readonly [];
 
-/** The slug of an attribute that a new record or entry must have; `never` of another. */
+/** The slug of an attribute, if a new record or entry must have it; otherwise `never`. */
 type IfDemanded<K, A> = "required" extends FlagsOf<A> ? Extract<"default" | "readonly", FlagsOf<A>> extends never ? K : never : never;
 
-/** The slug of an attribute that can be written; `never` of another. */
+/** The slug of an attribute, if it can be written; otherwise `never`. */
 type IfWritable<K, A> = "readonly" extends FlagsOf<A> ? never : K;
 
-/** The slug of an attribute that a new record or entry may have; `never` of another. */
+/** The slug of an attribute, if a new record or entry may have it; otherwise `never`. */
 type IfOptional<K, A> = [IfDemanded<K, A>] extends [never] ? IfWritable<K, A> : never;
 
 /** Values by the ids of attributes. */
@@ -62,16 +62,16 @@ export type CreateValues<D> = { [K in keyof D as IfDemanded<K, D[K]>]: Cell<D[K]
     [K in keyof D as IfOptional<K, D[K]>]?: Cell<D[K]> | Clearing<D[K]> | undefined;
 } & ValuesById;
 
-/** Values that are changed. */
+/** Values to change. */
 export type UpdateValues<D> = { [K in keyof D as IfWritable<K, D[K]>]?: Cell<D[K]> | Clearing<D[K]> | undefined } & ValuesById;
 
-/** The slugs of the attributes by which a record can be matched; any text where there is none. */
+/** The slugs of the attributes by which a record can be matched; any text where there are none. */
 type Matching<D> = OrText<Exclude<Flagged<D, "unique">, Flagged<D, "readonly">>>;
 
-/** Some slugs, or any text where there is none. */
+/** The given slugs, or any text where there are none. */
 type OrText<K> = [K] extends [never] ? string : K;
 
-/** A record to create, or to update where there is one with the same value of a unique attribute, which must be given. */
+/** A record to create, or to update where another one has the same value of a unique attribute, which must be given. */
 export type UpsertBody<D> = {
     [M in Matching<D>]: {
         matching_attribute: M;
@@ -79,9 +79,9 @@ export type UpsertBody<D> = {
     };
 }[Matching<D>];
 
-// With a file a body is an object type, and what depends on the object is inside it. As long as the compiler does not know
-// the object, it takes a conditional type for all that it may become: in a workspace of 40 objects 40 bodies, at each key
-// that is typed (`tests/types/workspace/scale.mjs`).
+// With a file, a body is an object type, and the parts that depend on the object are inside it. While the object is not
+// inferred yet, the compiler expands a conditional type to all of its results: in a workspace of 40 objects, 40 bodies at
+// each key that is typed (`tests/types/workspace/scale.mjs`).
 
 /** Body of `records.create` for an object. */
 export type RecordCreateOf<O extends string> = HasFile extends false ? RecordCreate : { values: CreateValues<AttributesOf<O>> };

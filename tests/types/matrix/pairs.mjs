@@ -1,5 +1,5 @@
 /**
- * Few combinations in which each two levels of different factors meet at least once.
+ * A small set of combinations in which any two levels of different factors occur together at least once.
  *
  * @param {Record<string, readonly unknown[]>} factors
  * @returns {Record<string, any>[]}

@@ -1,5 +1,5 @@
-// What holds under every option of the compiler, also without `strict`: with the workspace's file, and for every entry that
-// exports the client. Without a comment each of the lines below it is an error.
+// Programs that must compile under every option of the compiler, even without `strict`: with the workspace's file, and for
+// every entry that exports the client. Each line after a comment is an error without it.
 import { AttioClient, type RecordCreateOf, type RowOf } from "attio-wasm";
 import { AttioClient as SlimClient, init } from "attio-wasm/slim";
 import { createSandbox } from "attio-wasm/sandbox";

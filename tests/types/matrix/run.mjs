@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // The packed package and a workspace's file under each compiler from TypeScript 5.4 to the newest, with the options that
-// change what definitions mean: `node tests/types/matrix/run.mjs [part of a name …]`.
+// change the meaning of definitions: `node tests/types/matrix/run.mjs [part of a name …]`.
 import { cpSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
@@ -10,10 +10,10 @@ import { inRoot } from "../../../tools/paths.mjs";
 import { pack } from "../../bundlers/project.mjs";
 import { pairwise } from "./pairs.mjs";
 
-/** Oldest, last of each major version; `typescript` is the one that builds the package. */
+/** The oldest version, and the last of each major one; `typescript` builds the package. */
 const compilers = ["typescript-5.4", "typescript-5.9", "typescript", "typescript-7"];
 const resolutions = { nodenext: { module: "nodenext", moduleResolution: "nodenext" }, bundler: { module: "esnext", moduleResolution: "bundler" } };
-/** `exactOptionalPropertyTypes` exists with `strictNullChecks` only. */
+/** `exactOptionalPropertyTypes` exists only with `strictNullChecks`. */
 const strictness = { strict: { strict: true }, exact: { strict: true, exactOptionalPropertyTypes: true }, loose: { strict: false } };
 
 const require = createRequire(import.meta.url);
@@ -31,7 +31,7 @@ const rows = [
       files: level === "loose" ? everything.filter((file) => !/right|wrong/.test(file)) : everything,
     }),
   ),
-  // The old resolution, which TypeScript 7 has no more.
+  // The old resolution, removed in TypeScript 7.
   ...compilers.filter((compiler) => !versionOf(compiler).startsWith("7.")).map((compiler) => ({
     compiler,
     name: "node10",
@@ -39,7 +39,7 @@ const rows = [
     // Its modules have no top-level await.
     files: ["matrix/plain.ts", "workspace/attio.d.ts"],
   })),
-  // Without a workspace's file; and what needs one, is then found to be wrong.
+  // Without a workspace's file, a program that needs it must fail.
   ...compilers.flatMap((compiler) => [
     { compiler, name: "without a file", options: { ...resolutions.nodenext, ...strictness.exact }, files: ["right.ts", "standard.ts", "wrong.ts"] },
     { compiler, name: "what needs the file, without it", options: { ...resolutions.bundler, ...strictness.strict }, files: ["matrix/plain.ts"], fails: true },
@@ -78,7 +78,7 @@ async function compile(project, { compiler, label, at, options, files, fails = f
   const { code, text } = await run(process.execPath, [tscOf(compiler), "--project", config, "--pretty", "false"], { quiet: true, cwd: project.root });
   const errors = text.split("\n").filter((line) => /error TS/.test(line));
   if (!fails) return report(label, code === 0 && errors.length === 0 ? [] : errors.length > 0 ? errors : [`exit code ${code}: ${text}`]);
-  // Each slip compiles then, which its comment does not expect.
+  // The mistakes compile then, so their comments are errors.
   const slips = readFileSync(inRoot("tests", "types", files[0]), "utf8").match(/@ts-expect-error/g)?.length ?? 0;
   const unused = errors.filter((line) => line.includes("TS2578")).length;
   report(`${label}: each of ${slips} slips goes through`, unused === slips ? [] : [`${unused} do`, ...errors]);

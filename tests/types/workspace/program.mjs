@@ -1,10 +1,10 @@
-// A program as a user compiles it, with some of its files replaced. `TYPESCRIPT=typescript-5.4` takes another compiler.
+// A program as a user compiles it, with some files replaced. `TYPESCRIPT=typescript-5.4` selects another compiler.
 import { readFileSync } from "node:fs";
 import { inRoot } from "../../../tools/paths.mjs";
 
 export const { default: ts } = await import(process.env.TYPESCRIPT || "typescript");
 
-/** As `tsconfig.json` beside this says. */
+/** The options of the `tsconfig.json` in this folder. */
 export const options = {
   strict: true,
   noEmit: true,

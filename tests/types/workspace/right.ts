@@ -111,7 +111,8 @@ await attio.records.updateMany("invoices", [{ record_id: "id", values: { hours: 
 await attio.records.upsertMany("companies", new Set([{ matching_attribute: "domains", values: { domains: ["example.com"] } }] as const));
 await attio.records.deleteMany("invoices", ["id"]);
 
-// For one of several objects the values of any of them fit; functions for any object and bodies of unknown ones go on.
+// For one of several objects, values of any of them are accepted; functions for any object and unknown bodies still
+// compile.
 declare const either: "companies" | "people";
 declare const anyObject: ObjectSlug;
 declare const loose: RecordCreate;
@@ -128,7 +129,7 @@ await attio.records.create(anyText, { values: { a: ["x", "y"], b: "x", c: null, 
 await attio.records.upsert(anyText, { matching_attribute: "x", values: { x: ["1", "2"], y: 1 } });
 await attio.entries.create(anyText, { parent_object: "companies", parent_record_id: "id", entry_values: { a: ["x", "y"] } });
 
-// Rows: single values may be missing, also required ones; lists are lists; what is selected and expanded decides.
+// Rows: single values may be null, even required ones; lists are lists; `select` and `expand` decide the properties.
 for await (const row of attio.records.rows("invoices", query)) {
   check<Same<typeof row.total, number | null>>();
   check<Same<typeof row.number, string | null>>();

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// A large workspace, 40 objects × 120 attributes × 40 options, beside one of the usual size: what `tsc` and an editor take.
-// `npm run types:scale`; `TYPESCRIPT=typescript-5.4` before it takes another compiler, and `-- --short` measures the large
-// one alone, as the tests do. Processor time, so that a busy machine changes little; medians; memory is the heap's after a
+// A large workspace, 40 objects × 120 attributes × 40 options, beside one of usual size: time and memory of `tsc` and an
+// editor. `npm run types:scale`; `TYPESCRIPT=typescript-5.4` before it selects another compiler, and `-- --short` measures
+// only the large one, as the tests do. Medians of CPU time, so that other load changes little; memory is the heap after a
 // garbage collection, with `node --expose-gc`.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +11,7 @@ import { inRoot, pkg } from "../../../tools/paths.mjs";
 import { complaints, editorOf, programOf, ts } from "./program.mjs";
 
 const isShort = process.argv.includes("--short");
-/** An editor answers within so many milliseconds on the large one; the short form leaves room for a slower machine. */
+/** Maximum milliseconds of an editor's answer in the large one; the short form allows for slower machines. */
 const LIMIT_MS = isShort ? 600 : 300;
 const RUNS = isShort ? 3 : 9;
 const SIZES = [...(isShort ? [] : [["usual", 8, 30, 12]]), ["large", 40, 120, 40]];
@@ -130,7 +130,7 @@ for (const [size, objects, attributes, options] of SIZES) {
   const edited = folder("scale-edited.mts");
   const last = { "last object": `object_${objects - 1}`, "last attribute": `attribute_${attributes - 1}`, "last option": `Option ${options - 1} of 8` };
   const { service, type } = editorOf(edited, [file], replaced);
-  // The first answer reads every file; from then on a person types.
+  // The first answer reads every file; the following ones are those of a person typing.
   service.getCompletionsAtPosition(edited, type(`${before}attio.|`), {});
   for (const [name, [typed, wanted]] of Object.entries(completions)) {
     const costs = [];
