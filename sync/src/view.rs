@@ -100,11 +100,11 @@ impl Kind {
 /// Views and indexes of all streams. They are named by slugs; where two are equal, the later one gets a suffix.
 pub fn views(tables: &[Table], dialect: Dialect, prefix: &str) -> Views {
     let mut made = Views::default();
-    let mut taken = HashSet::from([format!("{prefix}{REFERENCES}").to_ascii_lowercase()]);
+    let mut used = HashSet::from([format!("{prefix}{REFERENCES}").to_ascii_lowercase()]);
     let mut indexed = HashSet::new();
     for table in tables {
         let suffix = if table.kind == Kind::Entries { "_entries" } else { "_" };
-        let name = free(&format!("{prefix}{}", table.slug), suffix, &mut taken);
+        let name = free(&format!("{prefix}{}", table.slug), suffix, &mut used);
         let columns = columns(table, dialect);
         let (own, attributes) = columns.split_at(table.kind.own().len().min(columns.len()));
         let id = own.first().cloned().unwrap_or_default();
@@ -114,7 +114,7 @@ pub fn views(tables: &[Table], dialect: Dialect, prefix: &str) -> Views {
         let mut number = 2;
         while !rest.is_empty() {
             let (here, later) = rest.split_at(rest.len().min(COLUMNS - 1));
-            let name = free(&format!("{name}_{number}"), "_", &mut taken);
+            let name = free(&format!("{name}_{number}"), "_", &mut used);
             made.views.push(view(&name, table, &[std::slice::from_ref(&id), here].concat()));
             rest = later;
             number += 1;
@@ -132,35 +132,35 @@ pub fn views(tables: &[Table], dialect: Dialect, prefix: &str) -> Views {
 }
 
 /// A name that no table has and no database reserves.
-fn free(wanted: &str, suffix: &str, taken: &mut HashSet<String>) -> String {
+fn free(wanted: &str, suffix: &str, used: &mut HashSet<String>) -> String {
     let lower = wanted.to_ascii_lowercase();
     let reserved = ["attio_", "sqlite_", "pg_", "_cf_"].iter().any(|prefix| lower.starts_with(prefix));
-    free_name(&if reserved { format!("x_{wanted}") } else { wanted.to_owned() }, suffix, taken)
+    free_name(&if reserved { format!("x_{wanted}") } else { wanted.to_owned() }, suffix, used)
 }
 
 /// The name, with the suffix repeated until it is unique. SQLite ignores case in names.
-fn free_name(wanted: &str, suffix: &str, taken: &mut HashSet<String>) -> String {
+fn free_name(wanted: &str, suffix: &str, used: &mut HashSet<String>) -> String {
     let mut end = String::new();
     loop {
         let name = format!("{}{end}", cut(wanted, LONGEST_NAME.saturating_sub(end.len())));
-        if taken.insert(name.to_ascii_lowercase()) {
+        if used.insert(name.to_ascii_lowercase()) {
             return name;
         }
         // Suffixes would fill the name, so a number is used.
-        end = if end.len() < 16 { format!("{end}{suffix}") } else { format!("_{}", taken.len()) };
+        end = if end.len() < 16 { format!("{end}{suffix}") } else { format!("_{}", used.len()) };
     }
 }
 
 /// The beginning of a text with a maximum number of bytes, without U+0000, which would end a statement.
 fn cut(text: &str, most: usize) -> String {
-    let mut kept = String::new();
+    let mut result = String::new();
     for character in text.chars().filter(|character| *character != '\0') {
-        if kept.len() + character.len_utf8() > most {
+        if result.len() + character.len_utf8() > most {
             break;
         }
-        kept.push(character);
+        result.push(character);
     }
-    kept
+    result
 }
 
 fn view(name: &str, table: &Table, columns: &[String]) -> Made {
@@ -184,11 +184,11 @@ fn columns(table: &Table, dialect: Dialect) -> Vec<String> {
         };
         ((*name).to_owned(), value(name, kind, kind == "json", dialect))
     });
-    let mut taken: HashSet<String> = table.kind.own().iter().map(|name| name.to_ascii_lowercase()).collect();
+    let mut used: HashSet<String> = table.kind.own().iter().map(|name| name.to_ascii_lowercase()).collect();
     let attributes = table.attributes.iter().filter(|attribute| is_kept(table, &attribute.api_slug));
     let attributes: Vec<(String, String)> = attributes
         .map(|attribute| {
-            let name = free_name(&attribute.api_slug, "_", &mut taken);
+            let name = free_name(&attribute.api_slug, "_", &mut used);
             (name, value(&attribute.api_slug, &attribute.kind, attribute.is_multiselect, dialect))
         })
         .collect();

@@ -93,10 +93,10 @@ proptest! {
                 prop_assert!(is_slug || WORDS.contains(&word.as_str()) || attio_types::schema::kind_named(&word).is_some() || word == "Unknown", "{word}");
             }
         }
-        let harmful = |character: char| {
+        let dangerous = |character: char| {
             (character.is_control() && character != '\n') || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202e}')
         };
-        prop_assert!(!file.contains(harmful));
+        prop_assert!(!file.contains(dangerous));
         // No line of a comment begins a tag.
         for line in file.lines().filter(|line| line.trim_start().starts_with('*')) {
             prop_assert!(!line.contains(" @") && !line.contains("{@"), "{line}");

@@ -3,8 +3,8 @@ const NAME = "attio-demo columns";
 
 function read(): Record<string, readonly string[]> {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(NAME) ?? "{}");
-    return Object.fromEntries(Object.entries(kept ?? {}).filter(([, slugs]) => Array.isArray(slugs) && slugs.every((slug) => typeof slug === "string")));
+    const stored: unknown = JSON.parse(localStorage.getItem(NAME) ?? "{}");
+    return Object.fromEntries(Object.entries(stored ?? {}).filter(([, slugs]) => Array.isArray(slugs) && slugs.every((slug) => typeof slug === "string")));
   } catch {
     return {};
   }

@@ -10,7 +10,7 @@ export const recordNames = signal<ReadonlyMap<string, string>>(new Map());
 /** Attributes that can name a record, by preference. */
 const NAMES = ["name", "title", "primary_email_address"];
 const AT_MOST = 100;
-const KEPT = 5_000;
+const MOST = 5_000;
 let asked = new Set<string>();
 let askedBy: AttioClient | undefined;
 let waiting = new Map<string, Set<string>>();
@@ -59,7 +59,7 @@ export function learn(names: Iterable<readonly [id: string, name: string]>) {
   for (const [id, name] of names) after.set(id, name);
   // The oldest are removed first.
   for (const id of after.keys()) {
-    if (after.size <= KEPT) break;
+    if (after.size <= MOST) break;
     after.delete(id);
     asked.delete(id);
   }

@@ -21,8 +21,8 @@ export function resize(place: string, slug: string, width: number) {
 
 function read(): Record<string, number> {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(NAME) ?? "{}");
-    return Object.fromEntries(Object.entries(kept ?? {}).filter(([, width]) => typeof width === "number" && width >= NARROWEST && width <= WIDEST));
+    const stored: unknown = JSON.parse(localStorage.getItem(NAME) ?? "{}");
+    return Object.fromEntries(Object.entries(stored ?? {}).filter(([, width]) => typeof width === "number" && width >= NARROWEST && width <= WIDEST));
   } catch {
     return {};
   }

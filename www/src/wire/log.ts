@@ -29,7 +29,7 @@ export interface Call {
 const CALLS = 200;
 const BYTES = 2_000_000;
 /** Maximum size of a stored body; longer ones are cut off. */
-export const KEPT = 100_000;
+export const BODY_BYTES = 100_000;
 
 export const calls: Call[] = [];
 /** Incremented, at most once a frame, when `calls` has changed. */
@@ -61,10 +61,10 @@ export function keep(call: Call) {
 
 /** The bodies of the oldest calls are removed first. */
 export function trim() {
-  let kept = calls.reduce((sum, call) => sum + weight(call), 0);
+  let total = calls.reduce((sum, call) => sum + weight(call), 0);
   for (const call of calls) {
-    if (kept <= BYTES) break;
-    kept -= weight(call);
+    if (total <= BYTES) break;
+    total -= weight(call);
     delete call.request;
     delete call.response;
   }

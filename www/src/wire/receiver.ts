@@ -17,7 +17,7 @@ export interface Received {
   readonly signature: string;
 }
 
-const KEPT = 100;
+const MOST = 100;
 const TARGET = "https://hooks.example/attio";
 const EVENTS = ["record.created", "record.updated", "record.deleted", "list-entry.created", "list-entry.updated", "note.created", "task.created", "task.updated"] as const;
 
@@ -40,7 +40,7 @@ export async function subscribe() {
     const response = await handler(request);
     const headers = request.headers;
     const one = { id: headers.get("idempotency-key") ?? "", at: Date.now(), status: response.status, events: verified, body: text, signature: headers.get("attio-signature") ?? "" };
-    received.value = [one, ...received.peek()].slice(0, KEPT);
+    received.value = [one, ...received.peek()].slice(0, MOST);
     return response;
   });
   subscribed.value = { by, webhook: id.webhook_id };

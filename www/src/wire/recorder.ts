@@ -2,7 +2,7 @@
 // request only method, path and body are read.
 import type { ClientEvent } from "attio-wasm";
 import { currentAction } from "./action";
-import { calls, changed, holding, keep, KEPT, trim, type Call } from "./log";
+import { calls, changed, holding, keep, BODY_BYTES, trim, type Call } from "./log";
 
 type Fetch = (input: Request | string, init?: RequestInit) => Promise<Response>;
 
@@ -34,7 +34,7 @@ export function recording(fetch: Fetch): Fetch {
     held = undefined;
     keep(call);
     const body = typeof init?.body === "string" ? init.body : request && method !== "GET" ? await request.clone().text() : undefined;
-    if (body) call.request = body.slice(0, KEPT);
+    if (body) call.request = body.slice(0, BODY_BYTES);
     const since = () => performance.now() - call.startedAt;
     const end = (state: Call["state"], error?: unknown) => {
       call.state = state;
@@ -72,8 +72,8 @@ export function recording(fetch: Fetch): Fetch {
 
 function tapped(body: ReadableStream<Uint8Array<ArrayBuffer>>, call: Call, end: (state: Call["state"], error?: unknown) => void) {
   const reader = body.getReader();
-  const kept: Uint8Array[] = (call.response = []);
-  let room = KEPT;
+  const chunks: Uint8Array[] = (call.response = []);
+  let left = BODY_BYTES;
   return new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       try {
@@ -84,8 +84,8 @@ function tapped(body: ReadableStream<Uint8Array<ArrayBuffer>>, call: Call, end: 
         }
         call.bytes += value.length;
         if (lastQuery.call === call && call.bytes <= RAW_BYTES) lastQuery.pieces.push(value);
-        if (room > 0) kept.push(value.slice(0, room));
-        room -= value.length;
+        if (left > 0) chunks.push(value.slice(0, left));
+        left -= value.length;
         controller.enqueue(value);
       } catch (error) {
         end("failed", error);
