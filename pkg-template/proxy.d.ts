@@ -44,7 +44,7 @@ export interface ProxyOptions {
    * headers. After it the caller gets 504, and `onError` a `TimeoutError`. Default: 30,000.
    */
   timeoutMs?: number;
-  /** Identifies callers for `perMinute`: `(request) => userOf(request).id`. By default all are one. */
+  /** Identifies callers for `requestsPerMinute`: `(request) => userOf(request).id`. By default all are one. */
   rateKey?: (request: HostRequest) => string | Promise<string>;
   /** `"maton"` (default), or `"attio"` to send directly to Attio. */
   via?: "maton" | "attio";
