@@ -15,7 +15,7 @@ import { loadTheRest } from "./ui/lazy";
 import { nextTask } from "./ui/next-task";
 import { followAddress } from "./url/address";
 
-// The address that `npm start` prints has the token of its proxy; it is taken out at once.
+// Removes the proxy's token from the address that `npm start` printed.
 const token = /[#&?]token=([\w-]{16,})/.exec(location.hash)?.[1];
 if (token) {
   localToken.value = token;
@@ -23,7 +23,7 @@ if (token) {
 }
 pendingLink.value = new URLSearchParams(location.search).get("base") ?? undefined;
 
-/** When the first answer has been drawn on a slow machine, too. */
+/** Delay after which the first answer is drawn on a slow machine, too. */
 const REST_MS = 800;
 
 const place = (part: string) => document.querySelector(`[data-part="${part}"]`);
@@ -53,7 +53,7 @@ async function open() {
 
 void open();
 
-/** When rows have come, or why they have not: what else is read has time until then. */
+/** Resolves when rows or an error have arrived; other reads can wait until then. */
 const firstAnswer = (attio: unknown) =>
   new Promise<void>((resolve) => {
     setTimeout(resolve, PATIENCE_MS);
@@ -65,7 +65,7 @@ const firstAnswer = (attio: unknown) =>
   });
 const PATIENCE_MS = 1500;
 
-/** Effects of choosing a back end or a connection. */
+/** Reacts to the choice of a back end or a connection. */
 function follow() {
   effect(() => {
     const now = backend.value;
@@ -85,7 +85,7 @@ function follow() {
   const stop = effect(() => {
     if (!result.value) return;
     queueMicrotask(() => stop());
-    // Not before the first rows are drawn.
+    // After the first rows are drawn.
     setTimeout(() => {
       loadTheRest();
       registerOffline();

@@ -1,4 +1,4 @@
-// Where queries go: the sandbox, a proxy of one's own, or the one that `npm start` runs.
+// Choice of the back end: the sandbox, a custom proxy, or the one that `npm start` runs.
 import { useState } from "preact/hooks";
 import { Dialog } from "../ui/Dialog";
 import { isManual } from "../table/run";

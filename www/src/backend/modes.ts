@@ -1,4 +1,4 @@
-// Where queries go: into the sandbox of this page, or to a proxy that holds a key.
+// Back ends: the sandbox of this page, or a proxy that holds a key.
 import { signal } from "@preact/signals";
 import { AttioClient, init } from "attio-wasm/slim";
 import { onEvent, recording } from "../wire/recorder";
@@ -10,7 +10,7 @@ export type { Size };
 export interface Backend {
   readonly mode: "sandbox" | "proxy" | "local";
   readonly label: string;
-  /** Of a proxy, as code names it. */
+  /** URL of the proxy, as in code. */
   readonly address?: string;
   readonly client: AttioClient;
   readonly sandbox?: RemoteSandbox;
@@ -18,10 +18,10 @@ export interface Backend {
 }
 
 export const backend = signal<Backend | undefined>(undefined);
-/** Error that kept a back end from being opened. */
+/** Error while opening a back end. */
 export const opening = signal<{ readonly error: unknown } | undefined>(undefined);
 
-/** Every call of the page goes through the recorder, and the client tells it of retries and waits. */
+/** Makes the page's client: all of its calls go through the recorder, which also gets its retries and waits. */
 const connect = (options: ConstructorParameters<typeof AttioClient>[0], fetch: (input: Request | string, init?: RequestInit) => Promise<Response>) =>
   new AttioClient({ ...options, fetch: recording(fetch) as never, onEvent });
 
@@ -37,7 +37,7 @@ export async function openSandbox(size: Size = "small") {
   const sandbox = prepareSandbox(size);
   try {
     await init();
-    // Nobody shares it: it needs no rate limit.
+    // It is not shared, so it needs no rate limit.
     const client = connect({ apiKey: "of-the-sandbox", requestsPerSecond: null }, sandbox.fetch);
     opening.value = undefined;
     backend.value = { mode: "sandbox", size, label: size === "large" ? "Sandbox, 10,000 companies" : "Sandbox", client, sandbox };
@@ -61,7 +61,7 @@ export async function openProxy(address: string, header?: ProxyHeader) {
   backend.value = { mode: "proxy", label: labelOf(address), address, client };
 }
 
-/** The token that `npm start` printed in this page's address; kept here and nowhere else. */
+/** The token from the address that `npm start` printed; kept in this variable only. */
 export const localToken = signal<string | undefined>(undefined);
 export const LOCAL_ADDRESS = "/api/live";
 
@@ -75,7 +75,7 @@ export async function openLocal(token: string) {
 
 const labelOf = (address: string) => (address.startsWith("/") ? `${location.host}${address}` : new URL(address).host);
 
-/** The address of a proxy that a person typed, or words on what is wrong with it. */
+/** Checks the typed address of a proxy; returns it, or a message about the mistake. */
 export function readAddress(text: string): { readonly address: string } | { readonly wrong: string } {
   const typed = text.trim();
   if (typed === "") return { wrong: "Type where your proxy answers: /api/attio, or https://…" };

@@ -1,4 +1,4 @@
-// A cell: text where it can be, marks for what has one. All of it is text nodes, whatever a record contains. Cells are made by
+// A cell: text, or a mark for types that have one. All content becomes text nodes, whatever a record contains.
 // functions, not components: a table that scrolls makes thousands.
 import type { Column } from "../schema/columns";
 import { hueOfOption } from "./hue";
@@ -12,7 +12,8 @@ export function cellContent(value: unknown, column: Column) {
   if (value === null || (Array.isArray(value) && value.length === 0)) return <span class="nothing">–</span>;
   switch (column.type) {
     case "checkbox":
-      // A task's: the cell ticks it off. An input would have a state of its own, which is not the task's.
+      // The mark of a task, which its cell toggles. An input would have a state of its own, different from the
+      // task's.
       if (column.slug === "done" && !column.attribute) return <span class={value === true ? "tick on" : "tick"} role="checkbox" aria-label={column.title} aria-checked={value === true} />;
       return <span class={value === true ? "mark yes" : "mark no"}>{value === true ? "Yes" : "No"}</span>;
     case "rating":
@@ -45,7 +46,7 @@ function one(text: string, column: Column) {
   return <span class={type === "record-reference" ? "reference" : "one"} dir="auto">{text}</span>;
 }
 
-/** An option or a status. Its dot has no colour until it is known which one it is. */
+/** An option or a status. Its dot has no colour until the option is known. */
 function chip(text: string, column: Column) {
   const hue = hueOfOption(column, text);
   return (

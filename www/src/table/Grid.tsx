@@ -1,4 +1,4 @@
-// The table: an ARIA grid of which only what is in sight is in the document.
+// The table: an ARIA grid that renders only its visible part.
 import { signal } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { announce } from "../ui/announce";
@@ -26,7 +26,7 @@ const ROW_HEIGHT = 32;
 const PHONE_ROW_HEIGHT = 56;
 const HEAD_HEIGHT = 28;
 
-/** For who wants the table to have the focus. */
+/** Moves the focus to the table. */
 export const grid = signal<HTMLElement | null>(null);
 
 export function Grid() {
@@ -49,13 +49,13 @@ export function Grid() {
     paddingStart: pinned,
   });
   const [from, to] = useSpan(across.items[0]?.index ?? 0, across.items.at(-1)?.index ?? -1, `${place} ${sizes.join()}`);
-  // Where each column begins, and where the last one ends.
+  // Start positions of the columns, and the end of the last one.
   const lefts = sizes.reduce<number[]>((starts, size) => [...starts, (starts.at(-1) ?? 0) + size], []);
   const { row: atRow, column: atColumn } = cursor.value;
 
-  // Another answer is read from its beginning.
+  // Another answer starts at its beginning.
   useLayoutEffect(() => {
-    // To ask the element where it is would lay the page out at once.
+    // Reading the element's position would force a layout immediately.
     if (isScrolled.current) scroller.current?.scrollTo(0, 0);
     isScrolled.current = false;
     cursor.value = { row: 0, column: 0 };
@@ -143,12 +143,12 @@ export function Grid() {
   );
 }
 
-/** Most columns that are in the document at once. */
+/** Maximum number of columns in the document. */
 const WIDEST = 16;
 
 /**
- * The columns to draw: those in sight, and those that were, while they are few. So a record that opens beside the table
- * makes it narrower and draws nothing anew.
+ * The columns to draw: the visible ones, and those drawn before, while they are few. So a record that opens beside the
+ * table narrows it without drawing anything again.
  */
 function useSpan(from: number, to: number, key: string): readonly [from: number, to: number] {
   const kept = useRef({ key, from, to });

@@ -1,4 +1,4 @@
-// On a phone a record is a row of two lines: its name, and what the next three columns have.
+// A record on a phone: a row of two lines, with its name and its next three columns.
 import { untracked } from "@preact/signals";
 import { memo } from "preact/compat";
 import { cellContent, inline } from "./Cell";

@@ -1,29 +1,29 @@
-// Colours of options. The hue comes from the option's id, so that it is the same everywhere and stays when the option is renamed.
+// Colours of options. The hue depends on the option's id, so that it is the same everywhere and survives renaming.
 import { signal } from "@preact/signals";
 import type { AttioClient } from "attio-wasm";
 import type { Column } from "../schema/columns";
 import { noAction } from "../wire/action";
 import { choicesOf, client, lists, slugOfObject } from "../schema/workspace";
 
-/** A hue in degrees by a text alone. */
+/** A hue in degrees from a text. */
 export function hueOf(text: string): number {
   let hash = 2_166_136_261;
   for (const character of text) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16_777_619) >>> 0;
-  // The golden angle sets neighbours apart.
+  // The golden angle separates neighbours.
   return Math.round(((hash % 1_000) * 137.508) % 360);
 }
 
-/** Hues by title, for each attribute whose options have been read. */
+/** Hues by title, for each attribute whose options were read. */
 export const hues = signal<ReadonlyMap<string, ReadonlyMap<string, number>>>(new Map());
 const wanted = new Map<string, Column>();
 let askedBy: AttioClient | undefined;
 let asked = new Set<string>();
 let isSoon = false;
 
-/** The hue of an option, or nothing while it is not known which one it is; its attribute's options are then read soon. */
+/** The hue of an option, or nothing while the option is unknown; its attribute's options are then read soon. */
 export function hueOfOption(column: Column, title: string): number | undefined {
   const id = column.attribute?.id.attribute_id;
-  // Something that is no attribute, such as a member's access level, has no ids.
+  // Columns without an attribute, such as a member's access level, have no ids.
   if (id === undefined) return hueOf(`${column.slug} ${title}`);
   const known = hues.value.get(id);
   if (!known) return void want(id, column);
@@ -41,7 +41,7 @@ function want(id: string, column: Column) {
   wanted.set(id, column);
   if (isSoon) return;
   isSoon = true;
-  // Rows come first.
+  // Rows are read first.
   const idle = globalThis.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 300));
   setTimeout(() => idle(() => void read(attio)), 300);
 }
@@ -54,7 +54,7 @@ async function read(attio: AttioClient) {
   const found = await Promise.all(
     columns.map(async ([id, column]) => {
       const target = targetOf(column);
-      // Without the options the titles have to do.
+      // Without the options the titles are used.
       const choices = target ? await choicesOf(attio, ...target, column).catch(() => []) : [];
       return [id, new Map(choices.map(({ id, title }) => [title, hueOf(id)]))] as const;
     }),
@@ -62,7 +62,7 @@ async function read(attio: AttioClient) {
   if (client.peek() === attio) hues.value = new Map([...hues.peek(), ...found]);
 }
 
-/** Where an attribute belongs. Of a list's attribute the "object id" is the list's. */
+/** Object or list of an attribute. For a list's attribute the "object id" is the list's. */
 function targetOf({ attribute }: Column): ["objects" | "lists", string] | undefined {
   const id = attribute?.id.object_id ?? "";
   const object = slugOfObject(id);

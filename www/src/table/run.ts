@@ -1,4 +1,4 @@
-// Runs queries. A run ends the one before it; what is on screen stays until the next answer is there.
+// Runs queries. A run aborts the one before it; the screen keeps its content until the next answer arrives.
 import { batch, computed, effect, signal, untracked } from "@preact/signals";
 import type { AttioClient, Filter } from "attio-wasm";
 import { backend } from "../backend/modes";
@@ -36,11 +36,11 @@ export interface Running {
 export const result = signal<Result | undefined>(undefined);
 export const running = signal<Running | undefined>(undefined);
 export const failure = signal<{ readonly error: unknown; readonly during: Running["kind"]; readonly rows: number } | undefined>(undefined);
-/** Grows with each query that has a first answer: the table goes to its top. */
+/** Incremented at the first answer of each query: the table scrolls to its top. */
 export const turns = signal(0);
-/** Real back ends may be asked only when a person says so. */
+/** Queries on real back ends run only on request. */
 export const isManual = signal(false);
-/** Whether the query was changed and not run yet. */
+/** Whether the query has changed since it was run. */
 export const isStale = signal(false);
 
 export const source = signal<{ readonly key: string; readonly source: Source } | undefined>(undefined);
@@ -61,7 +61,7 @@ export function stop() {
   running.value = undefined;
 }
 
-/** Each run has a controller of its own, which nobody holds once the run is over: an abort that comes later would keep its answer. */
+/** Each run has a controller of its own, which is released when the run ends: a later abort would otherwise retain its answer. */
 async function running_<T>(kind: Running["kind"], work: (signal: AbortSignal) => Promise<T>): Promise<T | undefined> {
   stop();
   const own = (controller = new AbortController());
@@ -124,7 +124,7 @@ function note(rows: number) {
   history.value = [{ view: asked, text, rows }, ...history.value.filter((it) => it.text !== text)].slice(0, 50);
 }
 
-/** The page after what is there, or everything. An error leaves the rows, and the same call goes on behind them. */
+/** Loads the next page, or all pages. An error keeps the rows, and the same call continues behind them. */
 export async function loadMore(kind: "more" | "all") {
   const before = result.value;
   if (!before || before.next === undefined) return;
@@ -156,7 +156,7 @@ export async function loadMore(kind: "more" | "all") {
   });
 }
 
-/** A row that was changed elsewhere, such as in its panel. */
+/** Updates a row that was changed elsewhere, such as in its panel. */
 export function patchRow(id: string, changes: Record<string, unknown>) {
   const { value } = result;
   if (!value) return;
@@ -167,7 +167,7 @@ export function dropRow(id: string) {
   if (value) result.value = { ...value, rows: value.rows.filter((row) => idOf(row) !== id) };
 }
 
-/** Inputs that the answer depends on. The columns count only where one was added that has not been read. */
+/** Inputs that the answer depends on. Columns count only where one was added that was not read. */
 const asked = computed(() => {
   const { place, filter, sorts } = view.value;
   return JSON.stringify([placeKey(place), strip(filter), sorts]);
@@ -176,7 +176,7 @@ const strip = (group: Group): unknown => JSON.parse(JSON.stringify(group, (name,
 
 const PAUSE_MS = 250;
 
-/** Runs by itself: at once in another place or workspace, and a moment after a change. */
+/** Runs queries automatically: immediately in another view or workspace, and shortly after a change. */
 export function runByItself() {
   let last = { client: undefined as unknown, place: "", asked: "" };
   let timer: ReturnType<typeof setTimeout> | undefined;

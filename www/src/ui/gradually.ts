@@ -1,16 +1,16 @@
-// Long lists are drawn in parts, a part with each frame, so that the page answers in between. How large a part is, is
-// learnt: on a fast machine all of it is one.
+// Draws long lists in parts, one part per frame, so that the page responds in between. The size of a part adapts: on
+// a fast machine the whole list is one part.
 import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
 
 const LEAST = 6;
 const MOST = 60;
-/** A part that takes longer to make is too large; with what the browser then does, it takes about twice as long. */
+/** Milliseconds above which a part is too large; together with the browser's work it takes about twice as long. */
 const LONG_MS = 20;
 const SHORT_MS = 8;
 
 let step = LEAST;
 
-/** Items of `list` that are to be drawn now: those that were, and a part of the others, `first` before all. The rest follows. */
+/** Items of `list` to draw now: those drawn before, and a part of the others, starting with `first`. The rest follows. */
 export function useGradually<T>(list: readonly T[], keyOf: (item: T) => unknown, reset: unknown, first?: unknown): readonly T[] {
   const keys = new Set(useRefreshed(list, keyOf, () => true, reset, first).drawn.map(keyOf));
   return list.filter((item) => keys.has(keyOf(item)));
@@ -48,7 +48,7 @@ export function useRefreshed<T>(list: readonly T[], keyOf: (item: T) => unknown,
   });
   useLayoutEffect(() => {
     if (isWhole) return;
-    // After the frame is painted, not before; in a tab that is not shown no frame comes.
+    // After the frame is painted, not before; a hidden tab has no frames.
     let timer: ReturnType<typeof setTimeout> | undefined;
     const go = () => draw(undefined as never);
     const frame = requestAnimationFrame(() => (timer = setTimeout(go)));

@@ -30,7 +30,7 @@ export type FromWorker =
   | { readonly kind: "head"; readonly id: number; readonly status: number; readonly headers: [string, string][]; readonly hasBody: boolean }
   | { readonly kind: "piece"; readonly id: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: "end"; readonly id: number }
-  /** A webhook delivery, whose receiver is in the page. */
+  /** A webhook delivery; its receiver is in the page. */
   | { readonly kind: "deliver"; readonly id: number; readonly url: string; readonly headers: [string, string][]; readonly body: string }
   | { readonly kind: "failed"; readonly id: number; readonly message: string }
   | { readonly kind: "done"; readonly id: number; readonly result: boolean };

@@ -4,7 +4,7 @@ import { trustedScript } from "../../shell/trusted";
 import type { FromWorker, Order, ToWorker } from "./protocol";
 import workerAddress from "./worker.ts?worker&url";
 
-/** The sandbox's WebAssembly, which the built page's head asks for at once; one download and one compilation for every worker. */
+/** The sandbox's WebAssembly, which the head of the built page requests; downloaded and compiled once for all workers. */
 let module: Promise<WebAssembly.Module | undefined> | undefined;
 function compiled() {
   const link = document.querySelector<HTMLLinkElement>('link[rel="preload"][href*="sandbox-"]');
@@ -27,7 +27,7 @@ export interface RemoteSandbox {
   refuse(connection: string): Promise<boolean>;
   /** Sets the receiver of webhook deliveries. Without one they are refused, and the sandbox tries again later. */
   receive(receiver: (request: Request) => Promise<Response>): void;
-  /** When the workspace is made, and how long that took; rejects where it cannot be. */
+  /** Resolves with the duration once the workspace is made; rejects where making it fails. */
   readonly ready: Promise<number>;
   close(): void;
 }
@@ -94,7 +94,7 @@ function startWorker() {
   worker.onerror = (event) => fail(new Error(event.message || "the sandbox's worker could not be loaded"));
 
   async function fetch(input: Request | string, init: RequestInit = {}): Promise<Response> {
-    // The client may hand over an address with its options, or one Request.
+    // The client may pass a URL with options, or one Request.
     const request = input instanceof Request ? input : undefined;
     const signal = init.signal ?? request?.signal;
     // Of a worker's own address nothing is told by a path.

@@ -6,7 +6,7 @@ import type { Ask, FromWorker, Order, ToWorker } from "./protocol";
 
 declare const self: DedicatedWorkerGlobalScope;
 
-/** Small enough that reading one is no long task for the page. */
+/** Size of chunks: small enough that reading one is no long task for the page. */
 const PIECE_BYTES = 128 * 1024;
 
 const say = (message: FromWorker, transfer: Transferable[] = []) => self.postMessage(message, transfer);
@@ -18,7 +18,7 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   switch (data.kind) {
     case "open": {
       const since = performance.now();
-      // The page has compiled it, or else it is fetched here.
+      // Compiled by the page, or else fetched here.
       init(data.module).then(() => createSandbox({ ...data.options, webhooks: { deliver } })).then(open, fail);
       opened.then(
         () => say({ kind: "ready", ms: performance.now() - since }),
