@@ -7,7 +7,7 @@ export function __wbg_set_wasm(exports: object): void;
 
 /** The operations: `TABLE` in src/api/listing.rs. */
 export function table(): string;
-/** A base URL without slashes at its end. Throws what is wrong with it, as text; so do the next two. */
+/** A base URL without trailing slashes. Throws the reason where it is refused, as text; so do the next two. */
 export function baseUrl(url: string): string;
 export function checkRawPath(path: string): void;
 /** A path parameter, percent-encoded. */

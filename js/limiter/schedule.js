@@ -70,7 +70,7 @@ const TURNS = 5;
 /**
  * Waits for a turn, and asks for another where a busy machine missed it.
  *
- * @param {() => Promise<number>} ask reserves a start; gives how long to wait for it
+ * @param {() => Promise<number>} ask reserves a start; returns the wait in milliseconds
  * @param {AbortSignal} [signal]
  */
 export async function takeTurn(ask, signal) {

@@ -7,7 +7,7 @@ const MOST_CALLERS = 10_000;
  * needs a store.
  *
  * @param {number} perMinute
- * @returns {(caller: string) => number} how many seconds to wait; 0 lets it go
+ * @returns {(caller: string) => number} seconds to wait; 0 where the call may pass
  */
 export function callsPerMinute(perMinute) {
   /** @type {Map<string, { left: number, at: number }>} */

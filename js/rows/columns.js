@@ -4,7 +4,7 @@ const NUMBERS = new Set(["number", "currency", "rating"]);
 
 /**
  * @param {any[]} rows
- * @param {{ api_slug: string, type?: string }[]} attributes the type of what is not among them shows in its values
+ * @param {{ api_slug: string, type?: string }[]} attributes types of columns; others are inferred from the values
  * @returns {{ length: number, columns: Record<string, Float64Array | Int8Array | any[]> }}
  */
 export function toColumns(rows, attributes) {

@@ -9,7 +9,7 @@ const BATCH = 200;
 /**
  * @param {any} client
  * @param {(...args: any[]) => Promise<any>} rows `rows.js`, which has this in it
- * @param {Record<string, string[]>} expand what is wanted of the records, by the slug of the reference
+ * @param {Record<string, string[]>} expand columns of the referenced records, by the slug of the reference
  * @param {any} request its options
  * @returns {(page: any[], signal?: AbortSignal) => Promise<void>} changes the rows of a page; over all pages, each
  * record is fetched once

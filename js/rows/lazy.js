@@ -6,7 +6,7 @@ import { blame, blamed, blaming, remembered } from "../client/stack.js";
 
 /** @type {() => Promise<any>} gives `methods.js`, bound to its WebAssembly; each entry has its own way */
 let load;
-/** @type {any} what was loaded: importing it again takes longer than a call */
+/** @type {any} the loaded implementation: importing it again takes longer than a call */
 let methods;
 
 /** @param {() => Promise<any>} loader */

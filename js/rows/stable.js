@@ -10,11 +10,11 @@ import { refuse } from "../client/values.js";
 
 /**
  * @typedef {{ id: string, instant: string }} Item of a page: the id of a record and when it was created
- * @typedef {{ instant: string, seen: readonly string[] }} Mark how far reading has come: when the last record was created, and
- * the ids of all that were seen of that instant
+ * @typedef {{ instant: string, seen: readonly string[] }} Mark position of reading: creation time of the last
+ * record, and the ids of all records seen of that instant
  * @typedef {{ since?: string, offset: number, anchor?: string, mark?: Mark, restarts: number, skipped: ReadonlySet<string> }} Position
- * of a page: in the records created at `since` or later it begins at `offset`, with the record `anchor`; at the beginning of these
- * there is none. `restarts` and `skipped` count what led to no new record
+ * of a page: it begins at `offset` in the records created at `since` or later, with the record `anchor` (none at offset 0).
+ * `restarts` and `skipped` count restarts and records without a new record since
  */
 
 /** Largest page size that may be increased by one record: the default of the API. The API may reject larger ones. */
@@ -34,8 +34,8 @@ const stride = (size) => (size < USUAL ? size : size - 1);
  *
  * @param {Position} position
  * @param {number} size records of a page
- * @param {number} count how many pages
- * @param {number} wanted how many records are wanted in all
+ * @param {number} count number of pages
+ * @param {number} wanted number of records wanted in all
  * @returns {{ since?: string, offset: number, limit: number }[]}
  */
 export function upcoming({ since, offset, anchor, mark, restarts }, size, count, wanted) {
@@ -54,7 +54,7 @@ export function upcoming({ since, offset, anchor, mark, restarts }, size, count,
  * @param {Position} position
  * @param {Item[]} items
  * @param {boolean} more whether records may follow
- * @param {number} most how many new records are wanted of it
+ * @param {number} most number of new records wanted of it
  * @returns {{ isNew?: boolean[], mark?: Mark, next?: Position }} without `isNew` the page is not the one that was expected; without
  * `next` it is the last
  */

@@ -2,7 +2,7 @@
 import { AttioError } from "../client/error.js";
 import { refused } from "./options.js";
 
-/** Failures of a part that leave the others readable. */
+/** Kinds of failures that concern a single part of the schema. */
 const isPartial = (error) => AttioError.is(error) && (error.kind === "permission" || error.kind === "not_found");
 
 /**
@@ -54,7 +54,7 @@ const isKept = (attribute) => typeof attribute?.api_slug === "string" && attribu
 const plain = ({ api_slug, type, is_multiselect }) => ({ api_slug, type: String(type ?? ""), is_multiselect: is_multiselect === true });
 
 /**
- * Which views are made anew: those whose statement changed.
+ * Selects the views to create again: those whose statement changed.
  *
  * @param {{ name: string, sql: string, type: string }[]} before
  * @param {{ name: string, sql: string, type: string }[]} after
@@ -63,7 +63,7 @@ export function changedViews(before, after) {
   const same = (list, one) => list.some(({ name, sql, type }) => name === one.name && sql === one.sql && type === one.type);
   const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
   const made = after.filter((one) => !same(before, one));
-  // Also what is made: another worker may have been faster.
+  // Views to be created as well: another worker may already have created them.
   const gone = [...before.filter((one) => !same(after, one)), ...made];
   return {
     drop: [...new Set(gone.map(({ name, type }) => `DROP ${type} IF EXISTS ${quoted(name)}`))],

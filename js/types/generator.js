@@ -20,7 +20,7 @@ export function bindGenerator(module) {
       const length = wasm[name](bytes.length);
       return decoder.decode(new Uint8Array(wasm.memory.buffer, wasm.output(), length));
     } catch (error) {
-      // After a trap an instance is in no known state.
+      // An instance that trapped is in an undefined state and is not reused.
       wasm = undefined;
       throw error;
     }
@@ -38,5 +38,5 @@ export function bindGenerator(module) {
   };
 }
 
-/** Half a surrogate pair is no text for Rust; `TextEncoder` puts U+FFFD in its address. */
+/** Rust cannot represent half of a surrogate pair: `TextEncoder` replaces it by U+FFFD. */
 const wellFormed = (_key, value) => (typeof value === "string" ? decoder.decode(encoder.encode(value)) : value);

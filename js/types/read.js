@@ -1,14 +1,14 @@
-// Reads what the declarations need of a workspace: objects, lists, their attributes, options and statuses.
+// Reads the data for the declarations of a workspace: objects, lists, their attributes, options and statuses.
 import { createError } from "../client/error.js";
 import { inParallel } from "./parallel.js";
 
 /**
- * The vendor's answers, as `types/src/read.rs` takes them.
+ * The vendor's answers in the form that `types/src/read.rs` parses.
  *
  * @typedef {{ objects: object[], lists?: object[], slugs: Record<string, string> }} Workspace
  */
 
-/** How many requests are under way at a time, within the client's rate limit. */
+/** Maximum number of concurrent requests, within the client's rate limit. */
 const CONCURRENCY = 8;
 
 /**
@@ -61,10 +61,10 @@ export async function readWorkspace(attio, { objects, lists, options = true, onP
   return { objects: results("objects"), lists: allLists && results("lists"), slugs };
 }
 
-/** Its segment in paths. */
+/** Its path segment. */
 const slugOf = (of) => of.api_slug || of.id.object_id || of.id.list_id;
 
-/** Those that are wanted, or all of them. */
+/** The requested ones, or all. */
 function chosen(kind, all, wanted) {
   if (!wanted) return all;
   for (const slug of wanted) {

@@ -1,4 +1,4 @@
-// The types of a workspace as every entry exports them.
+// Functions that every entry of `attio-wasm/types` exports.
 import { createError } from "../client/error.js";
 import { bindGenerator } from "./generator.js";
 import { readWorkspace } from "./read.js";

@@ -1,5 +1,5 @@
-//! The exports of the WebAssembly (`js/sync`): JSON in and out. A page has 500 rows, of which as many objects would cross
-//! one property at a time.
+//! WebAssembly exports for `js/sync`: JSON in and out. As objects, the 500 rows of a page would cross one property at a
+//! time.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -11,7 +11,7 @@ use crate::sweep::Sweep;
 use crate::work::Why;
 use crate::{event, next, view, work};
 
-/// A claimed sweep or claimed marks; `on` takes an input and gives the effects.
+/// A claimed sweep or claimed marks; `on` takes an input and returns the effects.
 #[wasm_bindgen]
 pub struct Work {
     inner: work::Work,
@@ -56,7 +56,7 @@ pub fn views(tables: &str, dialect: &str, prefix: &str) -> Result<String, JsErro
     write(&view::views(&tables, dialect, prefix))
 }
 
-/// The time of a clock, which may be set to before 1970.
+/// The time of a clock, which may be set to a date before 1970.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 fn millis(now: f64) -> u64 {
     now as u64

@@ -1,4 +1,4 @@
-//! Work: what a worker has claimed, as a state machine. Inputs in, effects out.
+//! A worker's claimed work as a state machine: it gets inputs and returns effects.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use crate::marks::Marks;
 use crate::stream::{Kind, Millis, Ticket};
 use crate::sweep::Sweep;
 
-/// Work item of a sweep, as the store gave it.
+/// Work item of a sweep, as read from the store.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SweepClaim {
@@ -17,14 +17,14 @@ pub struct SweepClaim {
     pub epoch: u64,
     pub cursor: Cursor,
     pub failures: u32,
-    /// Rows that this sweep has read, and those of the one before it; 0 where there was none.
+    /// Number of rows that this sweep has read, and that of the one before; 0 where there was none.
     pub read: u64,
     pub expected: u64,
-    /// Tickets for the first requests, in ascending order: as many pages are under way at a time.
+    /// Tickets for the first requests, in ascending order: one for each page that may be under way.
     pub tickets: Vec<Ticket>,
 }
 
-/// Work item of the marks, as the store gave it.
+/// Work item of marks, as read from the store.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct MarksClaim {
@@ -38,7 +38,7 @@ pub struct MarksClaim {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     pub id: String,
-    /// How often reading it failed.
+    /// Number of failed reads.
     pub tries: u32,
 }
 
@@ -47,7 +47,7 @@ pub struct Mark {
 #[serde(tag = "ask", rename_all = "camelCase")]
 pub enum Request {
     Page(Page),
-    /// Those of these ids that exist.
+    /// The rows with these ids that exist.
     Ids {
         ids: Vec<String>,
     },
@@ -62,7 +62,7 @@ pub enum Answer {
     Rows {
         heads: Vec<Head>,
     },
-    /// The one that was asked for does not exist.
+    /// The requested row does not exist.
     Missing,
     Failed {
         why: Why,
@@ -71,22 +71,22 @@ pub enum Answer {
     },
 }
 
-/// Consequence of a failure for the next try.
+/// Consequence of a failure for the next attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum Why {
-    /// 401, 403, 404 of the whole: nothing of the stream can be read.
+    /// 401, 403 or 404 for the whole stream: it cannot be read.
     Stopped,
-    /// The request was refused or its answer was unusable; another may do.
+    /// The request was refused or its answer was unusable; another one may succeed.
     Refused,
-    /// This one cannot be read yet: it is being merged.
+    /// The row cannot be read yet, since it is being merged.
     NotYet,
     /// Try again later.
     Transient,
 }
 
 impl Why {
-    /// Reads the properties of an `AttioError`. `alone`: one row was asked for, not the whole stream.
+    /// Classifies an `AttioError` by its properties. `alone`: a single row was requested, not the whole stream.
     pub fn of(kind: &str, code: &str, alone: bool) -> Why {
         match kind {
             _ if code == "merge_in_progress" => Why::NotYet,
@@ -98,21 +98,21 @@ impl Why {
     }
 }
 
-/// Changes that are made together or not at all. `rows` are the numbers of the requests whose rows are written.
+/// Changes in one transaction. `rows` are the numbers of the requests whose rows are written.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Commit {
     pub ticket: Ticket,
     pub rows: Vec<u32>,
-    /// Ids that were confirmed to be gone.
+    /// Ids that are confirmed to be deleted.
     pub gone: Vec<String>,
-    /// Marks that are settled by this read where they are older than its ticket.
+    /// Marks that this read removes, where they are older than its ticket.
     pub settled: Vec<String>,
     /// Marks to be tried later.
     pub later: Vec<Later>,
-    /// The sweep's progress; written only where the epoch or the position is still this one.
+    /// The sweep's progress; written only where the epoch or the position is unchanged.
     pub checkpoint: Option<Checkpoint>,
-    /// The stream's health after this.
+    /// The stream's failures after this.
     pub health: Health,
 }
 
@@ -130,14 +130,14 @@ pub struct Later {
 pub struct Checkpoint {
     pub sweep: u64,
     pub epoch: u64,
-    /// The page that was read. Where the sweep still stands there, the next one is right whoever has read it: answers
-    /// that take longer than a lease would otherwise never count.
+    /// The page that was read. Where the sweep is still at it, the next page is valid whoever has read it; otherwise
+    /// answers that take longer than a lease would never count.
     pub from: Cursor,
     /// The next page, or `None` where the sweep is complete.
     pub cursor: Option<Cursor>,
-    /// Another page of this sweep is under way with this worker: the lease is renewed.
+    /// This worker has another page of the sweep under way, so the lease is renewed.
     pub goes_on: bool,
-    /// Failures in a row, the pause after them, and the last one's message.
+    /// Number of consecutive failures, the pause after them, and the last message.
     pub failures: u32,
     pub pause_until: Millis,
     pub error: String,
@@ -148,9 +148,9 @@ pub struct Checkpoint {
 pub enum Health {
     #[default]
     Good,
-    /// Nothing is asked of the stream before `hold_until`.
+    /// The stream is not requested before `hold_until`.
     Failing { failures: u32, hold_until: Millis, error: String, stopped: bool },
-    /// Neither proved nor disproved.
+    /// Whether the rows exist is not known.
     Unknown,
 }
 
@@ -169,7 +169,7 @@ pub enum Input {
     },
 }
 
-/// Effects are carried out in order: a request is sent and not awaited, a commit is awaited.
+/// Effects are carried out in order: requests are sent without waiting, commits are awaited.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(tag = "effect", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Effect {
@@ -180,11 +180,11 @@ pub enum Effect {
     Commit {
         commit: Box<Commit>,
     },
-    /// These requests are of no use any more, answered or not.
+    /// These requests are no longer needed, answered or not.
     Drop {
         requests: Vec<u32>,
     },
-    /// The work is over; requests under way are abandoned.
+    /// The work is complete; requests under way are abandoned.
     Done,
 }
 

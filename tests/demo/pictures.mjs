@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The README's pictures of the demo page, made anew: `node tests/demo/pictures.mjs [folder]`. They are looked at before they are kept.
+// Makes the README's pictures of the demo page: `node tests/demo/pictures.mjs [folder]`. Check them before they are committed.
 import { join } from "node:path";
 import { inRoot } from "../../tools/paths.mjs";
 import { launch, openDemo, variants } from "./demo.mjs";

@@ -62,7 +62,7 @@ function chip(text: string, column: Column) {
 /** Content as an element in a line of others. */
 export const inline = (content: ReturnType<typeof cellContent>) => (typeof content === "string" ? <span dir="auto">{content}</span> : content);
 
-/** The same where there are few, as components: each is drawn anew when what it shows becomes known. */
+/** The same for a few cells, as components: each is drawn again when its name or colour becomes known. */
 export const CellContent = ({ value, column }: { value: unknown; column: Column }) => inline(cellContent(value, column));
 export const Chip = ({ text, column }: { text: string; column: Column }) => chip(text, column);
 

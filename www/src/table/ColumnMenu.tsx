@@ -10,7 +10,7 @@ import { columns, shown } from "./run";
 
 export default function ColumnMenu() {
   const [text, setText] = useState("");
-  // The tick is seen at once; the table, which is drawn anew for it, follows.
+  // The tick is shown immediately; the table, which must be drawn again, follows.
   const [ticked, setTicked] = useState<readonly string[]>();
   const on = ticked ?? shown.value;
   const tick = async (slugs: readonly string[]) => {

@@ -37,7 +37,7 @@ export const sameRow = (a: RowProps, b: RowProps) =>
 export const Row = memo(function Row({ row, index, top, width, pinned, columns, from, to, lefts, at, isOpen, onOpen }: RowProps) {
   const [first] = columns;
   const starts = lefts === "" ? [] : lefts.split(",").map(Number);
-  // What names and colours are is told by `words`: a row that followed them itself would be drawn in one task with all others.
+  // `words` reports names and colours: a row that observed them itself would be drawn in one task with all others.
   return untracked(() => (
     <div
       class="row"

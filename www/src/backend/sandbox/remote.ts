@@ -97,7 +97,7 @@ function startWorker() {
     // The client may pass a URL with options, or one Request.
     const request = input instanceof Request ? input : undefined;
     const signal = init.signal ?? request?.signal;
-    // Of a worker's own address nothing is told by a path.
+    // Resolved here: in the worker, a path would be relative to the worker's own URL.
     const url = new URL(request ? request.url : String(input), document.baseURI).href;
     const method = init.method ?? request?.method ?? "GET";
     const headers = [...new Headers(init.headers ?? request?.headers)] as [string, string][];
