@@ -1,4 +1,5 @@
 // Shared listeners on abort signals: at most one per signal, however many calls it ends. Node warns at eleven.
+import { guarded } from "./values.js";
 
 /** @type {WeakMap<AbortSignal, { acts: Set<() => void>, listener: () => void }>} */
 const listening = new WeakMap();
@@ -14,7 +15,7 @@ export function onAbort(signal, act) {
       for (const each of [...acts]) each();
     };
     heard = { acts, listener };
-    signal.addEventListener("abort", listener);
+    guarded("signal", () => signal.addEventListener("abort", listener));
     listening.set(signal, heard);
   }
   heard.acts.add(act);
@@ -25,5 +26,9 @@ export function offAbort(signal, act) {
   const heard = listening.get(signal);
   if (!heard?.acts.delete(act) || heard.acts.size > 0) return;
   listening.delete(signal);
-  signal.removeEventListener("abort", heard.listener);
+  try {
+    signal.removeEventListener("abort", heard.listener);
+  } catch {
+    // The call has its outcome by now.
+  }
 }

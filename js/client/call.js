@@ -76,6 +76,8 @@ function makeCall(settings, operation, path, options) {
     attempt: 0,
     ms: 0,
     status: 0,
+    /** When its turn is planned, as `onEvent` was told. @type {number | undefined} */
+    start: undefined,
     /** Milliseconds of `timeoutMs` that the attempt used before its request was sent. */
     spentMs: 0,
   };

@@ -1,6 +1,7 @@
 // `AttioError`. A class that extends Error cannot be exported from Rust, so it is written in JavaScript.
 import { ANSWERED, NOT_PROMISED, REFUSED } from "./ended.js";
 import { readHeader } from "./header.js";
+import { NoResponse } from "./response.js";
 import { redact, redactor, withoutSecrets } from "./redact.js";
 
 const BRAND = Symbol.for("attio-wasm.AttioError");
@@ -64,8 +65,10 @@ export function fail(call, kind, source, message, retryAfterMs, attempts, maybeP
   const { operation, path, ended, authorization } = call;
   const { how, value, status, response } = ended;
   const isAnswer = how === ANSWERED || how === NOT_PROMISED;
-  const cause = isAnswer ? ended.cause : how === REFUSED ? value.cause : value;
-  call.error = createError(kind, source, how === REFUSED ? value.message : message, {
+  // An error of ours says it better: a page that goes in circles, a request that could not be made.
+  const own = isAnswer ? ended.cause instanceof AttioError && ended.cause : (how === REFUSED || value instanceof NoResponse) && value;
+  const cause = own ? own.cause : isAnswer ? ended.cause : value;
+  call.error = createError(kind, source, own ? own.message : message, {
     retryAfterMs: retryAfterMs < 0 ? undefined : retryAfterMs,
     method: operation.method,
     path,

@@ -17,7 +17,11 @@ export class NotSent {
  * @param {() => void} begin called directly before the request is made
  * @returns {Promise<Response>}
  */
-export function send(custom, url, init, begin) {
+export async function send(custom, url, init, begin) {
+  if (typeof init.body === "object") {
+    await checkFiles(init.body);
+    init.signal.throwIfAborted();
+  }
   if (custom) return sendBy(custom, url, init, begin);
   if (url[0] === "/") {
     try {
@@ -31,14 +35,22 @@ export function send(custom, url, init, begin) {
   return fetch(url, init);
 }
 
+/** A file that is gone would look like a failure of the network. */
+async function checkFiles(body) {
+  const parts = body instanceof FormData ? [...body.values()] : [body];
+  for (const part of parts) if (part instanceof Blob) await part.slice(0, 1).arrayBuffer().catch(unreadable);
+}
+
+const unreadable = (cause) => {
+  throw new NotSent("The body could not be read: see `cause`.", cause);
+};
+
 async function sendBy(custom, url, init, begin) {
   if (init.body && typeof init.body === "object" && !("getReader" in init.body)) {
     // A library's own fetch does not know the platform's FormData and Blob.
     const bytes = new Response(init.body);
     const type = bytes.headers.get("content-type");
-    const body = await bytes.arrayBuffer().catch((cause) => {
-      throw new NotSent("The body could not be read: see `cause`.", cause);
-    });
+    const body = await bytes.arrayBuffer().catch(unreadable);
     init = { ...init, headers: type ? { ...init.headers, "content-type": type } : init.headers, body };
     init.signal.throwIfAborted();
   }

@@ -1,5 +1,10 @@
 // Strict JSON: a value that JSON would silently drop is refused, with its path.
-import { refuse, unheld, unreadable } from "./values.js";
+import { hollow, refuse, unheld, unreadable } from "./values.js";
+
+/** How deep values are nested at most: as in an answer (`rows/src/scan.rs`). */
+const DEEPEST = 512;
+
+const keepsNothing = (tag) => `must be plain data: of ${tag} JSON keeps nothing`;
 
 /**
  * A body as JSON text. With `names`, a personal name that has a first and a last name gets its missing `full_name`.
@@ -36,11 +41,14 @@ export function plain(value, path, names = false) {
     }
     reading = at;
     const tag = unheld(value);
-    if (tag) refuseAt(at, tag === "Promise" ? "must not be a promise: await it" : `must be plain data: of ${tag} JSON keeps nothing`);
+    if (tag) refuseAt(at, tag === "Promise" ? "must not be a promise: await it" : keepsNothing(tag));
     if (isInvalidDate(value)) refuseAt(at, "must be a valid date");
     if (!isJson && typeof value.toJSON === "function") return copy(value.toJSON(key), at, key, true);
     if (/^(Number|String|Boolean)$/.test(tagOf(value))) return copy(value.valueOf(), at, key);
+    const name = hollow(value);
+    if (name) refuseAt(at, keepsNothing(name));
     if (above.includes(value)) refuseAt(at, "must not contain itself");
+    if (above.length === DEEPEST) refuseAt(`${at.slice(0, 60)}…`, `must not be nested more than ${DEEPEST} deep`);
     above.push(value);
     const copied = Array.isArray(value) ? items(value, at) : properties(value, at);
     above.pop();

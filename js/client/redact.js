@@ -4,9 +4,9 @@
 const SHORTEST_KEY = 8;
 
 /**
- * Matches every spelling of a key in which a server may repeat it: verbatim, JSON-escaped, percent-encoded, nested
- * combinations of these, or HTML-escaped. Repetitions are bounded, so that no body makes the expression slow. Undefined
- * where the text is too short for a key.
+ * Matches every spelling of a key in which a server may repeat it: verbatim, with the escapes of JavaScript, percent-encoded,
+ * nested combinations of these, HTML-escaped, or in base64, alone or inside a longer text. Repetitions are bounded, so that no
+ * body makes the expression slow. Undefined where the text is too short for a key.
  *
  * @param {string} key
  */
@@ -14,13 +14,22 @@ export const spellingsOf = (key) =>
   key.length < SHORTEST_KEY
     ? undefined
     : new RegExp(
-        [...key]
-          .map((letter) => {
-            const code = letter.charCodeAt(0);
-            const hex = code.toString(16).padStart(2, "0");
-            return `(?:\\\\{0,8}\\x${hex}|\\\\{1,8}u00${hex}|%(?:25){0,8}${hex}|&#0{0,8}(?:${code}|x0{0,8}${hex});)`;
-          })
-          .join(""),
+        [
+          [...key]
+            .map((letter) => {
+              const code = letter.charCodeAt(0);
+              const hex = code.toString(16).padStart(2, "0");
+              const named = /\w/.test(letter) ? "" : "|[a-z]{2,9}";
+              return `(?:\\\\{0,8}\\x${hex}|\\\\{1,8}(?:u\\{?0{0,4}|x)${hex}\\}?|%(?:25){0,8}${hex}|&(?:amp;){0,8}(?:#0{0,8}(?:${code}|x0{0,8}${hex})${named});)`;
+            })
+            .join(""),
+          // Inside a longer text it begins at one of the three offsets of a group.
+          ...[0, 1, 2].map((offset) =>
+            btoa("\0".repeat(offset) + key)
+              .slice(Math.ceil((offset * 4) / 3), Math.floor(((offset + key.length) * 4) / 3))
+              .replace(/[+/]/g, "(?:\\\\{0,8}[+/_-]|%(?:25){0,8}2[bf])"),
+          ),
+        ].join("|"),
         "gi",
       );
 
@@ -40,12 +49,14 @@ export const redact = (text, authorization) => {
 export const redactor = (authorization) => (name, value) =>
   typeof value !== "string" ? value : /session_?token/i.test(name) ? "[hidden]" : redact(value, authorization);
 
-/** Classes of objects with which errors of other libraries expose a request and its headers. */
-const SHOWS_HEADERS = /^(Headers|Request)$/;
-const DEPTH = 4;
+/** Classes whose objects are inspected; those of others may hold a key where it is not seen, and are left out. */
+const OPEN = /^(Object|Array|Error|DOMException|.*Function|Date|RegExp|Number|Boolean|AbortSignal|Promise)$/;
+/** Maximum number of objects of an error that are inspected. */
+const MOST = 2_000;
 
 /**
- * An error of another library as the `cause` of ours: the original, or a redacted copy where it has the key in it.
+ * An error of another library as the `cause` of ours: the original, or a redacted copy where it has the key in it, or
+ * something that cannot be inspected.
  *
  * @param {any} error
  * @param {string | undefined} authorization
@@ -54,30 +65,35 @@ export function withoutSecrets(error, authorization) {
   try {
     // Engines quote parts of text that is not JSON.
     if (error instanceof SyntaxError && /JSON/i.test(error.message)) return new SyntaxError(error.message.replace(/(?:\.{3})?"[^]*"(?:\.{3})?/, '"…"'));
-    return authorization && holds(error, authorization, DEPTH) ? cleaned(error, authorization, DEPTH) : error;
+    return authorization && holds(error, authorization, new Set()) ? cleaned(error, authorization, new Map()) : error;
   } catch {
     return new Error("The error could not be read.");
   }
 }
 
-const partsOf = (object) => Object.getOwnPropertyNames(object).filter((name) => typeof object[name] !== "function");
-const isObject = (value) => typeof value === "object" && value !== null;
-const showsHeaders = (value) => SHOWS_HEADERS.test(Object.prototype.toString.call(value).slice(8, -1));
+/** Own properties; those of an error also where its class has them, as a `DOMException`'s. */
+const partsOf = (value) => [...new Set([...Reflect.ownKeys(value), ...(value instanceof Error ? ["message", "name", "stack"] : [])])];
+const isObject = (value) => Object(value) === value;
+const isClosed = (value, seen) => seen.size > MOST || !OPEN.test(Object.prototype.toString.call(value).slice(8, -1));
 
-function holds(value, authorization, depth) {
+function holds(value, authorization, seen) {
   if (typeof value === "string") return redact(value, authorization) !== value;
-  if (!isObject(value) || depth === 0) return false;
-  return showsHeaders(value) || partsOf(value).some((name) => holds(value[name], authorization, depth - 1));
+  if (!isObject(value) || seen.has(value)) return false;
+  seen.add(value);
+  return isClosed(value, seen) || partsOf(value).some((name) => holds(name, authorization, seen) || holds(value[name], authorization, seen));
 }
 
-function cleaned(value, authorization, depth) {
+function cleaned(value, authorization, copies) {
   if (typeof value === "string") return redact(value, authorization);
   if (!isObject(value)) return value;
-  if (depth === 0 || showsHeaders(value)) return "[hidden]";
+  if (copies.has(value)) return copies.get(value);
+  if (typeof value === "function" || isClosed(value, copies)) return "[hidden]";
   const copy = Array.isArray(value) ? [] : Object.create(Object.getPrototypeOf(value));
+  copies.set(value, copy);
   for (const name of partsOf(value)) {
+    if (typeof name === "symbol" || typeof value[name] === "function") continue;
     const enumerable = Object.prototype.propertyIsEnumerable.call(value, name);
-    Object.defineProperty(copy, name, { value: cleaned(value[name], authorization, depth - 1), enumerable, configurable: true, writable: true });
+    Object.defineProperty(copy, redact(name, authorization), { value: cleaned(value[name], authorization, copies), enumerable, configurable: true, writable: true });
   }
   return copy;
 }

@@ -1,3 +1,6 @@
+/** A caller's own `fetch` gave something else: the request may have been sent. */
+export class NoResponse extends TypeError {}
+
 /**
  * The answer of a caller's own `fetch` as a `Response` of the platform: node-fetch, for one, has streams of its own.
  *
@@ -5,8 +8,9 @@
  * @returns {Response}
  */
 export function responseOf(response) {
-  if (typeof response?.status !== "number" || typeof response.headers?.get !== "function") {
-    throw new TypeError("The function given as `fetch` did not return a Response.");
+  const given = response?.status;
+  if (!Number.isInteger(given) || (given !== 0 && given < 200) || given > 999 || typeof response.headers?.get !== "function") {
+    throw new NoResponse("The function given as `fetch` did not return a Response: it has to return what it fetched.");
   }
   const { body, status, headers } = response;
   if (!body?.[Symbol.asyncIterator] || body.getReader) return response;

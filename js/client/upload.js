@@ -1,4 +1,5 @@
 // The multipart form of an upload. FormData takes no stream, so streams are read into memory first.
+import { cancel } from "../http/cancel.js";
 import { refuse, unreadable } from "./values.js";
 
 const MAX_BYTES = 50 * 1024 * 1024;
@@ -10,7 +11,7 @@ async function collect(stream, signal) {
   let size = 0;
   const reader = stream.getReader();
   // Cancelling the reader resolves its pending read as the end of the stream.
-  const abort = () => reader.cancel(signal.reason).catch(() => {});
+  const abort = () => cancel(reader, signal.reason);
   signal?.addEventListener("abort", abort);
   try {
     if (signal?.aborted) abort();
@@ -18,7 +19,7 @@ async function collect(stream, signal) {
       size += step.value.byteLength;
       // The sum is NaN where a chunk is not made of bytes.
       if (!(size <= MAX_BYTES)) {
-        reader.cancel().catch(() => {});
+        cancel(reader);
         tooLarge();
       }
       chunks.push(step.value);

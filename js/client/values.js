@@ -24,7 +24,7 @@ export const guarded = (name, read) => {
 
 const isBag = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
-const CONTAINER = /^((Weak)?(Map|Set|Ref)|Headers|FormData|URLSearchParams|Blob|File|FileList|(Shared)?ArrayBuffer|DataView|Promise|RegExp|Error|DOMException|Request|Response|.*Stream|.*Iterator|(Async)?Generator)$/;
+const CONTAINER = /^(BigInt|Symbol|(Weak)?(Map|Set|Ref)|Headers|FormData|URLSearchParams|Blob|File|FileList|(Shared)?ArrayBuffer|DataView|Promise|RegExp|Error|DOMException|Request|Response|.*Stream|.*Iterator|(Async)?Generator)$/;
 
 /**
  * The class name of an object whose content is not in its own properties, so that a copy or JSON would be empty: a
@@ -39,6 +39,12 @@ export function unheld(value) {
   return ArrayBuffer.isView(value) || CONTAINER.test(tag) ? tag : undefined;
 }
 
+/** The name of an object of any other class of the platform that has no properties: a `URL`, an `AbortSignal`, a key. */
+export const hollow = (value) => {
+  const tag = Object.prototype.toString.call(value).slice(8, -1);
+  return /^(Object|Array|Arguments)$/.test(tag) || Object.keys(value).length > 0 ? undefined : tag;
+};
+
 /**
  * A shallow copy of an object, empty for undefined. Later changes have no effect on it, and each getter runs once. It
  * has no prototype, so `__proto__` is a name like any other.
@@ -47,7 +53,7 @@ export const copy = (bag, name) =>
   guarded(name, () => {
     if (bag === undefined) return { __proto__: null };
     if (!isBag(bag)) refuse(name, "must be an object");
-    const tag = unheld(bag);
+    const tag = unheld(bag) ?? hollow(bag);
     if (tag) refuse(name, `must be an object with properties of its own, not a ${tag}`);
     return { __proto__: null, ...bag };
   });
@@ -97,15 +103,17 @@ export const headers = (bag) =>
     for (const name in given) {
       const value = given[name];
       if (value === undefined) continue;
-      const text = typeof value === "object" && value !== null ? "" : String(value);
-      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || value === null || !isHeaderValue(Array.isArray(value) ? value.join(", ") : text)) {
+      const isText = (item) => /^(string|boolean|bigint)$/.test(typeof item) || Number.isFinite(item);
+      const items = [].concat(value);
+      const text = items.every(isText) ? items.join(", ") : "";
+      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !isHeaderValue(text)) {
         refuse("headers", `has a name or a value that HTTP does not allow: ${JSON.stringify(name)}`);
       }
       if (/^(authorization|maton-connection|content-type)$/i.test(name)) {
         refuse("headers", "cannot set what `apiKey`, `connection` and the body decide");
       }
       // Lower case: names that differ in case are one header.
-      headers[name.toLowerCase()] = Array.isArray(value) ? value.join(", ") : text;
+      headers[name.toLowerCase()] = text;
     }
     return headers;
   });
@@ -180,8 +188,8 @@ function obey(rules, input, path) {
       // Rules of a nested object, or of each object in a list. Whether it must be present is a rule of its own.
       for (const field in rule) {
         const inner = guarded(path + field, () => input[field]);
-        if (isBag(inner)) obey(rule[field], inner, `${path}${field}.`);
-        else if (Array.isArray(inner)) inner.forEach((item, index) => isBag(item) && obey(rule[field], item, `${path}${field}[${index}].`));
+        if (isBag(inner) && !unheld(inner)) obey(rule[field], inner, `${path}${field}.`);
+        else if (Array.isArray(inner)) inner.forEach((item, index) => isBag(item) && !unheld(item) && obey(rule[field], item, `${path}${field}[${index}].`));
       }
       continue;
     }

@@ -1,7 +1,8 @@
 // The steps of a call: a request, a sleep, a question for the key. Written in JavaScript, where timer, listener and
 // early-settling promise are one closure each; from Rust they would be three allocations in two heaps.
+import { cancel } from "../http/cancel.js";
 import { offAbort, onAbort } from "./abort.js";
-import { isJsonOutput, NOTHING, RESPONSE } from "./answer.js";
+import { isJsonOutput, NOTHING, RAW, RESPONSE } from "./answer.js";
 import {
   ABORTED,
   ANSWERED,
@@ -37,7 +38,7 @@ function endedBy(signal, response) {
     start(stream) {
       abort = () => {
         stream.error(signal.reason);
-        reader.cancel(signal.reason).catch(() => {});
+        cancel(reader, signal.reason);
       };
       onAbort(signal, abort);
     },
@@ -83,7 +84,7 @@ function sendTo(call, followed) {
       if (signal) offAbort(signal, abort);
       if (how === ANSWERED && settings.onEvent) {
         const requestId = readHeader(response, "x-request-id", call.authorization);
-        tell(call, "response", { status: response.status, ms: performance.now() - began, requestId });
+        tell(call, "response", { status: response.status, ms: Math.max(0, performance.now() - began), requestId });
       }
       resolve(/** @type {any} */ ({ how, status: response?.status ?? 0, value, result: undefined, response, parsed, cause }));
     };
@@ -123,14 +124,15 @@ function sendTo(call, followed) {
         if (output === RESPONSE && response.status < 400) {
           call.address = readHeader(response, "location");
           // The body of a redirect is cancelled, not read: an open body would hold the connection.
-          if (!ok) response.body?.cancel().catch(() => {});
+          if (!ok) cancel(response.body);
           return end(ANSWERED, ok && signal ? endedBy(signal, response) : response, true);
         }
         const type = headers.get("content-type");
         if (ok && output !== NOTHING && (isJson(type) || (!type && isJsonOutput(output)))) {
           return end(ANSWERED, await (read ? read(response) : response.json()), true);
         }
-        end(ANSWERED, await (ok ? response.text() : beginning(response)), false);
+        // Of what is no result only the beginning is kept.
+        end(ANSWERED, await (ok && output === RAW ? response.text() : beginning(response)), false);
       } catch (error) {
         if (error instanceof NotSent) return end(REFUSED, error.error);
         if (response && error instanceof SyntaxError) return end(ANSWERED, undefined, false, error);
@@ -140,10 +142,10 @@ function sendTo(call, followed) {
   });
 }
 
-/** Maximum number of bytes that are read of an error body. */
+/** Maximum number of bytes that are read of a body that is no result. */
 const MOST_OF_AN_ERROR = 65_536;
 
-/** The first part of a body as text: an error body may be endless. */
+/** The first part of a body as text: it may be endless. */
 async function beginning(response) {
   if (!response.body?.getReader) return response.text();
   const reader = response.body.getReader();
@@ -151,10 +153,11 @@ async function beginning(response) {
   let text = "";
   let size = 0;
   for (let step; size < MOST_OF_AN_ERROR && !(step = await reader.read()).done; ) {
-    size += step.value.byteLength;
-    text += decoder.decode(step.value, { stream: true });
+    text += decoder.decode(step.value.subarray(0, MOST_OF_AN_ERROR - size), { stream: true });
+    // An empty piece counts, too: there may be no end of them.
+    size += step.value.byteLength || 1;
   }
-  if (size >= MOST_OF_AN_ERROR) reader.cancel().catch(() => {});
+  if (size >= MOST_OF_AN_ERROR) cancel(reader);
   return text + decoder.decode();
 }
 
@@ -215,10 +218,18 @@ const sleepFor = (ms, signal) =>
     return () => clearTimeout(timer);
   });
 
-/** A step: sleeps until the turn in the rate limit. */
+/** How far the planned time of a turn moves before `onEvent` is told anew, in milliseconds. */
+const MOVED_MS = 100;
+
+/** A step: sleeps until the turn in the rate limit, or until it looks whether those before it are still there. */
 export function waitForTurn(call) {
-  if (call.settings.onEvent) tell(call, "wait", { ms: call.ms });
-  return sleepFor(call.ms, call.signal);
+  const { ms, status: planned } = call;
+  const start = performance.now() + planned;
+  if (call.settings.onEvent && !(Math.abs(start - call.start) < MOVED_MS)) {
+    call.start = start;
+    tell(call, "wait", { ms: planned });
+  }
+  return sleepFor(ms, call.signal);
 }
 
 /** A step: sleeps before another attempt. */
@@ -329,7 +340,10 @@ export function connection({ connection = "" }) {
   return hash >>> 0;
 }
 
-/** Called from Rust: stores the numbers of `Attempts`, and the details of the next step. */
+/**
+ * Called from Rust: stores the numbers of `Attempts`, and the details of the next step: how long it sleeps, and the status that
+ * is retried, or in how many milliseconds the turn is planned.
+ */
 export function keep(call, bits, retries, turn, refusedAt, queuedAt, attempt, ms, status) {
   call.bits = bits;
   call.retries = retries;
@@ -353,13 +367,14 @@ export function deadline(ms, signal) {
     clearTimeout(timer);
     if (signal) offAbort(signal, abort);
   };
+  // Before the timer: a signal may throw.
+  if (signal && !signal.aborted) onAbort(signal, abort);
   const timer = setTimeout(() => {
     late.clear();
     late.late = true;
     controller.abort();
   }, ms);
   if (signal?.aborted) abort();
-  else if (signal) onAbort(signal, abort);
   return late;
 }
 

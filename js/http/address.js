@@ -9,8 +9,8 @@
  */
 export const isLoopback = (host) => host === "localhost" || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
 
-/** Suffixes of names that only a private network resolves, like names of one label. */
-const INNER_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|private|home\.arpa)$/;
+/** Suffixes of names that only a private network resolves, and those that none does (RFC 6761), like names of one label. */
+const INNER_NAME = /(^|\.)(localhost|localdomain|local|internal|intranet|lan|home|corp|private|svc|home\.arpa|test|invalid|onion)$/;
 
 /**
  * IPv4 networks outside the public internet (RFC 6890): address, prefix length.

@@ -17,7 +17,7 @@ export async function readBody(request, most, signal) {
   signal.addEventListener("abort", stop);
   const chunks = [];
   for (let step; !(step = await reader.read()).done; ) {
-    most -= step.value.byteLength;
+    most -= step.value.byteLength || 1;
     if (most < 0) return stop();
     chunks.push(step.value);
   }

@@ -5,7 +5,7 @@ import { budgetOf, penaltyOf, RATES, reserve, takeTurn } from "./schedule.js";
 export class RateLimiter {
   #state;
   /**
-   * @type {any} `{ budgets: { [name]: { next } }, holds: { [connection]: until } }`. The value is stored, not its promise: a promise of a
+   * @type {any} `{ budgets: { [name]: { next } }, holds: { [connection]: until }, at }`. The value is stored, not its promise: a promise of a
    * request that was cancelled may never settle
    */
   #schedule;
@@ -20,6 +20,11 @@ export class RateLimiter {
     const stored = this.#schedule ?? (await this.#state.storage.get("schedule"));
     const schedule = (this.#schedule ??= stored ?? { budgets: {}, holds: {} });
     const now = Date.now();
+    // A clock that was set back takes all times with it.
+    const back = Math.max(0, (schedule.at ?? now) - now);
+    for (const budget of Object.values(schedule.budgets)) budget.next -= back;
+    for (const name of Object.keys(schedule.holds)) schedule.holds[name] -= back;
+    schedule.at = now;
     for (const [name, until] of Object.entries(schedule.holds)) if (until <= now) delete schedule.holds[name];
     let waitMs = 0;
     if (penalty !== undefined) {

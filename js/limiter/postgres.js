@@ -6,14 +6,16 @@ import { budgetOf, penaltyOf, RATES, spacing, takeTurn } from "./schedule.js";
 /** Creates the table under a lock: concurrent creations conflict, even with IF NOT EXISTS. */
 const TABLE = `DO $attio$ BEGIN
   PERFORM pg_advisory_xact_lock(7461375);
-  CREATE TABLE IF NOT EXISTS attio_limiter (name TEXT PRIMARY KEY, next_at DOUBLE PRECISION NOT NULL);
+  CREATE TABLE IF NOT EXISTS attio_limiter (name TEXT PRIMARY KEY, next_at DOUBLE PRECISION NOT NULL, at DOUBLE PRECISION NOT NULL);
 END $attio$`;
 const NOW = "(extract(epoch FROM clock_timestamp()) * 1000)";
-const RESERVE = `INSERT INTO attio_limiter AS stored (name, next_at) VALUES ($1, ${NOW} + $2::float8)
-  ON CONFLICT (name) DO UPDATE SET next_at = greatest(stored.next_at, ${NOW}) + $2::float8
-  RETURNING greatest(next_at - $2::float8, coalesce((SELECT next_at FROM attio_limiter WHERE name = $3), 0)) - ${NOW} AS wait_ms`;
-const HOLD = `INSERT INTO attio_limiter AS stored (name, next_at) VALUES ($1, ${NOW} + $2::float8)
-  ON CONFLICT (name) DO UPDATE SET next_at = greatest(stored.next_at, ${NOW} + $2::float8)`;
+/** A clock that was set back takes a row's time with it. */
+const timeOf = (row) => `${row}.next_at - greatest(${row}.at - ${NOW}, 0)`;
+const RESERVE = `INSERT INTO attio_limiter AS stored (name, next_at, at) VALUES ($1, ${NOW} + $2::float8, ${NOW})
+  ON CONFLICT (name) DO UPDATE SET next_at = greatest(${timeOf("stored")}, ${NOW}) + $2::float8, at = ${NOW}
+  RETURNING greatest(next_at - $2::float8, coalesce((SELECT ${timeOf("held")} FROM attio_limiter AS held WHERE name = $3), 0)) - ${NOW} AS wait_ms`;
+const HOLD = `INSERT INTO attio_limiter AS stored (name, next_at, at) VALUES ($1, ${NOW} + $2::float8, ${NOW})
+  ON CONFLICT (name) DO UPDATE SET next_at = greatest(${timeOf("stored")}, ${NOW} + $2::float8), at = ${NOW}`;
 
 /**
  * @param {(text: string, parameters?: any[]) => Promise<any>} query

@@ -32,9 +32,7 @@ const LONGEST = 300_000;
  * @returns {{ state: { next: number }, waitMs: number }}
  */
 export function reserve({ next }, hold, now, perSecond) {
-  // A clock that was set back must not delay everybody.
-  const free = next - now > LONGEST + 3_600_000 ? now : next;
-  const start = Math.max(now, free);
+  const start = Math.max(now, next);
   return { state: { next: start + spacing(perSecond) }, waitMs: Math.max(start, hold) - now };
 }
 
@@ -80,7 +78,7 @@ export async function takeTurn(ask, signal) {
     if (!(ms > 0)) return;
     // Assumes that the answer was made halfway through the round trip.
     const start = (sent + Date.now()) / 2 + ms;
-    await wait(Math.max(0, start - Date.now()), signal);
+    await wait(Math.min(ms, Math.max(0, start - Date.now())), signal);
     if (turn === TURNS || Date.now() - start <= LATE) return;
   }
 }

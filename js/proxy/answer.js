@@ -1,4 +1,5 @@
 // Filters Attio's answers for pages.
+import { cancel } from "../http/cancel.js";
 import { until } from "../http/deadline.js";
 import { withoutConsentLinks } from "./connections.js";
 import { forThePage } from "./headers.js";
@@ -6,6 +7,8 @@ import { redacted } from "./redact.js";
 
 /** Bytes that are read of an error: the relevant part is at its beginning. */
 const LARGEST_ERROR = 64_000;
+/** Of the end of a body that was cut off this much is left out: a key in the longest of its spellings. */
+const LONGEST_KEY = 8_000;
 /** Maximum size of a list of connections, which is read whole to be filtered. */
 const LARGEST_CONNECTIONS = 1_000_000;
 
@@ -18,7 +21,7 @@ export async function passOn(upstream, { connections, keepsLink, redact }, limit
   const { status, headers } = upstream;
   if (!connections && upstream.ok) {
     limit.streams = true;
-    return forThePage(new Response(untilItEnds(upstream.body, limit.end), { status, headers }), { redact });
+    return forThePage(new Response(untilItEnds(upstream.body, limit), { status, headers }), { redact });
   }
 
   const text = await readText(upstream, connections ? LARGEST_CONNECTIONS : LARGEST_ERROR, limit.signal);
@@ -55,21 +58,23 @@ async function readText(upstream, most, signal) {
   if (!reader) return "";
   const decoder = new TextDecoder();
   let text = "";
+  let left = most;
   try {
-    for (let left = most, step; left > 0 && !(step = await until(reader.read(), signal)).done; left -= step.value.byteLength) {
+    for (let step; left > 0 && !(step = await until(reader.read(), signal)).done; left -= step.value.byteLength || 1) {
       text += decoder.decode(step.value, { stream: true });
     }
   } finally {
-    reader.cancel().catch(() => {});
+    cancel(reader);
   }
-  return text + decoder.decode();
+  // Where it is cut, so may be a key, which then is not known.
+  return left > 0 ? text + decoder.decode() : text.slice(0, -LONGEST_KEY);
 }
 
 /**
  * @param {ReadableStream<Uint8Array> | null} body
- * @param {() => void} end
+ * @param {ReturnType<typeof import("../http/deadline.js").deadline>} limit
  */
-function untilItEnds(body, end) {
+function untilItEnds(body, { end, signal }) {
   if (!body) {
     end();
     return null;
@@ -79,12 +84,14 @@ function untilItEnds(body, end) {
     {
       async pull(controller) {
         try {
-          const { done, value } = await reader.read();
+          // A caller's own fetch may not end the body by its signal.
+          const { done, value } = await until(reader.read(), signal);
           if (!done) return controller.enqueue(value);
           end();
           controller.close();
         } catch (error) {
           end();
+          cancel(reader, error);
           controller.error(error);
         }
       },

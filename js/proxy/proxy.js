@@ -1,5 +1,6 @@
 // The proxy: a web-standard handler that holds the key on a server, so that pages need none. Plain JavaScript without
 // the client's WebAssembly: it decides which requests pass, and forwards them.
+import { cancel } from "../http/cancel.js";
 import { responseOf } from "../client/response.js";
 import { allowedOrigin, corsHeaders, preflight } from "./origin.js";
 import { forAttio, forThePage } from "./headers.js";
@@ -15,9 +16,6 @@ import { find } from "./route.js";
 
 /** Operations whose answer keeps its consent link where `consentLinks` is set. */
 const GIVES_A_LINK = new Set(["connections.create", "connections.get"]);
-
-/** @param {Response} response */
-const drop = (response) => response.body?.cancel().catch(() => {});
 
 /** @type {import("../../pkg-template/proxy.d.ts").createProxy} */
 export function createProxy(options) {
@@ -66,7 +64,7 @@ export function createProxy(options) {
     );
     const redact = redactor(key);
     // The body of a redirect is cancelled, not read: an open body would hold the connection.
-    if (isRedirect(upstream.status)) drop(upstream);
+    if (isRedirect(upstream.status)) cancel(upstream.body);
     if (route.call === "files.download" && isRedirect(upstream.status)) return download(upstream, signal, redact);
     if (isRedirect(upstream.status) || upstream.status === 0) {
       return refusal(502, "unexpected_redirect", "Attio answered the proxy with a redirect, which is not followed.");
@@ -88,7 +86,7 @@ export function createProxy(options) {
     }
     const file = await until(send(location.href, { method: "GET", headers: {}, redirect: "manual", signal }), signal);
     if (isRedirect(file.status) || file.status === 0) {
-      drop(file);
+      cancel(file.body);
       return refusal(502, "unexpected_redirect", "The file is behind a second redirect, which is not followed.");
     }
     return forThePage(file, { disposition: "attachment", redact });

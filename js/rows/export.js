@@ -1,4 +1,5 @@
 // `exportCsv` and `exportNdjson`: export of a whole object or list as a stream of bytes.
+import { offAbort, onAbort } from "../client/abort.js";
 import { AttioError } from "../client/error.js";
 import { Page } from "../client/page.js";
 import { READ } from "../client/values.js";
@@ -42,12 +43,17 @@ async function source(format, [client, resource, target, query, options]) {
   const { request, header = start === 0 && own.after === undefined, concurrency, maxRows } = own;
   const { signal } = request;
   const stop = new AbortController();
+  /** Ends the question for the attributes: the pages have ended before it where one of them fails. */
+  const left = new AbortController();
+  const abort = () => left.abort(signal.reason);
   /** @type {{ offset?: number, after?: string }} where the rows begin that have not been handed out */
   let position = order ? { after: own.after } : { offset: start };
 
   async function* pieces() {
+    if (signal) onAbort(signal, abort);
+    if (signal?.aborted) abort();
     // The first page is requested without waiting for the attributes, which name the columns.
-    const planned = plan(client, resource, target, own);
+    const planned = plan(client, resource, target, { ...own, request: { ...request, signal: left.signal } });
     const ask = async (query, signal, read) => {
       const answered = (response) => planned.then(({ text }) => read(response, text), () => skip(response));
       const { data, nextOffset } = await client[resource].query(target, query, { ...request, signal, [READ]: answered });
@@ -65,6 +71,7 @@ async function source(format, [client, resource, target, query, options]) {
         position = step.value.position;
       }
     } finally {
+      if (signal) offAbort(signal, abort);
       stop.abort();
       await pages.return(undefined).catch(() => {});
     }
@@ -122,6 +129,7 @@ async function source(format, [client, resource, target, query, options]) {
       }
     },
     async cancel(reason) {
+      left.abort(reason);
       stop.abort(reason);
       await all.return(undefined).catch(() => {});
     },

@@ -22,7 +22,9 @@ export async function metadata(client, resource, target, options) {
   if (!cache) caches.set(client, (cache = new Map()));
   const key = guarded("connection", () => JSON.stringify([resource, target, request.connection]));
   const cached = cache.get(key);
-  if (cached && Date.now() - /** @type {number} */ (cached.fetchedAt) < ttlMs) return cached;
+  const age = Date.now() - /** @type {number} */ (cached?.fetchedAt);
+  // It is negative where the clock was set back.
+  if (cached && age >= 0 && age < ttlMs) return cached;
   const kind = resource === "records" ? "objects" : "lists";
   const fresh = await new Metadata(client, kind, target, request.connection).refresh(request);
   // The result is cached, not the promise: on Workers, one of another request may never settle.

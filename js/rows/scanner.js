@@ -1,4 +1,5 @@
 // Scans answers while they arrive, with the scanner in Rust (`rows/src`).
+import { cancel } from "../http/cancel.js";
 
 /** @type {WebAssembly.Module} */
 let module;
@@ -66,7 +67,7 @@ async function readAll(body, take) {
   try {
     for (let step; !(step = await next()).done; ) take(step.value);
   } catch (error) {
-    reader.cancel(error).catch(() => {});
+    cancel(reader, error);
     throw error;
   }
 }
@@ -176,6 +177,6 @@ export const decode = (bytes) => decoder.decode(bytes);
 
 /** Cancels the body of a response whose error is already known. */
 export async function skip(response) {
-  response.body?.cancel().catch(() => {});
+  cancel(response.body);
   return { data: [] };
 }

@@ -140,8 +140,8 @@ pub enum Step {
 /// Purpose of a sleep.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Before {
-    /// The turn in the rate limit.
-    Turn,
+    /// The turn in the rate limit, in so many milliseconds if nothing changes; after the sleep it is asked for again.
+    Turn { planned_ms: f64 },
     /// A retry; with the status that caused it, where there was an answer.
     Retry { status: Option<u16> },
 }
@@ -306,14 +306,14 @@ impl Attempts {
     /// Waits for the turn, or sends.
     #[inline(never)]
     fn queue(&mut self, turn: Option<Turn>, rules: &Rules<'_>, rate: &mut Rate, now: f64) -> Step {
-        let Some(Turn { number, time }) = turn else { return self.send() };
+        let Some(Turn { number, time, planned }) = turn else { return self.send() };
         let left = rules.turn_timeout_ms.map_or(f64::INFINITY, |most| most - since(self.queued_at, now));
         if left <= 0.0 {
             rate.leave(number);
             return self.turn_timed_out(rules);
         }
         self.stage = Stage::Queued(number);
-        Step::Sleep { ms: (time - now).min(left), before: Before::Turn }
+        Step::Sleep { ms: (time - now).min(left), before: Before::Turn { planned_ms: planned - now } }
     }
 
     fn send(&mut self) -> Step {
@@ -348,7 +348,12 @@ impl Attempts {
             }
             _ => {
                 (failure.kind, failure.source) = (Kind::Network, Source::Network);
-                failure.message = "The server answered with a redirect, which is never followed: check baseUrl.".into();
+                failure.message = if status == 304 {
+                    "The server answered that nothing has changed, and sent nothing."
+                } else {
+                    "The server answered with a redirect, which is never followed: check baseUrl."
+                }
+                .into();
                 if rules.downloads && !self.followed {
                     match &answer.location {
                         Some(address) if url::is_safe_address(address) => {

@@ -3,6 +3,8 @@
 //!
 //! Every waiter has its own start time and sleeps on its own timer. In a Worker, timers of finished requests never
 //! fire, so no waiter depends on another one for more than a moment.
+//! It looks again every [`BEAT_MS`]: whoever gave up, or is not heard of any more, leaves its time to
+//! those behind it.
 //!
 //! Other clients may share the account, and the server's 429 is the only sign of them. So the limit adapts: a 429
 //! reduces the rate, and starts are then spread evenly, since bursts collide; every other answer raises it.
@@ -24,6 +26,9 @@ const WINDOW_MS: f64 = 1_000.0;
 /// How late a timer may fire before its waiter is assumed dead.
 const GRACE_MS: f64 = 100.0;
 
+/// How long a waiter sleeps at most; in a long queue a millisecond for each waiter.
+const BEAT_MS: f64 = 1_000.0;
+
 /// Delay before a waiter looks again whose predecessor is due but has not been resumed.
 const MOMENT_MS: f64 = 1.0;
 
@@ -42,6 +47,9 @@ const BOOST: f64 = 0.25;
 
 /// The lowest rate, in starts a second.
 const LEAST: f64 = 0.1;
+
+/// How long after its last 429 a connection's state is forgotten: it recovers sooner where it is used.
+const FORGOTTEN_MS: f64 = 60_000.0;
 
 /// The connection of a request, as a number; those with the same number share a state.
 pub type Connection = u32;
@@ -91,15 +99,16 @@ struct Slot {
     time: f64,
     /// Time at which it looks next; long after it, the waiter is assumed dead.
     wakes: f64,
-    /// Cancelled; keeps its slot until it is last in the queue.
-    left: bool,
 }
 
 /// Time at which to call [`Rate::resume`], and the number to pass.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Turn {
     pub number: u32,
+    /// When to ask.
     pub time: f64,
+    /// When the waiter will start, if nothing changes.
+    pub planned: f64,
 }
 
 impl Pace {
@@ -154,10 +163,7 @@ impl Rate {
     #[inline(never)]
     pub fn arrive(&mut self, connection: Connection, now: f64) -> Option<Turn> {
         self.read_clock(now);
-        self.waiting.retain(|slot| slot.wakes > now - GRACE_MS);
-        while self.waiting.last().is_some_and(|slot| slot.left) {
-            self.waiting.pop();
-        }
+        self.close_ranks(0);
         if self.waiting.iter().all(|slot| self.is_held(slot.connection, now)) && self.earliest(connection, now) <= now {
             self.start(connection, now);
             return None;
@@ -165,18 +171,19 @@ impl Rate {
         self.newest = self.newest.wrapping_add(1);
         let number = self.newest;
         let time = self.time_of(self.waiting.len(), connection, now);
-        self.waiting.push(Slot { number, connection, time, wakes: time, left: false });
-        Some(Turn { number, time })
+        let wakes = time.min(now + self.beat());
+        self.waiting.push(Slot { number, connection, time, wakes });
+        Some(Turn { number, time: wakes, planned: time })
     }
 
     /// Resumes a waiter at its time: `None` lets it start, otherwise it must wait longer.
     #[inline(never)]
     pub fn resume(&mut self, connection: Connection, number: u32, now: f64) -> Option<Turn> {
         self.read_clock(now);
-        self.waiting.retain(|slot| slot.number == number || slot.wakes > now - GRACE_MS);
+        self.close_ranks(number);
         let index = self.waiting.iter().position(|slot| slot.number == number);
         let ahead = self.waiting.get(..index.unwrap_or_default()).unwrap_or_default();
-        let mut ahead = ahead.iter().filter(|slot| !slot.left && !self.is_held(slot.connection, now));
+        let mut ahead = ahead.iter().filter(|slot| !self.is_held(slot.connection, now));
         let mut time = self.earliest(connection, now);
         let mut wakes = time;
         if let Some(rate) = self.all.rate {
@@ -194,11 +201,12 @@ impl Rate {
             wakes = wakes.max(time);
         }
         if time > now {
+            wakes = wakes.min(now + self.beat());
             if let Some(slot) = index.and_then(|index| self.waiting.get_mut(index)) {
                 slot.wakes = wakes;
                 slot.connection = connection;
             }
-            return Some(Turn { number, time: wakes });
+            return Some(Turn { number, time: wakes, planned: time });
         }
         if let Some(index) = index {
             self.waiting.remove(index);
@@ -210,8 +218,33 @@ impl Rate {
     /// Cancels a waiter.
     pub fn leave(&mut self, number: u32) {
         if let Some(slot) = self.waiting.iter_mut().find(|slot| slot.number == number) {
-            slot.left = true;
+            slot.wakes = f64::NEG_INFINITY;
         }
+    }
+
+    /// Removes the waiters that gave up or are dead, but `number`, which is heard of now. Each one behind
+    /// gets the time of the one before it; those of a connection with a state of its own keep theirs.
+    #[inline(never)]
+    fn close_ranks(&mut self, number: u32) {
+        let dead = self.clock - GRACE_MS;
+        let connections = &self.connections;
+        let mut times = Vec::new();
+        let mut next = 0;
+        self.waiting.retain_mut(|slot| {
+            let is_here = slot.number == number || slot.wakes > dead;
+            if connections.iter().all(|(connection, _)| *connection != slot.connection) {
+                times.push(slot.time);
+                if is_here {
+                    slot.time = times.get(next).copied().unwrap_or(slot.time).min(slot.time);
+                    next += 1;
+                }
+            }
+            is_here
+        });
+    }
+
+    fn beat(&self) -> f64 {
+        BEAT_MS.max(self.waiting.len() as f64)
     }
 
     /// Records a 429 that asks to wait for `ms`: of Attio for one connection, or for all requests.
@@ -261,7 +294,9 @@ impl Rate {
         if let Some(pace) = self.pace_mut(connection) {
             pace.accepted(limit);
         }
-        self.connections.retain(|(_, pace)| pace.rate.is_some() || pace.held_until > now);
+        self.connections.retain(|(_, pace)| {
+            pace.held_until > now || (pace.rate.is_some() && pace.reduced_until + FORGOTTEN_MS > now)
+        });
     }
 
     /// Whether any connection has a state of its own, so that the connection of a request matters.

@@ -111,8 +111,10 @@ impl Transport {
             Step::ReadBody => (2, attempt, 0.0, 0),
             Step::AskKey => (3, attempt, 0.0, 0),
             Step::AskTurn => (4, attempt, 0.0, 0),
-            Step::Sleep { ms, before: Before::Turn } => (5, attempt, ms, 0),
-            Step::Sleep { ms, before: Before::Retry { status } } => (6, attempt - 1, ms, status.unwrap_or_default()),
+            Step::Sleep { ms, before: Before::Turn { planned_ms } } => (5, attempt, ms, planned_ms as i32),
+            Step::Sleep { ms, before: Before::Retry { status } } => {
+                (6, attempt - 1, ms, status.unwrap_or_default().into())
+            }
             Step::Send => (7, attempt, 0.0, 0),
             Step::Follow => (8, attempt, 0.0, 0),
             Step::Fail(Failure { kind, source, message, retry_after_ms, attempts, maybe_processed }) => {
@@ -123,7 +125,7 @@ impl Transport {
             }
         };
         let [bits, retries, turn, refused_at, queued_at] = attempts.to_numbers().map(|number| number as i32);
-        wire::keep(call, bits, retries, turn, refused_at, queued_at, attempt, ms, status.into());
+        wire::keep(call, bits, retries, turn, refused_at, queued_at, attempt, ms, status);
         number
     }
 }

@@ -42,10 +42,10 @@ export interface RetryEvent extends ClientEventBase {
     requestId?: string;
 }
 
-/** A request waits for its turn, because of the rate limit or another request's 429. */
+/** A request waits for its turn, because of the rate limit or another request's 429. It is told again where the plan changes. */
 export interface WaitEvent extends ClientEventBase {
     type: "wait";
-    /** Milliseconds until the request is sent. */
+    /** Milliseconds until the request is sent, as planned. */
     ms: number;
 }
 

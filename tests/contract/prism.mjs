@@ -2,11 +2,11 @@
 // on a free loopback port; it ends with this program.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inRoot } from "../../tools/paths.mjs";
+import { freePort } from "../loopback.mjs";
 
 const prism = inRoot("node_modules", "@stoplight", "prism-cli", "dist", "index.js");
 const PATIENCE_MS = 120_000;
@@ -51,12 +51,3 @@ export async function startPrism(document, upstream) {
 }
 
 const answers = (url) => fetch(url).then((response) => response.arrayBuffer()).then(() => true, () => false);
-
-async function freePort() {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address();
-  server.close();
-  await once(server, "close");
-  return port;
-}

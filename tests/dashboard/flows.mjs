@@ -1,25 +1,10 @@
 // Use of the dashboard by a person, each test on a workspace of its own.
 import assert from "node:assert/strict";
+import { load, until } from "../machine.mjs";
 import { check, companies, figure, names, settled, tasks, variants } from "./page.mjs";
 import { KEY } from "./served.mjs";
 
 const DAY = 86_400_000;
-const until = async (what, condition, ms = 10_000) => {
-  const since = Date.now();
-  while (!(await condition())) {
-    if (Date.now() - since > ms) throw new Error(`it did not happen within ${ms / 1000} s: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  return Date.now() - since;
-};
-
-/** Factor by which other load slows this process down now. */
-function load() {
-  const [since, used] = [performance.now(), process.cpuUsage()];
-  while (performance.now() - since < 250);
-  const { user, system } = process.cpuUsage(used);
-  return ((performance.now() - since) * 1000) / Math.max(1, user + system);
-}
 
 /** The client's data for the names of a list, for comparison. */
 const namesOf = async (attio, query) => (await attio.records.rows("companies", query, { select: ["name"] })).data.map(({ name }) => name);

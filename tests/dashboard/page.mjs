@@ -1,15 +1,9 @@
 // The dashboard in a browser.
-import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
-import { findChromium } from "../../tools/setup/chromium.mjs";
+import { looksRight } from "../chromium.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
-
-export const launch = async () => chromium.launch({ executablePath: await findChromium(), args: flags.split(" ") });
+export { launch } from "../chromium.mjs";
 
 const at = (width, height, colorScheme, more = {}) => ({ viewport: { width, height }, colorScheme, ...more });
 const touch = { hasTouch: true, isMobile: true };
@@ -44,15 +38,9 @@ export async function settled(page) {
   await page.waitForFunction(() => document.querySelector(".skeleton, [aria-busy=true]") === null);
 }
 
-/** Checks that axe finds no violation and nothing overflows horizontally. */
+/** Checks that axe finds no violation and nothing overflows horizontally, and saves a screenshot. */
 export async function check(page, moment) {
-  // Evaluated, not added as a script: the page's policy forbids other scripts.
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}\n  ${node.html.slice(0, 300)}\n  ${node.failureSummary}`));
-  assert.deepEqual(found, [], `axe, ${moment}`);
-  const [content, width] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-  assert.ok(content <= width, `${moment}: the page is ${content} px wide in a window of ${width} px`);
+  await looksRight(page, moment);
   await shoot(page, moment);
 }
 

@@ -1,17 +1,10 @@
 // The demo page in a browser.
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
-import { findChromium } from "../../tools/setup/chromium.mjs";
+import { launch as launchQuiet, looksRight } from "../chromium.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-// --no-sandbox: otherwise Chromium refuses to start as root. It loads only our own page.
-const flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync --js-flags=--expose-gc";
-
-export const launch = async () => chromium.launch({ executablePath: await findChromium(), args: flags.split(" ") });
+export const launch = () => launchQuiet("--js-flags=--expose-gc");
 
 const at = (width, height, colorScheme, more = {}) => ({ viewport: { width, height }, colorScheme, ...more });
 const touch = { hasTouch: true, isMobile: true };
@@ -117,16 +110,10 @@ class Demo {
     assert.notEqual(tag, "BODY", `${moment}: the focus is nowhere`);
   }
 
-  /** Checks that axe finds no violation and nothing overflows horizontally. */
+  /** Checks that axe finds no violation and nothing overflows horizontally, and saves a screenshot. */
   async check(moment) {
     await this.pause(80);
-    // Evaluated, not added as a script: the page's policy forbids other scripts.
-    await this.page.evaluate(axe);
-    const { violations } = await this.page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-    const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}\n  ${node.html.slice(0, 300)}\n  ${node.failureSummary}`));
-    assert.deepEqual(found, [], `axe, ${moment}`);
-    const [content, width] = await this.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-    assert.ok(content <= width, `${moment}: the page is ${content} px wide in a window of ${width} px`);
+    await looksRight(this.page, moment);
     await this.shoot(moment);
   }
 

@@ -4,6 +4,7 @@
 import { request } from "node:http";
 import { Miniflare } from "miniflare";
 import { inRoot } from "../../tools/paths.mjs";
+import { until } from "../machine.mjs";
 import { bundleForWorkers } from "../runtimes/hosts/workerd.mjs";
 import { inspect } from "./inspector.mjs";
 import { startUpstream } from "./upstream.mjs";
@@ -15,14 +16,6 @@ const MOST_WASM = 12_000_000;
 /** Bytes that a visitor may leave on the heap: less than any call takes. */
 const MOST_EACH = 400;
 const WAYS = ["export", "export", "rows", "expand", "bulk", "call", "signal", "upload", "client of its own"];
-
-const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-async function until(holds, what) {
-  for (let waited = 0; !(await holds()); waited += 20) {
-    if (waited > 30_000) throw new Error(`${what}: not within 30 s`);
-    await sleep(20);
-  }
-}
 
 let passed = 0;
 let failed = 0;
@@ -64,10 +57,10 @@ async function visitors(address, count) {
     const before = upstream.received();
     const group = await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - start) }, (_, index) => visit(address, WAYS[(start + index) % WAYS.length])));
     // Each has a waiting request at Attio.
-    await until(() => upstream.received() - before >= group.length, "requests at Attio");
+    await until("requests at Attio", () => upstream.received() - before >= group.length, 30_000);
     // Closed immediately, without sending the rest.
     for (const visitor of group) visitor.socket?.resetAndDestroy();
-    await until(() => upstream.open() === 0, "the end of the requests at Attio");
+    await until("the end of the requests at Attio", () => upstream.open() === 0, 30_000);
   }
 }
 

@@ -161,6 +161,14 @@ export const suite = {
     }
   },
 
+  "where an error is cut off no part of a key is left": async ({ createProxy, assert }) => {
+    const chunks = [`${"x".repeat(64_000)}${KEY.slice(0, 10)}`, KEY.slice(10)].map((text) => new TextEncoder().encode(text));
+    const cut = () => new ReadableStream({ pull: (controller) => (chunks[0] ? controller.enqueue(chunks.shift()) : controller.close()) }, { highWaterMark: 0 });
+    const proxy = createProxy({ apiKey: KEY, authorize: signedIn, fetch: async () => new Response(cut(), { status: 500 }) });
+    const text = await (await proxy(ask("/v2/self"))).text();
+    assert.match(text, /^x+$/);
+  },
+
   "timeoutMs covers everything from authorize to the end of the answer": async ({ createProxy, assert }) => {
     const never = () => new Promise(() => {});
     const stalled = () => new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode("{")) });
@@ -183,8 +191,11 @@ export const suite = {
       ({ signal } = init);
       return new Response(new ReadableStream({ start(controller) { controller.enqueue(new TextEncoder().encode("{")); signal.addEventListener("abort", () => controller.error(signal.reason)); } }));
     } });
-    const error = await (await proxy(ask("/v2/self"))).text().then(() => undefined, (reason) => reason);
-    assert.isDefined(error);
+    const ignores = createProxy({ ...right, fetch: async () => new Response(stalled()) });
+    for (const cut of [proxy, ignores]) {
+      const error = await (await cut(ask("/v2/self"))).text().then(() => undefined, (reason) => reason);
+      assert.isDefined(error);
+    }
     // … but not of a download that has begun; a call that has ended in time is left alone.
     const file = createProxy({ ...right, fetch: async (url, init) => (({ signal } = init), new Response("file")) });
     assert.equal(await (await file(ask("/v2/files/one/download"))).text(), "file");
@@ -237,7 +248,7 @@ export const suite = {
       "127.0.0.1", "127.1", "0x7f000001", "2130706433", "0177.0.0.1", "127.0.0.1.", "localhost", "LOCALHOST", "localhost.", "a.localhost", "0.0.0.0", "0", "[::1]", "[::]", "[0:0:0:0:0:0:0:1]",
       "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::ffff:10.0.0.1]", "[::127.0.0.1]", "[64:ff9b::7f00:1]", "[64:ff9b::8.8.8.8]", "[2002:7f00:1::]", "[2002:a00:1::1]", "[2001::1]", "[2001:db8::1]", "[fe80::1]", "[febf::1]", "[fec0::1]", "[fc00::1]", "[fd12:3456::1]", "[ff02::1]", "[100::1]",
       "10.0.0.1", "10.255.255.255", "172.16.0.1", "172.31.255.255", "192.168.0.1", "169.254.169.254", "0xa9fea9fe", "100.64.0.1", "100.127.255.255", "192.0.0.1", "192.0.2.1", "198.18.0.1", "198.19.255.255", "198.51.100.1", "203.0.113.1", "224.0.0.1", "240.0.0.1", "255.255.255.255",
-      "metadata.google.internal", "router.local", "intranet", "x.home.arpa", "１２７.０.０.１", "127。0。0。1", "%31%32%37.0.0.1",
+      "metadata.google.internal", "router.local", "intranet", "x.home.arpa", "localhost.localdomain", "kubernetes.default.svc", "x.test", "x.invalid", "x.onion", "１２７.０.０.１", "127。0。0。1", "%31%32%37.0.0.1",
     ];
     const outer = ["files.example", "8.8.8.8", "1.1.1.1", "172.15.0.1", "172.32.0.1", "192.167.255.255", "192.169.0.1", "100.63.0.1", "100.128.0.1", "198.17.0.1", "198.20.0.1", "11.0.0.1", "9.255.255.255", "126.0.0.1", "128.0.0.1", "223.255.255.255", "[2606:4700::1111]", "[2a00:1450:4001::1]", "[2002:808:808::1]", "localhost.example", "127.0.0.1.example", "local.example"];
     const follows = async (host, scheme = "https:") => {

@@ -2,17 +2,14 @@
 // The guide's website in Chromium: links, axe, search, size and loading time of a chapter.
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
 import { run } from "../../tools/command.mjs";
 import { inRoot, scratch } from "../../tools/paths.mjs";
-import { findChromium } from "../../tools/setup/chromium.mjs";
+import { launch, looksRight } from "../chromium.mjs";
+import { load } from "../machine.mjs";
 import { documents } from "../readme/documents.mjs";
 import { serveSite } from "./served.mjs";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 const LCP_MS = 1_000;
 const CLS = 0.01;
 const CHAPTER_KB = 150;
@@ -24,7 +21,7 @@ if (built.code !== 0) {
   process.exit(1);
 }
 const site = await serveSite(folder);
-const browser = await chromium.launch({ executablePath: await findChromium(), args: flags.split(" ") });
+const browser = await launch();
 const chapters = [...documents().keys()].filter((path) => path.startsWith("docs/guide/")).map((path) => path.slice("docs/guide/".length, -".md".length).replace("README", "index"));
 
 /** A page in a context of its own, and its errors. */
@@ -41,14 +38,6 @@ async function open(path, options = {}, prepare = async () => {}) {
   return { page, context, problems };
 }
 
-/** Factor by which other load slows this process down now. */
-function load() {
-  const [since, used] = [performance.now(), process.cpuUsage()];
-  while (performance.now() - since < 250);
-  const { user, system } = process.cpuUsage(used);
-  return Math.max(1, ((performance.now() - since) * 1000) / Math.max(1, user + system));
-}
-
 const tests = {
   "every chapter passes axe in light and dark, does not overflow, and requests no other server": async () => {
     for (const [look, options] of Object.entries({ light: {}, dark: { colorScheme: "dark" }, phone: { viewport: { width: 360, height: 740 } } })) {
@@ -57,12 +46,7 @@ const tests = {
       for (const chapter of look === "light" ? chapters : ["index", "start", "values", "dashboard"]) {
         await page.goto(`${site.address}/${chapter}.html`);
         await page.locator(".vp-doc h1").waitFor();
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-        const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}\n  ${node.html.slice(0, 200)}\n  ${node.failureSummary}`));
-        assert.deepEqual(found, [], `axe, ${chapter}, ${look}`);
-        const [content, width] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-        assert.ok(content <= width, `${chapter}, ${look}: ${content} px wide in a window of ${width} px`);
+        await looksRight(page, `${chapter}, ${look}`);
         if (process.env.SCREENSHOTS) {
           mkdirSync(process.env.SCREENSHOTS, { recursive: true });
           await page.screenshot({ path: join(process.env.SCREENSHOTS, `${look}-${chapter}.png`) });

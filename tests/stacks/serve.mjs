@@ -1,18 +1,8 @@
 // Servers of the stacks: each is a process group, started on a free loopback port.
 import { spawn } from "node:child_process";
-import { createServer } from "node:net";
+import { freePort } from "../loopback.mjs";
 
 const START_MS = 120_000;
-
-/** A free port. @returns {Promise<string>} */
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer().on("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-      server.close(() => resolve(String(port)));
-    });
-  });
 
 /** The text of an answer. @param {string} url */
 export async function get(url) {
@@ -32,7 +22,7 @@ export async function get(url) {
  * @returns {Promise<T>}
  */
 export async function serve(app, name, args, ask) {
-  const port = await freePort();
+  const port = String(await freePort());
   const env = { ...app.env, PORT: port, HOST: "127.0.0.1", NITRO_HOST: "127.0.0.1" };
   const child = spawn(app.command(name), args({ port }), { cwd: app.root, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
   let said = "";

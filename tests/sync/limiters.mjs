@@ -1,6 +1,6 @@
 // `postgresLimiter`: several processes share one account. The limiter of Durable Objects is in workers.mjs.
 import { assert } from "chai";
-import { postgresLimiter } from "attio-wasm/limiter";
+import { durableLimiter, postgresLimiter, RateLimiter } from "attio-wasm/limiter";
 import { run } from "../../tools/command.mjs";
 import { inRoot } from "../../tools/paths.mjs";
 import { listen } from "../loopback.mjs";
@@ -18,6 +18,37 @@ async function withPostgres(use) {
 }
 
 export const limiters = {
+  "a clock that is set back is not waited for": async () => {
+    const own = Date.now;
+    let now = own();
+    const object = new RateLimiter({ storage: { get: async () => undefined, put() {} } });
+    const stub = { fetch: (url, init) => object.fetch(new Request(url, init)) };
+    const limiter = durableLimiter({ idFromName: () => "id", get: () => stub }, { requestsPerSecond: 100 });
+    const waits = async (acquire) => {
+      const began = performance.now();
+      await acquire();
+      return performance.now() - began;
+    };
+    try {
+      Date.now = () => now;
+      for (let turn = 0; turn < 3; turn += 1) await object.fetch(new Request("https://limiter/", { method: "POST", body: '{"perSecond":100}' }));
+      now -= 3_600_000;
+      assert.isBelow(await waits(() => limiter.acquire({ via: "maton", effect: "reads" })), 1_000);
+    } finally {
+      Date.now = own;
+    }
+    return withPostgres(async ({ pool }) => {
+      const kept = postgresLimiter((text, parameters) => pool.query(text, parameters), { name: "clock", requestsPerSecond: 100 });
+      const turn = () => kept.acquire({ via: "maton", connection: "one", effect: "reads" });
+      await turn();
+      kept.penalty(10, { connection: "one" });
+      await sleep(100);
+      // As if the clock had been an hour ahead until now.
+      await pool.query("UPDATE attio_limiter SET next_at = next_at + 3600000, at = at + 3600000 WHERE name LIKE 'clock/%'");
+      assert.isBelow(await waits(turn), 1_000);
+    });
+  },
+
   "three processes on one account stay within its rate": ({ short }) =>
     withPostgres(async ({ connection, version }) => {
       const server = await listen(() => new Response("ok"));

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // A trap in the scanner of rows: its instance, whose state is undefined, is not used again, and the answers that were
 // being read in it are requested again. `node tests/traps/run.mjs`.
+import { until } from "../machine.mjs";
 
 /** Calls into each instance of the scanner, in order; `trap` makes the next `feed` trap. */
 const instances = [];
@@ -58,22 +59,16 @@ const fetch = async (url) => {
 
 const attio = new AttioClient({ apiKey: "key", fetch });
 const ids = async () => (await attio.records.rows("people", {}, { attributes: [] })).data.map(({ record_id }) => record_id).join();
-const until = async (holds) => {
-  for (let waited = 0; !holds(); waited += 10) {
-    if (waited > 10_000) throw new Error("it did not come to that within 10 s");
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-};
 const fed = () => instances.flat().filter((call) => call === "feed").length;
 
 const both = Promise.all([ids(), ids()]);
-await until(() => fed() === 2);
+await until("the scans have come that far", () => fed() === 2);
 trap = true;
 held[0]();
-await until(() => instances.flat().includes("trap"));
+await until("the scans have come that far", () => instances.flat().includes("trap"));
 held[1]();
 // The answer whose instance trapped is requested once more.
-await until(() => held.length === 3);
+await until("the scans have come that far", () => held.length === 3);
 held[2]();
 
 const [found, broken] = [await both, instances.find((calls) => calls.includes("trap"))];

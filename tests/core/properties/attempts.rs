@@ -474,9 +474,9 @@ fn an_abort_gives_the_turn_back() {
     };
     assert_eq!(begin(&mut rate, 0.0).1, Step::Send);
     let (mut second, step) = begin(&mut rate, 0.0);
-    assert_eq!(step, Step::Sleep { ms: 1_000.0, before: Before::Turn });
+    assert_eq!(step, Step::Sleep { ms: 1_000.0, before: Before::Turn { planned_ms: 1_000.0 } });
     assert_eq!(second.next(Event::Aborted, &rules, &mut Turns::Rate(&mut rate), 10.0, 0.0), Step::Stop);
-    assert_eq!(begin(&mut rate, 20.0).1, Step::Sleep { ms: 980.0, before: Before::Turn });
+    assert_eq!(begin(&mut rate, 20.0).1, Step::Sleep { ms: 980.0, before: Before::Turn { planned_ms: 980.0 } });
 }
 
 #[test]

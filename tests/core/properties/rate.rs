@@ -159,14 +159,16 @@ proptest! {
         prop_assert!(in_order_of_arrival(&started), "{:?}", started);
     }
 
-    /// Starts are as early as the limit allows: nobody waits for a second that is not full.
+    /// Starts are as early as the limit allows: nobody waits for a second that is not full. Who looks before those ahead of
+    /// it, in the same millisecond, looks again a moment later.
     #[test]
     fn no_longer_than_needed(limit in 1usize..12, requests in requests(false, 0)) {
         let started = simulate(limit, &requests, &[]);
         let times: Vec<u64> = started.into_iter().flatten().collect();
         for (place, (request, &start)) in requests.iter().zip(&times).enumerate() {
             let full_until = if place >= limit { times[place - limit] + WINDOW } else { 0 };
-            prop_assert_eq!(start, request.arrives.max(full_until));
+            let earliest = request.arrives.max(full_until);
+            prop_assert!((earliest..=earliest + limit as u64).contains(&start), "{} in place of {}", start, earliest);
         }
     }
 
@@ -198,6 +200,60 @@ proptest! {
     }
 }
 
+/// The times of `count` waiters on a clock of their own: whoever `left` says is not heard of after `at`.
+fn starts_of(limit: usize, count: usize, at: f64, left: impl Fn(usize) -> bool, tells: bool) -> Vec<(usize, f64)> {
+    let mut rate = Rate::new(limit);
+    let mut due: Vec<(usize, Turn)> = Vec::new();
+    let mut starts = Vec::new();
+    for index in 0..count {
+        match rate.arrive(0, 0.0) {
+            None => starts.push((index, 0.0)),
+            Some(turn) => due.push((index, turn)),
+        }
+    }
+    let mut gone = false;
+    while !due.is_empty() {
+        due.sort_by(|(_, one), (_, other)| one.time.total_cmp(&other.time));
+        let now = due[0].1.time;
+        if !gone && now >= at {
+            gone = true;
+            for (_, turn) in due.iter().filter(|(index, _)| tells && left(*index)) {
+                rate.leave(turn.number);
+            }
+            due.retain(|(index, _)| !left(*index));
+            continue;
+        }
+        let (index, turn) = due.remove(0);
+        match rate.resume(0, turn.number, now) {
+            None => starts.push((index, now)),
+            Some(turn) => due.push((index, turn)),
+        }
+    }
+    starts
+}
+
+/// 100 calls at 10 a second; after a moment all but the last ten are given up: these do not wait for the
+/// nine seconds of the others. The same where nothing is heard of the others, as of requests in a Worker.
+#[test]
+fn those_who_left_do_not_keep_their_turns() {
+    for tells in [true, false] {
+        let starts = starts_of(10, 100, 1.0, |index| (10..90).contains(&index), tells);
+        let last = starts.last().copied().unwrap();
+        assert!(starts.len() == 20 && last.0 == 99 && last.1 <= 2_500.0, "{tells}: {starts:?}");
+        assert!(starts.is_sorted_by_key(|(index, _)| *index), "{tells}: {starts:?}");
+    }
+}
+
+/// A newcomer, too, waits for nobody who is gone.
+#[test]
+fn a_newcomer_does_not_wait_for_those_who_are_gone() {
+    let mut rate = Rate::new(10);
+    for _ in 0..110 {
+        rate.arrive(0, 0.0);
+    }
+    assert_eq!(rate.arrive(0, 1_200.0), None);
+}
+
 #[test]
 fn a_clock_that_steps_back_is_not_waited_for() {
     let mut rate = Rate::new(2);
@@ -215,10 +271,23 @@ fn a_connection_that_is_refused_holds_no_other() {
     assert_eq!(rate.arrive(1, 0.0), None);
     rate.refused(Some(1), 60_000.0, 50.0);
     let turn = rate.arrive(1, 60.0).unwrap();
-    assert!(turn.time >= 60_050.0, "{turn:?}");
+    assert!(turn.planned >= 60_050.0, "{turn:?}");
     for request in 0..9 {
         assert_eq!(rate.arrive(2, 70.0), None, "{request}");
     }
+}
+
+/// Of thousands of connections that were refused once, and are not used again, nothing is kept.
+#[test]
+fn a_connection_that_is_not_used_any_more_is_forgotten() {
+    let mut rate = Rate::new(10);
+    for connection in 1..1_000 {
+        rate.refused(Some(connection), 1_000.0, 0.0);
+    }
+    rate.accepted(0, 59_000.0);
+    assert!(rate.has_connections());
+    rate.accepted(0, 62_000.0);
+    assert!(!rate.has_connections());
 }
 
 /// After a 429 a lone client is back at its full rate within ten seconds.
@@ -230,7 +299,7 @@ fn a_lone_client_gets_its_full_rate_again() {
     let (mut now, mut starts) = (50.0, Vec::new());
     while now < 20_000.0 {
         let mut turn = rate.arrive(0, now);
-        while let Some(Turn { number, time }) = turn {
+        while let Some(Turn { number, time, .. }) = turn {
             now = time;
             turn = rate.resume(0, number, now);
         }

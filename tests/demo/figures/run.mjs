@@ -6,6 +6,7 @@
 import { cpus, loadavg } from "node:os";
 import { build } from "vite";
 import { inRoot } from "../../../tools/paths.mjs";
+import { load } from "../../machine.mjs";
 import { launch } from "../demo.mjs";
 import { flows, tenThousand } from "./flows.mjs";
 import { heap, idle, median, open } from "./measure.mjs";
@@ -24,20 +25,12 @@ async function rounds(measure, goals = GOALS) {
   return Object.fromEntries(Object.keys(runs[0]).map((key) => [key, isShort ? Math.min(...runs.map((run) => run[key])) : median(runs.map((run) => run[key]))]));
 }
 
-/** Factor by which other load slows this process down now: it varies all the time. */
-function load() {
-  const [since, used] = [performance.now(), process.cpuUsage()];
-  while (performance.now() - since < 250);
-  const { user, system } = process.cpuUsage(used);
-  return Math.max(1, ((performance.now() - since) * 1000) / Math.max(1, user + system));
-}
-
 const table = [["", "goal", "figure"]];
 let passed = 0;
 let failed = 0;
 /** `slack` is for figures that depend on the machine's load. */
 function gate(name, value, goal, unit, slack = SLACK) {
-  // Sizes and counts are exact; times are judged by the machine's current load.
+  // Sizes and counts are exact; times are judged by the machine's current load: what others use of it moves every time.
   const busy = isShort && unit === "ms" ? load() : 1;
   const isGood = value <= goal * slack * busy;
   if (isGood) passed += 1;

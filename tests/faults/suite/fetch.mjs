@@ -78,6 +78,45 @@ export const fetch = [
     },
   },
   {
+    name: "what is no response is not blamed on the network, and may have been processed",
+    where: "everywhere",
+    expected: "network, maybe processed, of `fetch` ×8",
+    async run({ AttioClient }) {
+      const headers = new Headers();
+      const given = [undefined, null, "text", {}, { status: 200 }, { status: "200", headers }, { status: NaN, headers }, { status: 99_999, headers }];
+      const told = [];
+      for (const one of given) {
+        const error = await settled(new AttioClient({ apiKey: "key", fetch: async () => one }).tasks.create(task));
+        told.push(`${await ending(Promise.reject(error))}, of ${/`fetch`/.exec(error.message)?.[0]}`);
+      }
+      return `${[...new Set(told)].join("; ")} ×${told.length}`;
+    },
+  },
+  {
+    name: "a file that is gone, as a raw body or in a form, is not blamed on the network",
+    where: ["node"],
+    expected: "configuration, NotReadableError ×4, 0 requests",
+    async run({ open, AttioClient }) {
+      const { openAsBlob, writeFileSync, rmSync } = process.getBuiltinModule("node:fs");
+      const path = `${process.getBuiltinModule("node:os").tmpdir()}/attio-wasm-gone-${process.pid}`;
+      const { attio, server } = await open();
+      const own = new AttioClient({ apiKey: "key", fetch: answer });
+      const told = [];
+      for (const client of [attio, own]) {
+        for (const inForm of [false, true]) {
+          writeFileSync(path, "text");
+          const blob = await openAsBlob(path);
+          rmSync(path);
+          const form = new FormData();
+          form.append("file", blob);
+          const { kind, cause } = await settled(client.request({ method: "POST", path: "/v2/files/upload", body: inForm ? form : blob }));
+          told.push(`${kind}, ${cause?.name}`);
+        }
+      }
+      return `${[...new Set(told)].join("; ")} ×${told.length}, ${(await server.requests()).length} requests`;
+    },
+  },
+  {
     name: "a baseUrl that is a path works in a page, or with a fetch that resolves it",
     where: "everywhere",
     expected: "configuration, /api/attio/attio/v2/self",

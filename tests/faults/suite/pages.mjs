@@ -61,6 +61,19 @@ const offsets = [
   },
 }));
 
+const messages = [
+  {
+    name: "a list that goes in circles says so",
+    expected: "The server ignored the offset: it repeated a page. The server repeated a cursor, so the list would never end.",
+    async run({ open }) {
+      const byOffset = await open([offsetPage(2, 0)]);
+      const byCursor = await open([cursorPage(2, "same"), cursorPage(2, "same", 2)]);
+      const ended = [await settled(byOffset.attio.records.query("people", { limit: 2 }).toArray()), await settled(byCursor.attio.meetings.list().toArray())];
+      return ended.map(({ message }) => message).join(" ");
+    },
+  },
+];
+
 /** Rows and exports by offset read pages ahead and return them in order. */
 const rows = [
   ["an ignored offset", [offsetPage(2, 0)], "decode; decode"],
@@ -87,6 +100,7 @@ export const pages = [
   ...lists,
   ...offsets,
   ...rows,
+  ...messages,
   {
     name: "the page size is always sent",
     expected: "records 500 in the body, notes 10, tasks 500, meetings 50",

@@ -117,6 +117,24 @@ const cases = [
       return ms < 2_000 ? "a result within 2 s" : `a result after ${ms} ms`;
     },
   },
+  {
+    name: "a call behind others that were given up has their turns",
+    where: "everywhere",
+    expected: "a result within 3 s",
+    async run({ open }) {
+      const { attio } = await open([{}], { requestsPerSecond: 2 });
+      const controller = new AbortController();
+      const given = Array.from({ length: 20 }, () => settled(attio.self({ signal: controller.signal })));
+      const began = performance.now();
+      const last = attio.self();
+      await pause(20);
+      controller.abort(new Error("enough"));
+      await Promise.all(given);
+      await last;
+      const ms = performance.now() - began;
+      return ms < 3_000 ? "a result within 3 s" : `a result after ${ms} ms`;
+    },
+  },
 ];
 
 // Alone, since they measure time on both sides.

@@ -5,6 +5,16 @@ const KEY = "sk-canary-faults";
 
 const everywhere = (error) => [String(error), error.message, error.stack, JSON.stringify(error), JSON.stringify({ ...error }), String(error.cause), JSON.stringify(error.cause ?? null)].join("\n");
 
+/** Whether the key is in a value, in whatever of it can be read. */
+function holds(value, seen) {
+  if (typeof value === "string") return value.includes(KEY);
+  if (Object(value) !== value || seen.has(value)) return false;
+  seen.add(value);
+  const parts = [...Reflect.ownKeys(value), "message", "stack", "href"].flatMap((name) => [name.description ?? name, value[name]]);
+  const items = value instanceof Map || value instanceof Set ? [...value.values()] : ArrayBuffer.isView(value) ? [new TextDecoder().decode(value)] : [];
+  return [...parts, ...items].some((part) => holds(part, seen));
+}
+
 /** A text with its escapes removed: of JSON, URLs and HTML. */
 const undone = (text) =>
   text.replace(/(?:\\+u00|%(?:25)*|&#x0*)([\da-f]{2});?|&#0*(\d{2,3});/gi, (_, hex, code) => String.fromCharCode(hex ? parseInt(hex, 16) : Number(code))).replace(/\\+(?=[^\w\s])/g, "");
@@ -63,6 +73,62 @@ export const secrets = [
       const rest = cause instanceof TypeError && cause.code === "E_LOST" && cause.message === "failed to fetch with Bearer [key]";
       const same = (await settled(failing(plain))).cause === plain && thrown.message.includes(KEY);
       return `${error.kind}, ${shown.includes(KEY) ? "in sight" : "not in sight"}; the rest is ${rest ? "there" : "lost"}; an error without it is ${same ? "the same" : "another"}`;
+    },
+  },
+  {
+    name: "an error of the caller's own fetch that holds the key deep, or where JSON does not look: it is in no cause",
+    where: "everywhere",
+    expected: "in none of 10",
+    async run({ AttioClient }) {
+      let deep = new Error(KEY);
+      for (let index = 0; index < 20; index += 1) deep = new Error("fetch failed", { cause: deep });
+      const circle = { key: KEY };
+      circle.self = circle;
+      const failed = (more) => Object.assign(new TypeError("fetch failed"), more);
+      const thrown = [
+        deep,
+        new AggregateError([new Error(KEY)], "fetch failed"),
+        new DOMException(`network: ${KEY}`, "NetworkError"),
+        failed({ circle }),
+        failed({ [KEY]: "fetch" }),
+        failed({ [Symbol("headers")]: [KEY] }),
+        failed({ sent: new Map([["authorization", KEY]]) }),
+        failed({ sent: new URL(`https://example.com/?key=${KEY}`) }),
+        failed({ sent: new TextEncoder().encode(KEY) }),
+        failed({ sent: Object.assign(() => {}, { authorization: KEY }) }),
+      ];
+      const shown = [];
+      for (const error of thrown) {
+        const { cause } = await settled(new AttioClient({ apiKey: KEY, maxRetries: 0, fetch: () => Promise.reject(error) }).self());
+        if (holds(cause, new Set())) shown.push(thrown.indexOf(error));
+      }
+      return shown.length === 0 ? "in none of 10" : `in ${shown}`;
+    },
+  },
+  {
+    name: "a server that echoes the key in base64, as JavaScript or with names of HTML: it is in no error",
+    where: "everywhere",
+    expected: "in none of 24",
+    async run({ AttioClient }) {
+      const apiKey = "sk-canary+faults/<\"&'>=";
+      const hex = (letter) => letter.charCodeAt(0).toString(16);
+      const names = { "+": "plus", "/": "sol", "<": "lt", '"': "quot", "&": "amp", "'": "apos", ">": "gt", "=": "equals", "-": "hyphen" };
+      const spellings = [
+        ...["", "x", "x:"].flatMap((before) => [btoa(`${before}${apiKey}`), btoa(`${before}${apiKey}!`).replace(/[+]/g, "-").replace(/[/]/g, "_"), encodeURIComponent(btoa(`${before}${apiKey}.`))]),
+        apiKey.replace(/./g, (letter) => `\\x${hex(letter)}`),
+        apiKey.replace(/./g, (letter) => `\\u{${hex(letter)}}`),
+        apiKey.replace(/\W/g, (letter) => `&${names[letter]};`),
+      ];
+      const shown = [];
+      for (const said of spellings) {
+        // A part without the first and the last letters, which share a letter of base64 with their neighbours.
+        const part = said.slice(4, -4);
+        for (const answer of [() => Response.json({ message: `no ${said}!`, code: said, status_code: 400 }, { status: 400 }), () => new Response(`<title>no ${said}!</title>`, { status: 502 })]) {
+          const error = await settled(new AttioClient({ apiKey, maxRetries: 0, fetch: async () => answer() }).self());
+          if (everywhere(error).includes(part) || everywhere(error).includes(JSON.stringify(part).slice(1, -1))) shown.push(said);
+        }
+      }
+      return shown.length === 0 ? "in none of 24" : `in ${shown}`;
     },
   },
   {

@@ -85,6 +85,22 @@ export const timeout = [
     },
   },
   {
+    name: "a source whose own cancel throws, rejects or gives nothing is left alone",
+    expected: "timeout after 0 requests ×4",
+    async run({ open }) {
+      const never = () => new Promise(() => {});
+      const cancels = [() => { throw new Error("cancel"); }, () => Promise.reject(new Error("cancel")), () => undefined, undefined];
+      const told = [];
+      for (const cancel of cancels) {
+        const { attio, server } = await open();
+        const file = { getReader: () => ({ read: never, cancel }) };
+        told.push(await story(attio.files.upload({ file, object: "people", record_id: "one" }, { timeoutMs: 50 }), server));
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return `${[...new Set(told)].join(", ")} ×${told.length}`;
+    },
+  },
+  {
     name: "the default is 30 s for a call and 5 min for an upload",
     alone: true,
     // An upload sets one for reading its source, and one for the rest of its time.

@@ -18,6 +18,9 @@ class Deal {
   }
 }
 
+/** An empty list in so many others. */
+const nested = (depth) => Array.from({ length: depth }).reduce((inner) => [inner], []);
+
 const cyclic = {};
 cyclic.self = cyclic;
 
@@ -48,6 +51,12 @@ export const values = {
         [{ value: new ReadableStream() }, "values.value"],
         [{ value: { toJSON: () => ({ inner: NaN }) } }, "values.value.inner"],
         [{ value: new Number(NaN) }, "values.value"],
+        [{ value: Object(1n) }, "values.value"],
+        [{ value: Object(Symbol("x")) }, "values.value"],
+        [{ value: new AbortController().signal }, "values.value"],
+        [{ value: new Intl.NumberFormat() }, "values.value"],
+        [{ value: new TextEncoder() }, "values.value"],
+        [{ value: nested(600) }, `values.value${"[0]".repeat(16).slice(0, 48)}…`],
         [cyclic, "values.self"],
       ],
       (attio, input) => attio.records.update("deals", "id", { values: input }),
@@ -63,6 +72,14 @@ export const values = {
     const { results } = await attio.records.createMany("deals", [{ values: { value: NaN } }]);
     assert.include(results[0].error.message, "`values.value`");
     assert.lengthOf(await sandbox.requests(), 0);
+  },
+
+  "an object of the platform that has no properties is no bag of options, fields or names": async (suite) => {
+    const { signal } = new AbortController();
+    await refused(suite, [[signal, "options"], [new URL("https://example.com/?a=1"), "options"], [new Date(), "options"]], (attio, options) => attio.self(options));
+    await refused(suite, [[new URL("https://example.com/?a=1"), "query"]], (attio, query) => attio.request({ path: "/v2/tasks", query }));
+    await refused(suite, [[signal, "body"], [new URL("https://example.com/"), "body"]], (attio, body) => attio.records.create("deals", body));
+    await refused(suite, [[new Map(), "sorts"], [[new Map()], "sorts[0]"]], (attio, sorts) => attio.records.query("deals", { sorts }));
   },
 
   "null stays null, undefined is left out, and toJSON is called": async ({ open, assert }) => {
@@ -92,7 +109,7 @@ export const values = {
       assert.equal(error.kind, "invalid_argument");
       assert.include(error.message, `\`${path}\``);
     }
-    for (const headers of [{ a: null }, { a: {} }, new Blob([]), [["a"]]]) assert.equal((await rejection(attio.self({ headers }))).kind, "invalid_argument");
+    for (const headers of [{ a: null }, { a: {} }, { a: NaN }, { a: () => 1 }, { a: Symbol("x") }, { a: [NaN] }, new Blob([]), [["a"]]]) assert.equal((await rejection(attio.self({ headers }))).kind, "invalid_argument");
     assert.lengthOf(await sandbox.requests(), 10);
   },
 
