@@ -29,7 +29,15 @@ impl Kind {
         }
     }
 
-    /// Property that contains the attributes.
+    /// Where `created_at` is among them.
+    pub fn created_at(self) -> usize {
+        match self {
+            Kind::Records => 1,
+            Kind::Entries => 3,
+        }
+    }
+
+    /// Where the attributes are.
     pub fn values(self) -> &'static [u8] {
         match self {
             Kind::Records => b"values",

@@ -90,8 +90,7 @@ impl Rows {
 fn add_to_index(index: &mut Vec<u8>, cursor: &Cursor, plan: &Plan, row: &Row, length: usize) {
     index.extend_from_slice(if index.is_empty() { b"[" } else { b",[" });
     index.extend_from_slice(length.to_string().as_bytes());
-    let created_at = plan.kind.own().iter().position(|name| *name == "created_at");
-    for cell in [Some(0), created_at].map(|index| row.cells.get(index?)) {
+    for cell in [0, plan.kind.created_at()].map(|index| row.cells.get(index)) {
         index.push(b',');
         match cell {
             Some(&Cell::Here(span)) => index.extend_from_slice(cursor.bytes(span)),

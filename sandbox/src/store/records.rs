@@ -21,9 +21,9 @@ pub struct Records {
 #[derive(Debug, Default)]
 struct Index {
     attribute: String,
-    /// The ids by value, each followed by a space: nearly all values have one id.
-    ids: HashMap<String, String>,
-    /// Records that may have values that are not indexed yet.
+    /// By value the ids: nearly all have one.
+    ids: HashMap<String, Vec<String>>,
+    /// Records that may have values which are not in it yet.
     changed: Vec<String>,
 }
 
@@ -80,15 +80,13 @@ impl Records {
         };
         for id in changed.drain(..) {
             for value in values(self.by_id.get(&id), attribute) {
-                let known = ids.get(&*value).map(String::as_str).unwrap_or_default();
+                let known = ids.entry(value.into_owned()).or_default();
                 if !known.contains(&id) {
-                    let known = format!("{known}{id} ");
-                    ids.insert(value.into_owned(), known);
+                    known.push(id.clone());
                 }
             }
         }
-        let found = ids.get(value).map(String::as_str).unwrap_or_default().split_terminator(' ');
-        let found = found.filter_map(|id| self.by_id.get(id));
+        let found = ids.get(value).into_iter().flatten().filter_map(|id| self.by_id.get(id));
         found.filter(|record| values(Some(record), attribute).any(|own| own == value)).collect()
     }
 }
