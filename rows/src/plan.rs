@@ -29,7 +29,7 @@ impl Kind {
         }
     }
 
-    /// Where `created_at` is among them.
+    /// Position of `created_at` in `own`.
     pub fn created_at(self) -> usize {
         match self {
             Kind::Records => 1,
@@ -37,7 +37,7 @@ impl Kind {
         }
     }
 
-    /// Where the attributes are.
+    /// Property that contains the attributes.
     pub fn values(self) -> &'static [u8] {
         match self {
             Kind::Records => b"values",

@@ -21,9 +21,9 @@ pub struct Records {
 #[derive(Debug, Default)]
 struct Index {
     attribute: String,
-    /// By value the ids: nearly all have one.
+    /// The ids by value: nearly all values have one.
     ids: HashMap<String, Vec<String>>,
-    /// Records that may have values which are not in it yet.
+    /// Records that may have values that are not indexed yet.
     changed: Vec<String>,
 }
 
