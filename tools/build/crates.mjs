@@ -8,7 +8,7 @@ import { quick, thorough } from "./optimize.mjs";
  */
 export const gluedCrates = [
   { name: "attio", folder: inRoot(), into: ".", passes: thorough },
-  { name: "sandbox", folder: inRoot("sandbox"), into: "sandbox", passes: quick },
+  { name: "sandbox", folder: inRoot("sandbox"), into: "sandbox", passes: thorough },
   { name: "sync", folder: inRoot("sync"), into: "sync", passes: quick },
 ];
 

@@ -12,7 +12,7 @@ const features = ["bulk-memory", "multivalue", "mutable-globals", "nontrapping-f
 // the time of a call besides `fetch` is half as long again and the package is 0.6 kB larger (brotli).
 // Tried without success: -Oz, -O4, --gufa, --flatten --rereloop, --traps-never-happen: at most 0.1 kB.
 export const thorough = ["-O3", "--converge"];
-/** Takes less than half the time, for 0.4 % more size (brotli), measured on the sandbox. */
+/** Takes less than half the time, for 0.4 % more size (brotli), measured on the sandbox, whose goal that would miss. */
 export const quick = ["-O2"];
 const always = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
