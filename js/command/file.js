@@ -4,8 +4,18 @@ import { mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promis
 import { dirname } from "node:path";
 import { Problem } from "./problem.js";
 
+/** Reasons of the operating system in words; others come in its own. @type {Record<string, string>} */
+const REASONS = {
+  EISDIR: "it is a folder",
+  ENOTDIR: "a part of its path is a file and no folder",
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
+};
+
 /** An error of the operating system as one line. */
-const refused = (file, verb, /** @type {any} */ error) => new Problem(`${file} cannot be ${verb}: ${error.code === "EISDIR" ? "it is a folder" : error.message}.`, 2);
+const refused = (file, verb, /** @type {any} */ error) => new Problem(`${file} cannot be ${verb}: ${REASONS[error.code] ?? error.message}.`, 2);
 
 /** @returns {Promise<string | undefined>} the text; undefined where there is no such file */
 export async function readIfThere(file) {

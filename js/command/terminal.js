@@ -49,7 +49,7 @@ export function terminalOf({ stdout, stderr, env }) {
       if (text === shown) return;
       if (live) {
         clear();
-        stderr.write(text.slice(0, (stderr.columns ?? 80) - 1));
+        stderr.write(text.slice(0, (stderr.columns || 80) - 1));
         shown = text;
       } else {
         stderr.write(`${text}\n`);

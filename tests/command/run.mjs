@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // `npx attio-wasm` from the packed tarball, in each runtime that has a command line: `node tests/command/run.mjs [runtime …]`.
 import { spawn } from "node:child_process";
-import { existsSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { inRoot } from "../../tools/paths.mjs";
 import { findNode } from "../../tools/setup/node.mjs";
 import { listen } from "../loopback.mjs";
@@ -47,6 +47,7 @@ try {
   const project = await packed.project("command");
   const { baseUrl } = await sandboxAt({ companies: 3, people: 3, deals: 1 });
   const narrow = (await sandboxAt({ companies: 3, people: 3, deals: 1, scopes: ["object_configuration:read"] })).baseUrl;
+  const locked = (await sandboxAt({ keys: ["another"] })).baseUrl;
   const slow = (await sandboxAt({ companies: 3, people: 3, deals: 1, latencyMs: 400 })).baseUrl;
   for (const [name, command] of Object.entries(runtimes)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
@@ -56,7 +57,7 @@ try {
       console.log(`– ${name} is not installed`);
       continue;
     }
-    await inRuntime(name, start, project, { baseUrl, narrow, slow });
+    await inRuntime(name, start, project, { baseUrl, narrow, locked, slow });
   }
 } finally {
   packed.remove();
@@ -66,7 +67,7 @@ try {
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-async function inRuntime(runtime, [program, ...before], project, { baseUrl, narrow, slow }) {
+async function inRuntime(runtime, [program, ...before], project, { baseUrl, narrow, locked, slow }) {
   const run = (args, environment = {}, interruptAfter) =>
     new Promise((resolve, reject) => {
       const env = { ...process.env, MATON_API_KEY: KEY, MATON_API_URL: baseUrl, MATON_CONNECTION_ID: "", ATTIO_API_KEY: "", NO_COLOR: "", ...environment };
@@ -100,6 +101,25 @@ async function inRuntime(runtime, [program, ...before], project, { baseUrl, narr
   const keyless = await run(["types", ...out], { MATON_API_KEY: "" });
   expect("without a key it says which is missing", keyless.code === 2 && keyless.error.includes("MATON_API_KEY") && !existsSync(file), keyless);
 
+  const refusals = [
+    ["an empty --out", ["--out="], "--out: the name of a file"],
+    ["--check=braking", ["--check=braking"], 'not "braking"'],
+    ["--breaking alone", ["--breaking"], "--breaking"],
+    ["--check of standard output", ["--check", "--out", "-"], "--check: compares a file"],
+    ["--json with the declarations", ["--json", "--out", "-"], "--json:"],
+    ["a file below a file", ["--out", "package.json/a.d.ts"], "a part of its path is a file"],
+    ["an unknown object", [...out, "--object", "compnies"], '--object: there is no "compnies" in this workspace, only companies'],
+    ["an unknown list of --check", [...out, "--check", "--list", "x"], '--list: there is no "x"'],
+  ];
+  for (const [name, args, words] of refusals) {
+    const refused = await run(["types", ...args]);
+    expect(`${name} is refused in words`, refused.code === 2 && refused.error.includes(words) && refused.out === "" && !refused.error.includes("reading "), refused);
+  }
+  const misled = await run(["types", ...out, "--check"], { MATON_API_URL: "nonsense" });
+  expect("--check is 2 with an address that is none", misled.code === 2 && misled.error.includes("baseUrl"), misled);
+  const keyed = await run(["types", ...out, "--check"], { MATON_API_URL: locked });
+  expect("--check is 2 with a wrong key, and nothing is written", keyed.code === 2 && keyed.error.includes("Invalid API key") && !existsSync(file), keyed);
+
   const missing = await run(["types", ...out, "--check"]);
   expect("--check without a file is 1", missing.code === 1 && missing.out.includes("no such file") && !existsSync(file), missing);
   const written = await run(["types", ...out]);
@@ -112,6 +132,12 @@ async function inRuntime(runtime, [program, ...before], project, { baseUrl, narr
   expect("a file that is the same is not written", again.code === 0 && again.out.includes("up to date") && statSync(file).mtimeMs === 1000, again);
   const same = await run(["types", ...out, "--check"]);
   expect("--check is 0 where nothing differs", same.code === 0, same);
+
+  // As Git and editors on Windows leave it.
+  writeFileSync(file, `\uFEFF${text.replaceAll("\n", "\r\n")}`);
+  utimesSync(file, 1, 1);
+  const marked = await run(["types", ...out]);
+  expect("line ends and a byte order mark are no change", marked.code === 0 && marked.out.includes("up to date") && statSync(file).mtimeMs === 1000, marked);
 
   // As reformatted by a formatter.
   writeFileSync(file, text.replaceAll('"', "'").replaceAll(";\n", "\r\n"));
@@ -133,8 +159,8 @@ async function inRuntime(runtime, [program, ...before], project, { baseUrl, narr
   expect("--check is 2 where the lists cannot be read, which is said", partly.code === 2 && partly.error.includes("lists: could not be read") && partly.out.includes("up to date"), partly);
   const lost = await run(["types", ...out, "--check"], { MATON_API_URL: "http://127.0.0.1:9" });
   expect("--check is 2 where nothing can be read", lost.code === 2, lost);
-  const without = await run(["types", "--out", `${runtime}-objects.d.ts`], { MATON_API_URL: narrow });
-  expect("without the lists' scope the objects come", without.code === 0 && without.error.includes("lists:") && without.out.includes("5 objects, 0 lists"), without);
+  const without = await run(["types", "--out", `${runtime}-new/folder/objects.d.ts`], { MATON_API_URL: narrow });
+  expect("without the lists' scope the objects come, into a new folder", without.code === 0 && existsSync(project.path(`${runtime}-new`, "folder", "objects.d.ts")) && without.error.includes("lists:") && without.out.includes("5 objects, 0 lists"), without);
   const one = await run(["types", "--out", "-", "--object", "deals", "--list", "recruiting", "--no-options"]);
   expect("one object, one list, no options, on standard output", one.code === 0 && /^ {4}deals:/m.test(one.out) && !/^ {4}companies:/m.test(one.out) && one.out.includes("Attr.Status<string"), one);
 
@@ -149,10 +175,12 @@ async function inRuntime(runtime, [program, ...before], project, { baseUrl, narr
   expect("a server's message does not steer the terminal", steered.code === 2 && /Denied .*owned/.test(steered.error) && !/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]/.test(steered.error), steered);
   mkdirSync(project.path(`${runtime}-folder.d.ts`));
   const folder = await run(["types", "--out", `${runtime}-folder.d.ts`]);
-  expect("a folder is refused in a line", folder.code === 2 && /is a folder\.\n$/.test(folder.error) && !folder.error.includes("    at "), folder);
+  expect("a folder is refused in a line", folder.code === 2 && /^\S+ \S+ cannot be read: it is a folder\.\n$/.test(folder.error) && !folder.error.includes("    at "), folder);
   writeFileSync(project.path(`${runtime}-target.d.ts`), "");
   symlinkSync(`${runtime}-target.d.ts`, project.path(`${runtime}-link.d.ts`));
-  const linked = await run(["types", "--out", `${runtime}-link.d.ts`]);
+  const [linked, meanwhile] = await Promise.all([run(["types", "--out", `${runtime}-link.d.ts`]), run(["types", "--out", `${runtime}-link.d.ts`])]);
+  const partial = readdirSync(project.root).filter((name) => name.includes("partial"));
+  expect("two at once do not disturb each other", meanwhile.code === 0 && partial.length === 0, { ...meanwhile, partial });
   expect("a link stays one, and leads to the file", linked.code === 0 && lstatSync(project.path(`${runtime}-link.d.ts`)).isSymbolicLink() && readFileSync(project.path(`${runtime}-target.d.ts`), "utf8") === text, linked);
 
   const interrupted = await run(["types", "--out", `${runtime}-interrupted.d.ts`], { MATON_API_URL: slow }, "reading");

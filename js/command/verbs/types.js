@@ -23,8 +23,7 @@ ${connectUsage}`;
 /** @type {import("../verbs.js").Verb["options"]} */
 export const options = {
   out: { type: "string", default: "attio.d.ts" },
-  check: { type: "boolean" },
-  breaking: { type: "boolean" },
+  check: { type: "string" },
   object: { type: "string", multiple: true },
   list: { type: "string", multiple: true },
   "no-options": { type: "boolean" },
@@ -33,55 +32,66 @@ export const options = {
 };
 
 /** @param {string[]} args */
-export const rewrite = (args) => args.flatMap((arg) => (arg === "--check=breaking" ? ["--check", "--breaking"] : [arg]));
+export const rewrite = (args) => args.map((arg) => (arg === "--check" ? "--check=all" : arg));
 
 /** @param {import("../verbs.js").Context} context */
-export async function run({ values, environment, terminal, signal }) {
+export async function run(context) {
+  refuseContradictions(context.values);
+  try {
+    return await readAndTell(context);
+  } catch (error) {
+    const { kind, message } = /** @type {any} */ (error);
+    // Its arguments have other names here.
+    const [, named, rest] = (kind === "invalid_argument" && /^(object|list)s: (.*)/s.exec(message)) || [];
+    if (named) throw new Problem(`--${named}: ${rest}`, 2);
+    // With --check 1 says that something differs.
+    if (!context.values.check || context.signal.aborted || error instanceof Problem) throw error;
+    throw new Problem(`The workspace could not be read: ${message}`, 2);
+  }
+}
+
+/** @returns {Promise<number>} the exit code */
+async function readAndTell({ values, environment, terminal, signal }) {
   const { out, check, object: objects, list: lists, json } = values;
   if (!check) refuseShadowed(out);
+  // A folder is refused before anything is asked.
+  const before = out === "-" ? undefined : await readIfThere(out);
   const counts = { objects: 0, lists: 0, attributes: 0, requests: 0, seconds: 0 };
   const attio = connect(values, environment, { onEvent: ({ type }) => type === "request" && (counts.requests += 1) });
   const started = performance.now();
   let begun = 0;
   /** @type {import("../../../pkg-template/types/index.js").OmittedTypes[]} */
   const omitted = [];
-  let text;
-  try {
-    text = await generateTypes(attio, {
-      objects,
-      lists,
-      options: !values["no-options"],
-      signal,
-      onOmitted: (part) => omitted.push(part),
-      onProgress({ total, path, attributes }) {
-        if (attributes === undefined) {
-          begun += 1;
-          if (!json) terminal.progress(`reading ${path} (${begun} of ${total})`);
-          return;
-        }
-        counts[path.startsWith("lists.") ? "lists" : "objects"] += 1;
-        counts.attributes += attributes;
-      },
-    });
-  } catch (error) {
-    if (!check || signal.aborted) throw error;
-    throw new Problem(`The workspace could not be read: ${/** @type {Error} */ (error).message}`, 2);
-  }
+  const text = await generateTypes(attio, {
+    objects,
+    lists,
+    options: !values["no-options"],
+    signal,
+    onOmitted: (part) => omitted.push(part),
+    onProgress({ total, path, attributes }) {
+      if (attributes === undefined) {
+        begun += 1;
+        if (!json) terminal.progress(`reading ${path} (${begun} of ${total})`);
+        return;
+      }
+      counts[path.startsWith("lists.") ? "lists" : "objects"] += 1;
+      counts.attributes += attributes;
+    },
+  });
   terminal.clear();
   counts.seconds = Math.round((performance.now() - started) / 100) / 10;
   const missing = omitted.map(({ path, error }) => ({ path, reason: error.message }));
-  const report = { out, missing, counts, json, terminal };
+  const report = { out, before: before && unmarked(before), missing, counts, json, terminal };
   return check ? compared(text, values, report) : written(text, report);
 }
 
 /** @returns {Promise<number>} the exit code */
-async function written(text, { out, missing, counts, json, terminal }) {
+async function written(text, { out, before, missing, counts, json, terminal }) {
   if (out === "-") {
     terminal.out(text.trimEnd());
     tellMissing(missing, terminal, "is left out");
     return 0;
   }
-  const before = await readIfThere(out);
   if (before !== undefined && before.trim() !== "" && !isOurs(before)) {
     throw new Problem(`${out} was not written by this command, and stays as it is: choose another --out, or remove it.`);
   }
@@ -97,8 +107,8 @@ async function written(text, { out, missing, counts, json, terminal }) {
 }
 
 /** @param {string} text @param {Record<string, any>} values @returns {Promise<number>} the exit code */
-async function compared(text, { object: objects, list: lists, breaking }, { out, missing, counts, json, terminal }) {
-  const before = await readIfThere(out);
+async function compared(text, { object: objects, list: lists, check }, { out, before, missing, counts, json, terminal }) {
+  const breaking = check === "breaking";
   let differences;
   try {
     differences = before === undefined ? [{ change: "added", path: out, detail: "there is no such file yet", breaking: false }] : compareTypes(before, text, { objects, lists });
@@ -124,6 +134,18 @@ async function compared(text, { object: objects, list: lists, breaking }, { out,
 function tellMissing(missing, terminal, consequence) {
   for (const { path, reason } of missing) terminal.error(`${terminal.errorColour.yellow("!")} ${path}: could not be read and ${consequence}: ${reason}`);
 }
+
+/** Refuses contradicting options before anything is asked. @param {Record<string, any>} values */
+function refuseContradictions({ out, check, json }) {
+  if (out === "") throw new Problem('--out: the name of a file was expected, or "-" for standard output.', 2);
+  if (check !== undefined && check !== "all" && check !== "breaking") throw new Problem(`--check: nothing or "breaking" was expected, not ${JSON.stringify(check)}.`, 2);
+  if (out !== "-") return;
+  if (check) throw new Problem('--check: compares a file, and "--out -" is none.', 2);
+  if (json) throw new Problem('--json: with "--out -" the declarations themselves go to standard output.', 2);
+}
+
+/** A text without a byte order mark, and with line ends as they were written: Git and editors on Windows change both. */
+const unmarked = (/** @type {string} */ text) => text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
 
 /**
  * Whether the file was generated, by its first line, also where the line has moved: a file that only mentions the
