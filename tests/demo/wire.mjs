@@ -46,7 +46,7 @@ async function calls(demo) {
   await demo.focused("cleared");
 }
 
-/** What the page reads by itself afterwards, such as names, is no call of the person's. */
+/** Later reads of the page itself, such as names, do not count as calls of the person. */
 async function own(demo) {
   const { page } = demo;
   await demo.ready();

@@ -56,7 +56,7 @@ function literals() {
 /** So many literals to a program, which bounds its memory. */
 const BATCH = 300;
 
-/** What the compiler says against the literals. */
+/** The compiler's messages about the literals. */
 function compile(types, [header, ...literals]) {
   const file = inRoot("tests", "types", "workspace", "generated.ts");
   const found = [];

@@ -106,7 +106,7 @@ export async function run() {
     let number = 0;
     const page = await acting(listing.call, "page", (id) => ((number = id), listing.first()));
     const ms = performance.now() - since;
-    // What the answer is made into is one task, drawing it another.
+    // Converting the answer is one task, drawing it another.
     await nextTask();
     if (signal.aborted) return;
     batch(() => {

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-// What answers the page off its main thread: the embedded sandbox, since compiling and seeding it takes longer than a frame,
+// Answers the page off its main thread: the embedded sandbox, since compiling and seeding it takes longer than a frame,
 // or a proxy that wants a header, which this worker has and the page has not.
 import { createSandbox, init, type Sandbox } from "attio-wasm/sandbox/slim";
 import type { Ask, FromWorker, Order, ToWorker } from "./protocol";
