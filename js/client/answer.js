@@ -46,7 +46,7 @@ function resultOf(call, response, value) {
     case RESPONSE:
       return [value];
     case RAW:
-      return [{ status: response.status, headers: response.headers, body: value }];
+      return [{ status: response.status, headers: new Headers(response.headers), body: value }];
     case CONNECTION:
       return connectionOf(isObject(value?.connection) ? value.connection : value);
     case CURSOR_OBJECT:

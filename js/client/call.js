@@ -47,6 +47,8 @@ function makeCall(settings, operation, path, options) {
     connection,
     headers,
     read,
+    /** Where it finds an equal read, whose request it shares: not of writes and downloads. */
+    flights: operation.traits || (read && !read.toJSON) ? undefined : settings.flights,
     turnTimeoutMs,
     /** Whether it is part of a larger job: a 429 then does not count as a retry. */
     patient,

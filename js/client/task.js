@@ -2,7 +2,8 @@
 // closures or queue of its own, and a trap in Rust rejects the promise of its own call, since it is thrown inside
 // this function.
 import { shape } from "./answer.js";
-import { ABORTED, ANSWERED, BEGAN } from "./ended.js";
+import { join } from "./dedupe.js";
+import { ABORTED, ANSWERED, BEGAN, SUCCEEDED } from "./ended.js";
 import { blame } from "./stack.js";
 import { stateOf } from "./state.js";
 import { steps } from "./wire.js";
@@ -23,7 +24,10 @@ export async function drive(client, call) {
   const { traits } = call.operation;
   use.running += 1;
   try {
-    for (let ended = { how: BEGAN, status: 0, value: undefined }; ; ) {
+    for (let ended = call.flights ? await join(client, call) : { how: BEGAN, status: 0, value: undefined }; ; ) {
+      if (ended.how === ANSWERED) shape(call, ended);
+      // The rate limit has seen the request that was shared.
+      if (call.flights && ended.how === SUCCEEDED) return ended.result;
       call.ended = ended;
       const step = transport.resume(call, traits, ended.how, ended.status, call.maxRetries, call.patient, call.turnTimeoutMs, performance.now(), Date.now(), Math.random(), call.bits, call.retries, call.turn, call.refusedAt, call.queuedAt);
       if (step === FAIL) throw call.error;
@@ -32,11 +36,12 @@ export async function drive(client, call) {
         return ended.result;
       }
       ended = await steps[step](call);
-      if (ended.how === ANSWERED) shape(call, ended);
     }
   } catch (error) {
     throw blame(error, drive);
   } finally {
     use.running -= 1;
+    // What is read after a write does not come from before it.
+    if (traits) call.settings.flights?.clear();
   }
 }

@@ -73,31 +73,22 @@ export const follow = (/** @type {import("./call.js").Call} */ call) => sendTo(c
 
 function sendTo(call, followed) {
   const { settings, signal, operation: { output } } = call;
-  return new Promise((resolve, reject) => {
+  return step(signal, (finish) => {
     let controller;
     /** @type {any} */
     let response;
     let timer;
     let began;
+    let ended = false;
     const end = (how, value, parsed, cause) => {
+      ended = true;
       clearTimeout(timer);
-      if (signal) offAbort(signal, abort);
       if (how === ANSWERED && settings.onEvent) {
         const requestId = readHeader(response, "x-request-id", call.authorization);
         tell(call, "response", { status: response.status, ms: Math.max(0, performance.now() - began), requestId });
       }
-      resolve(/** @type {any} */ ({ how, status: response?.status ?? 0, value, result: undefined, response, parsed, cause }));
+      finish(how, value, { status: response?.status ?? 0, response, parsed, cause });
     };
-    const abort = () => {
-      end(ABORTED, signal?.reason);
-      controller?.abort(signal?.reason);
-    };
-    try {
-      if (signal?.aborted) return abort();
-      if (signal) onAbort(signal, abort);
-    } catch (cause) {
-      return reject(unreadable("signal", cause));
-    }
     try {
       // One controller and one cleared timer: AbortSignal.any and AbortSignal.timeout leak.
       controller = new AbortController();
@@ -107,8 +98,7 @@ function sendTo(call, followed) {
       }, Math.max(1, call.timeoutMs - call.spentMs));
       call.spentMs = 0;
     } catch (cause) {
-      end(REFUSED, createError("configuration", "client", "No request can be started here: see `cause`.", { cause }));
-      return;
+      return end(REFUSED, createError("configuration", "client", "No request can be started here: see `cause`.", { cause }));
     }
     const begin = () => {
       if (!settings.onEvent) return;
@@ -139,6 +129,10 @@ function sendTo(call, followed) {
         end(typeof document === "object" && !response ? LOST_IN_PAGE : LOST, error);
       }
     })();
+    return () => {
+      clearTimeout(timer);
+      if (!ended) controller.abort(signal?.reason);
+    };
   });
 }
 
@@ -183,11 +177,11 @@ function requestOf({ settings, operation, path, query, headers, authorization, c
  * Runs a step as a promise of its outcome; an abort settles it immediately.
  *
  * @param {AbortSignal | undefined} signal
- * @param {(end: (how: number, value?: any) => void, reject: (error: any) => void) => (() => void) | void} begin gives
+ * @param {(end: (how: number, value?: any, more?: object) => void, reject: (error: any) => void) => (() => void) | void} begin gives
  * what undoes it
  * @returns {Promise<import("./ended.js").Ended>}
  */
-const step = (signal, begin) =>
+export const step = (signal, begin) =>
   new Promise((resolve, reject) => {
     let undo;
     const clear = () => {
@@ -195,9 +189,9 @@ const step = (signal, begin) =>
       undo?.();
       undo = undefined;
     };
-    const end = (how, value) => {
+    const end = (how, value, more) => {
       clear();
-      resolve({ how, status: 0, value });
+      resolve({ status: 0, ...more, how, value });
     };
     const abort = () => end(ABORTED, signal?.reason);
     try {

@@ -34,9 +34,13 @@ export async function rows(client, resource, target, query, options) {
     // The request does not wait for the attributes, which are needed only once its answer arrives.
     const wanted = (planned ??= plan(client, resource, target, own));
     const read = (response) => wanted.then(({ text }) => readRows(response, text()), () => skip(response));
+    // With `dedupe` rows that are read alike are one request.
+    read.toJSON = () => [own.select, own.references, own.expand, own.attributes];
     try {
       const answer = client[resource].query(target, query, { ...request, signal, [READ]: read });
       const [{ data, nextOffset }, { attributes }] = await Promise.all([answer, wanted]);
+      // Another caller's attributes could not be had: its page was not read.
+      if (data.skipped) return await ask(query, signal);
       await expandPage?.(data, signal);
       return { data, nextOffset, attributes };
     } catch (error) {

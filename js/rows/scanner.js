@@ -178,5 +178,5 @@ export const decode = (bytes) => decoder.decode(bytes);
 /** Cancels the body of a response whose error is already known. */
 export async function skip(response) {
   cancel(response.body);
-  return { data: [] };
+  return { data: Object.assign([], { skipped: true }) };
 }

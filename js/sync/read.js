@@ -6,6 +6,9 @@ import { scan } from "../rows/scanner.js";
 /** The property of a row that is its id. */
 export const idOf = { records: "record_id", entries: "entry_id", tasks: "task_id", notes: "note_id", members: "workspace_member_id" };
 
+/** An option of requests that must be sent after a ticket was taken: with `dedupe` they join none from before it. */
+export const FRESH = { [READ]: (/** @type {Response} */ response) => response.json() };
+
 /** @typedef {{ kind: keyof typeof idOf, stream: string, slug: string, attributes: any[] }} Stream */
 /** @typedef {Stream & { kind: "records" | "entries" }} Rowed a stream of rows made of attributes */
 /** @typedef {{ heads: { id: string, created_at: string }[], ids: string[], docs: string[] }} Rows `ids` are those of `docs`; `heads` may name one twice */
@@ -19,7 +22,7 @@ export const idOf = { records: "record_id", entries: "entry_id", tasks: "task_id
  */
 export function read(attio, stream, request, signal) {
   const reader = stream.kind === "records" || stream.kind === "entries" ? scanned : listed;
-  return reader[request.ask](attio, stream, request, { signal });
+  return reader[request.ask](attio, stream, request, { ...FRESH, signal });
 }
 
 const scanned = {

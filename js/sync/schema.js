@@ -1,6 +1,7 @@
 // The schema: objects, lists and their attributes, as streams and views.
 import { AttioError } from "../client/error.js";
 import { refused } from "./options.js";
+import { FRESH } from "./read.js";
 
 /** Kinds of failures that concern a single part of the schema. */
 const isPartial = (error) => AttioError.is(error) && (error.kind === "permission" || error.kind === "not_found");
@@ -12,7 +13,7 @@ const isPartial = (error) => AttioError.is(error) && (error.kind === "permission
  * could not be read, so what is absent may still be there
  */
 export async function readSchema({ attio, objects, lists, tasks, notes, members }, signal) {
-  const self = await attio.self({ signal });
+  const self = await attio.self({ ...FRESH, signal });
   if (self.active === false) throw refused("The token is not active: use another key.");
   const workspace = { id: self.workspace_id ?? "", slug: self.workspace_slug ?? "" };
   let partial = false;
@@ -21,7 +22,7 @@ export async function readSchema({ attio, objects, lists, tasks, notes, members 
     if (wanted !== "all" && wanted.length === 0) continue;
     let all;
     try {
-      const found = await attio[target].list({ signal });
+      const found = await attio[target].list({ ...FRESH, signal });
       all = found.data ?? found;
     } catch (error) {
       if (!isPartial(error) || wanted !== "all") throw error;
@@ -35,7 +36,7 @@ export async function readSchema({ attio, objects, lists, tasks, notes, members 
       if (wanted !== "all" && !wanted.includes(one.api_slug)) continue;
       const stream = one.id[kind === "records" ? "object_id" : "list_id"];
       try {
-        const attributes = await attio.attributes.list(target, stream, {}, { signal }).toArray();
+        const attributes = await attio.attributes.list(target, stream, {}, { ...FRESH, signal }).toArray();
         streams.push({ stream, kind, slug: one.api_slug, attributes: attributes.filter(isKept).map(plain) });
       } catch (error) {
         if (!isPartial(error)) throw error;

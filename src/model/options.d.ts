@@ -121,6 +121,12 @@ export interface ClientOptions {
      * `requestsPerSecond`.
      */
     limiter?: Limiter;
+    /**
+     * Makes equal reads that are under way at the same time share one request: the same method, path, query, body, connection,
+     * headers, `timeoutMs` and `maxRetries`. Each caller gets its own value; an abort ends the request when no caller is left.
+     * Writes, downloads and exports are never shared, and nothing is cached. Default `false`.
+     */
+    dedupe?: boolean;
     /** Called on every request, response, retry and wait. Its exceptions are ignored. */
     onEvent?: (event: ClientEvent) => void;
 }

@@ -6,14 +6,16 @@ const clients = new Map();
 
 export default {
   async fetch(request) {
-    const { client, baseUrl, requestsPerSecond, leave } = Object.fromEntries(new URL(request.url).searchParams);
+    const { client, baseUrl, requestsPerSecond, leave, dedupe, twice } = Object.fromEntries(new URL(request.url).searchParams);
     if (!clients.has(client)) {
-      clients.set(client, new AttioClient({ apiKey: "sk-canary-worker", baseUrl, requestsPerSecond: Number(requestsPerSecond) }));
+      clients.set(client, new AttioClient({ apiKey: "sk-canary-worker", baseUrl, requestsPerSecond: Number(requestsPerSecond), dedupe: dedupe === "1" }));
     }
-    const call = clients.get(client).self().then(
-      () => "a result",
-      (error) => `${error}`,
-    );
+    const self = () =>
+      clients.get(client).self().then(
+        () => "a result",
+        (error) => `${error}`,
+      );
+    const call = twice ? Promise.all([self(), self()]).then((results) => results.join(" and ")) : self();
     if (leave) {
       await scheduler.wait(100);
       return new Response("left");

@@ -4,6 +4,7 @@
 import { abort } from "./suite/abort.mjs";
 import { caller } from "./suite/caller.mjs";
 import { connections } from "./suite/connections.mjs";
+import { dedupeCases as dedupe } from "./suite/dedupe.mjs";
 import { decoding } from "./suite/decoding.mjs";
 import { errors } from "./suite/errors.mjs";
 import { events } from "./suite/events.mjs";
@@ -20,6 +21,6 @@ import { timeout } from "./suite/timeout.mjs";
 import { turns } from "./suite/turns.mjs";
 import { waiting } from "./suite/waiting.mjs";
 
-const rows = { caller, retry, waiting, rate, turns, timeout, abort, signals, redirect, pages, errors, secrets, decoding, connections, key, fetch, events, panics };
+const rows = { caller, retry, waiting, rate, turns, timeout, abort, signals, redirect, pages, errors, secrets, decoding, connections, key, fetch, events, panics, dedupe };
 
 export const cases = Object.entries(rows).flatMap(([row, all]) => all.map((one) => ({ ...one, name: `${row}: ${one.name}` })));

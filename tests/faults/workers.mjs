@@ -49,6 +49,19 @@ export async function runWorkersOwn(control) {
       await ask({ ...query, leave: 1 });
       return (await Promise.all([ask(query), ask(query)])).join(" ");
     });
+    await check("with `dedupe` a visitor's equal reads are one request, and different visitors' are not", "a result and a result, 2 requests", async () => {
+      const { baseUrl, requests } = await writeScript([{ delayMs: 300 }]);
+      const query = { client: "e", baseUrl, requestsPerSecond: 10, dedupe: 1, twice: 1 };
+      const texts = new Set(await Promise.all([ask(query), ask(query)]));
+      return `${[...texts].join("; ")}, ${(await requests()).length} requests`;
+    });
+
+    await check("with `dedupe` a visitor who leaves holds up nobody who reads the same", "a result a result and a result", async () => {
+      const { baseUrl } = await writeScript([{ stall: "headers" }, {}]);
+      const query = { client: "f", baseUrl, requestsPerSecond: 10, dedupe: 1 };
+      await ask({ ...query, leave: 1 });
+      return [await ask(query), await ask({ ...query, twice: 1 })].join(" ");
+    });
     return results;
   });
 }
