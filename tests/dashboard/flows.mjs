@@ -183,7 +183,7 @@ export const flows = {
       await page.getByText("No deals yet.").waitFor();
       await page.getByText("No companies yet.").waitFor();
       await page.getByText("Nothing is due in the next seven days.").waitFor();
-      await page.getByText("No company was added in the last twelve months.").waitFor();
+      await page.getByText("No company was added in the last 12 months.").waitFor();
       await check(page, "empty");
     },
   },

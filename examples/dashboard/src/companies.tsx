@@ -108,7 +108,8 @@ function More({ hasMore, isLoading, load }: MoreProps) {
   latest.current = load;
   useEffect(() => {
     if (!hasMore || isLoading || !button.current) return undefined;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current());
+    // Also when the table has been scrolled to its end and the end is below the window.
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && latest.current(), { rootMargin: "400px 0px" });
     observer.observe(button.current);
     return () => observer.disconnect();
   }, [hasMore, isLoading]);

@@ -6,9 +6,12 @@ import { dealAmounts, dealCurrency, dealStages, openTasks, recentCompanies } fro
 
 export function Figures() {
   // A failed part reports its error in its own card.
-  const queries = [useQuery(dealAmounts), useQuery(dealStages), useQuery(dealCurrency), useQuery(recentCompanies), useQuery(openTasks)] as const;
-  const [deals, stages, currency, companies, tasks] = [queries[0].data, queries[1].data, queries[2].data, queries[3].data, queries[4].data?.data];
-  const [noDeals, noStages, noCurrency, noCompanies, noTasks] = queries.map(({ isError }) => isError);
+  const { data: deals, isError: noDeals } = useQuery(dealAmounts);
+  const { data: stages, isError: noStages } = useQuery(dealStages);
+  const { data: currency, isError: noCurrency } = useQuery(dealCurrency);
+  const { data: companies, isError: noCompanies } = useQuery(recentCompanies);
+  const { data: page, isError: noTasks } = useQuery(openTasks);
+  const tasks = page?.data;
 
   const won = new Set(stages?.filter(({ celebration_enabled }) => celebration_enabled).map(({ title }) => title));
   const sumOfWon = deals?.reduce((sum, { stage, value }) => (stage !== null && won.has(stage) ? sum + (value ?? 0) : sum), 0);
@@ -29,11 +32,11 @@ interface FigureProps {
   name: string;
   value: string | undefined;
   /** Whether reading it failed. */
-  isMissing: boolean | undefined;
+  isMissing: boolean;
   more?: string | undefined;
 }
 
-function Figure({ name, value, isMissing = false, more }: FigureProps) {
+function Figure({ name, value, isMissing, more }: FigureProps) {
   return (
     <div className="figure">
       <dt>{name}</dt>

@@ -5,7 +5,9 @@ import { rowsQuery, tasksQuery } from "attio-wasm/query";
 import { attio } from "./attio.ts";
 
 const PAGE = 25;
-const MONTHS = 12;
+
+/** How many months are shown, with the current one. */
+export const MONTHS = 12;
 
 /** The stages of deals in the workspace's order. */
 export const dealStages = queryOptions({
