@@ -116,7 +116,7 @@ export interface AttioInfiniteQuery<T> {
   queryKey: AttioKey;
   queryFn: (context: { readonly pageParam: number; readonly signal?: HostAbortSignal }) => Promise<QueryPage<T>>;
   initialPageParam: number;
-  getNextPageParam: (page: QueryPage<T>) => number | undefined;
+  getNextPageParam: (page: { readonly nextOffset?: number | undefined }) => number | undefined;
 }
 
 /** Type of `recordsQuery`. */

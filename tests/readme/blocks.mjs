@@ -27,4 +27,4 @@ export function blocksOf(markdown) {
 export const isProgram = ({ language }) => ["ts", "js"].includes(language);
 
 /** A block that creates no client gets one called `attio`. */
-export const needsClient = ({ code }) => /\battio\b/.test(code) && !/\bconst attio\b/.test(code);
+export const needsClient = ({ code }) => /(?<![\w/"])attio\b(?!-)/.test(code) && !/\bconst attio\b/.test(code);

@@ -80,7 +80,7 @@ export const facts = {
   },
 
   "code blocks of an example equal its file": inDocument("docs/guide/dashboard.md", (text) =>
-    ["vue/Companies.vue", "svelte/Companies.svelte", "plain/main.ts"].filter((file) => !text.includes(`\n${read("examples", "tables", ...file.split("/")).trim()}\n\`\`\``)),
+    ["vue/Companies.vue", "svelte/Companies.svelte", "plain/main.ts", "swr/main.tsx"].filter((file) => !text.includes(`\n${read("examples", "tables", ...file.split("/")).trim()}\n\`\`\``)),
   ),
 
   "folders in the map exist": inDocument("CONTRIBUTING.md", (text) => {

@@ -2,6 +2,7 @@
 // Builds the pages of examples/tables and uses each in Chromium, on a sandbox behind the proxy.
 import assert from "node:assert/strict";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
+import react from "@vitejs/plugin-react";
 import vue from "@vitejs/plugin-vue";
 import { createProxy } from "attio-wasm/proxy";
 import { createSandbox } from "attio-wasm/sandbox";
@@ -12,7 +13,7 @@ import { check, launch, open } from "../dashboard/page.mjs";
 import { listen } from "../loopback.mjs";
 
 const KEY = "sk-canary-tables-52d0";
-const pages = { plain: [], vue: [vue()], svelte: [svelte()] };
+const pages = { plain: [], vue: [vue()], svelte: [svelte()], swr: [react()] };
 
 /** A page in front of a sandbox with a number of companies. */
 async function serve(dir, companies) {

@@ -23,11 +23,17 @@ function chapters() {
   return [...table.matchAll(/^\| \[([^\]]+)\]\((\w[\w-]*\.md)\) \| (.*) \|$/gm)].map(([, title, file, about]) => ({ title, file, about }));
 }
 
+/** Frequent mistakes of programs that write code, from the chapter on moving here. @param {string} folder as for `contents` */
+function oftenWrong(folder) {
+  const [, title, list] = /\n## (Common mistakes [^\n]+)\n\n([\s\S]+?)\n*$/.exec(readFileSync(inRoot("docs", "guide", "moving.md"), "utf8"));
+  return `${title}:\n\n${list.replace(/\]\((\w[\w-]*\.md)/g, `](${folder}$1`)}`;
+}
+
 /** The index in the format of https://llmstxt.org. @param {string} folder of the chapters, relative to the file */
 export function contents(folder) {
   const [, about] = /^# attio-wasm\n\n([\s\S]+?)\n\n/.exec(readme());
   const links = chapters().map(({ title, file, about: more }) => `- [${title}](${folder}${file}): ${more}`);
-  return `# attio-wasm\n\n> ${about.replaceAll("\n", " ")}\n\n## Guide\n\n${links.join("\n")}\n`;
+  return `# attio-wasm\n\n> ${about.replaceAll("\n", " ")}\n\n${oftenWrong(folder)}\n\n## Guide\n\n${links.join("\n")}\n`;
 }
 
 /** The README and all chapters, concatenated. */

@@ -210,7 +210,7 @@ export const layers = [
   },
   {
     name: "examples/tables",
-    proves: "the table in plain TypeScript, Vue and Svelte: built, used in Chromium; it loads on, is empty, fails and tries again",
+    proves: "the table in plain TypeScript, Vue, Svelte and React with SWR: built, used in Chromium; it loads on, is empty, fails and tries again",
     command: [node, "tests/tables/run.mjs"],
     counts: "summary",
   },

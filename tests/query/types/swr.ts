@@ -1,6 +1,7 @@
 import { AttioClient, type WebhookEvent } from "attio-wasm";
 import { isStale, keysOf, recordsQuery, type QueryPage } from "attio-wasm/query";
 import useSWR, { useSWRConfig } from "swr";
+import useSWRInfinite from "swr/infinite";
 import { check, type Same } from "../../types/same.js";
 
 declare const attio: AttioClient;
@@ -16,4 +17,15 @@ export function Component() {
   const { mutate } = useSWRConfig();
   const keys = keysOf(event);
   void mutate((key) => isStale(key, keys));
+}
+
+export function EveryPage() {
+  const { queryKey, queryFn, initialPageParam, getNextPageParam } = recordsQuery.infinite(attio, "invoices", { limit: 25 });
+  const keyOfPage = (_index: number, page: QueryPage<unknown> | null) => {
+    const offset = page ? getNextPageParam(page) : initialPageParam;
+    return offset === undefined ? null : ([...queryKey, offset] as const);
+  };
+  const { data } = useSWRInfinite(keyOfPage, ([, , pageParam]) => queryFn({ pageParam }));
+  const number = data?.[0]?.data[0]?.values.number?.[0]?.value;
+  check<Same<typeof number, string | undefined>>();
 }
