@@ -1,7 +1,7 @@
 // The core, which takes and gives JSON: plain objects here.
 
-/** As JSON. Half a surrogate pair, which is no text for Rust, becomes U+FFFD: as a whole one is not escaped, the escape is one. */
-const textOf = (value) => JSON.stringify(value).replace(/(\\\\)|\\ud[89a-f][\da-f]{2}/g, (_, backslash) => backslash ?? "\\ufffd");
+/** As JSON, for Rust. Half a surrogate pair, which is no text for Rust, becomes U+FFFD: as a whole one is not escaped, the escape is one. */
+export const textOf = (value) => JSON.stringify(value).replace(/(\\\\)|\\ud[89a-f][\da-f]{2}/g, (_, backslash) => backslash ?? "\\ufffd");
 
 /** @param {any} glue what wasm-bindgen made of the crate */
 export const coreOf = (glue) => ({
@@ -20,5 +20,7 @@ export const coreOf = (glue) => ({
 const workOf = (work) => ({
   /** @returns {any[]} */
   on: (input, now) => JSON.parse(work.on(textOf(input), now)),
+  /** Rows have answered: their index. @param {number} request @param {Uint8Array} index @returns {any[]} */
+  rows: (request, index, now) => JSON.parse(work.rows(request, index, now)),
   free: () => work.free(),
 });

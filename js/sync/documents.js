@@ -1,36 +1,34 @@
 // Documents on their way to the database: in pieces that it takes, without values that it does not.
+import { decode } from "../rows/scanner.js";
 import { Json } from "./sql.js";
 
 const encoder = new TextEncoder();
 
-/** Bytes of a text in UTF-8, where they may matter. */
-const bytesOf = (text, most) => (text.length * 3 <= most ? text.length : encoder.encode(text).length);
-
 /**
- * @typedef {object} Written
- * @property {string} id the property that is the id
- * @property {string[]} ids of the documents, in their order
- * @property {string[]} docs JSON texts that fit
- * @property {{ id: string, attribute: string, bytes: number }[]} oversize what was left out of them
- */
-
-/**
- * @param {{ ids: string[], docs: string[] }[]} answers
- * @param {string} id
+ * Rows one by one, for a store that has a limit.
+ *
+ * @param {import("./read.js").Rows[]} answers
+ * @param {string} id the property that is the id
  * @param {{ maxValueBytes: number }} store
- * @returns {Written}
+ * @returns {{ ids: string[], docs: Uint8Array[], oversize: { id: string, attribute: string, bytes: number }[] }} JSON in UTF-8,
+ * each of a size that fits, and what was left out of it
  */
 export function documents(answers, id, { maxValueBytes }) {
   const oversize = [];
-  const ids = answers.flatMap(({ ids }) => ids);
-  const docs = answers.flatMap(({ docs }) => docs).map((doc) => (bytesOf(doc, maxValueBytes) <= maxValueBytes ? doc : smaller(doc, id, maxValueBytes, oversize)));
-  return { id, ids, docs, oversize };
+  /** Of an id that comes twice, the last. @type {Map<string, Uint8Array>} */
+  const all = new Map();
+  for (const { index, lines } of answers) {
+    let end = 0;
+    for (const [bytes, own] of JSON.parse(decode(index))) all.set(String(own ?? ""), lines.subarray(end, (end += bytes) - 1));
+  }
+  const docs = [...all.values()].map((doc) => (doc.length <= maxValueBytes ? doc : smaller(doc, id, maxValueBytes, oversize)));
+  return { ids: [...all.keys()], docs, oversize };
 }
 
 /**
  * Lists of documents that a statement takes.
  *
- * @param {string[]} docs
+ * @param {Uint8Array[]} docs
  * @param {number} maxBatch
  * @returns {Json[]}
  */
@@ -39,14 +37,13 @@ export function pieces(docs, maxBatch) {
   let piece = [];
   let length = 0;
   for (const doc of docs) {
-    const bytes = bytesOf(doc, maxBatch);
-    if (piece.length > 0 && length + bytes > maxBatch) {
+    if (piece.length > 0 && length + doc.length > maxBatch) {
       pieces.push(piece);
       piece = [];
       length = 0;
     }
-    piece.push(doc);
-    length += bytes + 1;
+    piece.push(decode(doc));
+    length += doc.length + 1;
   }
   if (piece.length > 0) pieces.push(piece);
   return pieces.map((list) => new Json(`[${list.join(",")}]`));
@@ -54,17 +51,17 @@ export function pieces(docs, maxBatch) {
 
 /** The largest values become null, until the rest fits. */
 function smaller(doc, id, most, oversize) {
-  const row = JSON.parse(doc);
+  const row = JSON.parse(decode(doc));
   const sizes = Object.entries(row)
     .filter(([name]) => name !== id)
     .map(([name, value]) => ({ name, bytes: encoder.encode(JSON.stringify(value)).length }))
     .sort((a, b) => b.bytes - a.bytes);
-  let text = doc;
+  let rest = doc;
   for (const { name, bytes } of sizes) {
-    if (encoder.encode(text).length <= most) break;
+    if (rest.length <= most) break;
     row[name] = null;
     oversize.push({ id: row[id], attribute: name, bytes });
-    text = JSON.stringify(row);
+    rest = encoder.encode(JSON.stringify(row));
   }
-  return text;
+  return rest;
 }

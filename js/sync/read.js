@@ -1,7 +1,8 @@
-// Requests of the core, sent by the client. Rows come as the text of their JSON, which is what the store takes.
+// Requests of the core, sent by the client. Rows come as the bytes of their JSON, which SQLite takes as they are.
 import { READ } from "../client/values.js";
 import { plan } from "../rows/plan.js";
-import { scan } from "../rows/scanner.js";
+import { decode, scan } from "../rows/scanner.js";
+import { textOf } from "./core.js";
 
 /** The property of a row that is its id. */
 export const idOf = { records: "record_id", entries: "entry_id", tasks: "task_id", notes: "note_id", members: "workspace_member_id" };
@@ -11,7 +12,17 @@ export const FRESH = { [READ]: (/** @type {Response} */ response) => response.js
 
 /** @typedef {{ kind: keyof typeof idOf, stream: string, slug: string, attributes: any[] }} Stream */
 /** @typedef {Stream & { kind: "records" | "entries" }} Rowed a stream of rows made of attributes */
-/** @typedef {{ heads: { id: string, created_at: string }[], ids: string[], docs: string[] }} Rows `ids` are those of `docs`; `heads` may name one twice */
+/**
+ * Rows on their way into the database, outside of the heap: several pages wait there at a time, and what outlives a
+ * collection of young objects makes V8 enlarge its space for these to 48 MB.
+ *
+ * @typedef {object} Rows
+ * @property {Uint8Array} index JSON: `[bytes, id, created_at]` of each row, where the bytes are those of its line
+ * @property {Uint8Array} lines JSON in UTF-8, a row a line
+ * @property {number} count
+ */
+
+const encoder = new TextEncoder();
 
 /**
  * @param {any} attio
@@ -29,50 +40,55 @@ const scanned = {
   page: (attio, stream, { at, offset, limit }, options) =>
     queried(attio, stream, { ...(at && { filter: { created_at: { $gte: at } } }), sorts: [{ attribute: "created_at", direction: "asc" }], offset, limit }, options),
   ids: (attio, stream, { ids }, options) => queried(attio, stream, { filter: { [String(idOf[stream.kind])]: { $in: ids } }, offset: 0, limit: Math.max(ids.length, 2) }, options),
-  one: async (attio, stream, { id }, options) => rows(await linesOf([await attio[stream.kind].get(stream.stream, id, options)], await lineOf(attio, stream)), stream.kind),
+  one: async (attio, stream, { id }, options) => rowsOfList([await attio[stream.kind].get(stream.stream, id, options)], await lineOf(attio, stream)),
 };
 
-/** The plan of a line of JSON. @param {any} attio @param {Rowed} stream */
-const lineOf = async (attio, { kind, stream, attributes }) => (await plan(attio, kind, stream, { attributes })).text("n");
+/** The plan of a line of JSON for each row, and of an index. @param {any} attio @param {Rowed} stream */
+const lineOf = async (attio, { kind, stream, attributes }) => (await plan(attio, kind, stream, { attributes })).text("in");
 
-/** The bytes of an answer as lines of JSON; undefined where it has no list. @param {Response} response @param {string} line */
-async function lines(response, line) {
-  const decoder = new TextDecoder();
-  let text = "";
-  const count = await scan(response, line, (bytes) => (text += decoder.decode(bytes, { stream: true })));
-  return count === undefined ? undefined : { count, text };
+/** The rows of an answer; undefined where it has no list. @param {Response} response @param {string} line @returns {Promise<Rows | undefined>} */
+async function rowsOf(response, line) {
+  let lines = spare.pop() ?? new Uint8Array(256 * 1024);
+  let length = 0;
+  let index = encoder.encode("[]");
+  const take = (bytes) => {
+    if (length + bytes.length > lines.length) {
+      const larger = new Uint8Array(2 * (length + bytes.length));
+      larger.set(lines.subarray(0, length));
+      lines = larger;
+    }
+    lines.set(bytes, length);
+    length += bytes.length;
+  };
+  const takeIndex = (bytes) => (index = encoder.encode(toText(`[${decode(bytes)}]`)));
+  const count = await scan(response, line, take, takeIndex);
+  return count === undefined ? undefined : { index, lines: lines.subarray(0, length), count };
 }
 
-/** Records or entries that were parsed, as lines. */
-const linesOf = async (list, line) => (await lines(new Response(JSON.stringify({ data: list })), line))?.text ?? "";
+/** Buffers of pages that were written. As garbage they would lie about until the next collection. @type {Uint8Array[]} */
+const spare = [];
 
-/** One page of a query. @param {any} attio @param {Rowed} stream @param {object} query */
+/** The rows were written: what held them may hold others. @param {Rows[]} list */
+export function release(list) {
+  for (const { lines } of list) if (spare.length < 4 && lines.buffer.byteLength <= 4_000_000) spare.push(new Uint8Array(lines.buffer));
+}
+
+/** An escape in an id or an instant may be half a surrogate pair. */
+const toText = (json) => (json.includes("\\") ? textOf(JSON.parse(json)) : json);
+
+/** Records or entries that were parsed. @returns {Promise<Rows>} */
+const rowsOfList = async (list, line) => /** @type {any} */ (await rowsOf(new Response(JSON.stringify({ data: list })), line));
+
+/** One page of a query. @param {any} attio @param {Rowed} stream @param {object} query @returns {Promise<Rows>} */
 async function queried(attio, stream, query, options) {
   const line = await lineOf(attio, stream);
   const read = async (response) => {
-    const found = await lines(response, line);
-    return { data: found && Object.assign(new Array(found.count), { text: found.text }) };
+    const rows = await rowsOf(response, line);
+    return { data: rows && Object.assign(new Array(rows.count), { rows }) };
   };
   const { data } = await attio[stream.kind].query(stream.stream, query, { ...options, [READ]: read });
   // A client of another copy of this package does not know this `READ`.
-  return rows(data.text ?? (await linesOf(data, line)), stream.kind);
-}
-
-const beginnings = {
-  records: /^\{"record_id":"([^"\\]+)","created_at":"([^"\\]+)"/,
-  entries: /^\{"entry_id":"([^"\\]+)",(?:"parent_record_id":(?:null|"[^"\\]*"),"parent_object":(?:null|"[^"\\]*")),"created_at":"([^"\\]+)"/,
-};
-
-/** @param {string} text lines of JSON @returns {Rows} */
-function rows(text, kind) {
-  const docs = text.split("\n").filter((line) => line !== "");
-  const heads = docs.map((line) => {
-    const beginning = beginnings[kind].exec(line);
-    if (beginning) return { id: beginning[1], created_at: beginning[2] };
-    const row = JSON.parse(line);
-    return { id: String(row[idOf[kind]] ?? ""), created_at: String(row.created_at ?? "") };
-  });
-  return distinct(heads, docs);
+  return data.rows ?? rowsOfList(data, line);
 }
 
 const resources = { tasks: "tasks", notes: "notes", members: "workspaceMembers" };
@@ -90,15 +106,12 @@ const listed = {
 function entities(list, kind) {
   const name = idOf[kind];
   const plain = list.map(({ id, tags, ...others }) => ({ [name]: id[name], ...others }));
-  return distinct(
-    plain.map((row) => ({ id: row[name], created_at: row.created_at ?? "" })),
-    plain.map((row) => JSON.stringify(row)),
-  );
-}
-
-/** Of an id that comes twice in a page, the last. @returns {Rows} */
-function distinct(heads, docs) {
-  const last = new Map(heads.map(({ id }, index) => [id, index]));
-  const isLast = heads.map(({ id }, index) => last.get(id) === index);
-  return { heads, ids: heads.filter((_, index) => isLast[index]).map(({ id }) => id), docs: docs.filter((_, index) => isLast[index]) };
+  const docs = plain.map((row) => encoder.encode(`${JSON.stringify(row)}\n`));
+  const lines = new Uint8Array(docs.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const doc of docs) {
+    lines.set(doc, end);
+    end += doc.length;
+  }
+  return { index: encoder.encode(textOf(plain.map((row, at) => [docs[at].length, row[name], row.created_at ?? ""]))), lines, count: list.length };
 }

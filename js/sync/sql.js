@@ -3,12 +3,7 @@
 // `:name` stands for a parameter: text, a whole number, or JSON (`json`). `{each:name}` reads a JSON list as rows with a
 // column `value`; `{max}` and `{min}` choose between two values; `{json}` is the type of a document.
 
-/**
- * `each` has further parameters: with these the statement is carried out once for each, which a store with `takesRows`
- * takes.
- *
- * @typedef {{ sql: string, params?: Record<string, string | number | null | Json>, rows?: boolean, each?: Record<string, string>[] }} Statement
- */
+/** @typedef {{ sql: string, params?: Record<string, string | number | null | Json | Uint8Array>, rows?: boolean }} Statement */
 
 /** JSON as text: it is not parsed and written again on its way to the database. */
 export class Json {

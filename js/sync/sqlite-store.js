@@ -1,5 +1,5 @@
 // SQLite in the same process: node:sqlite, bun:sqlite, better-sqlite3, and the storage of a Durable Object.
-import { compile, forSqlite } from "./sql.js";
+import { forSqlite } from "./sql.js";
 import { refused } from "./options.js";
 
 /** Durable Objects have rows and values of at most 2 MB. */
@@ -27,31 +27,19 @@ export function sqliteStore(database, { maxValueBytes = undefined } = {}) {
   const carryOut = (statement) => {
     const { text, values } = forSqlite(statement);
     const ready = prepare(text, values.length > 0);
-    // In better-sqlite3 `?1` is a name, and statements without rows refuse to be read.
-    const isBetter = typeof ready.pluck === "function";
-    const args = isBetter && values.length > 0 ? [Object.fromEntries(values.map((value, index) => [index + 1, value]))] : values;
-    if (statement.each) {
-      const { names } = compile(statement);
-      const own = names.map((name, index) => ({ name, at: isBetter ? index + 1 : index })).filter(({ name }) => Object.hasOwn(statement.each?.[0] ?? {}, name));
-      const target = /** @type {any} */ (isBetter ? args[0] : args);
-      for (const one of statement.each) {
-        for (const { name, at } of own) target[at] = one[name];
-        ready.run(...args);
-      }
-      return [];
-    }
-    if (ready.reader === false) {
-      ready.run(...args);
-      return [];
-    }
-    return ready.all(...args);
+    // In better-sqlite3 `?1` is a name, and a statement without rows refuses to be read.
+    const isNamed = typeof ready.pluck === "function" && values.length > 0;
+    const bound = isNamed ? [Object.fromEntries(values.map((value, index) => [index + 1, value]))] : values;
+    if (ready.reader !== false) return ready.all(...bound);
+    ready.run(...bound);
+    return [];
   };
   return {
     dialect: "sqlite",
     maxValueBytes: maxValueBytes ?? Infinity,
     maxBatch: Infinity,
-    // A list would be parsed, and each row made into text again.
-    takesRows: true,
+    // A page goes in as its bytes: as a list each row would be parsed and made into text again.
+    takesBytes: maxValueBytes === undefined,
     async batch(statements) {
       database.exec("BEGIN IMMEDIATE");
       try {

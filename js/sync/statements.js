@@ -1,7 +1,9 @@
 // The changes of a copy, each as the statements of one transaction. `sync/tests/simulation/store.rs` is the same in
 // memory; where one changes, so does the other.
-import { pieces } from "./documents.js";
-import { json } from "./sql.js";
+import { decode } from "../rows/scanner.js";
+import { documents, pieces } from "./documents.js";
+import { idOf } from "./read.js";
+import { Json, json } from "./sql.js";
 
 /** @typedef {import("./sql.js").Statement} Statement */
 
@@ -83,28 +85,38 @@ const put = (id, doc, from, counts) => `INSERT INTO attio_row (stream, id, doc, 
     ticket = {max}(attio_row.ticket, excluded.ticket)`;
 
 /**
- * @param {string} stream
+ * @param {import("./read.js").Stream} of
  * @param {any} commit as the core made it
- * @param {import("./documents.js").Written} rows
- * @param {{ store: { maxBatch: number, takesRows?: boolean }, now: number, leaseMs: number, secondReadMs: number, sweepEveryMs: number, tombstoneMs: number, requests: number }} settings
+ * @param {import("./read.js").Rows[]} rows
+ * @param {{ store: { maxBatch: number, maxValueBytes: number, takesBytes?: boolean }, now: number, leaseMs: number, secondReadMs: number, sweepEveryMs: number, tombstoneMs: number, requests: number }} settings
  */
-export function commit(stream, commit, rows, { store, now, leaseMs, secondReadMs, sweepEveryMs, tombstoneMs, requests }) {
+export function commit({ stream, kind }, commit, rows, { store, now, leaseMs, secondReadMs, sweepEveryMs, tombstoneMs, requests }) {
   const { ticket, gone, settled, later, checkpoint, health } = commit;
   // A read with a ticket from before the last complete sweep knows nothing that the sweep did not.
   const counts = ":ticket >= (SELECT floor FROM attio_stream WHERE attio_stream.stream = :stream)";
   const own = { stream, ticket };
+  const shared = { ...own, seen: checkpoint?.sweep ?? 0 };
   /** @type {Statement[]} */
   const statements = [count(1)];
-  const shared = { ...own, seen: checkpoint?.sweep ?? 0 };
-  if (store.takesRows) {
-    const each = rows.docs.map((doc, index) => ({ id: rows.ids[index], doc }));
-    if (each.length > 0) statements.push({ sql: put(":id", ":doc", "", counts), params: shared, each });
-  } else {
-    for (const docs of pieces(rows.docs, store.maxBatch)) {
-      statements.push({ sql: put("value ->> :name", "value", "FROM {each:docs}", counts), params: { ...shared, name: rows.id, docs } });
+  if (store.takesBytes && store.maxValueBytes === Infinity) {
+    for (const { index, lines } of rows) {
+      const list = new Json(decode(index));
+      statements.push({ sql: put("own", "CAST(substr(:lines, ends - bytes + 1, bytes - 1) AS TEXT)", LINES, counts), params: { ...shared, lines, list } }, fits("value ->> 1", stream, list));
+    }
+  } else if (rows.length > 0) {
+    const { ids, docs, oversize } = documents(rows, idOf[kind], store);
+    for (const piece of pieces(docs, store.maxBatch)) {
+      statements.push({ sql: put("value ->> :name", "value", "FROM {each:docs}", counts), params: { ...shared, name: idOf[kind], docs: piece } });
+    }
+    statements.push(fits("value ->> 'id'", stream, idList(ids)));
+    if (oversize.length > 0) {
+      statements.push({
+        sql: `INSERT INTO attio_oversize (stream, id, attribute, bytes)
+          SELECT :stream, value ->> 'id', value ->> 'attribute', CAST(value ->> 'bytes' AS BIGINT) FROM {each:list} WHERE 1 = 1 ON CONFLICT DO NOTHING`,
+        params: { stream, list: json(oversize) },
+      });
     }
   }
-  if (rows.docs.length > 0 || gone.length > 0) statements.push(...oversize(stream, rows, gone));
   if (gone.length > 0) {
     // A tombstone has nothing of the row. One is left also for a row that was never copied.
     statements.push({
@@ -116,7 +128,7 @@ export function commit(stream, commit, rows, { store, now, leaseMs, secondReadMs
           doc = NULL, deleted = 1, ticket = excluded.ticket
         WHERE excluded.ticket > attio_row.ticket`,
       params: { ...own, now, gone: idList(gone) },
-    });
+    }, fits("value ->> 'id'", stream, idList(gone)));
   }
   if (settled.length > 0) {
     const which = `stream = :stream AND seq < :ticket AND id IN (SELECT value ->> 'id' FROM {each:settled}) AND ${counts}`;
@@ -140,24 +152,11 @@ export function commit(stream, commit, rows, { store, now, leaseMs, secondReadMs
   return statements;
 }
 
-/** @param {string} stream @param {import("./documents.js").Written} rows @param {string[]} gone */
-function oversize(stream, { ids, oversize }, gone) {
-  /** @type {Statement[]} */
-  const statements = [
-    {
-      sql: "DELETE FROM attio_oversize WHERE stream = :stream AND id IN (SELECT value ->> 'id' FROM {each:ids})",
-      params: { stream, ids: idList([...ids, ...gone]) },
-    },
-  ];
-  if (oversize.length > 0) {
-    statements.push({
-      sql: `INSERT INTO attio_oversize (stream, id, attribute, bytes)
-        SELECT :stream, value ->> 'id', value ->> 'attribute', CAST(value ->> 'bytes' AS BIGINT) FROM {each:list} WHERE 1 = 1 ON CONFLICT DO NOTHING`,
-      params: ({ stream, list: json(oversize) }),
-    });
-  }
-  return statements;
-}
+/** The rows of a page of SQLite's, from their index and their bytes. */
+const LINES = `FROM (SELECT coalesce(value ->> 1, '') AS own, value ->> 0 AS bytes, sum(value ->> 0) OVER (ORDER BY key) AS ends FROM {each:list})`;
+
+/** What was too large of rows before is so no more. @returns {Statement} */
+const fits = (id, stream, list) => ({ sql: `DELETE FROM attio_oversize WHERE stream = :stream AND id IN (SELECT ${id} FROM {each:list})`, params: { stream, list } });
 
 /** @returns {Statement} */
 function healthOf(stream, health, requests) {

@@ -1,13 +1,15 @@
 // A worker: asks the core what is next, claims it, carries out its effects.
 import { AttioError } from "../client/error.js";
-import { documents } from "./documents.js";
+import { inParallel } from "../limiter/parallel.js";
 import { storeError } from "./options.js";
-import { idOf, read } from "./read.js";
+import { read, release } from "./read.js";
 import { changedViews, readSchema } from "./schema.js";
 import * as statements from "./statements.js";
 
 /** How many marks are claimed at a time: as many ids as a request names, see `Kind::batch` in sync/src/stream.rs. */
 const MARKS = 100;
+
+/** @typedef {{ request: number, rows?: import("./read.js").Rows, failure?: any }} Answered */
 
 /** @param {ReturnType<typeof import("./core.js").coreOf>} core @param {any} settings @param {{ run(statements: any[]): Promise<any[][]>, belongsTo(workspace: { id: string, slug: string }): Promise<void> }} store */
 export function createWorker(core, settings, store) {
@@ -16,14 +18,7 @@ export function createWorker(core, settings, store) {
   /** Streams whose sweep goes on here: no other worker of this process takes it from the one that has it. */
   const sweeping = new Set();
 
-  /** Requests that may still be sent, and those that wait until others are answered. */
-  let free = settings.concurrency;
-  /** @type {(() => void)[]} */
-  const waiting = [];
-  async function turn() {
-    if (free > 0) free -= 1;
-    else await new Promise((resolve) => waiting.push(() => resolve(undefined)));
-  }
+  const inTurn = inParallel(settings.concurrency);
 
   /** @returns {Promise<any>} the core's choice */
   async function choose(count) {
@@ -77,13 +72,12 @@ export function createWorker(core, settings, store) {
 
   /** @param {{ stream: import("./read.js").Stream, inner: any, epoch?: number }} work */
   async function drive({ stream, inner, epoch }, signal, until) {
-    const stop = new AbortController();
-    const abort = () => stop.abort(signal.reason);
-    if (signal?.aborted) abort();
-    signal?.addEventListener("abort", abort);
-    /** Rows by request; those that are under way are promises of [request, answer, rows]. @type {Map<number, import("./read.js").Rows>} */
-    const answers = new Map();
+    /** Requests under way: by number. @type {Map<number, { answered: Promise<Answered>, stop: AbortController }>} */
     const asked = new Map();
+    /** @type {Map<number, import("./read.js").Rows>} */
+    const answers = new Map();
+    const abort = () => asked.forEach(({ stop }) => stop.abort(signal?.reason));
+    signal?.addEventListener("abort", abort);
     let requests = 0;
     try {
       let effects = inner.on({ input: "start" }, now());
@@ -91,10 +85,13 @@ export function createWorker(core, settings, store) {
         const effect = effects.shift();
         if (effect?.effect === "done") return;
         if (effect?.effect === "ask") {
+          const stop = new AbortController();
+          if (signal?.aborted) stop.abort(signal.reason);
           requests += 1;
-          asked.set(effect.request, ask(stream, effect, stop.signal));
+          asked.set(effect.request, { answered: ask(stream, effect, stop.signal), stop });
         } else if (effect?.effect === "drop") {
           for (const request of effect.requests) {
+            asked.get(request)?.stop.abort();
             asked.delete(request);
             answers.delete(request);
           }
@@ -102,23 +99,23 @@ export function createWorker(core, settings, store) {
           const { commit } = effect;
           const list = commit.rows.flatMap((request) => answers.get(request) ?? []);
           for (const request of commit.rows) answers.delete(request);
-          const written = documents(list, idOf[stream.kind], settings.store);
           // At the deadline the page that is under way is left to the next step, and so is the lease.
           const ends = commit.checkpoint && until();
-          if (commit.checkpoint) Object.assign(commit.checkpoint, { rows: written.docs.length, goesOn: commit.checkpoint.goesOn && !ends });
+          if (commit.checkpoint) Object.assign(commit.checkpoint, { rows: list.reduce((sum, { count }) => sum + count, 0), goesOn: commit.checkpoint.goesOn && !ends });
           const sweepEveryMs = stream.kind === "members" ? settings.membersEveryMs : settings.sweepEveryMs;
-          const results = await store.run(statements.commit(stream.stream, commit, written, { ...settings, sweepEveryMs, now: now(), requests }));
+          const results = await store.run(statements.commit(stream, commit, list, { ...settings, sweepEveryMs, now: now(), requests }));
           requests = 0;
+          release(list);
           const held = !commit.checkpoint || results[results.length - 1].length > 0;
           if (ends) return;
           effects.push(...inner.on({ input: "committed", held, ticket: Number(results[0][0].n) }, now()));
         } else {
           if (asked.size === 0) return;
-          const [request, answer, rows] = await Promise.race(asked.values());
+          const { request, rows, failure } = await Promise.race([...asked.values()].map(({ answered }) => answered));
           asked.delete(request);
           if (rows) answers.set(request, rows);
           if (signal?.aborted) throw signal.reason;
-          effects.push(...inner.on({ input: "answered", request, answer }, now()));
+          effects.push(...(rows ? inner.rows(request, rows.index, now()) : inner.on({ input: "answered", request, answer: failure }, now())));
         }
       }
     } catch (error) {
@@ -127,7 +124,7 @@ export function createWorker(core, settings, store) {
       throw error;
     } finally {
       signal?.removeEventListener("abort", abort);
-      stop.abort();
+      abort();
       try {
         inner.free();
       } catch {
@@ -136,17 +133,12 @@ export function createWorker(core, settings, store) {
     }
   }
 
+  /** @returns {Promise<Answered>} */
   async function ask(stream, { request, what }, signal) {
-    await turn();
     try {
-      const rows = await read(attio, stream, what, signal);
-      return [request, { answer: "rows", heads: rows.heads }, rows];
+      return { request, rows: await inTurn(() => read(attio, stream, what, signal)) };
     } catch (error) {
-      return [request, failed(error, what.ask === "one")];
-    } finally {
-      const next = waiting.shift();
-      if (next) next();
-      else free += 1;
+      return { request, failure: failed(error, what.ask === "one") };
     }
   }
 

@@ -1,6 +1,6 @@
 // Reads the data for the declarations of a workspace: objects, lists, their attributes, options and statuses.
 import { createError } from "../client/error.js";
-import { inParallel } from "./parallel.js";
+import { inParallel } from "../limiter/parallel.js";
 
 /**
  * The vendor's answers in the form that `types/src/read.rs` parses.
@@ -21,6 +21,20 @@ export async function readWorkspace(attio, { objects, lists, options = true, onP
     if (!onOmitted || !["permission", "not_found", "validation"].includes(error?.kind)) throw error;
     onOmitted({ path, error });
   };
+  const parallel = inParallel(CONCURRENCY);
+  /** @type {{ error: unknown } | undefined} */
+  let failure;
+  /** Reads something in its turn. After a failure of the whole, what has not begun is not wanted any more. */
+  const inTurn = (task, otherwise = (error) => Promise.reject(error)) =>
+    parallel(async () => {
+      if (failure) throw failure.error;
+      try {
+        return await task().catch(otherwise);
+      } catch (error) {
+        failure ??= { error };
+        throw error;
+      }
+    });
   const [allObjects, allLists] = await Promise.all([
     attio.objects.list(call).toArray(),
     attio.lists.list(call).toArray().catch((error) => omit("lists", error)),
@@ -33,11 +47,10 @@ export async function readWorkspace(attio, { objects, lists, options = true, onP
 
   let done = 0;
   const tell = (path, attributes) => onProgress?.({ done, total: targets.length, path, attributes });
-  const parallel = inParallel(CONCURRENCY);
   const read = await Promise.all(
     targets.map(async ({ target, of, path }) => {
       const slug = slugOf(of);
-      const attributes = await parallel(() => {
+      const attributes = await inTurn(() => {
         tell(path);
         return attio.attributes.list(target, slug, undefined, call).toArray();
       });
@@ -46,9 +59,8 @@ export async function readWorkspace(attio, { objects, lists, options = true, onP
         const verb = options && !attribute.is_archived && verbs[attribute.type];
         if (!verb) return attribute;
         const slugOrId = attribute.api_slug || attribute.id.attribute_id;
-        const choices = await parallel(() => attio.attributes[verb](target, slug, slugOrId, undefined, call).toArray()).catch((error) =>
-          omit(`${path}.${slugOrId}`, error),
-        );
+        const list = () => attio.attributes[verb](target, slug, slugOrId, undefined, call).toArray();
+        const choices = await inTurn(list, (error) => omit(`${path}.${slugOrId}`, error));
         return { ...attribute, choices };
       });
       const result = { ...of, attributes: await Promise.all(complete) };

@@ -3,15 +3,27 @@
 use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::stream::{Kind, Paging};
 
 /// Fields of a row that the core needs. The rest is the caller's.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     pub id: String,
     /// The text as it came: it has nanoseconds, which must not be cut.
     pub created_at: String,
+}
+
+/// The heads in an index of rows, a list of `[bytes, id, created_at]` (`rows/src/rows.rs`).
+pub fn indexed(index: &[u8]) -> serde_json::Result<Vec<Head>> {
+    let text = |value: Value| match value {
+        Value::String(text) => text,
+        Value::Null => String::new(),
+        other => other.to_string(),
+    };
+    let rows: Vec<(u32, Value, Value)> = serde_json::from_slice(index)?;
+    Ok(rows.into_iter().map(|(_, id, created_at)| Head { id: text(id), created_at: text(created_at) }).collect())
 }
 
 /// Where the next page begins. The store keeps it as JSON.
@@ -158,6 +170,14 @@ mod tests {
 
     fn small(limit: u32) -> Cursor {
         Cursor { limit, ..Cursor::default() }
+    }
+
+    #[test]
+    fn an_index_has_the_heads() {
+        let index = br#"[[120,"a","2025-01-01"],[7,12,null]]"#;
+        assert_eq!(indexed(index).unwrap(), heads(&[("a", "2025-01-01"), ("12", "")]));
+        assert_eq!(indexed(b"[]").unwrap(), []);
+        assert!(indexed(b"").is_err());
     }
 
     #[test]

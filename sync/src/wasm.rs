@@ -8,8 +8,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::marks::Marks;
 use crate::sweep::Sweep;
-use crate::work::Why;
-use crate::{event, next, view, work};
+use crate::work::{Answer, Input, Why};
+use crate::{cursor, event, next, view, work};
 
 /// A claimed sweep or claimed marks; `on` takes an input and returns the effects.
 #[wasm_bindgen]
@@ -29,6 +29,12 @@ impl Work {
 
     pub fn on(&mut self, input: &str, now: f64) -> Result<String, JsError> {
         write(&self.inner.on(read(input)?, millis(now)))
+    }
+
+    /// Rows have answered a request: their index, as the scanner of rows makes it.
+    pub fn rows(&mut self, request: u32, index: &[u8], now: f64) -> Result<String, JsError> {
+        let heads = cursor::indexed(index).map_err(|error| JsError::new(&format!("sync: {error}")))?;
+        write(&self.inner.on(Input::Answered { request, answer: Answer::Rows { heads } }, millis(now)))
     }
 }
 

@@ -56,9 +56,10 @@ pub enum Request {
     },
 }
 
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(tag = "answer", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Answer {
+    #[serde(skip)]
     Rows {
         heads: Vec<Head>,
     },

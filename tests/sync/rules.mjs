@@ -17,5 +17,6 @@ export const rules = {
   "8: the copy is never written back, so it causes no events": inNode("read-only-node.mjs"),
   "9: a change without an event is polled": inNode("polled-node.mjs"),
   "an id that occurs twice in a page is copied once": inNode("repeated-node.mjs"),
+  "pages ahead that are of no use are aborted": inNode("dropped-node.mjs"),
   "a trap in the core ends its step": inNode("trap-node.mjs"),
 };
