@@ -1,5 +1,6 @@
 // SQLite files, through the driver of the runtime.
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
 import { Problem } from "./problem.js";
 
 /** @typedef {{ exec(sql: string): unknown, prepare(sql: string): any, close(): void }} Database */
@@ -14,6 +15,9 @@ export async function openDatabase(file) {
     database.exec("PRAGMA journal_mode = WAL");
     database.exec("PRAGMA synchronous = NORMAL");
     database.exec("PRAGMA busy_timeout = 10000");
+    // Shows now that it may not be written.
+    database.exec("BEGIN IMMEDIATE");
+    database.exec("ROLLBACK");
   } catch (error) {
     database?.close();
     throw new Problem(`${file} cannot be opened: ${/** @type {Error} */ (error).message}.`);
@@ -38,6 +42,9 @@ async function engine() {
   }
 }
 
+/** Whether an error is one of SQLite, such as a full disk. */
+export const isOfDatabase = (/** @type {any} */ error) => error?.code === "ERR_SQLITE_ERROR" || error?.name === "SQLiteError";
+
 /**
  * Locks the file against other processes of this machine until it is released, or the process has ended.
  *
@@ -46,6 +53,7 @@ async function engine() {
  */
 export function lock(file) {
   const name = `${file}.lock`;
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Problem(`${file} is a folder: a file was expected, such as ${file.replace(/[/\\]+$/, "")}.sqlite.`);
   for (let attempt = 0; ; attempt += 1) {
     try {
       const opened = openSync(name, "wx");
@@ -53,6 +61,7 @@ export function lock(file) {
       closeSync(opened);
       return () => rmSync(name, { force: true });
     } catch (error) {
+      if (/** @type {any} */ (error).code === "ENOENT") throw new Problem(`${file} cannot be written: there is no folder ${dirname(file)}.`);
       if (/** @type {any} */ (error).code !== "EEXIST") throw new Problem(`${file} cannot be written: ${/** @type {Error} */ (error).message}.`);
       const owner = ownerOf(name);
       if (attempt > 3 || isAlive(owner)) throw new Problem(`${file} is being synced by the process ${owner}. Wait for it, or end it: it loses nothing.`);

@@ -9,14 +9,15 @@ const isPartial = (error) => AttioError.is(error) && (error.kind === "permission
 /**
  * @param {any} settings
  * @param {AbortSignal} signal
- * @returns {Promise<{ streams: any[], workspace: { id: string, slug: string }, partial: boolean }>} `partial`: something
- * could not be read, so what is absent may still be there
+ * @returns {Promise<{ streams: any[], workspace: { id: string, slug: string }, problems: string[] }>} `problems`: what could
+ * not be read, so what is absent may still be there
  */
 export async function readSchema({ attio, objects, lists, tasks, notes, members }, signal) {
   const self = await attio.self({ ...FRESH, signal });
   if (self.active === false) throw refused("The token is not active: use another key.");
   const workspace = { id: self.workspace_id ?? "", slug: self.workspace_slug ?? "" };
-  let partial = false;
+  const problems = [];
+  const told = (name, error) => problems.push(`${name}: ${error.kind}: ${error.message}`);
   const streams = [];
   for (const [target, wanted, kind] of [["objects", objects, "records"], ["lists", lists, "entries"]]) {
     if (wanted !== "all" && wanted.length === 0) continue;
@@ -26,11 +27,14 @@ export async function readSchema({ attio, objects, lists, tasks, notes, members 
       all = found.data ?? found;
     } catch (error) {
       if (!isPartial(error) || wanted !== "all") throw error;
-      partial = true;
+      told(target, error);
       continue;
     }
     const unknown = wanted === "all" ? undefined : wanted.find((slug) => !all.some((one) => one.api_slug === slug));
-    if (unknown !== undefined) throw refused(`There is no ${kind === "records" ? "object" : "list"} "${unknown}" in the workspace.`);
+    if (unknown !== undefined) {
+      const there = all.map((one) => one.api_slug).filter((slug) => typeof slug === "string").sort();
+      throw refused(`There is no ${kind === "records" ? "object" : "list"} "${unknown}" in the workspace, only ${there.join(", ") || "none"}.`);
+    }
     for (const one of all) {
       if (typeof one?.api_slug !== "string" || !one.id) continue;
       if (wanted !== "all" && !wanted.includes(one.api_slug)) continue;
@@ -40,14 +44,14 @@ export async function readSchema({ attio, objects, lists, tasks, notes, members 
         streams.push({ stream, kind, slug: one.api_slug, attributes: attributes.filter(isKept).map(plain) });
       } catch (error) {
         if (!isPartial(error)) throw error;
-        partial = true;
+        told(`the attributes of ${one.api_slug}`, error);
       }
     }
   }
   for (const [chosen, name, slug] of [[tasks, "tasks", "tasks"], [notes, "notes", "notes"], [members, "members", "workspace_members"]]) {
     if (chosen) streams.push({ stream: name, kind: name, slug, attributes: [] });
   }
-  return { streams, workspace, partial };
+  return { streams, workspace, problems };
 }
 
 const isKept = (attribute) => typeof attribute?.api_slug === "string" && attribute.is_archived !== true;

@@ -22,6 +22,9 @@ const COUNTER = "(SELECT n FROM attio_meta)";
 /** As many pages of a sweep are under way at a time. */
 export const PAGES = 4;
 
+/** The error of a stream that the schema does not have any more. */
+export const GONE = "no longer in the workspace, or no longer chosen";
+
 /** State that the core chooses by. */
 export const state = (now) => [
   {
@@ -162,8 +165,9 @@ const fits = (id, stream, list) => ({ sql: `DELETE FROM attio_oversize WHERE str
 function healthOf(stream, health, requests) {
   if (health.is === "good") {
     return {
-      sql: "UPDATE attio_stream SET requests = requests + :requests, failures = 0, hold_until = 0, error = NULL, stopped = 0 WHERE stream = :stream",
-      params: { stream, requests },
+      // An answer that was under way does not bring back what is gone.
+      sql: "UPDATE attio_stream SET requests = requests + :requests, failures = 0, hold_until = 0, error = NULL, stopped = 0 WHERE stream = :stream AND (error IS NULL OR error <> :gone)",
+      params: { stream, requests, gone: GONE },
     };
   }
   if (health.is === "unknown") return { sql: "UPDATE attio_stream SET requests = requests + :requests WHERE stream = :stream", params: { stream, requests } };
@@ -269,6 +273,7 @@ export const claimSchema = (now, leaseMs) => [
     params: { now, until: now + leaseMs },
     rows: true,
   },
+  { sql: "SELECT stream, kind, slug, attributes FROM attio_stream ORDER BY stream", rows: true },
 ];
 
 /**
@@ -290,24 +295,27 @@ export const strangers = (names, dialect) => [
   },
 ];
 
-/** @param {{ streams: any[], partial: boolean, workspace: { id: string, slug: string }, views: any[], drop: string[], create: string[], ticket: number, now: number, due: number }} schema */
-export function commitSchema({ streams, partial, workspace, views, drop, create, ticket, now, due }) {
+/** @param {{ streams: any[], problems: string[], workspace: { id: string, slug: string }, views: any[], drop: string[], create: string[], ticket: number, now: number, due: number }} schema */
+export function commitSchema({ streams, problems, workspace, views, drop, create, ticket, now, due }) {
   const list = json(streams);
   return [
     ...drop.map((sql) => ({ sql })),
     {
       sql: `INSERT INTO attio_stream (stream, kind, slug, attributes, sweeping, sweep, start, floor, epoch, lease_until, next_sweep, sweep_failures, sweep_rows, failures, hold_until, stopped, requests)
         SELECT value ->> 'stream', value ->> 'kind', value ->> 'slug', value ->> 'attributes', 0, 0, 0, 0, 0, 0, :now, 0, 0, 0, 0, 0, 0 FROM {each:list} WHERE 1 = 1
-        ON CONFLICT (stream) DO UPDATE SET slug = excluded.slug, attributes = excluded.attributes`,
-      params: { list, now },
+        ON CONFLICT (stream) DO UPDATE SET slug = excluded.slug, attributes = excluded.attributes,
+          stopped = CASE WHEN attio_stream.error = :gone THEN 0 ELSE attio_stream.stopped END,
+          hold_until = CASE WHEN attio_stream.error = :gone THEN 0 ELSE attio_stream.hold_until END,
+          error = CASE WHEN attio_stream.error = :gone THEN NULL ELSE attio_stream.error END`,
+      params: { list, now, gone: GONE },
     },
     // One that is no longer there is left as it is, and says so.
-    ...(partial
+    ...(problems.length > 0
       ? []
       : [
           {
-            sql: `UPDATE attio_stream SET stopped = 1, hold_until = :due, error = 'no longer in the workspace, or no longer chosen' WHERE stream NOT IN (SELECT value ->> 'stream' FROM {each:list})`,
-            params: { list, due },
+            sql: `UPDATE attio_stream SET stopped = 1, hold_until = :due, error = :gone WHERE stream NOT IN (SELECT value ->> 'stream' FROM {each:list})`,
+            params: { list, due, gone: GONE },
           },
           {
             sql: "DELETE FROM attio_dirty WHERE seq < :ticket AND stream NOT IN (SELECT stream FROM attio_stream)",
@@ -316,8 +324,8 @@ export function commitSchema({ streams, partial, workspace, views, drop, create,
         ]),
     ...create.map((sql) => ({ sql })),
     {
-      sql: `UPDATE attio_meta SET schema_due = :due, schema_lease = 0, schema_error = NULL, views = :views, workspace_id = :id, workspace_slug = :slug`,
-      params: { due, views: JSON.stringify(views), id: workspace.id, slug: workspace.slug },
+      sql: `UPDATE attio_meta SET schema_due = :due, schema_lease = 0, schema_error = :problems, views = :views, workspace_id = :id, workspace_slug = :slug`,
+      params: { due, problems: problems.join("; ") || null, views: JSON.stringify(views), id: workspace.id, slug: workspace.slug },
     },
   ];
 }

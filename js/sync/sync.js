@@ -49,7 +49,7 @@ export const bindSync = (glue) => {
         await store.batch(tables).catch(() => store.batch(tables));
         [, [meta]] = await store.batch(statements.state(now()));
       }
-      if (Number(meta.layout) !== LAYOUT) throw refused(`The copy was made by another version of attio-wasm: its layout is ${meta.layout}, here it is ${LAYOUT}.`);
+      if (Number(meta.layout) !== LAYOUT) throw refused(`The copy was made by another version of attio-wasm: its layout is ${meta.layout}, here it is ${LAYOUT}. Copy into another database, or go on with that version.`);
       workspace = meta.workspace_id || undefined;
     }
     const prepared_ = {

@@ -1,6 +1,6 @@
 // The tables of a copy.
 
-/** Version of the layout: a copy with another version is refused. */
+/** Version of the layout: a copy with another version is refused. It stays 1 until the first release, and then grows with each change of a table. */
 export const LAYOUT = 1;
 
 /** @type {import("./sql.js").Statement[]} */

@@ -150,23 +150,25 @@ export function createWorker(core, settings, store) {
   }
 
   async function schema(signal) {
-    const [[{ n }], [row]] = await store.run(statements.claimSchema(now(), settings.leaseMs));
+    const [[{ n }], [row], known] = await store.run(statements.claimSchema(now(), settings.leaseMs));
     if (!row) return false;
     try {
-      const { streams, workspace, partial } = await readSchema(settings, signal);
+      const { streams, workspace, problems } = await readSchema(settings, signal);
       await store.belongsTo(workspace);
       const { prefix, indexes } = settings;
-      const tables = streams.map((stream) => ({ ...stream, indexes: Object.hasOwn(indexes, stream.slug) ? indexes[stream.slug] : [] }));
+      // What is not chosen this time, may not be read or is gone from the workspace keeps its rows and its view.
+      const kept = known.filter(({ stream }) => !streams.some((one) => one.stream === stream)).map((row) => described(row.stream, row));
+      const tables = [...streams, ...kept].map((stream) => ({ ...stream, indexes: Object.hasOwn(indexes, stream.slug) ? indexes[stream.slug] : [] }));
       const made = core.views(tables, settings.store.dialect, prefix);
       const views = [...made.views.map((view) => ({ ...view, type: "VIEW" })), ...made.indexes.map((index) => ({ ...index, type: "INDEX" }))];
       // The views of a copy may be dropped and made anew; what is somebody else's may not.
       const [[stranger]] = await store.run(statements.strangers(made.views.map(({ name }) => name), settings.store.dialect));
-      if (stranger) throw storeError(`The database has its own "${stranger.name}", so the copy cannot have a view of that name: give it a \`prefix\`, such as "crm_".`);
+      if (stranger) throw storeError(`The database has its own "${stranger.name}", so the copy cannot have a view of that name: choose another database, or give the copy a \`prefix\`, such as "crm_".`);
       const { drop, create } = changedViews(JSON.parse(row.views), views);
       await store.run(
         statements.commitSchema({
           streams: streams.map(({ attributes, ...stream }) => ({ ...stream, attributes: JSON.stringify(attributes) })),
-          partial,
+          problems,
           workspace,
           views,
           drop,

@@ -25,11 +25,11 @@ export async function readWorkspace(attio, { objects, lists, options = true, onP
   /** @type {{ error: unknown } | undefined} */
   let failure;
   /** Reads something in its turn. After a failure of the whole, what has not begun is not wanted any more. */
-  const inTurn = (task, otherwise = (error) => Promise.reject(error)) =>
+  const inTurn = (task) =>
     parallel(async () => {
       if (failure) throw failure.error;
       try {
-        return await task().catch(otherwise);
+        return await task();
       } catch (error) {
         failure ??= { error };
         throw error;
@@ -60,7 +60,7 @@ export async function readWorkspace(attio, { objects, lists, options = true, onP
         if (!verb) return attribute;
         const slugOrId = attribute.api_slug || attribute.id.attribute_id;
         const list = () => attio.attributes[verb](target, slug, slugOrId, undefined, call).toArray();
-        const choices = await inTurn(list, (error) => omit(`${path}.${slugOrId}`, error));
+        const choices = await inTurn(() => list().catch((error) => omit(`${path}.${slugOrId}`, error)));
         return { ...attribute, choices };
       });
       const result = { ...of, attributes: await Promise.all(complete) };

@@ -1,9 +1,11 @@
 // `npx attio-wasm sync`, by the built package, in each runtime.
 import { spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { assert } from "chai";
 import { toLoopback } from "attio-wasm/sandbox";
 import { run } from "../../tools/command.mjs";
@@ -100,13 +102,17 @@ export const command = {
         [[file, "--webhook-url", "http://example.com", "--watch"], 2, /begins with https/],
         [[file, "--webhook-url", "https://example.com"], 2, /of use with --watch/],
         [[file, "--nonsense"], 2, /nonsense/],
-        [[file, "--objects", "nothing"], 1, /There is no object "nothing"/],
+        [[file, "--objects", "nothing"], 1, /There is no object "nothing" in the workspace, only companies, deals, /],
+        [[file, "--objects", ","], 2, /--objects: slugs were expected/],
+        [[dirname(file)], 1, /is a folder: a file was expected/],
+        [[join(file, "..", "none", "crm.sqlite")], 1, /there is no folder .*none/],
       ]) {
         const { code: ended, error } = await finished([node, main, "sync", ...args], world.address);
         assert.equal(ended, code, error);
         assert.match(error, message);
         assert.notMatch(error, /\n\s+at /);
       }
+      assert.isFalse(existsSync(file), "a file of a copy that has nothing is left behind");
       const noKey = await finished([node, main, "sync", file], world.address, { MATON_API_KEY: "" });
       assert.equal(noKey.code, 2);
       writeFileSync(file, "this is no database, but long enough to be looked at as one");
@@ -115,6 +121,44 @@ export const command = {
       assert.match(noDatabase.error, /cannot be opened/);
       const old = process.versions.node.startsWith("20.") ? await finished([process.execPath, main, "sync", `${file}.2`], world.address) : undefined;
       if (old) assert.match(old.error, /This is Node 20\.\S+, which has no SQLite without a flag: use Node 22\.13 or newer, Deno or Bun/);
+    }),
+
+  "what is not chosen or may not be read keeps its rows and view; an index on nothing is told": () =>
+    within({}, async (world, file) => {
+      if (!node) return skipped;
+      const sql = async (text) => JSON.parse((await run(node, ["--no-warnings", "tests/sync/read-target.mjs", JSON.stringify({ sqlite: file }), text], { quiet: true, cwd: inRoot() })).text);
+      const people = () => sql("SELECT count(*) AS c FROM people").then(([{ c }]) => c);
+      const all = await finished([node, main, "sync", file], world.address);
+      assert.equal(all.code, 0, all.error);
+      const fewer = await finished([node, main, "sync", file, "--objects", "companies", "--lists", "none"], world.address);
+      assert.equal(fewer.code, 0, fewer.error);
+      assert.match(fewer.error, /Left as they were: deals, people, /);
+      assert.match(fewer.out, /rows in 2 tables/);
+      assert.equal(await people(), 150, "the view of what was not chosen");
+      assert.isTrue((await sql("SELECT stopped FROM attio_stream WHERE slug NOT IN ('companies', 'workspace_members')")).every(({ stopped }) => stopped === 1));
+      const misspelt = await finished([node, main, "sync", file, "--index", "companies.nme"], world.address);
+      assert.equal(misspelt.code, 1, misspelt.error);
+      assert.match(misspelt.error, /! --index companies.nme: there is no such attribute/);
+      world.refused.path = `/objects/${world.objects.get("people")}/attributes`;
+      const forbidden = await finished([node, main, "sync", file, "--json"], world.address);
+      assert.equal(forbidden.code, 1, forbidden.error);
+      assert.match(JSON.parse(forbidden.out).problems.join(), /^the attributes of people: permission: /);
+      assert.equal(await people(), 150, "the view of what may not be read");
+    }),
+
+  "a port that is taken is told before anything is read": () =>
+    within({}, async (world, file) => {
+      if (!node) return skipped;
+      const taken = createServer().listen(0);
+      await once(taken, "listening");
+      try {
+        const it = await finished([node, main, "sync", file, "--watch", "--webhook-url", "https://hook.example.com/", "--port", String(taken.address().port)], world.address);
+        assert.equal(it.code, 1);
+        assert.match(it.error, /--port: \d+ cannot be listened on/);
+        assert.lengthOf(world.starts, 0);
+      } finally {
+        taken.close();
+      }
     }),
 
   "another workspace's key, and a second process, are refused": () =>

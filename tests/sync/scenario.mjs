@@ -148,5 +148,11 @@ export async function scenario(store, query) {
   time += 3_600_000;
   const refused = await elsewhere.step().then(() => "nothing", (error) => error.message);
   if (!/is of the workspace northwind-ventures/.test(refused)) throw new Error(`another workspace: ${refused}`);
+  // Nor is a copy of another layout touched, older or newer.
+  for (const layout of [0, 2]) {
+    await query(`UPDATE attio_meta SET layout = ${layout}`);
+    const other = await createSync(options).step().then(() => "nothing", (error) => error.message);
+    if (!other.includes(`its layout is ${layout}, here it is 1.`)) throw new Error(`another layout: ${other}`);
+  }
   return `${rows} companies and the others`;
 }

@@ -17,8 +17,11 @@ const noStore = { dialect: "sqlite", maxValueBytes: Infinity, maxBatch: Infinity
 export async function workspace({ deliver, webhooks = { deliver }, ...options } = {}) {
   const sandbox = createSandbox({ seed: 7, companies: 120, people: 150, deals: 30, ...options, webhooks });
   const starts = [];
+  /** A path whose requests are answered with 403. */
+  const refused = { path: "" };
   const server = await listen((request) => {
     starts.push(performance.now());
+    if (refused.path && request.url.includes(refused.path)) return Response.json({ status_code: 403, type: "auth_error", code: "unauthorized", message: "withdrawn" }, { status: 403 });
     return sandbox.fetch(request);
   });
   const attio = new AttioClient({ apiKey: "example", fetch: sandbox.fetch, requestsPerSecond: null });
@@ -92,7 +95,7 @@ export async function workspace({ deliver, webhooks = { deliver }, ...options } 
     return rows;
   }
 
-  return { ...server, sandbox, attio, objects, lists, secret, starts, change, trouble, allDelivered, exported, assertEqual };
+  return { ...server, sandbox, attio, objects, lists, secret, starts, refused, change, trouble, allDelivered, exported, assertEqual };
 }
 
 /** The largest number of starts in any one second. */

@@ -1,7 +1,8 @@
 // `npx attio-wasm sync crm.sqlite`: copies a workspace into a SQLite file and keeps it up to date.
+import { existsSync, rmSync } from "node:fs";
 import { createSync, sqliteStore } from "../../../pkg-template/sync/index.js";
 import { connect, connectOptions, connectUsage } from "../client.js";
-import { lock, openDatabase } from "../database.js";
+import { isOfDatabase, lock, openDatabase } from "../database.js";
 import { Problem } from "../problem.js";
 import { receiver } from "../receiver.js";
 
@@ -41,6 +42,8 @@ export const allowPositionals = true;
 
 /** How often progress is shown, in ms. */
 const REFRESH = 250;
+/** What was read in the last hour is not read again by a run that goes on, in ms. */
+const RECENT = 3_600_000;
 /** Number of consecutive failures that ends a run without `--watch`. */
 const FAILURES = 5;
 
@@ -50,28 +53,57 @@ export async function run({ values, positionals, environment, terminal, signal }
   let requests = 0;
   const attio = connect(values, environment, { onEvent: ({ type }) => type === "request" && (requests += 1) });
   const release = lock(chosen.file);
+  const isNew = !existsSync(chosen.file);
   let database;
+  let inbox;
+  let sync;
   try {
     database = await openDatabase(chosen.file);
-    const copy = { ...chosen, attio, database, terminal, signal, sync: createSync({ attio, store: sqliteStore(database), ...chosen.sync }), started: performance.now(), requests: () => requests };
+    sync = createSync({ attio, store: sqliteStore(database), ...chosen.sync });
+    // A port that is taken shows before everything is read.
+    inbox = chosen.url === undefined ? undefined : await receive(sync, chosen.port);
+    const copy = { ...chosen, attio, database, terminal, signal, sync, inbox, started: performance.now(), requests: () => requests };
     await begin(copy);
     const code = await complete(copy);
     if (!chosen.watch) return code;
     await follow(copy);
     return 0;
+  } catch (error) {
+    if (!isOfDatabase(error)) throw error;
+    throw new Problem(`${chosen.file}: ${/** @type {Error} */ (error).message}. What was written before is kept: the next run goes on.`);
   } finally {
+    await inbox?.server.close();
+    const isEmpty = isNew && database !== undefined && (await hasNothing(sync));
     database?.close();
+    // Such as of a key that is not valid.
+    if (isEmpty) rmSync(chosen.file, { force: true });
     release();
     attio.free();
   }
 }
 
+/** The schema was never read. */
+const hasNothing = (sync) => sync?.status().then(({ workspace }) => workspace === null, () => false);
+
+/** Takes webhooks, as soon as their secret is known. */
+async function receive(sync, port) {
+  const inbox = { /** @type {string[]} */ secrets: [], wake() {}, server: /** @type {any} */ (undefined) };
+  const onEvents = async (events) => {
+    await sync.mark(events);
+    inbox.wake();
+  };
+  inbox.server = await receiver({ port, secret: () => inbox.secrets, onEvents });
+  return inbox;
+}
+
 function choices(values, positionals) {
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new Problem(`One file was expected, such as crm.sqlite.\n\n${usage}`, 2);
-  const slugs = (list) => {
+  const slugs = (name) => {
+    const list = values[name];
     if (list === undefined) return "all";
     const all = list.flatMap((text) => text.split(",")).map((text) => text.trim()).filter(Boolean);
+    if (all.length === 0) throw new Problem(`--${name}: slugs were expected, such as companies,people, or "none".`, 2);
     return all.length === 1 && all[0] === "none" ? [] : all;
   };
   /** @type {Record<string, string[]>} */
@@ -85,6 +117,7 @@ function choices(values, positionals) {
   if (!(every >= 0.01 && every <= 100_000)) throw new Problem("--every: a number of minutes was expected.", 2);
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Problem("--port: a number from 0 to 65535 was expected.", 2);
+  const [objects, lists] = [slugs("objects"), slugs("lists")];
   const url = values["webhook-url"];
   if (url !== undefined && !url.startsWith("https://")) throw new Problem("--webhook-url: an address was expected that begins with https://, as Attio wants it.", 2);
   if (url !== undefined && !values.watch) throw new Problem("--webhook-url needs --watch.", 2);
@@ -95,9 +128,15 @@ function choices(values, positionals) {
     url,
     port,
     every,
+    indexes,
+    /** Whether this run is about a stream. */
+    isChosen: ({ kind, slug }) => {
+      const wanted = { records: objects, entries: lists, tasks: Boolean(values.tasks), notes: Boolean(values.notes) }[kind] ?? true;
+      return typeof wanted === "boolean" ? wanted : wanted === "all" || wanted.includes(slug);
+    },
     sync: {
-      objects: slugs(values.objects),
-      lists: slugs(values.lists),
+      objects,
+      lists,
       tasks: Boolean(values.tasks),
       notes: Boolean(values.notes),
       indexes,
@@ -108,8 +147,9 @@ function choices(values, positionals) {
 }
 
 /** Starts a new sweep of a complete copy, or continues an unfinished one. */
-async function begin({ sync, attio, database, file, json, terminal, signal }) {
-  const { streams, workspace } = await sync.status();
+async function begin({ sync: { status, sweep }, attio, database, file, json, terminal, signal, isChosen }) {
+  const { streams: all, workspace } = await status();
+  const streams = all.filter(isChosen);
   // The lock excludes other processes: remaining leases are those of processes that were killed.
   database.exec("UPDATE attio_stream SET lease_until = 0, hold_until = 0");
   database.exec("UPDATE attio_meta SET schema_lease = 0, schema_due = 0");
@@ -120,12 +160,14 @@ async function begin({ sync, attio, database, file, json, terminal, signal }) {
     }
   }
   if (streams.length === 0) return;
-  const unfinished = streams.filter(({ phase, lastSweep }) => phase === "sweeping" || lastSweep === null);
+  const unfinished = streams.filter(({ phase, lastSweep }) => phase === "sweeping" || (lastSweep === null && phase !== "stopped"));
   if (unfinished.length > 0) {
+    // A run that was cut off long ago left more behind than what it had not read.
+    for (const { stream, lastSweep } of streams) if (lastSweep !== null && Date.now() - lastSweep > RECENT) await sweep({ object: stream });
     if (!json) terminal.error(terminal.errorColour.dim(`Going on with ${unfinished.map(({ slug }) => slug).join(", ")}.`));
     return;
   }
-  await sync.sweep();
+  for (const { stream } of streams) await sweep({ object: stream });
   const pages = streams.reduce((sum, { kind, rows }) => sum + Math.floor(rows / (kind === "notes" ? 50 : 500)) + 1, 0);
   // Attributes end with an empty page; three requests are for the key, two for objects and lists.
   const schema = 2 * streams.filter(({ kind }) => kind === "records" || kind === "entries").length + 5;
@@ -134,14 +176,14 @@ async function begin({ sync, attio, database, file, json, terminal, signal }) {
 
 /** Works until nothing is left to do. @returns {Promise<number>} the exit code */
 async function complete(copy) {
-  const { sync, json, terminal, signal, file, database, started, requests } = copy;
+  const { sync, json, terminal, signal, file, database, started, requests, isChosen } = copy;
   const shown = json ? undefined : setInterval(progress(database, terminal, started), REFRESH);
   try {
     for (;;) {
       const { more, delayMs } = await sync.step({ deadlineMs: 3_600_000, signal });
       if (more) continue;
       const { streams } = await sync.status();
-      const waiting = streams.length === 0 || streams.some(({ phase, dirty, failures, lastSweep }) => phase !== "stopped" && failures < FAILURES && (phase === "sweeping" || lastSweep === null || dirty > 0));
+      const waiting = streams.length === 0 || streams.filter(isChosen).some(({ phase, dirty, failures, lastSweep }) => phase !== "stopped" && failures < FAILURES && (phase === "sweeping" || lastSweep === null || dirty > 0));
       if (!waiting) break;
       await sleep(Math.min(delayMs, 5_000), signal);
     }
@@ -152,21 +194,33 @@ async function complete(copy) {
     clearInterval(shown);
     terminal.clear();
   }
-  const { streams, workspace } = await sync.status();
+  const { streams: all, workspace, schema } = await sync.status();
+  const streams = all.filter(isChosen);
+  const others = all.filter((one) => !isChosen(one)).map(({ slug }) => slug);
   const seconds = Math.round((performance.now() - started) / 100) / 10;
-  const broken = streams.filter(({ error }) => error !== null);
+  const problems = [...streams.filter(({ error }) => error !== null).map(({ slug, error }) => `${slug}: ${error}`), ...unindexed(copy, database)];
+  if (schema.error) problems.push(schema.error);
   if (json) {
     const tables = streams.map(({ slug, kind, phase, rows, requests, error }) => ({ slug, kind, phase, rows, requests, error }));
-    terminal.out(JSON.stringify({ file, workspace, rows: streams.reduce((sum, { rows }) => sum + rows, 0), requests: requests(), seconds, streams: tables }, null, 2));
-    return broken.length > 0 ? 1 : 0;
+    terminal.out(JSON.stringify({ file, workspace, rows: streams.reduce((sum, { rows }) => sum + rows, 0), requests: requests(), seconds, streams: tables, problems }, null, 2));
+    return problems.length > 0 ? 1 : 0;
   }
-  for (const { slug, error } of broken) terminal.error(`${terminal.errorColour.yellow("!")} ${slug}: ${error}`);
+  for (const problem of problems) terminal.error(`${terminal.errorColour.yellow("!")} ${problem}`);
+  if (others.length > 0) terminal.error(terminal.errorColour.dim(`Left as they were: ${others.join(", ")}.`));
   const rows = streams.reduce((sum, { rows }) => sum + rows, 0);
   terminal.out(`${terminal.colour.green("✔")} ${file}: ${whole(rows)} rows in ${streams.length} tables, ${whole(requests())} requests, ${seconds} s`);
   const width = Math.max(...streams.map(({ slug }) => slug.length));
   for (const { slug, rows } of streams) terminal.out(terminal.colour.dim(`  ${slug.padEnd(width)} ${whole(rows).padStart(9)}`));
   terminal.out(`\n  sqlite3 ${file} "${example(database)}"`);
-  return broken.length > 0 ? 1 : 0;
+  return problems.length > 0 ? 1 : 0;
+}
+
+/** Indexes that were asked for on what there is not. */
+function unindexed({ indexes }, database) {
+  const attributes = new Map(database.prepare("SELECT slug, attributes FROM attio_stream").all().map(({ slug, attributes }) => [slug, JSON.parse(attributes)]));
+  return Object.entries(indexes).flatMap(([slug, list]) =>
+    list.filter((name) => !attributes.get(slug)?.some(({ api_slug }) => api_slug === name)).map((name) => `--index ${slug}.${name}: there is no such attribute`),
+  );
 }
 
 /** An example query with tables of this workspace. */
@@ -213,18 +267,14 @@ const rowsBefore = (database, slug) =>
 
 /** Sweeps repeatedly; with a webhook, changes are also applied as they happen. */
 async function follow(copy) {
-  const { sync, signal, terminal, json, url, port, every } = copy;
-  let wake = () => {};
-  const woken = () => new Promise((resolve) => (wake = () => resolve(undefined)));
+  const { sync, signal, terminal, json, url, inbox, every } = copy;
+  const woken = () => new Promise((resolve) => inbox && (inbox.wake = () => resolve(undefined)));
   let subscribed;
-  let server;
   try {
-    if (url !== undefined) {
-      const secrets = [];
-      server = await receiver({ port, secret: () => secrets, onEvents: async (events) => (await sync.mark(events), wake()) });
+    if (inbox) {
       subscribed = await sync.subscribe(url, { signal });
-      secrets.push(subscribed.secret);
-      if (!json) terminal.error(`Following: ${url} → port ${server.port}. Everything is read again every ${every} min. Ctrl-C ends it.`);
+      inbox.secrets.push(subscribed.secret);
+      if (!json) terminal.error(`Following: ${url} → port ${inbox.server.port}. Everything is read again every ${every} min. Ctrl-C ends it.`);
     } else if (!json) {
       terminal.error(`Watching: everything is read again every ${every} min. Ctrl-C ends it.`);
     }
@@ -238,7 +288,6 @@ async function follow(copy) {
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
-    await server?.close();
     if (subscribed) {
       try {
         await sync.unsubscribe(subscribed.webhookId);
