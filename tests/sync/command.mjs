@@ -100,7 +100,7 @@ export const command = {
         [[], 2, /One file was expected/],
         [[file, "--every", "never"], 2, /--every: a number of minutes was expected/],
         [[file, "--webhook-url", "http://example.com", "--watch"], 2, /begins with https/],
-        [[file, "--webhook-url", "https://example.com"], 2, /of use with --watch/],
+        [[file, "--webhook-url", "https://example.com"], 2, /--webhook-url needs --watch/],
         [[file, "--nonsense"], 2, /nonsense/],
         [[file, "--objects", "nothing"], 1, /There is no object "nothing" in the workspace, only companies, deals, /],
         [[file, "--objects", ","], 2, /--objects: slugs were expected/],
@@ -154,7 +154,7 @@ export const command = {
       try {
         const it = await finished([node, main, "sync", file, "--watch", "--webhook-url", "https://hook.example.com/", "--port", String(taken.address().port)], world.address);
         assert.equal(it.code, 1);
-        assert.match(it.error, /--port: \d+ cannot be listened on/);
+        assert.match(it.error, /--port: the server cannot listen on \d+/);
         assert.lengthOf(world.starts, 0);
       } finally {
         taken.close();
