@@ -1,4 +1,4 @@
-// The core, which takes and gives JSON: plain objects here.
+// The sync's core in Rust, which communicates in JSON; its callers use plain objects.
 
 /** As JSON, for Rust. Half a surrogate pair, which is no text for Rust, becomes U+FFFD: as a whole one is not escaped, the escape is one. */
 export const textOf = (value) => JSON.stringify(value).replace(/(\\\\)|\\ud[89a-f][\da-f]{2}/g, (_, backslash) => backslash ?? "\\ufffd");
@@ -16,7 +16,7 @@ export const coreOf = (glue) => ({
   marks: (claim) => workOf(glue.Work.marks(textOf(claim))),
 });
 
-/** A claim as a state machine: inputs in, effects out. */
+/** A claim as a state machine: it gets inputs and returns effects. */
 const workOf = (work) => ({
   /** @returns {any[]} */
   on: (input, now) => JSON.parse(work.on(textOf(input), now)),

@@ -1,4 +1,5 @@
-// Documents on their way to the database: in pieces that it takes, without values that it does not.
+// Preparation of documents for the database: split into statements of a permitted size, without values that it cannot
+// store.
 import { decode } from "../rows/scanner.js";
 import { Json } from "./sql.js";
 
@@ -26,7 +27,7 @@ export function documents(answers, id, { maxValueBytes }) {
 }
 
 /**
- * Lists of documents that a statement takes.
+ * Splits documents into lists that fit into one statement each.
  *
  * @param {Uint8Array[]} docs
  * @param {number} maxBatch
@@ -49,7 +50,7 @@ export function pieces(docs, maxBatch) {
   return pieces.map((list) => new Json(`[${list.join(",")}]`));
 }
 
-/** The largest values become null, until the rest fits. */
+/** Replaces the largest values by null until the rest fits. */
 function smaller(doc, id, most, oversize) {
   const row = JSON.parse(decode(doc));
   const sizes = Object.entries(row)

@@ -1,10 +1,10 @@
-// Requests of the core, sent by the client. Rows come as the bytes of their JSON, which SQLite takes as they are.
+// Sends the core's requests with the client. Rows are returned as the bytes of their JSON, the form that SQLite stores.
 import { READ } from "../client/values.js";
 import { plan } from "../rows/plan.js";
 import { decode, scan } from "../rows/scanner.js";
 import { textOf } from "./core.js";
 
-/** The property of a row that is its id. */
+/** Name of a row's id property, by kind. */
 export const idOf = { records: "record_id", entries: "entry_id", tasks: "task_id", notes: "note_id", members: "workspace_member_id" };
 
 /** An option of requests that must be sent after a ticket was taken: with `dedupe` they join none from before it. */
@@ -87,7 +87,7 @@ async function queried(attio, stream, query, options) {
     return { data: rows && Object.assign(new Array(rows.count), { rows }) };
   };
   const { data } = await attio[stream.kind].query(stream.stream, query, { ...options, [READ]: read });
-  // A client of another copy of this package does not know this `READ`.
+  // A client from another copy of this package does not know this `READ`.
   return data.rows ?? rowsOfList(data, line);
 }
 
@@ -102,7 +102,7 @@ const listed = {
   one: async (attio, { kind }, { id }, options) => entities([await attio[resources[kind]].get(id, options)], kind),
 };
 
-/** Rows of what is not made of attributes: its properties, with the one id in place of several. @returns {Rows} */
+/** Rows of entities without attributes: their properties, with a single id instead of several. @returns {Rows} */
 function entities(list, kind) {
   const name = idOf[kind];
   const plain = list.map(({ id, tags, ...others }) => ({ [name]: id[name], ...others }));

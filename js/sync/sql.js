@@ -1,11 +1,11 @@
-// Statements for SQLite and PostgreSQL from one text.
+// Templates of statements for both SQLite and PostgreSQL.
 //
-// `:name` stands for a parameter: text, a whole number, or JSON (`json`). `{each:name}` reads a JSON list as rows with a
-// column `value`; `{max}` and `{min}` choose between two values; `{json}` is the type of a document.
+// `:name` is a parameter: text, a whole number, or JSON (`json`). `{each:name}` expands a JSON list to rows with a
+// column `value`; `{max}` and `{min}` are functions of two values; `{json}` is the type of a document.
 
 /** @typedef {{ sql: string, params?: Record<string, string | number | null | Json | Uint8Array>, rows?: boolean }} Statement */
 
-/** JSON as text: it is not parsed and written again on its way to the database. */
+/** JSON text that is passed to the database without parsing it. */
 export class Json {
   /** @param {string} text */
   constructor(text) {
@@ -16,8 +16,8 @@ export class Json {
 export const json = (value) => new Json(JSON.stringify(value));
 
 /**
- * The places of a statement to fill in. Nothing within quotation marks is one: slugs come from the workspace. Nor is `::`,
- * a cast.
+ * The placeholders of a statement. Text within quotation marks is skipped, since slugs come from the workspace; `::` is a
+ * cast, not a placeholder.
  */
 const PLACE = /'[^']*'|"[^"]*"|::|\{each:(\w+)\}|\{(max|min|json)\}|:(\w+)/g;
 
@@ -32,7 +32,7 @@ const filled = (sql, dialect) =>
 const compiled = new Map();
 
 /**
- * A statement for SQLite: its text with `?1`, `?2` …, and the names of these.
+ * A statement for SQLite: its text with `?1`, `?2` …, and the names of these parameters.
  *
  * @param {Statement} statement
  * @returns {{ text: string, names: string[] }}
@@ -66,7 +66,7 @@ export function forSqlite(statement) {
 }
 
 /**
- * Statements for PostgreSQL, as the one argument of the function `attio_run`: each has its parameters as one document.
+ * Statements for PostgreSQL as the only argument of the function `attio_run`: each has its parameters in one document.
  *
  * @param {Statement[]} statements
  * @returns {string}
@@ -86,7 +86,7 @@ export function forPostgres(statements) {
 }
 
 /**
- * Escapes of JSON, of which PostgreSQL holds neither U+0000 nor half a surrogate pair; whole pairs, and a backslash that
- * is escaped itself, are passed over.
+ * Matches JSON escapes that PostgreSQL cannot store: U+0000 and half surrogate pairs. Whole pairs and escaped
+ * backslashes are skipped.
  */
 const UNHELD = /(\\\\|\\ud[89ab][\da-f]{2}\\ud[c-f][\da-f]{2})|\\u(?:0000|d[89a-f][\da-f]{2})/gi;

@@ -18,7 +18,7 @@ export function sqliteStore(database, { maxValueBytes = undefined } = {}) {
     let statement = prepared.get(text);
     if (!statement) {
       statement = database.prepare(text);
-      // Statements with parameters come again and again; the others make tables and views.
+      // Statements with parameters are repeated, so they are cached; the others create tables and views.
       if (keeps) prepared.set(text, statement);
     }
     return statement;
@@ -27,7 +27,7 @@ export function sqliteStore(database, { maxValueBytes = undefined } = {}) {
   const carryOut = (statement) => {
     const { text, values } = forSqlite(statement);
     const ready = prepare(text, values.length > 0);
-    // In better-sqlite3 `?1` is a name, and a statement without rows refuses to be read.
+    // better-sqlite3 treats `?1` as a name, and does not permit reading rows of statements without any.
     const isNamed = typeof ready.pluck === "function" && values.length > 0;
     const bound = isNamed ? [Object.fromEntries(values.map((value, index) => [index + 1, value]))] : values;
     if (ready.reader !== false) return ready.all(...bound);
@@ -47,11 +47,11 @@ export function sqliteStore(database, { maxValueBytes = undefined } = {}) {
         database.exec("COMMIT");
         return results;
       } catch (error) {
-        // A full disk ends the transaction by itself.
+        // A full disk has already rolled back the transaction.
         try {
           database.exec("ROLLBACK");
         } catch {
-          // The first error is the one that is reported.
+          // The first error is reported.
         }
         throw error;
       }

@@ -1,5 +1,5 @@
-// The changes of a copy, each as the statements of one transaction. `sync/tests/simulation/store.rs` is the same in
-// memory; where one changes, so does the other.
+// The changes of a copy, each as the statements of one transaction. `sync/tests/simulation/store.rs` is the
+// equivalent in memory: change both together.
 import { decode } from "../rows/scanner.js";
 import { documents, pieces } from "./documents.js";
 import { idOf } from "./read.js";
@@ -8,24 +8,24 @@ import { Json, json } from "./sql.js";
 /** @typedef {import("./sql.js").Statement} Statement */
 
 /**
- * Takes numbers from the one counter.
+ * Takes numbers from the copy's only counter.
  *
  * @type {(by: number) => Statement}
  */
 const count = (by) => ({ sql: "UPDATE attio_meta SET n = n + :by RETURNING n", params: { by }, rows: true });
 
-/** Ids, slugs or names as a list that a statement takes. @param {string[]} ids */
+/** Ids, slugs or names as a JSON list for a statement. @param {string[]} ids */
 const idList = (ids) => json(ids.map((id) => ({ id })));
 
 const COUNTER = "(SELECT n FROM attio_meta)";
 
-/** As many pages of a sweep are under way at a time. */
-export const PAGES = 4;
+/** Maximum number of pages of a sweep that are requested at the same time. */
+export const AT_ONCE = 4;
 
 /** The error of a stream that the schema does not have any more. */
 export const GONE = "no longer in the workspace, or no longer chosen";
 
-/** State that the core chooses by. */
+/** State from which the core chooses the next work. */
 export const state = (now) => [
   {
     sql: `SELECT stream, sweeping, lease_until, hold_until, next_sweep,
@@ -39,12 +39,12 @@ export const state = (now) => [
 ];
 
 export const claimSweep = (stream, now, leaseMs) => [
-  count(PAGES),
+  count(AT_ONCE),
   {
-    // A sweep that begins takes a start of its own, its first ticket: one that was cut off lends it nothing.
+    // A new sweep takes a start of its own, its first ticket, and not that of an interrupted one.
     sql: `UPDATE attio_stream SET
         sweep = sweep + 1 - sweeping,
-        start = CASE WHEN sweeping = 1 THEN start ELSE ${COUNTER} - ${PAGES - 1} END,
+        start = CASE WHEN sweeping = 1 THEN start ELSE ${COUNTER} - ${AT_ONCE - 1} END,
         cursor = CASE WHEN sweeping = 1 THEN cursor ELSE NULL END,
         sweep_rows = CASE WHEN sweeping = 1 THEN sweep_rows ELSE 0 END,
         sweeping = 1, epoch = epoch + 1, lease_until = :until
@@ -55,7 +55,7 @@ export const claimSweep = (stream, now, leaseMs) => [
   },
 ];
 
-/** Ends a lease before its time. */
+/** Releases a lease early. */
 export const release = (stream, epoch) => [{ sql: "UPDATE attio_stream SET lease_until = 0 WHERE stream = :stream AND epoch = :epoch", params: { stream, epoch } }];
 
 export const claimMarks = (stream, now, leaseMs, limit) => [
@@ -72,7 +72,7 @@ export const claimMarks = (stream, now, leaseMs, limit) => [
 ];
 
 /**
- * Inserts rows, or lets the later ticket win.
+ * Inserts rows; where a row exists, the later ticket wins.
  *
  * @param {string} id @param {string} doc their expressions
  * @param {string} from where they come from
@@ -121,7 +121,7 @@ export function commit({ stream, kind }, commit, rows, { store, now, leaseMs, se
     }
   }
   if (gone.length > 0) {
-    // A tombstone has nothing of the row. One is left also for a row that was never copied.
+    // A tombstone contains no values of the row. One is also left for a row that was never copied.
     statements.push({
       sql: `INSERT INTO attio_row (stream, id, doc, ticket, seen, deleted, deleted_at, changed)
         SELECT :stream, value ->> 'id', NULL, :ticket, 0, 1, :now, ${COUNTER} FROM {each:gone} WHERE ${counts}
@@ -200,7 +200,7 @@ function checkpointOf(stream, checkpoint, { now, leaseMs, sweepEveryMs, tombston
   const start = "(SELECT start FROM attio_stream WHERE attio_stream.stream = :stream)";
   return [
     {
-      // That the sweep did not see a row proves nothing: it is read.
+      // A row that the sweep did not see is read: its absence proves nothing.
       sql: `INSERT INTO attio_dirty (stream, id, seq, due, tries, again, marked_at)
         SELECT stream, id, ${COUNTER}, :now, 0, 0, :now FROM attio_row
         WHERE stream = :stream AND deleted = 0 AND seen < :sweep AND ticket < ${start} AND ${isHeld}
@@ -208,7 +208,7 @@ function checkpointOf(stream, checkpoint, { now, leaseMs, sweepEveryMs, tombston
       params: { ...own, now },
     },
     {
-      // No read that could bring them back counts any more.
+      // Reads that could bring them back are ignored by now.
       sql: `DELETE FROM attio_row WHERE stream = :stream AND deleted = 1 AND ticket < ${start} AND deleted_at < :old AND ${isHeld}`,
       params: { ...own, old: now - tombstoneMs },
     },
@@ -242,7 +242,7 @@ export function mark(rows, { now, debounceMs, schema, all }) {
       }),
       { sql: "UPDATE attio_stream SET last_event = :now WHERE stream IN (SELECT value ->> 'stream' FROM {each:marks})", params: { now, marks } },
     );
-    // An object or a list that is newer than the schema.
+    // An object or list that was created after the schema was read.
     if (all) {
       statements.push(
         ({
@@ -256,7 +256,7 @@ export function mark(rows, { now, debounceMs, schema, all }) {
   return statements;
 }
 
-/** Begins a sweep of some streams, or of all, whatever is under way. */
+/** Begins a sweep of some streams, or of all, even if one is under way. */
 export const beginSweep = (slugs, now) => [
   {
     sql: `UPDATE attio_stream SET sweeping = 0, next_sweep = :now, lease_until = 0, hold_until = 0, epoch = epoch + 1
@@ -309,7 +309,7 @@ export function commitSchema({ streams, problems, workspace, views, drop, create
           error = CASE WHEN attio_stream.error = :gone THEN NULL ELSE attio_stream.error END`,
       params: { list, now, gone: GONE },
     },
-    // One that is no longer there is left as it is, and says so.
+    // A stream that no longer exists keeps its rows, and its state says so.
     ...(problems.length > 0
       ? []
       : [
@@ -347,7 +347,7 @@ export const status = (now) => [
   { sql: "SELECT workspace_id, workspace_slug, schema_due, schema_error FROM attio_meta", rows: true },
 ];
 
-/** Changes in the order in which they were written. */
+/** Changes in the order of writing. */
 export const changes = (changed, stream, id, limit) => [
   {
     sql: `SELECT changed, attio_row.stream AS stream, slug, id, deleted, doc FROM attio_row LEFT JOIN attio_stream ON attio_stream.stream = attio_row.stream

@@ -1,4 +1,4 @@
-// A worker: asks the core what is next, claims it, carries out its effects.
+// A worker: gets the next work from the core, claims it, and carries out its effects.
 import { AttioError } from "../client/error.js";
 import { inParallel } from "../limiter/parallel.js";
 import { storeError } from "./options.js";
@@ -6,7 +6,7 @@ import { read, release } from "./read.js";
 import { changedViews, readSchema } from "./schema.js";
 import * as statements from "./statements.js";
 
-/** How many marks are claimed at a time: as many ids as a request names, see `Kind::batch` in sync/src/stream.rs. */
+/** Number of marks claimed at a time: as many ids as a request can have, see `Kind::batch` in sync/src/stream.rs. */
 const MARKS = 100;
 
 /** @typedef {{ request: number, rows?: import("./read.js").Rows, failure?: any }} Answered */
@@ -15,7 +15,7 @@ const MARKS = 100;
 export function createWorker(core, settings, store) {
   const { attio, now } = settings;
 
-  /** Streams whose sweep goes on here: no other worker of this process takes it from the one that has it. */
+  /** Streams whose sweep runs here: other workers of this process do not take it over. */
   const sweeping = new Set();
 
   const inTurn = inParallel(settings.concurrency);
@@ -40,7 +40,7 @@ export function createWorker(core, settings, store) {
     return core.next(state, time, count >>> 0);
   }
 
-  /** Does one thing. @returns {Promise<boolean>} whether there was something to do; false where another worker took it */
+  /** Does one piece of work. @returns {Promise<boolean>} whether there was any; false where another worker took it */
   async function work(choice, signal, until) {
     if (choice.do === "schema") return schema(signal);
     const claimed = choice.do === "sweep" ? await claimSweep(choice.stream) : await claimMarks(choice.stream);
@@ -59,7 +59,7 @@ export function createWorker(core, settings, store) {
     const [[{ n }], [row]] = await store.run(statements.claimSweep(stream, now(), settings.leaseMs));
     if (!row) return undefined;
     const cursor = row.cursor === null ? {} : JSON.parse(row.cursor);
-    const claim = { stream, kind: row.kind, sweep: Number(row.sweep), epoch: Number(row.epoch), cursor, failures: Number(row.sweep_failures), read: Number(row.sweep_rows), expected: Number(row.expected), tickets: Array.from({ length: statements.PAGES }, (_, index) => Number(n) - statements.PAGES + 1 + index) };
+    const claim = { stream, kind: row.kind, sweep: Number(row.sweep), epoch: Number(row.epoch), cursor, failures: Number(row.sweep_failures), read: Number(row.sweep_rows), expected: Number(row.expected), tickets: Array.from({ length: statements.AT_ONCE }, (_, index) => Number(n) - statements.AT_ONCE + 1 + index) };
     return { stream: described(stream, row), inner: core.sweep(claim), epoch: claim.epoch };
   }
 
@@ -99,7 +99,7 @@ export function createWorker(core, settings, store) {
           const { commit } = effect;
           const list = commit.rows.flatMap((request) => answers.get(request) ?? []);
           for (const request of commit.rows) answers.delete(request);
-          // At the deadline the page that is under way is left to the next step, and so is the lease.
+          // At the deadline the page under way is left to the next step, and so is the lease.
           const ends = commit.checkpoint && until();
           if (commit.checkpoint) Object.assign(commit.checkpoint, { rows: list.reduce((sum, { count }) => sum + count, 0), goesOn: commit.checkpoint.goesOn && !ends });
           const sweepEveryMs = stream.kind === "members" ? settings.membersEveryMs : settings.sweepEveryMs;
@@ -128,7 +128,7 @@ export function createWorker(core, settings, store) {
       try {
         inner.free();
       } catch {
-        // It trapped: that error is the one that is reported.
+        // It trapped; the error of the trap is reported.
       }
     }
   }
@@ -161,7 +161,7 @@ export function createWorker(core, settings, store) {
       const tables = [...streams, ...kept].map((stream) => ({ ...stream, indexes: Object.hasOwn(indexes, stream.slug) ? indexes[stream.slug] : [] }));
       const made = core.views(tables, settings.store.dialect, prefix);
       const views = [...made.views.map((view) => ({ ...view, type: "VIEW" })), ...made.indexes.map((index) => ({ ...index, type: "INDEX" }))];
-      // The views of a copy may be dropped and made anew; what is somebody else's may not.
+      // Views of a copy may be dropped and created again; objects of others may not.
       const [[stranger]] = await store.run(statements.strangers(made.views.map(({ name }) => name), settings.store.dialect));
       if (stranger) throw storeError(`The database has its own "${stranger.name}", so the copy cannot have a view of that name: choose another database, or give the copy a \`prefix\`, such as "crm_".`);
       const { drop, create } = changedViews(JSON.parse(row.views), views);

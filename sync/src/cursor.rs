@@ -7,11 +7,11 @@ use serde_json::Value;
 
 use crate::stream::{Kind, Paging};
 
-/// Fields of a row that the core needs. The rest is the caller's.
+/// Fields of a row that the core needs. The rest stays with the caller.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
     pub id: String,
-    /// The text as it came: it has nanoseconds, which must not be cut.
+    /// The unchanged text: its nanoseconds must not be cut off.
     pub created_at: String,
 }
 
@@ -26,20 +26,19 @@ pub fn indexed(index: &[u8]) -> serde_json::Result<Vec<Head>> {
     Ok(rows.into_iter().map(|(_, id, created_at)| Head { id: text(id), created_at: text(created_at) }).collect())
 }
 
-/// Where the next page begins. The store keeps it as JSON.
+/// Start of the next page. The store contains it as JSON.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Cursor {
     /// Keyset: rows created at this instant or later.
     pub at: String,
-    /// Rows to skip: of that instant, or of all.
+    /// Number of rows to skip: of that instant, or of all.
     pub offset: u64,
-    /// Page size, where it is smaller than usual after refusals; 0 is the usual one.
+    /// Page size, where it was reduced after refusals; 0 is the default.
     pub limit: u32,
-    /// Offset paging: the last rows of the page before. One of them in the next page shows that nothing lies
-    /// between the two.
+    /// Offset paging: the last rows of the page before. If one of them is in the next page, no row was skipped.
     pub anchors: Vec<String>,
-    /// Offset paging: how often no anchor was found.
+    /// Offset paging: number of pages in which no anchor was found.
     pub shifts: u32,
 }
 
@@ -52,27 +51,27 @@ pub struct Page {
     pub limit: u32,
 }
 
-/// A page that cannot be gone on from.
+/// A page from which the sweep cannot continue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unusable(pub &'static str);
 
-/// How often offset paging steps back before it goes on regardless; the next sweep reads all again.
+/// Number of times that offset paging steps back before it continues regardless; the next sweep reads all rows again.
 const MOST_SHIFTS: u32 = 50;
 
-/// How many anchors there are: all of them would have to be deleted to be missed.
+/// Number of anchors: a shift stays unnoticed only if all of them are deleted.
 const ANCHORS: usize = 8;
 
-/// Rows that a page which is asked for ahead has in common with the one before it.
+/// Number of rows by which a page that is requested ahead overlaps the one before it.
 const OVERLAP: u64 = 4;
 
-/// A page is not made smaller than this.
+/// Minimum page size.
 const SMALLEST: u32 = 25;
 
 impl Cursor {
     /// The request for the page at this cursor.
     pub fn page(&self, kind: Kind) -> Page {
         let limit = if self.limit == 0 { kind.page() } else { self.limit };
-        // One row of the page before, to see whether rows were removed from before it.
+        // Includes one row of the page before, which shows whether earlier rows were deleted.
         let offset = if self.anchors.is_empty() { self.offset } else { self.offset.saturating_sub(1) };
         Page { at: self.at.clone(), offset, limit }
     }
@@ -95,7 +94,7 @@ impl Cursor {
         Cursor { offset: offset.saturating_add(limit.saturating_sub(OVERLAP.min(limit / 2))), ..self.clone() }
     }
 
-    /// The same page with half as many rows.
+    /// The same page with half the size.
     pub fn smaller(&self, kind: Kind) -> Cursor {
         Cursor { limit: (self.page(kind).limit / 2).max(SMALLEST), ..self.clone() }
     }
@@ -114,7 +113,7 @@ impl Cursor {
         }
         let limit = self.grown(page);
         if last.created_at == self.at {
-            // All of one instant: on inside it, overlapping by one.
+            // All rows have the same instant: continue within it, overlapping by one row.
             let offset = page.offset + (heads.len() as u64).saturating_sub(1).max(1);
             return Ok(Some(Cursor { offset, limit, ..self.clone() }));
         }
@@ -124,7 +123,7 @@ impl Cursor {
     fn after_offset(&self, page: &Page, heads: &[Head]) -> Result<Option<Cursor>, Unusable> {
         let anchored = page.offset == 0 || heads.iter().any(|head| self.anchors.contains(&head.id));
         if !anchored && !self.anchors.is_empty() && self.shifts < MOST_SHIFTS {
-            // Rows were removed from before it: between the last page and this one some may lie unread.
+            // Earlier rows were deleted: between the last page and this one some may be unread.
             let offset = self.offset.saturating_sub(u64::from(page.limit));
             return Ok(Some(Cursor { offset, shifts: self.shifts + 1, ..self.clone() }));
         }
@@ -136,7 +135,7 @@ impl Cursor {
         Ok(Some(Cursor { offset, anchors, limit: self.grown(page), ..self.clone() }))
     }
 
-    /// Pages that were made smaller grow again; still smaller ones are those of a simulation.
+    /// Reduced pages grow again; even smaller ones occur only in the simulation.
     fn grown(&self, page: &Page) -> u32 {
         match page.limit {
             limit if limit < SMALLEST => limit,
@@ -154,7 +153,7 @@ pub fn continues(last: &str, heads: &[Head]) -> bool {
     heads.first().is_some_and(|first| first.created_at.len() == last.len() && first.created_at.as_str() < last)
 }
 
-/// Ids that come once each, in the order of their last appearance.
+/// Distinct ids, in the order of their last occurrence.
 pub fn distinct(heads: &[Head]) -> HashSet<&str> {
     heads.iter().map(|head| head.id.as_str()).collect()
 }
