@@ -27,5 +27,5 @@ export const groups = [
   { name: "load-later", priority: 3, test: /vite\/preload-helper/ },
   // Both pages have these.
   { name: "shared", test: (id: string) => /\/node_modules\/(preact|@preact)\//.test(id) || (isIn(id, main) && isIn(id, key)) },
-  { name: "page", test: (id: string) => isIn(id, main) },
+  { name: "page", test: (id: string) => isIn(id, main) || id.includes("/@tanstack/") },
 ];

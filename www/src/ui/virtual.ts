@@ -1,6 +1,6 @@
-// The part of a long list that is in sight. The sizes are known beforehand, so that nothing is measured but what scrolls, and
-// that by events: to ask an element for its place in the middle of a change would lay the page out.
-import { useLayoutEffect, useMemo, useReducer, useRef } from "preact/hooks";
+// @tanstack/virtual-core for Preact: the part of a long list that is in sight. The sizes are known beforehand.
+import { Virtualizer, type VirtualItem, type VirtualizerOptions } from "@tanstack/virtual-core";
+import { useLayoutEffect, useReducer, useRef, useState } from "preact/hooks";
 
 interface Options {
   readonly count: number;
@@ -10,13 +10,8 @@ interface Options {
   /** Items before and behind those in sight. */
   readonly overscan: number;
   readonly horizontal?: boolean;
-  /** Room before the first item, which what stands fast covers once it is scrolled. */
+  /** Room before the first item, which the sticky parts cover once the list is scrolled. */
   readonly paddingStart?: number;
-}
-
-export interface VirtualItem {
-  readonly index: number;
-  readonly start: number;
 }
 
 export interface Virtual {
@@ -25,65 +20,57 @@ export interface Virtual {
   reveal(index: number): void;
 }
 
+type Watch = VirtualizerOptions<HTMLElement, HTMLElement>;
+
+/** The element's size, without measuring it, which would force a layout during rendering. */
+const observeElementRect: Watch["observeElementRect"] = ({ scrollElement }, tell) => {
+  if (!scrollElement) return undefined;
+  const observer = new ResizeObserver(([entry]) => entry && tell({ width: Math.round(entry.contentRect.width), height: Math.round(entry.contentRect.height) }));
+  observer.observe(scrollElement);
+  return () => observer.disconnect();
+};
+
+/** Scroll position of the element. A new one is at its beginning. */
+const observeElementOffset: Watch["observeElementOffset"] = ({ scrollElement, options: { horizontal } }, tell) => {
+  if (!scrollElement) return undefined;
+  tell(0, false);
+  const onScroll = () => tell(horizontal ? scrollElement.scrollLeft : scrollElement.scrollTop, true);
+  scrollElement.addEventListener("scroll", onScroll, { passive: true });
+  return () => scrollElement.removeEventListener("scroll", onScroll);
+};
+
+const scrollToFn: Watch["scrollToFn"] = (offset, { adjustments = 0, behavior }, { scrollElement, scrollOffset, options: { horizontal } }) => {
+  const to = offset + adjustments;
+  if (to !== scrollOffset) scrollElement?.scrollTo({ [horizontal ? "left" : "top"]: to, ...(behavior && { behavior }) });
+};
+
 export function useVirtual({ count, scroller, size, overscan, horizontal = false, paddingStart = 0 }: Options): Virtual {
   const [, draw] = useReducer((turn: number) => turn + 1, 0);
-  const seen = useRef({ offset: 0, room: horizontal ? innerWidth : innerHeight });
-  const startOf = useMemo(() => starts(size, paddingStart), [typeof size === "number" ? size : size.join(), paddingStart]);
-  const [from, to] = span(startOf, count, seen.current, overscan);
-  const now = useRef({ startOf, count, overscan, from, to });
-  now.current = { startOf, count, overscan, from, to };
-
-  useLayoutEffect(() => {
-    const element = scroller();
-    if (!element) return;
-    const look = (change: Partial<typeof seen.current>) => {
-      Object.assign(seen.current, change);
-      const { startOf, count, overscan, from, to } = now.current;
-      const [first, end] = span(startOf, count, seen.current, overscan);
-      if (first !== from || end !== to) draw(undefined as never);
-    };
-    const onScroll = () => look({ offset: horizontal ? element.scrollLeft : element.scrollTop });
-    const observer = new ResizeObserver(([entry]) => entry && look({ room: Math.round(horizontal ? entry.contentRect.width : entry.contentRect.height) }));
-    element.addEventListener("scroll", onScroll, { passive: true });
-    observer.observe(element);
-    return () => {
-      element.removeEventListener("scroll", onScroll);
-      observer.disconnect();
-    };
-  }, []);
-
-  return {
-    items: Array.from({ length: Math.max(0, to - from) }, (_, at) => ({ index: from + at, start: startOf(from + at) })),
-    total: startOf(count),
-    reveal(index) {
-      const { offset, room } = seen.current;
-      const [first, last] = [startOf(index) - paddingStart, startOf(index + 1) - room];
-      if (first >= offset && last <= offset) return;
-      seen.current.offset = first < offset ? first : last;
-      scroller()?.scrollTo({ [horizontal ? "left" : "top"]: seen.current.offset });
+  const drawn = useRef("");
+  const options = {
+    ...{ count, getScrollElement: scroller, overscan, horizontal, paddingStart },
+    estimateSize: (index: number) => (typeof size === "number" ? size : (size[index] ?? 0)),
+    ...{ observeElementRect, observeElementOffset, scrollToFn },
+    initialRect: { width: innerWidth, height: innerHeight },
+    scrollPaddingStart: paddingStart,
+    // The end of scrolling is told as well, and changes nothing here.
+    onChange: ({ range }: Virtualizer<HTMLElement, HTMLElement>) => {
+      if (spanOf(range) !== drawn.current) draw(undefined as never);
     },
   };
+  const [virtualizer] = useState(() => new Virtualizer<HTMLElement, HTMLElement>(options));
+  virtualizer.setOptions(options);
+  const sizes = typeof size === "number" ? String(size) : size.join();
+  const measured = useRef(sizes);
+  useLayoutEffect(() => virtualizer._didMount(), []);
+  useLayoutEffect(() => virtualizer._willUpdate());
+  if (measured.current !== sizes) {
+    measured.current = sizes;
+    virtualizer.measure();
+  }
+  const items = virtualizer.getVirtualItems();
+  drawn.current = spanOf(virtualizer.range);
+  return { items, total: virtualizer.getTotalSize(), reveal: (index) => virtualizer.scrollToIndex(index, { align: "auto" }) };
 }
 
-/** Where each item begins; of the one behind the last, where that ends. */
-function starts(size: number | readonly number[], first: number): (index: number) => number {
-  if (typeof size === "number") return (index) => first + index * size;
-  const all = [first];
-  for (const one of size) all.push((all.at(-1) ?? 0) + one);
-  return (index) => all[Math.min(index, size.length)] ?? first;
-}
-
-/** The items that are in sight, with those around them: the first, and the one behind the last. */
-function span(startOf: (index: number) => number, count: number, { offset, room }: { offset: number; room: number }, overscan: number): [from: number, to: number] {
-  /** The first item that begins behind a place. */
-  const behind = (place: number) => {
-    let [low, high] = [0, count];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (startOf(middle) > place) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  };
-  return [Math.max(0, behind(offset) - 1 - overscan), Math.min(count, behind(offset + room - 1) + overscan)];
-}
+const spanOf = (range: { startIndex: number; endIndex: number } | null) => (range ? `${range.startIndex}-${range.endIndex}` : "");
