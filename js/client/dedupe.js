@@ -37,7 +37,8 @@ export const join = (client, call) =>
     flight.answer.then(
       // The last caller gets the value itself.
       () => end(ANSWERED, flight.waiting > 1 ? structuredClone(flight.ended.value) : flight.ended.value, flight.ended),
-      (error) => reject(new AttioError(error.message, structuredClone({ ...error }), error.cause)),
+      // Anything else is a breakdown in Rust, told to all as it is.
+      (error) => reject(error instanceof AttioError ? new AttioError(error.message, structuredClone({ ...error }), error.cause) : error),
     );
     return () => {
       if ((flight.waiting -= 1)) return;

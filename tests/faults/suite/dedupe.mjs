@@ -321,6 +321,21 @@ export const dedupeCases = [
     },
   },
   {
+    name: "a shared request that breaks down in Rust tells all who wait, and the next one is another",
+    where: ["node"],
+    expected: "RuntimeError, RuntimeError, then one",
+    async run({ open }) {
+      const { attio } = await open([record], { dedupe });
+      const { now } = performance;
+      performance.now = () => {
+        performance.now = now;
+        throw new WebAssembly.RuntimeError("unreachable");
+      };
+      const told = await Promise.all([get(attio), get(attio)].map((call) => call.catch((error) => (error instanceof WebAssembly.RuntimeError ? "RuntimeError" : `${error.kind}: ${error.message}`))));
+      return `${told.join(", ")}, then ${(await get(attio)).id.record_id}`;
+    },
+  },
+  {
     name: "it must be true or false",
     expected: "configuration: `dedupe` must be true or false.",
     async run({ AttioClient }) {
