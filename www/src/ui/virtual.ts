@@ -30,10 +30,14 @@ const observeElementRect: Watch["observeElementRect"] = ({ scrollElement }, tell
   return () => observer.disconnect();
 };
 
+/** Tells the list of an element where it is scrolled to, by axis. */
+const tellers = { top: new WeakMap<HTMLElement, (offset: number) => void>(), left: new WeakMap<HTMLElement, (offset: number) => void>() };
+
 /** Scroll position of the element. A new one is at its beginning. */
 const observeElementOffset: Watch["observeElementOffset"] = ({ scrollElement, options: { horizontal } }, tell) => {
   if (!scrollElement) return undefined;
   tell(0, false);
+  tellers[horizontal ? "left" : "top"].set(scrollElement, (offset) => tell(offset, true));
   const onScroll = () => tell(horizontal ? scrollElement.scrollLeft : scrollElement.scrollTop, true);
   scrollElement.addEventListener("scroll", onScroll, { passive: true });
   return () => scrollElement.removeEventListener("scroll", onScroll);
@@ -41,7 +45,11 @@ const observeElementOffset: Watch["observeElementOffset"] = ({ scrollElement, op
 
 const scrollToFn: Watch["scrollToFn"] = (offset, { adjustments = 0, behavior }, { scrollElement, scrollOffset, options: { horizontal } }) => {
   const to = offset + adjustments;
-  if (to !== scrollOffset) scrollElement?.scrollTo({ [horizontal ? "left" : "top"]: to, ...(behavior && { behavior }) });
+  if (to === scrollOffset) return;
+  const axis = horizontal ? "left" : "top";
+  scrollElement?.scrollTo({ [axis]: to, ...(behavior && { behavior }) });
+  // At once, and not with the scroll event of the next frame: so the cursor and the rows it moved to are one change.
+  if (scrollElement) tellers[axis].get(scrollElement)?.(to);
 };
 
 export function useVirtual({ count, scroller, size, overscan, horizontal = false, paddingStart = 0 }: Options): Virtual {
