@@ -41,7 +41,7 @@ export async function drive(client, call) {
     throw blame(error, drive);
   } finally {
     use.running -= 1;
-    // What is read after a write does not come from before it.
+    // A read after a write must not join a request from before it.
     if (traits) call.settings.flights?.clear();
   }
 }

@@ -158,7 +158,7 @@ export function commit({ stream, kind }, commit, rows, { store, now, leaseMs, se
 /** The rows of a page of SQLite's, from their index and their bytes. */
 const LINES = `FROM (SELECT coalesce(value ->> 1, '') AS own, value ->> 0 AS bytes, sum(value ->> 0) OVER (ORDER BY key) AS ends FROM {each:list})`;
 
-/** What was too large of rows before is so no more. @returns {Statement} */
+/** Forgets which values of rows were too large before. @returns {Statement} */
 const fits = (id, stream, list) => ({ sql: `DELETE FROM attio_oversize WHERE stream = :stream AND id IN (SELECT ${id} FROM {each:list})`, params: { stream, list } });
 
 /** @returns {Statement} */

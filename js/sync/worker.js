@@ -156,7 +156,7 @@ export function createWorker(core, settings, store) {
       const { streams, workspace, problems } = await readSchema(settings, signal);
       await store.belongsTo(workspace);
       const { prefix, indexes } = settings;
-      // What is not chosen this time, may not be read or is gone from the workspace keeps its rows and its view.
+      // Streams that are not chosen, may not be read or are gone from the workspace keep their rows and views.
       const kept = known.filter(({ stream }) => !streams.some((one) => one.stream === stream)).map((row) => described(row.stream, row));
       const tables = [...streams, ...kept].map((stream) => ({ ...stream, indexes: Object.hasOwn(indexes, stream.slug) ? indexes[stream.slug] : [] }));
       const made = core.views(tables, settings.store.dialect, prefix);

@@ -42,7 +42,7 @@ export const allowPositionals = true;
 
 /** How often progress is shown, in ms. */
 const REFRESH = 250;
-/** What was read in the last hour is not read again by a run that goes on, in ms. */
+/** Age in ms up to which a resumed run does not read a stream again. */
 const RECENT = 3_600_000;
 /** Number of consecutive failures that ends a run without `--watch`. */
 const FAILURES = 5;
