@@ -5,4 +5,8 @@ import { scenario } from "./scenario.mjs";
 
 const Database = createRequire(`${process.argv[2]}/`)("better-sqlite3");
 const database = new Database(":memory:");
-console.log(await scenario(sqliteStore(database), async (sql) => database.prepare(sql).all()));
+const query = async (sql) => {
+  const statement = database.prepare(sql);
+  return statement.reader ? statement.all() : statement.run();
+};
+console.log(await scenario(sqliteStore(database), query));
