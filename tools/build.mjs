@@ -32,7 +32,7 @@ try {
     rmSync(stamp, { force: true });
     const std = smallStd();
     if (!std) console.log("– this Rust cannot build its own standard library: the package will be some 7 kB larger");
-    if (!existsSync(pkg)) console.log("  The first time takes a minute or two.");
+    if (!existsSync(pkg)) console.log("  The first time takes half a minute or more.");
     const built = await Promise.all([
       ...gluedCrates.map(async (crate) => finish(crate, await inTurn(crate, () => compileGlued(crate, std)))),
       ...plainCrates.map(async (crate) => ({ ...crate, wasm: await optimize(await inTurn(crate, () => compilePlain(crate, std)), crate.passes) })),
