@@ -58,6 +58,8 @@ async function sendBy(custom, url, init, begin) {
   begin();
   let sameTurn = true;
   const timer = setTimeout(() => (sameTurn = false));
+  // A function that ignores its signal never comes to `finally`.
+  init.signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
   let response;
   try {
     response = await custom(url, init);

@@ -71,8 +71,16 @@ const states = {
   "a raw request": { steps: [{ stall: "headers" }], call: (attio, signal) => attio.request({ path: "/v2/new" }, { signal }) },
 };
 
-const inEveryState = Object.entries(states).map(([name, state]) => ({
-  name: `aborted: ${name}`,
+/** When a call is aborted: in the state, or within the turn of the event loop that began it, before any timer fires. */
+const moments = {
+  "": () => pause(120),
+  " (in the same turn)": async () => {
+    for (let i = 0; i < 100; i += 1) await undefined;
+  },
+};
+
+const inState = ([name, state], [moment, reached]) => ({
+  name: `aborted: ${name}${moment}`,
   where: "everywhere",
   alone: true,
   expected: "the reason itself, at once, no listener, no timer",
@@ -88,7 +96,7 @@ const inEveryState = Object.entries(states).map(([name, state]) => ({
     try {
       if (first) await within(first(attio, others.signal), 300);
       const ended = settled(call(attio, signal));
-      await pause(120);
+      await reached();
       let seen;
       const ms = await timed(async () => {
         controller.abort(reason);
@@ -106,10 +114,10 @@ const inEveryState = Object.entries(states).map(([name, state]) => ({
       timers.restore();
     }
   },
-}));
+});
 
 export const abort = [
-  ...inEveryState,
+  ...Object.entries(states).flatMap((state) => Object.entries(moments).map((moment) => inState(state, moment))),
   {
     name: "calls that succeed or fail leave nothing behind",
     alone: true,
