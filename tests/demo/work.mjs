@@ -82,8 +82,52 @@ async function meetings(demo) {
   await record.waitFor({ state: "detached" });
 }
 
+/** On a phone a tap on a task's mark ticks it, one on an entry's status opens the list of them, and one beside opens the record. */
+async function onPhone(demo) {
+  const { page } = demo;
+  await demo.ready();
+  const go = async (title, path) => {
+    await page.evaluate((path) => (location.hash = path), path);
+    await page.waitForFunction((title) => document.querySelector("h1")?.textContent === title, title);
+    await demo.ready();
+  };
+  const large = async (cell) => {
+    const { width, height } = await cell.boundingBox();
+    assert.ok(width >= 40 && height >= 40, `${width} × ${height} px are too small for a finger`);
+  };
+  await go("Tasks", "#/tasks");
+  const row = demo.grid.locator('[aria-rowindex="2"]');
+  const cell = row.locator('[data-action="tick"]');
+  const before = await row.getByRole("checkbox").isChecked();
+  await large(cell);
+  await demo.check("tasks on a phone");
+  for (const [position, is] of [[{ x: 3, y: 4 }, !before], [{ x: 38, y: 50 }, before]]) {
+    await cell.tap({ position });
+    await page.waitForFunction((wanted) => document.querySelector('[aria-rowindex="2"] [role=checkbox]')?.ariaChecked === String(wanted), is);
+    await page.waitForFunction(() => document.querySelector(".wire-code")?.textContent.includes("tasks.update"));
+    await demo.focused("a task was ticked off");
+  }
+  assert.equal(await demo.record.count(), 0, "nothing was opened");
+  await row.locator(".phone-name").tap();
+  await demo.record.locator(".value-row").first().waitFor();
+  await demo.button("Back").tap();
+
+  await go("Sales pipeline", "#/lists/sales_pipeline");
+  const status = row.locator('[data-action="choose"]');
+  await large(status);
+  await demo.check("entries on a phone");
+  const had = await status.textContent();
+  await status.tap();
+  const list = page.getByRole("dialog", { name: "Stage" });
+  await list.getByRole("option").filter({ hasNotText: had }).last().tap();
+  await page.waitForFunction((had) => document.querySelector('[aria-rowindex="2"] [data-action="choose"]').textContent !== had, had);
+  await demo.focused("a status was chosen");
+  assert.equal(await demo.record.count(), 0, "nothing was opened");
+}
+
 export const tests = [
   { name: "work: tasks are ticked off in their table", test: tasks },
   { name: "work: an entry's status in its table", test: entries },
+  { name: "work: marks on a phone", test: onPhone, variant: "phone" },
   { name: "work: meetings, recordings, transcripts", test: meetings },
 ];

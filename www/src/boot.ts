@@ -1,6 +1,7 @@
 // The first script of the page. It starts the sandbox in its worker at once; the shell, which is in the document itself,
 // is painted before the rest runs.
 import { prepareSandbox } from "./backend/sandbox/made";
+import { reloadsForToken } from "./backend/token";
 import { isIntroDismissed } from "./shell/intro-kept";
 
 /** A hidden tab has no frames. */
@@ -14,7 +15,9 @@ const painted = new Promise<void>((resolve) => {
 // Where the intro line was dismissed, it must not flash.
 if (isIntroDismissed()) document.querySelector(".intro")?.remove();
 
-if (typeof WebAssembly === "object") {
+if (reloadsForToken()) {
+  // What follows would end with this document.
+} else if (typeof WebAssembly === "object") {
   prepareSandbox("small");
   void painted.then(() => import("./main"));
 } else document.documentElement.dataset["without"] = "webassembly";

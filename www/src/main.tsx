@@ -1,6 +1,6 @@
 import { effect, untracked } from "@preact/signals";
 import { render } from "preact";
-import { backend, localToken, opening, openSandbox } from "./backend/modes";
+import { backend, offerLocal, opening, openSandbox } from "./backend/modes";
 import { pendingLink } from "./backend/link";
 import { nameWorkspaces, readConnections } from "./connections/store";
 import { bindKeys } from "./keys/bind";
@@ -15,12 +15,9 @@ import { loadTheRest } from "./ui/lazy";
 import { nextTask } from "./ui/next-task";
 import { followAddress } from "./url/address";
 
-// Removes the proxy's token from the address that `npm start` printed.
-const token = /[#&?]token=([\w-]{16,})/.exec(location.hash)?.[1];
-if (token) {
-  localToken.value = token;
-  window.history.replaceState(null, "", location.pathname + location.search);
-}
+offerLocal();
+// Before the view is read from the address.
+addEventListener("popstate", offerLocal);
 pendingLink.value = new URLSearchParams(location.search).get("base") ?? undefined;
 
 /** Delay after which the first answer is drawn on a slow machine, too. */

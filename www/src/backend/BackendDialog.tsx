@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { Dialog } from "../ui/Dialog";
 import { isManual } from "../table/run";
-import { backend, localToken, openLocal, openProxy, openSandbox, readAddress, type Size } from "./modes";
+import { backend, localProxy, openLocal, openProxy, openSandbox, readAddress, type Size } from "./modes";
 import { backendOpen } from "./open-menu";
 
 export default function BackendDialog() {
@@ -17,10 +17,8 @@ export default function BackendDialog() {
 
   const use = () => {
     if (mode === "sandbox") void openSandbox(size);
-    else if (mode === "local") {
-      if (!localToken.value) return;
-      void openLocal(localToken.value);
-    } else {
+    else if (mode === "local") void openLocal();
+    else {
       const read = readAddress(address);
       if ("wrong" in read) return setWrong(read.wrong);
       if (name.trim() !== "" && !/^[\w!#$%&'*+.^`|~-]+$/.test(name.trim())) return setWrong("A header's name has letters, digits and - only.");
@@ -76,9 +74,9 @@ export default function BackendDialog() {
           )}
           <Mode
             title="Local proxy"
-            text={localToken.value ? "The one that npm start runs here. The key stays in it." : "MATON_API_KEY=… npm start prints an address that offers it. The key stays in the server."}
+            text={localProxy.value ? "The one that npm start runs here. The key stays in it." : "MATON_API_KEY=… npm start prints an address that offers it. The key stays in the server."}
             isOn={mode === "local"}
-            isDisabled={!localToken.value}
+            isDisabled={!localProxy.value}
             onChoose={() => setMode("local")}
           />
           <p class="muted small">

@@ -4,6 +4,7 @@ import { AttioClient, init } from "attio-wasm/slim";
 import { onEvent, recording } from "../wire/recorder";
 import { prepareSandbox, type Size } from "./sandbox/made";
 import { startHeader, type RemoteSandbox } from "./sandbox/remote";
+import { takeToken } from "./token";
 
 export type { Size };
 
@@ -61,14 +62,25 @@ export async function openProxy(address: string, header?: ProxyHeader) {
   backend.value = { mode: "proxy", label: labelOf(address), address, client };
 }
 
-/** The token from the address that `npm start` printed; kept in this variable only. */
-export const localToken = signal<string | undefined>(undefined);
 export const LOCAL_ADDRESS = "/api/live";
+/** The way to the proxy of `npm start`: its token is held by a worker, like a header of a proxy, for as long as the page is open. */
+export const localProxy = signal<ReturnType<typeof startHeader> | undefined>(undefined);
 
-export async function openLocal(token: string) {
+/** Offers the local proxy where the page was opened by its address, or that is pasted into the open page. */
+export function offerLocal() {
+  const token = takeToken();
+  if (!token) return;
+  localProxy.value?.close();
+  localProxy.value = startHeader("x-demo-token", token);
+  if (backend.value?.mode === "local") void openLocal();
+}
+
+export async function openLocal() {
+  const held = localProxy.value;
+  if (!held) return;
   forgetHeader();
   await init();
-  const client = connect({ baseUrl: LOCAL_ADDRESS, headers: { "x-demo-token": token } }, (input, init) => globalThis.fetch(input, init));
+  const client = connect({ baseUrl: LOCAL_ADDRESS }, held.fetch);
   opening.value = undefined;
   backend.value = { mode: "local", label: "Local proxy", address: LOCAL_ADDRESS, client };
 }
