@@ -1,5 +1,5 @@
 // Read-ahead for the pages of a list, in order.
-import { offAbort, onAbort } from "../client/abort.js";
+import { scope } from "./scope.js";
 
 /**
  * Continues after `first`, or begins the list. After a full page it keeps up to `concurrency` requests running, and
@@ -10,17 +10,16 @@ import { offAbort, onAbort } from "../client/abort.js";
  *   load(offset: number | undefined, signal: AbortSignal): Promise<any>,
  *   page(answer: any, previous?: any): P,
  *   first?: P,
- *   size: number, concurrency: number, until?: number, stop?: AbortController, signal?: AbortSignal,
- * }} list `load` asks, `page` makes a page of what came; `size` is that of a full page, at `until` no
- * page is needed any more, and `stop` ends it from outside
+ *   size: number, concurrency: number, until?: number, signal?: AbortSignal,
+ * }} list `load` asks, `page` makes a page of what came; `size` is that of a full page, and at `until` no page is needed any more
  * @returns {AsyncGenerator<P, void, undefined>}
  */
-export async function* pagesAhead({ load, page, first, size, concurrency, until = Infinity, stop = new AbortController(), signal }) {
-  const abort = () => stop.abort(signal?.reason);
+export async function* pagesAhead({ load, page, first, size, concurrency, until = Infinity, signal }) {
+  const requests = scope(signal);
   /** Pages that were requested, by offset. */
   const asked = new Map();
   const ask = (offset) => {
-    const answer = load(offset, stop.signal);
+    const answer = load(offset, requests.signal);
     answer.catch(() => {}); // Awaited later, or discarded.
     asked.set(offset, answer);
   };
@@ -30,8 +29,6 @@ export async function* pagesAhead({ load, page, first, size, concurrency, until 
     asked.delete(offset);
     return page(answer, previous);
   };
-  if (signal) onAbort(signal, abort);
-  if (signal?.aborted) abort();
   try {
     let current = first ?? (await take());
     yield current;
@@ -47,7 +44,6 @@ export async function* pagesAhead({ load, page, first, size, concurrency, until 
       yield current;
     }
   } finally {
-    if (signal) offAbort(signal, abort);
-    stop.abort();
+    requests.end();
   }
 }

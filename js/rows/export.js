@@ -1,5 +1,4 @@
 // `exportCsv` and `exportNdjson`: export of a whole object or list as a stream of bytes.
-import { offAbort, onAbort } from "../client/abort.js";
 import { AttioError } from "../client/error.js";
 import { Page } from "../client/page.js";
 import { READ } from "../client/values.js";
@@ -7,6 +6,7 @@ import { pagesAhead } from "./ahead.js";
 import { paged, split, stability } from "./options.js";
 import { plan } from "./plan.js";
 import { decode, scan, skip } from "./scanner.js";
+import { scope } from "./scope.js";
 import { begin, toText } from "./stable.js";
 import { stableQuery } from "./stable-list.js";
 import { stablePages } from "./stable-pages.js";
@@ -41,25 +41,21 @@ async function source(format, [client, resource, target, query, options]) {
   const { asked, size, start } = paged(resource, query);
   const order = stability(own, asked, true);
   const { request, header = start === 0 && own.after === undefined, concurrency, maxRows } = own;
-  const { signal } = request;
-  const stop = new AbortController();
-  /** Ends the question for the attributes: the pages have ended before it where one of them fails. */
-  const left = new AbortController();
-  const abort = () => left.abort(signal.reason);
+  /** @type {ReturnType<typeof scope> | undefined} the requests of this export, once it has begun */
+  let requests;
   /** @type {{ offset?: number, after?: string }} where the rows begin that have not been handed out */
   let position = order ? { after: own.after } : { offset: start };
 
   async function* pieces() {
-    if (signal) onAbort(signal, abort);
-    if (signal?.aborted) abort();
+    const { signal, end } = (requests = scope(request.signal));
     // The first page is requested without waiting for the attributes, which name the columns.
-    const planned = plan(client, resource, target, { ...own, request: { ...request, signal: left.signal } });
+    const planned = plan(client, resource, target, { ...own, request: { ...request, signal } });
     const ask = async (query, signal, read) => {
       const answered = (response) => planned.then(({ text }) => read(response, text), () => skip(response));
       const { data, nextOffset } = await client[resource].query(target, query, { ...request, signal, [READ]: answered });
       return { data, nextOffset };
     };
-    const pages = order ? stable(order, ask) : byOffset(ask);
+    const pages = order ? stable(order, ask, signal) : byOffset(ask, signal);
     const begun = pages.next();
     begun.catch(() => {});
     try {
@@ -71,8 +67,7 @@ async function source(format, [client, resource, target, query, options]) {
         position = step.value.position;
       }
     } finally {
-      if (signal) offAbort(signal, abort);
-      stop.abort();
+      end();
       await pages.return(undefined).catch(() => {});
     }
   }
@@ -82,18 +77,19 @@ async function source(format, [client, resource, target, query, options]) {
    *
    * @param {{ mark?: import("./stable.js").Mark }} order
    * @param {(query: any, signal: AbortSignal, read: any) => Promise<any>} ask
+   * @param {AbortSignal} signal
    */
-  async function* stable({ mark }, ask) {
+  async function* stable({ mark }, ask, signal) {
     const read = (response, text) => readIndexed(response, text(`i${format.letters(own)}`));
     const askPage = async (page, signal) => {
       const { data, nextOffset } = await ask(stableQuery(asked, page), signal, read);
       return { data, items: data, more: nextOffset !== undefined };
     };
-    const list = { ask: askPage, position: begin(mark), size, concurrency, wanted: maxRows, stop, signal };
+    const list = { ask: askPage, position: begin(mark), size, concurrency, wanted: maxRows, signal };
     for await (const { answer, isNew, after } of stablePages(list)) yield { bytes: partsOf(answer.data, isNew), position: { after } };
   }
 
-  async function* byOffset(ask) {
+  async function* byOffset(ask, signal) {
     const until = start + maxRows;
     const read = (response, text) => readBytes(response, text(format.letters(own)));
     const pages = pagesAhead({
@@ -103,7 +99,6 @@ async function source(format, [client, resource, target, query, options]) {
       until,
       concurrency,
       signal,
-      stop,
     });
     let offset = start;
     for await (const { data } of pages) {
@@ -129,8 +124,7 @@ async function source(format, [client, resource, target, query, options]) {
       }
     },
     async cancel(reason) {
-      left.abort(reason);
-      stop.abort(reason);
+      requests?.end(reason);
       await all.return(undefined).catch(() => {});
     },
   };

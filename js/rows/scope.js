@@ -1,5 +1,25 @@
-// Scoped requests: they end together with the function that made them.
+// Scopes of requests: they end together with what made them.
 import { offAbort, onAbort } from "../client/abort.js";
+
+/**
+ * A signal that aborts with `outer`, and with `end`, which also removes the listener.
+ *
+ * @param {AbortSignal | undefined} outer
+ */
+export function scope(outer) {
+  const controller = new AbortController();
+  const abort = () => controller.abort(outer?.reason);
+  if (outer) onAbort(outer, abort);
+  if (outer?.aborted) abort();
+  return {
+    signal: controller.signal,
+    /** @param {unknown} [reason] */
+    end(reason) {
+      if (outer) offAbort(outer, abort);
+      controller.abort(reason);
+    },
+  };
+}
 
 /**
  * Runs `act` with a signal of its own, which aborts with `signal` and when `act` has ended: after one of several requests
@@ -11,14 +31,10 @@ import { offAbort, onAbort } from "../client/abort.js";
  * @returns {Promise<T>}
  */
 export async function scoped(signal, act) {
-  const controller = new AbortController();
-  const abort = () => controller.abort(signal?.reason);
-  if (signal) onAbort(signal, abort);
-  if (signal?.aborted) abort();
+  const own = scope(signal);
   try {
-    return await act(controller.signal);
+    return await act(own.signal);
   } finally {
-    if (signal) offAbort(signal, abort);
-    controller.abort();
+    own.end();
   }
 }

@@ -1,6 +1,6 @@
 // Read-ahead for the pages of a list in stable order.
-import { offAbort, onAbort } from "../client/abort.js";
 import { AttioError } from "../client/error.js";
+import { scope } from "./scope.js";
 import { advance, toText, upcoming } from "./stable.js";
 
 /**
@@ -11,24 +11,19 @@ import { advance, toText, upcoming } from "./stable.js";
  * @param {{
  *   ask(page: { since?: string, offset: number, limit: number }, signal: AbortSignal): Promise<A>,
  *   position: import("./stable.js").Position, size: number,
- *   concurrency?: number, wanted?: number, full?: boolean, stop?: AbortController, signal?: AbortSignal,
- * }} list `size` is that of a full page, `full` whether the page before was one, `wanted` how many records are wanted in all, and
- * `stop` ends it from outside
+ *   concurrency?: number, wanted?: number, full?: boolean, signal?: AbortSignal,
+ * }} list `size` is that of a full page, `full` whether the page before was one, `wanted` how many records are wanted in all
  * @returns {AsyncGenerator<{ answer: A, isNew: boolean[], after?: string, next?: import("./stable.js").Position, full: boolean }, void, undefined>}
  */
-export async function* stablePages({ ask, position, size, concurrency = 1, wanted = Infinity, full = false, stop = new AbortController(), signal }) {
-  const abort = () => stop.abort(signal?.reason);
-  /** Pages that were requested, by offset, and the controllers that abort them. */
+export async function* stablePages({ ask, position, size, concurrency = 1, wanted = Infinity, full = false, signal }) {
+  /** Pages that were requested, by offset, and their scope. */
   const asked = new Map();
-  let requests = new AbortController();
-  stop.signal.addEventListener("abort", () => requests.abort(stop.signal.reason), { once: true });
+  let requests = scope(signal);
   const forget = () => {
     asked.clear();
-    requests.abort();
-    requests = new AbortController();
+    requests.end();
+    requests = scope(signal);
   };
-  if (signal) onAbort(signal, abort);
-  if (signal?.aborted) abort();
   /** @type {typeof position | undefined} */
   let current = position;
   try {
@@ -62,8 +57,7 @@ export async function* stablePages({ ask, position, size, concurrency = 1, wante
     if (AttioError.is(error)) /** @type {any} */ (error).after = toText((current ?? position).mark);
     throw error;
   } finally {
-    if (signal) offAbort(signal, abort);
-    stop.abort();
+    requests.end();
   }
 }
 
