@@ -33,7 +33,7 @@ let calls = 0;
  * @param {any} options of the call
  */
 function makeCall(settings, operation, path, options) {
-  const { signal, timeoutMs = settings.timeoutMs, maxRetries = settings.maxRetries, connection = settings.connection, turnTimeoutMs = settings.turnTimeoutMs, headers, read, patient = false } = requestOptions(options, settings.gateway);
+  const { signal, timeoutMs = settings.timeoutMs, maxRetries = settings.maxRetries, connection = settings.connection, turnTimeoutMs = settings.turnTimeoutMs, headers, reader, patient = false } = requestOptions(options, settings.gateway);
   calls += 1;
   return {
     settings,
@@ -46,9 +46,9 @@ function makeCall(settings, operation, path, options) {
     maxRetries,
     connection,
     headers,
-    read,
+    reader,
     /** Where it finds an equal read, whose request it shares: not of writes and downloads. */
-    flights: operation.traits || (read && !read.toJSON) ? undefined : settings.flights,
+    flights: operation.traits || (reader && !reader.alike) ? undefined : settings.flights,
     turnTimeoutMs,
     /** Whether it is part of a larger job: a 429 then does not count as a retry. */
     patient,

@@ -131,9 +131,14 @@ export const checkConnection = (id, gateway) => {
 };
 
 /**
- * Internal option with a function that reads the answer in place of `json()`, for rows. A symbol, so that callers
- * cannot set it.
+ * @typedef {object} Reader
+ * @property {(response: Response) => Promise<any>} read reads the answer in place of `json()`: it throws a SyntaxError where the body
+ * is not JSON
+ * @property {unknown} [alike] where it is there, `dedupe` shares answers between calls whose JSON of it is equal
+ * @property {boolean} [sent] whether a request was sent: the client sets it
  */
+
+/** Internal option with a `Reader`. A symbol, so that callers cannot set it. */
 export const READ = Symbol("read");
 
 /** Internal option of calls that are part of a larger job, which a 429 does not end. A symbol like `READ`. */
@@ -146,17 +151,17 @@ const NO_OPTIONS = Object.freeze({});
  *
  * @param {any} bag
  * @param {boolean} gateway whether there are connections
- * @returns {{ signal?: AbortSignal, timeoutMs?: number, maxRetries?: number, connection?: string, headers?: object, turnTimeoutMs?: number, read?: any, patient?: boolean }}
+ * @returns {{ signal?: AbortSignal, timeoutMs?: number, maxRetries?: number, connection?: string, headers?: object, turnTimeoutMs?: number, reader?: Reader, patient?: boolean }}
  */
 export function requestOptions(bag, gateway) {
   if (bag === undefined) return NO_OPTIONS;
-  const { signal, timeoutMs, maxRetries, connection, headers: more, turnTimeoutMs, [READ]: read, [PATIENT]: patient, ...rest } = copy(bag, "options");
+  const { signal, timeoutMs, maxRetries, connection, headers: more, turnTimeoutMs, [READ]: reader, [PATIENT]: patient, ...rest } = copy(bag, "options");
   checkSignal(signal);
   if (timeoutMs !== undefined) wholeNumber(timeoutMs, "timeoutMs", 1, MAX_MS);
   if (turnTimeoutMs !== undefined) wholeNumber(turnTimeoutMs, "turnTimeoutMs", 1, MAX_MS);
   if (maxRetries !== undefined) wholeNumber(maxRetries, "maxRetries", 0, MAX_MS);
   if (connection !== undefined) checkConnection(connection, gateway);
-  const known = { signal: signal ?? undefined, timeoutMs, maxRetries, connection, headers: more && headers(more), turnTimeoutMs, read, patient };
+  const known = { signal: signal ?? undefined, timeoutMs, maxRetries, connection, headers: more && headers(more), turnTimeoutMs, reader, patient };
   nothingLeft(rest);
   return known;
 }

@@ -59,9 +59,7 @@ function endedBy(signal, response) {
 
 /**
  * A step: sends one request and reads its answer. Resolves with the outcome, rejects only where reading the signal
- * throws, and leaves no timer and no listener behind. A fetch that ignores its signal is abandoned. `call.read` reads
- * the JSON in place of `json()`: it throws a SyntaxError where the body is not JSON, and its property `sent` is set
- * once a request was sent.
+ * throws, and leaves no timer and no listener behind. A fetch that ignores its signal is abandoned.
  *
  * @param {import("./call.js").Call} call
  * @returns {Promise<import("./ended.js").Ended>}
@@ -107,8 +105,8 @@ function sendTo(call, followed) {
     };
     (async () => {
       try {
-        const { read } = call;
-        if (read) read.sent = true;
+        const { reader } = call;
+        if (reader) reader.sent = true;
         response = await sendBy(settings.fetch, ...requestOf(call, followed, controller.signal), begin);
         const { ok, headers } = response;
         if (output === RESPONSE && response.status < 400) {
@@ -119,7 +117,7 @@ function sendTo(call, followed) {
         }
         const type = headers.get("content-type");
         if (ok && output !== NOTHING && (isJson(type) || (!type && isJsonOutput(output)))) {
-          return end(ANSWERED, await (read ? read(response) : response.json()), true);
+          return end(ANSWERED, await (reader ? reader.read(response) : response.json()), true);
         }
         // Of what is no result only the beginning is kept.
         end(ANSWERED, await (ok && output === RAW ? response.text() : beginning(response)), false);

@@ -48,15 +48,15 @@ async function run(verb, client, resource, target, given, { concurrency = 10, st
   let failed = 0;
 
   const one = async (index) => {
-    /** Reads like `json()`; the client sets its property `sent` once a request was sent. @type {any} */
-    const read = (response) => response.json();
+    /** @type {import("../client/values.js").Reader} */
+    const reader = { read: (response) => response.json() };
     try {
-      const value = await client[resource][verb](target, ...shapes[verb](items[index] ?? {}, resource), { ...request, [READ]: read, [PATIENT]: true });
+      const value = await client[resource][verb](target, ...shapes[verb](items[index] ?? {}, resource), { ...request, [READ]: reader, [PATIENT]: true });
       results[index] = { index, status: "done", value };
       done += 1;
     } catch (/** @type {any} */ error) {
       // Items that still waited for the rate limit at the abort were not sent, so they can safely be retried.
-      if (!read.sent && signal?.aborted) return;
+      if (!reader.sent && signal?.aborted) return;
       // Requests that were sent before the abort may have been processed.
       const maybeProcessed = (signal?.aborted && error === signal.reason) || error?.maybeProcessed === true;
       results[index] = { index, status: "failed", error, ...(maybeProcessed && { maybeProcessed }) };

@@ -51,8 +51,8 @@ async function source(format, [client, resource, target, query, options]) {
     // The first page is requested without waiting for the attributes, which name the columns.
     const planned = plan(client, resource, target, { ...own, request: { ...request, signal } });
     const ask = async (query, signal, read) => {
-      const answered = (response) => planned.then(({ text }) => read(response, text), () => skip(response));
-      const { data, nextOffset } = await client[resource].query(target, query, { ...request, signal, [READ]: answered });
+      const reader = { read: (response) => planned.then(({ text }) => read(response, text), () => skip(response)) };
+      const { data, nextOffset } = await client[resource].query(target, query, { ...request, signal, [READ]: reader });
       return { data, nextOffset };
     };
     const pages = order ? stable(order, ask, signal) : byOffset(ask, signal);

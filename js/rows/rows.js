@@ -6,7 +6,7 @@ import { toColumns } from "./columns.js";
 import { expander } from "./expand.js";
 import { invalid, paged, split, stability } from "./options.js";
 import { plan } from "./plan.js";
-import { decode, scan, skip } from "./scanner.js";
+import { decode, scan, skip, UNREAD } from "./scanner.js";
 import { scoped } from "./scope.js";
 import { ID, stableList, stableQuery } from "./stable-list.js";
 
@@ -33,14 +33,15 @@ export async function rows(client, resource, target, query, options) {
   async function ask(query, signal) {
     // The request does not wait for the attributes, which are needed only once its answer arrives.
     const wanted = (planned ??= plan(client, resource, target, own));
-    const read = (response) => wanted.then(({ text }) => readRows(response, text()), () => skip(response));
-    // With `dedupe` rows that are read alike are one request.
-    read.toJSON = () => [own.select, own.references, own.expand, own.attributes];
+    const reader = {
+      read: (response) => wanted.then(({ text }) => readRows(response, text()), () => skip(response)),
+      alike: [own.select, own.references, own.expand, own.attributes],
+    };
     try {
-      const answer = client[resource].query(target, query, { ...request, signal, [READ]: read });
+      const answer = client[resource].query(target, query, { ...request, signal, [READ]: reader });
       const [{ data, nextOffset }, { attributes }] = await Promise.all([answer, wanted]);
-      // Another caller's attributes could not be had: its page was not read.
-      if (data.skipped) return await ask(query, signal);
+      // With `dedupe` it may be the answer of another caller, whose attributes could not be had.
+      if (data[0] === UNREAD) return await ask(query, signal);
       await expandPage?.(data, signal);
       return { data, nextOffset, attributes };
     } catch (error) {

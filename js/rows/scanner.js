@@ -175,8 +175,11 @@ class Scan {
 /** @param {Uint8Array} bytes UTF-8 */
 export const decode = (bytes) => decoder.decode(bytes);
 
-/** Cancels the body of a response whose error is already known. */
+/** Stands for the rows of an answer that was not read. */
+export const UNREAD = null;
+
+/** Cancels the body of an answer that is of no use, because another request failed. */
 export async function skip(response) {
   cancel(response.body);
-  return { data: Object.assign([], { skipped: true }) };
+  return { data: [UNREAD] };
 }

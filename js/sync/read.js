@@ -8,7 +8,7 @@ import { textOf } from "./core.js";
 export const idOf = { records: "record_id", entries: "entry_id", tasks: "task_id", notes: "note_id", members: "workspace_member_id" };
 
 /** An option of requests that must be sent after a ticket was taken: with `dedupe` they join none from before it. */
-export const FRESH = { [READ]: (/** @type {Response} */ response) => response.json() };
+export const FRESH = { [READ]: { read: (/** @type {Response} */ response) => response.json() } };
 
 /** @typedef {{ kind: keyof typeof idOf, stream: string, slug: string, attributes: any[] }} Stream */
 /** @typedef {Stream & { kind: "records" | "entries" }} Rowed a stream of rows made of attributes */
@@ -86,7 +86,7 @@ async function queried(attio, stream, query, options) {
     const rows = await rowsOf(response, line);
     return { data: rows && Object.assign(new Array(rows.count), { rows }) };
   };
-  const { data } = await attio[stream.kind].query(stream.stream, query, { ...options, [READ]: read });
+  const { data } = await attio[stream.kind].query(stream.stream, query, { ...options, [READ]: { read } });
   // A client from another copy of this package does not know this `READ`.
   return data.rows ?? rowsOfList(data, line);
 }
