@@ -1,7 +1,7 @@
 // Files that a command reads and writes.
 import { existsSync } from "node:fs";
-import { mkdir, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
+import { access, chmod, constants, mkdir, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { Problem } from "./problem.js";
 
 /** Reasons of the operating system in words; others come in its own. @type {Record<string, string>} */
@@ -12,6 +12,9 @@ const REASONS = {
   EPERM: "permission denied",
   EROFS: "the disk is read-only",
   ENOSPC: "the disk is full",
+  EDQUOT: "the disk is full",
+  ELOOP: "its symbolic link leads back to itself",
+  ENAMETOOLONG: "its name is too long",
 };
 
 /** An error of the operating system as one line. */
@@ -20,37 +23,57 @@ const refused = (file, verb, /** @type {any} */ error) => new Problem(`${file} c
 /** @returns {Promise<string | undefined>} the text; undefined where there is no such file */
 export async function readIfThere(file) {
   try {
+    // A device or a pipe may never end, and would be replaced when it is written.
+    const found = await stat(file);
+    if (!found.isFile() && !found.isDirectory()) throw new Problem(`${file} is a device or a pipe and no file; "-" is standard output.`, 2);
     return await readFile(file, "utf8");
   } catch (error) {
-    if (/** @type {any} */ (error).code === "ENOENT") return undefined;
-    throw refused(file, "read", error);
+    if (error instanceof Problem) throw error;
+    if (/** @type {any} */ (error).code !== "ENOENT") throw refused(file, "read", error);
+    if (/[/\\]$/.test(file)) throw refused(file, "written", { code: "EISDIR" });
+    return undefined;
   }
 }
 
 /**
  * Writes a file where its text differs, so that watchers are not triggered needlessly. Written atomically: no reader
- * sees it half written.
+ * sees it half written, and where it cannot be written the old one is unchanged.
  *
  * @returns {Promise<boolean>} whether it was written
  */
 export async function writeWhereChanged(file, text, before) {
   if (before === text) return false;
   try {
-    await mkdir(dirname(file), { recursive: true });
-    // A symbolic link is kept: its target is written.
-    const target = await realpath(file).catch(() => file);
+    const target = await targetOf(file);
+    await mkdir(dirname(target), { recursive: true });
+    const old = await stat(target).catch(() => undefined);
+    // A file that its owner has made read-only could be replaced all the same.
+    if (old) await access(target, constants.W_OK);
     const partial = `${target}.${process.pid}.partial`;
-    // `wx`: another user's file or link of that name is not followed.
-    await writeFile(partial, text, { flag: "wx" });
     try {
+      // `wx`: another user's file or link of that name is not followed.
+      await writeFile(partial, text, { flag: "wx" });
+      if (old) await chmod(partial, old.mode);
       await rename(partial, target);
-    } finally {
-      await rm(partial, { force: true });
+    } catch (error) {
+      if (/** @type {any} */ (error).code !== "EEXIST") await rm(partial, { force: true });
+      throw error;
     }
   } catch (error) {
     throw refused(file, "written", error);
   }
   return true;
+}
+
+/** The file that a symbolic link leads to, also where there is none yet: links are kept. */
+async function targetOf(file) {
+  try {
+    return await realpath(file);
+  } catch (error) {
+    if (/** @type {any} */ (error).code !== "ENOENT") throw error;
+    const leads = await readlink(file).catch(() => undefined);
+    return leads === undefined ? file : targetOf(resolve(dirname(file), leads));
+  }
 }
 
 /** The source file of the same name that stands beside a `.d.ts`. */

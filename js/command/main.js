@@ -1,6 +1,6 @@
 // `npx attio-wasm …`: finds the verb, reads its options, runs it.
 import { parseArgs } from "node:util";
-import { Problem } from "./problem.js";
+import { Problem, told } from "./problem.js";
 import { terminalOf } from "./terminal.js";
 import { verbs } from "./verbs.js";
 
@@ -64,7 +64,7 @@ async function run({ usage, options, rewrite, allowPositionals = false, run }, a
 }
 
 /** @param {any} error */
-const said = (error) => (error instanceof Problem ? error.message : error.kind ? `${error.kind}: ${error.message}` : (error.stack ?? error.message));
+const said = (error) => (error instanceof Problem ? error.message : error.kind ? `${error.kind}: ${told(error)}` : (error.stack ?? error.message));
 
 function help(version) {
   const width = Math.max(...Object.keys(verbs).map((name) => name.length));

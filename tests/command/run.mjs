@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // `npx attio-wasm` from the packed tarball, in each runtime that has a command line: `node tests/command/run.mjs [runtime …]`.
 import { spawn } from "node:child_process";
-import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { inRoot } from "../../tools/paths.mjs";
 import { findNode } from "../../tools/setup/node.mjs";
 import { listen } from "../loopback.mjs";
@@ -68,10 +68,11 @@ console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} ski
 process.exitCode = failed > 0 ? 1 : 0;
 
 async function inRuntime(runtime, [program, ...before], project, { baseUrl, narrow, locked, slow }) {
-  const run = (args, environment = {}, interruptAfter) =>
+  const run = (args, environment = {}, interruptAfter, shell = []) =>
     new Promise((resolve, reject) => {
       const env = { ...process.env, MATON_API_KEY: KEY, MATON_API_URL: baseUrl, MATON_CONNECTION_ID: "", ATTIO_API_KEY: "", NO_COLOR: "", ...environment };
-      const child = spawn(program, [...before, project.path("node_modules", "attio-wasm", "command.js"), ...args], { cwd: project.root, env });
+      const [first, ...rest] = [...shell, program, ...before, project.path("node_modules", "attio-wasm", "command.js"), ...args];
+      const child = spawn(first, rest, { cwd: project.root, env });
       let out = "";
       let error = "";
       child.stdout.on("data", (data) => (out += data));
@@ -108,6 +109,11 @@ async function inRuntime(runtime, [program, ...before], project, { baseUrl, narr
     ["--check of standard output", ["--check", "--out", "-"], "--check: compares a file"],
     ["--json with the declarations", ["--json", "--out", "-"], "--json:"],
     ["a file below a file", ["--out", "package.json/a.d.ts"], "a part of its path is a file"],
+    ["a folder that does not exist", ["--out", "none/"], "none/ cannot be written: it is a folder"],
+    ["a device", ["--out", "/dev/zero"], "/dev/zero is a device or a pipe and no file"],
+    ["a device of --check", ["--check", "--out", "/dev/zero"], "/dev/zero is a device or a pipe and no file"],
+    ["a blank --out", ["--out", " "], "--out: the name of a file"],
+    ["a comma with no slug", [...out, "--object", "companies,"], "--object: a slug was expected"],
     ["an unknown object", [...out, "--object", "compnies"], '--object: there is no "compnies" in this workspace, only companies'],
     ["an unknown list of --check", [...out, "--check", "--list", "x"], '--list: there is no "x"'],
   ];
@@ -126,6 +132,29 @@ async function inRuntime(runtime, [program, ...before], project, { baseUrl, narr
   expect("it writes the file and sums up", written.code === 0 && /5 objects, 2 lists, \d+ attributes; 31 requests, [\d.]+ s/.test(written.out) && existsSync(file), written);
   expect("it tells how far it is", written.error.includes("reading companies") && !written.error.includes("\x1b"), written);
   const text = readFileSync(file, "utf8");
+  const partials = () => readdirSync(project.root).filter((name) => name.includes("partial"));
+
+  const some = await run(["types", "--out", "-", "--object", "deals, users", "--list", "recruiting"]);
+  expect("several objects with commas", some.code === 0 && /^ {4}deals:/m.test(some.out) && /^ {4}users:/m.test(some.out) && !/^ {4}companies:/m.test(some.out), some);
+  const name = `${runtime} mit Lücken/über uns.d.ts`;
+  const spaced = await run(["types", "--out", name]);
+  expect("a name with spaces and umlauts", spaced.code === 0 && readFileSync(project.path(name), "utf8") === text, spaced);
+
+  // The limit of a file's size stands for a full disk: a write ends after some of its bytes.
+  const old = text.replace("job_title", "jobb_title");
+  writeFileSync(file, old);
+  chmodSync(file, 0o640);
+  const full = await run(["types", ...out], {}, undefined, ["sh", "-c", 'trap "" XFSZ; ulimit -f 8; exec "$@"', "sh"]);
+  expect("a full disk leaves the old file as it was, and no other", full.code === 2 && full.error.includes("cannot be written") && readFileSync(file, "utf8") === old && partials().length === 0, { ...full, partials: partials() });
+  const kept = await run(["types", ...out]);
+  expect("a file keeps its permissions", kept.code === 0 && readFileSync(file, "utf8") === text && (statSync(file).mode & 0o777) === 0o640, kept);
+  writeFileSync(file, `${text}export type Mine = 1;\n`);
+  const edited = await run(["types", ...out, "--check"]);
+  expect("--check of a file that was changed by hand is 2, with a way out", edited.code === 2 && edited.error.includes("was changed by hand") && edited.error.includes("writes it anew"), edited);
+  writeFileSync(file, "\n");
+  const empty = await run(["types", ...out, "--check"]);
+  expect("--check of an empty file is 1", empty.code === 1 && empty.out.includes("no such file"), empty);
+  writeFileSync(file, text);
 
   utimesSync(file, 1, 1);
   const again = await run(["types", ...out]);
@@ -158,7 +187,7 @@ async function inRuntime(runtime, [program, ...before], project, { baseUrl, narr
   const partly = await run(["types", ...out, "--check"], { MATON_API_URL: narrow });
   expect("--check is 2 where the lists cannot be read, which is said", partly.code === 2 && partly.error.includes("lists: could not be read") && partly.out.includes("up to date"), partly);
   const lost = await run(["types", ...out, "--check"], { MATON_API_URL: "http://127.0.0.1:9" });
-  expect("--check is 2 where nothing can be read", lost.code === 2, lost);
+  expect("--check is 2 where nothing can be read", lost.code === 2 && /\(GET \S+\)/.test(lost.error), lost);
   const without = await run(["types", "--out", `${runtime}-new/folder/objects.d.ts`], { MATON_API_URL: narrow });
   expect("without the lists' scope the objects come, into a new folder", without.code === 0 && existsSync(project.path(`${runtime}-new`, "folder", "objects.d.ts")) && without.error.includes("lists:") && without.out.includes("5 objects, 0 lists"), without);
   const one = await run(["types", "--out", "-", "--object", "deals", "--list", "recruiting", "--no-options"]);
@@ -179,9 +208,11 @@ async function inRuntime(runtime, [program, ...before], project, { baseUrl, narr
   writeFileSync(project.path(`${runtime}-target.d.ts`), "");
   symlinkSync(`${runtime}-target.d.ts`, project.path(`${runtime}-link.d.ts`));
   const [linked, meanwhile] = await Promise.all([run(["types", "--out", `${runtime}-link.d.ts`]), run(["types", "--out", `${runtime}-link.d.ts`])]);
-  const partial = readdirSync(project.root).filter((name) => name.includes("partial"));
-  expect("two at once do not disturb each other", meanwhile.code === 0 && partial.length === 0, { ...meanwhile, partial });
+  expect("two at once do not disturb each other", meanwhile.code === 0 && partials().length === 0, { ...meanwhile, partials: partials() });
   expect("a link stays one, and leads to the file", linked.code === 0 && lstatSync(project.path(`${runtime}-link.d.ts`)).isSymbolicLink() && readFileSync(project.path(`${runtime}-target.d.ts`), "utf8") === text, linked);
+  symlinkSync(`${runtime}-later/target.d.ts`, project.path(`${runtime}-early.d.ts`));
+  const early = await run(["types", "--out", `${runtime}-early.d.ts`]);
+  expect("a link that leads to no file yet stays one", early.code === 0 && lstatSync(project.path(`${runtime}-early.d.ts`)).isSymbolicLink() && readFileSync(project.path(`${runtime}-later`, "target.d.ts"), "utf8") === text, early);
 
   const interrupted = await run(["types", "--out", `${runtime}-interrupted.d.ts`], { MATON_API_URL: slow }, "reading");
   expect("Ctrl-C is 130, and nothing is written", interrupted.code === 130 && !existsSync(project.path(`${runtime}-interrupted.d.ts`)), interrupted);

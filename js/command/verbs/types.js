@@ -2,7 +2,7 @@
 import { compareTypes, generateTypes } from "../../../pkg-template/types/index.js";
 import { connect, connectOptions, connectUsage } from "../client.js";
 import { beside, readIfThere, writeWhereChanged } from "../file.js";
-import { Problem } from "../problem.js";
+import { Problem, told } from "../problem.js";
 
 export const usage = `Usage: npx attio-wasm types [options]
 
@@ -14,8 +14,8 @@ Options:
   --check            write nothing: exit with 0 where the file is up to date, 1 where something differs, which is
                      listed, and 2 where the workspace, or a part of it, could not be read
   --check=breaking   mind only what may stop a program from compiling
-  --object <slug>    only this object; may be repeated
-  --list <slug>      only this list; may be repeated
+  --object <slug>    only this object, or several: companies,people; may be repeated
+  --list <slug>      only this list, or several; may be repeated
   --no-options       leave out the titles of options and statuses, and a request for each attribute that has some
   --json             tell the result as JSON
 ${connectUsage}`;
@@ -46,13 +46,15 @@ export async function run(context) {
     if (named) throw new Problem(`--${named}: ${rest}`, 2);
     // With --check 1 says that something differs.
     if (!context.values.check || context.signal.aborted || error instanceof Problem) throw error;
-    throw new Problem(`The workspace could not be read: ${message}`, 2);
+    throw new Problem(`The workspace could not be read: ${told(/** @type {any} */ (error))}`, 2);
   }
 }
 
 /** @returns {Promise<number>} the exit code */
 async function readAndTell({ values, environment, terminal, signal }) {
-  const { out, check, object: objects, list: lists, json } = values;
+  const { out, check, json } = values;
+  const objects = slugs(values, "object");
+  const lists = slugs(values, "list");
   if (!check) refuseShadowed(out);
   // A folder is refused before anything is asked.
   const before = out === "-" ? undefined : await readIfThere(out);
@@ -81,18 +83,19 @@ async function readAndTell({ values, environment, terminal, signal }) {
   terminal.clear();
   counts.seconds = Math.round((performance.now() - started) / 100) / 10;
   const missing = omitted.map(({ path, error }) => ({ path, reason: error.message }));
-  const report = { out, before: before && unmarked(before), missing, counts, json, terminal };
-  return check ? compared(text, values, report) : written(text, report);
+  // An empty file is as good as none.
+  const report = { out, before: before?.trim() ? unmarked(before) : undefined, missing, counts, json, terminal };
+  return check ? compared(text, { check, objects, lists }, report) : written(text, report);
 }
 
 /** @returns {Promise<number>} the exit code */
 async function written(text, { out, before, missing, counts, json, terminal }) {
   if (out === "-") {
     terminal.out(text.trimEnd());
-    tellMissing(missing, terminal, "is left out");
+    tellMissing(missing, terminal, "left out");
     return 0;
   }
-  if (before !== undefined && before.trim() !== "" && !isOurs(before)) {
+  if (before !== undefined && !isOurs(before)) {
     throw new Problem(`${out} was not written by this command, and stays as it is: choose another --out, or remove it.`);
   }
   const changed = await writeWhereChanged(out, text, before);
@@ -100,20 +103,20 @@ async function written(text, { out, before, missing, counts, json, terminal }) {
     terminal.out(JSON.stringify({ file: out, changed, missing, ...counts }, null, 2));
     return 0;
   }
-  tellMissing(missing, terminal, "is left out");
+  tellMissing(missing, terminal, "left out");
   terminal.out(`${terminal.colour.green("✔")} ${out} ${changed ? "written" : "is up to date"}: ${summary(counts)}`);
   if (before === undefined) terminal.out(terminal.colour.dim(`  It works where tsconfig.json includes it; nothing has to import it.`));
   return 0;
 }
 
 /** @param {string} text @param {Record<string, any>} values @returns {Promise<number>} the exit code */
-async function compared(text, { object: objects, list: lists, check }, { out, before, missing, counts, json, terminal }) {
+async function compared(text, { objects, lists, check }, { out, before, missing, counts, json, terminal }) {
   const breaking = check === "breaking";
   let differences;
   try {
     differences = before === undefined ? [{ change: "added", path: out, detail: "there is no such file yet", breaking: false }] : compareTypes(before, text, { objects, lists });
   } catch {
-    throw new Problem(`${out} was not written by this command, or was changed by hand since.`, 2);
+    throw new Problem(isOurs(before) ? `${out} was changed by hand since it was written, so it cannot be compared: npx attio-wasm types writes it anew.` : `${out} was not written by this command.`, 2);
   }
   const counted = breaking && before !== undefined ? differences.filter((each) => each.breaking) : differences;
   const code = missing.length > 0 ? 2 : counted.length > 0 ? 1 : 0;
@@ -121,7 +124,7 @@ async function compared(text, { object: objects, list: lists, check }, { out, be
     terminal.out(JSON.stringify({ file: out, upToDate: counted.length === 0, differences: counted, missing, ...counts }, null, 2));
     return code;
   }
-  tellMissing(missing, terminal, "was not compared");
+  tellMissing(missing, terminal, "not compared");
   const signs = { added: terminal.colour.green("+"), removed: terminal.colour.red("-"), changed: terminal.colour.yellow("~") };
   for (const { change, path, detail, breaking } of counted) {
     terminal.out(`${signs[change]} ${change} ${path} (${detail})${breaking ? terminal.colour.red(" breaking") : ""}`);
@@ -131,13 +134,21 @@ async function compared(text, { object: objects, list: lists, check }, { out, be
   return code;
 }
 
+/** Of an attribute, which `path` is with a dot, only the titles of its options or statuses are missing. */
 function tellMissing(missing, terminal, consequence) {
-  for (const { path, reason } of missing) terminal.error(`${terminal.errorColour.yellow("!")} ${path}: could not be read and ${consequence}: ${reason}`);
+  for (const { path, reason } of missing) terminal.error(`${terminal.errorColour.yellow("!")} ${path === "lists" ? path : `the titles of ${path}`}: could not be read, and were ${consequence}: ${reason}`);
+}
+
+/** The slugs of an option that may be repeated, or have several with commas. @returns {string[] | undefined} */
+function slugs(values, name) {
+  const all = values[name]?.flatMap((text) => text.split(",").map((slug) => slug.trim()));
+  if (all?.includes("")) throw new Problem(`--${name}: a slug was expected, such as ${name === "object" ? "companies" : "sales_pipeline"}.`, 2);
+  return all;
 }
 
 /** Refuses contradicting options before anything is asked. @param {Record<string, any>} values */
 function refuseContradictions({ out, check, json }) {
-  if (out === "") throw new Problem('--out: the name of a file was expected, or "-" for standard output.', 2);
+  if (out.trim() === "") throw new Problem('--out: the name of a file was expected, or "-" for standard output.', 2);
   if (check !== undefined && check !== "all" && check !== "breaking") throw new Problem(`--check: nothing or "breaking" was expected, not ${JSON.stringify(check)}.`, 2);
   if (out !== "-") return;
   if (check) throw new Problem('--check: compares a file, and "--out -" is none.', 2);

@@ -1,26 +1,35 @@
 // Types generated from the sandbox hold for all of its answers: each record, entry and row, written as a
 // literal, compiles.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { AttioClient } from "attio-wasm";
 import { createSandbox } from "attio-wasm/sandbox";
 import { compareTypes, generateTypes } from "attio-wasm/types";
-import { inRoot } from "../../../tools/paths.mjs";
+import { inRoot, pkg } from "../../../tools/paths.mjs";
 import { complaints, programOf } from "./program.mjs";
 
 const clientOf = (sandbox) => new AttioClient({ apiKey: "round-trip", fetch: sandbox.fetch, requestsPerSecond: null });
 
-/** So many values to a literal: the compiler compares each element of a list with each other. */
+/** So many values to a literal. */
 const CHUNK = 10;
 
 const generatedFile = inRoot("tests", "types", "workspace", "generated.d.ts");
 
-/** Literals of values, each checked against a type. */
-function literals() {
+/** Literals of values, each checked against a type. @param {(value: unknown) => unknown} [form] what is written of a value, once */
+function literals(form) {
   const lines = ['import type { AttioRecord, EntryOf, EntryRowOf, RecordCreateOf, RecordUpdateOf, EntryCreateOf, RowOf, ValuesOf } from "attio-wasm";'];
   let count = 0;
+  /** @type {Set<string>} */
+  const written = new Set();
   return {
     add(type, all) {
-      for (let at = 0; at < all.length; at += CHUNK) lines.push(`export const c${lines.length}: ${type}[] = ${JSON.stringify(all.slice(at, at + CHUNK))};`);
       count += all.length;
+      const texts = all.map((value) => JSON.stringify(form ? form(value) : value)).filter((text) => !form || (!written.has(type + text) && written.add(type + text)));
+      // A tuple: of a list the compiler compares each element with each other.
+      for (let at = 0; at < texts.length; at += CHUNK) {
+        const some = texts.slice(at, at + CHUNK);
+        lines.push(`export const c${lines.length}: [${some.map(() => type)}] = [${some}];`);
+      }
     },
     /** Everything that a workspace answers to queries, rows and the calls that read one. */
     async addAll(attio, objects, lists) {
@@ -49,8 +58,25 @@ function literals() {
       }
     },
     count: () => count,
+    forms: () => written.size,
     lines,
   };
+}
+
+/**
+ * A value as the compiler tells it from others: strings that its types do not name are one, ids are another, and so are
+ * numbers above 10.
+ *
+ * @param {string} types the generated declarations
+ */
+function formOf(types) {
+  const definitions = types + readFileSync(join(pkg, "client.d.ts"), "utf8");
+  const named = new Set([...definitions.matchAll(/"(?:[^"\\\n]|\\.)*"/g)].map(([text]) => text));
+  const string = (text) => (named.has(JSON.stringify(text)) ? text : /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(text) ? "00000000-0000-0000-0000-000000000000" : "any");
+  const plain = (value) => (typeof value === "string" ? string(value) : typeof value === "number" && Math.abs(value) > 10 ? 10.5 : value);
+  // Of equal elements of a list one is enough.
+  const list = (values) => [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+  return (value) => JSON.parse(JSON.stringify(value), (_, inner) => (Array.isArray(inner) ? list(inner) : plain(inner)));
 }
 
 /** So many literals to a program, which bounds its memory. */
@@ -71,19 +97,26 @@ const slugsOf = (page) => page.toArray().then((all) => all.map(({ api_slug }) =>
 /**
  * The whole of a sandbox.
  *
- * @param {(name: string, faults: string[]) => void} report @param {object} [sizes] default: the sandbox's own
+ * @param {(name: string, faults: string[]) => void} report
+ * @param {object} [sizes] of a large one, of which each form of a value is compiled once; default: the sandbox's own, of
+ * which each value is compiled as it is
+ * @returns {Promise<string>} what was compiled
  */
-export async function roundTrip(report, sizes = {}) {
+export async function roundTrip(report, sizes) {
   const attio = clientOf(createSandbox({ seed: 7, ...sizes }));
   const types = await generateTypes(attio);
   report("the same workspace gives the same bytes", (await generateTypes(attio)) === types ? [] : ["they differ"]);
-  const all = literals();
+  const all = literals(sizes && formOf(types));
   await all.addAll(attio, await slugsOf(attio.objects.list()), await slugsOf(attio.lists.list()));
   report(`${all.count()} records, entries and rows fit their types`, compile(types, all.lines).slice(0, 10));
   const [header, first] = all.lines;
   const wrong = first.replace('"attribute_type":"text"', '"attribute_type":"number"');
   report("one that does not fit is found", wrong !== first && compile(types, [header, wrong]).length > 0 ? [] : ["it compiles"]);
-  return all.count();
+  const form = formOf(types);
+  const same = JSON.stringify(form({ attribute_type: "text", value: "Berlin" })) === JSON.stringify(form({ attribute_type: "text", value: "Paris" }));
+  const other = JSON.stringify(form({ attribute_type: "text" })) !== JSON.stringify(form({ attribute_type: "number" }));
+  report("forms differ where types do", same && other ? [] : ["they do not"]);
+  return `${all.count()} values${sizes ? ` of ${all.forms()} forms` : ""}`;
 }
 
 const target = { samples: "objects", sample_list: "lists" };
