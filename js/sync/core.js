@@ -8,6 +8,8 @@ export const coreOf = (glue) => ({
   next: (state, now, turn) => JSON.parse(glue.next(textOf(state), now, turn)),
   /** @returns {{ rows: [string, string][], schema: boolean, ignored: number }} */
   marked: (events, workspace) => JSON.parse(glue.marked(textOf(events), workspace)),
+  /** @returns {{ chosen: string[], absent: [string, "gone" | "notChosen"][], unknown: { kind: string, slug: string, now: string | null, there: string[] } | null }} */
+  choose: (known, collections) => JSON.parse(glue.choose(textOf(known), textOf(collections))),
   /** @returns {string} */
   why: (kind, code, alone) => JSON.parse(glue.why(kind, code, alone)),
   /** @returns {{ views: { name: string, sql: string }[], indexes: { name: string, sql: string }[] }} */

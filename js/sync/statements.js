@@ -22,17 +22,20 @@ const COUNTER = "(SELECT n FROM attio_meta)";
 /** Maximum number of pages of a sweep that are requested at the same time. */
 export const AT_ONCE = 4;
 
-/** The error of a stream that the schema does not have any more. */
-export const GONE = "no longer in the workspace, or no longer chosen";
+/** Errors of streams that are not read any more, by `Absence` in sync/src/schema.rs. */
+export const absences = { gone: "no longer in the workspace", notChosen: "no longer chosen" };
+
+/** Whether a stream is one of them. */
+const ABSENT = "coalesce(attio_stream.error, '') IN (:gone, :notChosen)";
 
 /** State from which the core chooses the next work. */
 export const state = (now) => [
   {
-    sql: `SELECT stream, sweeping, lease_until, hold_until, next_sweep,
+    sql: `SELECT stream, CASE WHEN ${ABSENT} THEN 1 ELSE 0 END AS absent, sweeping, lease_until, hold_until, next_sweep,
       (SELECT count(*) FROM attio_dirty WHERE attio_dirty.stream = attio_stream.stream AND due <= :now) AS due,
       (SELECT min(due) FROM attio_dirty WHERE attio_dirty.stream = attio_stream.stream) AS next_due
       FROM attio_stream ORDER BY slug`,
-    params: { now },
+    params: { now, ...absences },
     rows: true,
   },
   { sql: "SELECT schema_due, schema_lease, workspace_id, workspace_slug, layout FROM attio_meta", rows: true },
@@ -166,8 +169,8 @@ function healthOf(stream, health, requests) {
   if (health.is === "good") {
     return {
       // An answer that was under way does not bring back what is gone.
-      sql: "UPDATE attio_stream SET requests = requests + :requests, failures = 0, hold_until = 0, error = NULL, stopped = 0 WHERE stream = :stream AND (error IS NULL OR error <> :gone)",
-      params: { stream, requests, gone: GONE },
+      sql: `UPDATE attio_stream SET requests = requests + :requests, failures = 0, hold_until = 0, error = NULL, stopped = 0 WHERE stream = :stream AND NOT ${ABSENT}`,
+      params: { stream, requests, ...absences },
     };
   }
   if (health.is === "unknown") return { sql: "UPDATE attio_stream SET requests = requests + :requests WHERE stream = :stream", params: { stream, requests } };
@@ -295,8 +298,8 @@ export const strangers = (names, dialect) => [
   },
 ];
 
-/** @param {{ streams: any[], problems: string[], workspace: { id: string, slug: string }, views: any[], drop: string[], create: string[], ticket: number, now: number, due: number }} schema */
-export function commitSchema({ streams, problems, workspace, views, drop, create, ticket, now, due }) {
+/** @param {{ streams: any[], absent: [string, keyof typeof absences][], problems: string[], workspace: { id: string, slug: string }, views: any[], drop: string[], create: string[], ticket: number, now: number, due: number }} schema */
+export function commitSchema({ streams, absent, problems, workspace, views, drop, create, ticket, now, due }) {
   const list = json(streams);
   return [
     ...drop.map((sql) => ({ sql })),
@@ -304,24 +307,18 @@ export function commitSchema({ streams, problems, workspace, views, drop, create
       sql: `INSERT INTO attio_stream (stream, kind, slug, attributes, sweeping, sweep, start, floor, epoch, lease_until, next_sweep, sweep_failures, sweep_rows, failures, hold_until, stopped, requests)
         SELECT value ->> 'stream', value ->> 'kind', value ->> 'slug', value ->> 'attributes', 0, 0, 0, 0, 0, 0, :now, 0, 0, 0, 0, 0, 0 FROM {each:list} WHERE 1 = 1
         ON CONFLICT (stream) DO UPDATE SET slug = excluded.slug, attributes = excluded.attributes,
-          stopped = CASE WHEN attio_stream.error = :gone THEN 0 ELSE attio_stream.stopped END,
-          hold_until = CASE WHEN attio_stream.error = :gone THEN 0 ELSE attio_stream.hold_until END,
-          error = CASE WHEN attio_stream.error = :gone THEN NULL ELSE attio_stream.error END`,
-      params: { list, now, gone: GONE },
+          stopped = CASE WHEN ${ABSENT} THEN 0 ELSE attio_stream.stopped END,
+          hold_until = CASE WHEN ${ABSENT} THEN 0 ELSE attio_stream.hold_until END,
+          next_sweep = CASE WHEN ${ABSENT} THEN :now ELSE attio_stream.next_sweep END,
+          error = CASE WHEN ${ABSENT} THEN NULL ELSE attio_stream.error END`,
+      params: { list, now, ...absences },
     },
-    // A stream that no longer exists keeps its rows, and its state says so.
-    ...(problems.length > 0
-      ? []
-      : [
-          {
-            sql: `UPDATE attio_stream SET stopped = 1, hold_until = :due, error = :gone WHERE stream NOT IN (SELECT value ->> 'stream' FROM {each:list})`,
-            params: { list, due, gone: GONE },
-          },
-          {
-            sql: "DELETE FROM attio_dirty WHERE seq < :ticket AND stream NOT IN (SELECT stream FROM attio_stream)",
-            params: { ticket },
-          },
-        ]),
+    // An absent stream keeps its rows, and its state says so.
+    {
+      sql: `UPDATE attio_stream SET stopped = 1, sweeping = 0, hold_until = :due, error = value ->> 'error' FROM {each:absent} WHERE attio_stream.stream = value ->> 'stream'`,
+      params: { due, absent: json(absent.map(([stream, why]) => ({ stream, error: absences[why] }))) },
+    },
+    ...(problems.length > 0 ? [] : [{ sql: "DELETE FROM attio_dirty WHERE seq < :ticket AND stream NOT IN (SELECT stream FROM attio_stream)", params: { ticket } }]),
     ...create.map((sql) => ({ sql })),
     {
       sql: `UPDATE attio_meta SET schema_due = :due, schema_lease = 0, schema_error = :problems, views = :views, workspace_id = :id, workspace_slug = :slug`,
@@ -329,6 +326,17 @@ export function commitSchema({ streams, problems, workspace, views, drop, create
     },
   ];
 }
+
+/** Removes all of a stream from the copy. @param {string} stream @param {{ views: any[], drop: string[], create: string[] }} made the views without it */
+export const dropStream = (stream, { views, drop, create }) => [
+  ...drop.map((sql) => ({ sql })),
+  ...["attio_row", "attio_dirty", "attio_oversize", "attio_stream"].map((table) => ({ sql: `DELETE FROM ${table} WHERE stream = :stream`, params: { stream } })),
+  ...create.map((sql) => ({ sql })),
+  { sql: "UPDATE attio_meta SET views = :views", params: { views: JSON.stringify(views) } },
+];
+
+/** The streams of the copy, and the views over them. */
+export const copied = [{ sql: "SELECT stream, kind, slug, attributes FROM attio_stream ORDER BY stream", rows: true }, { sql: "SELECT views FROM attio_meta", rows: true }];
 
 export const failSchema = (error, due) => [{ sql: "UPDATE attio_meta SET schema_lease = 0, schema_due = :due, schema_error = :error", params: { error, due } }];
 

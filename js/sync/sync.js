@@ -145,6 +145,11 @@ export const bindSync = (glue) => {
         const [found] = await prepared_.run(statements.beginSweep(slugs, now()));
         if (slugs && found.length === 0) throw refused(`sweep: "${slugs.join('", "')}" is not copied.`);
       },
+      async drop({ object = undefined, list = undefined } = {}) {
+        const name = object ?? list;
+        if (typeof name !== "string" || (object !== undefined && list !== undefined)) throw refused("drop: `object` or `list` must be a slug.");
+        if (!(await worker.drop(name))) throw refused(`drop: "${name}" is not copied.`);
+      },
       async status() {
         const time = now();
         const [streams, [meta]] = await prepared_.run(statements.status(time));
@@ -156,7 +161,7 @@ export const bindSync = (glue) => {
             stream: row.stream,
             kind: row.kind,
             slug: row.slug,
-            phase: Number(row.stopped) === 1 ? "stopped" : Number(row.sweeping) === 1 ? "sweeping" : Number(row.last_sweep) > 0 ? "following" : "waiting",
+            phase: row.error === statements.absences.gone ? "gone" : Number(row.stopped) === 1 ? "stopped" : Number(row.sweeping) === 1 ? "sweeping" : Number(row.last_sweep) > 0 ? "following" : "waiting",
             rows: Number(row.row_count),
             tombstones: Number(row.tombstones),
             sweep: Number(row.sweep),

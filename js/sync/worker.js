@@ -29,6 +29,7 @@ export function createWorker(core, settings, store) {
       schemaLease: Number(meta.schema_lease),
       streams: streams.map((row) => ({
         stream: row.stream,
+        absent: Number(row.absent) === 1,
         sweeping: Number(row.sweeping) === 1,
         leaseUntil: sweeping.has(row.stream) ? Math.max(Number(row.lease_until), time + 1_000) : Number(row.lease_until),
         holdUntil: Number(row.hold_until),
@@ -153,21 +154,19 @@ export function createWorker(core, settings, store) {
     const [[{ n }], [row], known] = await store.run(statements.claimSchema(now(), settings.leaseMs));
     if (!row) return false;
     try {
-      const { streams, workspace, problems } = await readSchema(settings, signal);
+      const { streams, absent, workspace, problems } = await readSchema(settings, core, known.map(({ stream, kind, slug }) => ({ stream, kind, slug })), signal);
       await store.belongsTo(workspace);
-      const { prefix, indexes } = settings;
       // Streams that are not chosen, may not be read or are gone from the workspace keep their rows and views.
       const kept = known.filter(({ stream }) => !streams.some((one) => one.stream === stream)).map((row) => described(row.stream, row));
-      const tables = [...streams, ...kept].map((stream) => ({ ...stream, indexes: Object.hasOwn(indexes, stream.slug) ? indexes[stream.slug] : [] }));
-      const made = core.views(tables, settings.store.dialect, prefix);
-      const views = [...made.views.map((view) => ({ ...view, type: "VIEW" })), ...made.indexes.map((index) => ({ ...index, type: "INDEX" }))];
+      const views = viewsOf([...streams, ...kept]);
       // Views of a copy may be dropped and created again; objects of others may not.
-      const [[stranger]] = await store.run(statements.strangers(made.views.map(({ name }) => name), settings.store.dialect));
+      const [[stranger]] = await store.run(statements.strangers(views.filter(({ type }) => type === "VIEW").map(({ name }) => name), settings.store.dialect));
       if (stranger) throw storeError(`The database has its own "${stranger.name}", so the copy cannot have a view of that name: choose another database, or give the copy a \`prefix\`, such as "crm_".`);
       const { drop, create } = changedViews(JSON.parse(row.views), views);
       await store.run(
         statements.commitSchema({
           streams: streams.map(({ attributes, ...stream }) => ({ ...stream, attributes: JSON.stringify(attributes) })),
+          absent,
           problems,
           workspace,
           views,
@@ -186,7 +185,25 @@ export function createWorker(core, settings, store) {
     return true;
   }
 
-  return { choose, work };
+  /** The views and indexes over streams. @param {import("./read.js").Stream[]} streams */
+  function viewsOf(streams) {
+    const { prefix, indexes } = settings;
+    const tables = streams.map((stream) => ({ ...stream, indexes: Object.hasOwn(indexes, stream.slug) ? indexes[stream.slug] : [] }));
+    const made = core.views(tables, settings.store.dialect, prefix);
+    return [...made.views.map((view) => ({ ...view, type: "VIEW" })), ...made.indexes.map((index) => ({ ...index, type: "INDEX" }))];
+  }
+
+  /** Removes all of a stream, by its slug or id. @returns {Promise<boolean>} whether there was one */
+  async function drop(name) {
+    const [known, [{ views: before }]] = await store.run(statements.copied);
+    const gone = known.find(({ slug }) => slug === name) ?? known.find(({ stream }) => stream === name);
+    if (!gone) return false;
+    const views = viewsOf(known.filter((row) => row !== gone).map((row) => described(row.stream, row)));
+    await store.run(statements.dropStream(gone.stream, { views, ...changedViews(JSON.parse(before), views) }));
+    return true;
+  }
+
+  return { choose, work, drop };
 }
 
 /** @returns {import("./read.js").Stream} */

@@ -98,6 +98,11 @@ export interface Sync {
    * streams.
    */
   sweep(which?: { object?: string; list?: string }): Promise<void>;
+  /**
+   * Removes the rows and the view of one object or list, by slug, such as of one that is `gone`. One that is still in the
+   * workspace and chosen is copied anew.
+   */
+  drop(which: { object: string } | { list: string }): Promise<void>;
   /** State of each stream. */
   status(): Promise<SyncStatus>;
   /**
@@ -159,8 +164,13 @@ export interface StreamStatus {
   stream: string;
   kind: "records" | "entries" | "tasks" | "notes" | "members";
   slug: string;
-  /** `stopped`: it cannot be read, see `error`. It is tried again at growing intervals, and nothing is deleted. */
-  phase: "waiting" | "sweeping" | "following" | "stopped";
+  /**
+   * `stopped`: it cannot be read, see `error`. It is tried again at growing intervals, and nothing is deleted.
+   *
+   * `gone`: the workspace does not have it any more, or does not show it to this key. Its rows are kept until `drop`; where
+   * it comes back, it is read again.
+   */
+  phase: "waiting" | "sweeping" | "following" | "stopped" | "gone";
   /** Number of rows in the copy. */
   rows: number;
   /** Number of deleted rows that are remembered, without their content. */

@@ -26,6 +26,7 @@ pub mod cursor;
 pub mod event;
 pub mod marks;
 pub mod next;
+pub mod schema;
 pub mod stream;
 pub mod sweep;
 pub mod view;

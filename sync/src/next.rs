@@ -39,7 +39,7 @@ pub fn next(state: &State, now: Millis, turn: u32) -> Next {
     if state.schema_due <= now && state.schema_lease <= now {
         return Next::Schema;
     }
-    let open = || state.streams.iter().filter(|stream| stream.hold_until <= now);
+    let open = || state.streams.iter().filter(|stream| !stream.absent && stream.hold_until <= now);
     let marks: Vec<&StreamState> = open().filter(|stream| stream.due > 0).collect();
     let sweeps: Vec<&StreamState> =
         open().filter(|stream| stream.lease_until <= now && (stream.sweeping || stream.next_sweep <= now)).collect();
@@ -56,7 +56,7 @@ pub fn next(state: &State, now: Millis, turn: u32) -> Next {
 
 /// Time until something may be due.
 fn wait(state: &State, now: Millis) -> Millis {
-    let streams = state.streams.iter().flat_map(|stream| {
+    let streams = state.streams.iter().filter(|stream| !stream.absent).flat_map(|stream| {
         let sweep = if stream.sweeping { 0 } else { stream.next_sweep };
         let sweep = sweep.max(stream.lease_until);
         [Some(sweep), stream.next_due].into_iter().flatten().map(|due| due.max(stream.hold_until))
@@ -72,6 +72,7 @@ mod tests {
     fn stream(name: &str) -> StreamState {
         StreamState {
             stream: name.to_owned(),
+            absent: false,
             sweeping: false,
             lease_until: 0,
             hold_until: 0,
@@ -106,6 +107,13 @@ mod tests {
         assert_eq!(next(&held, 100, 0), Next::Wait { ms: 600 });
         let leased = state(vec![StreamState { sweeping: true, lease_until: 300, ..stream("a") }]);
         assert_eq!(next(&leased, 100, 0), Next::Wait { ms: 200 });
+    }
+
+    #[test]
+    fn what_is_absent_is_never_requested() {
+        let gone = StreamState { absent: true, due: 3, sweeping: true, next_due: Some(0), ..stream("a") };
+        assert!((0..8).all(|turn| next(&state(vec![gone.clone()]), 100, turn) == Next::Wait { ms: 60_000 }));
+        assert_eq!(next(&state(vec![gone, stream("b")]), 1_000_000, 0), Next::Schema);
     }
 
     #[test]

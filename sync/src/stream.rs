@@ -62,6 +62,9 @@ impl Kind {
 #[serde(rename_all = "camelCase")]
 pub struct StreamState {
     pub stream: String,
+    /// Whether it is gone from the workspace or not chosen: it is not requested.
+    #[serde(default)]
+    pub absent: bool,
     /// Whether a sweep is under way.
     pub sweeping: bool,
     /// End of the lease on the sweep.

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use crate::marks::Marks;
 use crate::sweep::Sweep;
 use crate::work::{Answer, Input, Why};
-use crate::{cursor, event, next, view, work};
+use crate::{cursor, event, next, schema, view, work};
 
 /// A claimed sweep or claimed marks; `on` takes an input and returns the effects.
 #[wasm_bindgen]
@@ -47,6 +47,14 @@ pub fn next(state: &str, now: f64, turn: u32) -> Result<String, JsError> {
 pub fn marked(events: &str, workspace: Option<String>) -> Result<String, JsError> {
     let events: Vec<Value> = read(events)?;
     write(&event::marked(&events, workspace.as_deref()))
+}
+
+/// What the copy has, and what the workspace has.
+#[wasm_bindgen]
+pub fn choose(known: &str, collections: &str) -> Result<String, JsError> {
+    let known: Vec<schema::Known> = read(known)?;
+    let collections: Vec<schema::Collection> = read(collections)?;
+    write(&schema::choose(&known, &collections))
 }
 
 #[wasm_bindgen]

@@ -146,6 +146,59 @@ export const command = {
       assert.equal(await people(), 150, "the view of what may not be read");
     }),
 
+  "what is gone from the workspace keeps its rows until it is dropped, and the others go on": () =>
+    within({}, async (world, file) => {
+      if (!node) return skipped;
+      const sql = async (text) => JSON.parse((await run(node, ["--no-warnings", "tests/sync/read-target.mjs", JSON.stringify({ sqlite: file }), text], { quiet: true, cwd: inRoot() })).text);
+      const has = async (name) => (await sql(`SELECT name FROM sqlite_schema WHERE type = 'view' AND name = '${name}'`)).length === 1;
+      const again = (...args) => finished([node, main, "sync", file, ...args], world.address);
+      await world.attio.objects.create({ api_slug: "ships", singular_noun: "Ship", plural_noun: "Ships" });
+      assert.equal((await again()).code, 0);
+      const [{ c: entries }] = await sql("SELECT count(*) AS c FROM recruiting");
+
+      world.hidden.list = "recruiting";
+      await world.attio.objects.delete("ships");
+      const { id } = await world.attio.records.create("companies", { values: { name: "Made after it was gone" } });
+      const gone = await again();
+      assert.equal(gone.code, 0, gone.error);
+      assert.include(gone.error, `! recruiting: no longer in the workspace, or not shown to this key; its ${entries} rows stay as they are. --drop recruiting removes them.`);
+      assert.match(gone.error, /! ships: no longer in the workspace/);
+      assert.equal((await sql("SELECT count(*) AS c FROM recruiting"))[0].c, entries);
+      assert.lengthOf(await sql(`SELECT 1 FROM companies WHERE record_id = '${id.record_id}'`), 1, "the others go on");
+      const named = await again("--lists", "recruiting,sales_pipeline", "--json");
+      assert.equal(named.code, 1, named.error);
+      const told = JSON.parse(named.out);
+      assert.deepEqual(told.gone.sort(), ["recruiting", "ships"]);
+      assert.match(told.problems.join("\n"), /^recruiting: [^\n]*$/, "what was asked for by name");
+      assert.deepEqual(told.streams.filter(({ phase }) => phase === "following").map(({ slug }) => slug).sort(), ["companies", "deals", "people", "sales_pipeline", "users", "workspace_members", "workspaces"]);
+
+      for (const [args, message] of [[["--drop", "ship"], /there is no "ship" in \S+, only .*ships/], [["--drop", "companies"], /"companies" would be read again/]]) {
+        const refused = await again(...args);
+        assert.equal(refused.code, 2, refused.error);
+        assert.match(refused.error, message);
+      }
+      const dropped = await again("--drop", "ships");
+      assert.equal(dropped.code, 0, dropped.error);
+      assert.match(dropped.error, /Dropped ships: 0 rows/);
+      assert.isFalse(await has("ships"));
+      assert.isTrue(await has("recruiting"));
+
+      world.hidden.list = "";
+      const back = await again("--json");
+      assert.equal(back.code, 0, back.error);
+      assert.deepEqual(JSON.parse(back.out).gone, []);
+      assert.equal(JSON.parse(back.out).streams.find(({ slug }) => slug === "recruiting").phase, "following");
+
+      world.refused.path = `/lists/${world.lists.get("recruiting")}/entries/query`;
+      const forbidden = await again();
+      assert.equal(forbidden.code, 1, forbidden.error);
+      assert.match(forbidden.error, /! recruiting: permission: .*\(its \d+ rows stay as they are; without it: --objects or --lists, and --drop recruiting/);
+      const without = await again("--lists", "sales_pipeline", "--drop", "recruiting");
+      assert.equal(without.code, 0, without.error);
+      assert.isFalse(await has("recruiting"));
+      assert.lengthOf(await sql("SELECT 1 FROM attio_row WHERE stream NOT IN (SELECT stream FROM attio_stream)"), 0);
+    }),
+
   "a port that is taken is told before anything is read": () =>
     within({}, async (world, file) => {
       if (!node) return skipped;

@@ -9,6 +9,7 @@ import { sqliteStore } from "../../js/sync/sqlite-store.js";
 let traps = 1;
 /** A core that reads nothing and traps as WebAssembly does: its object cannot be freed afterwards. */
 const glue = {
+  choose: () => JSON.stringify({ chosen: [companies], absent: [], unknown: null }),
   views: () => '{ "views": [], "indexes": [] }',
   next(state, now) {
     const { schemaDue, streams } = JSON.parse(state);
@@ -40,6 +41,7 @@ const glue = {
 };
 
 const attio = new AttioClient({ apiKey: "example", fetch: createSandbox({ companies: 3, people: 3, deals: 1 }).fetch, requestsPerSecond: null });
+const companies = (await attio.objects.list().toArray()).find(({ api_slug }) => api_slug === "companies").id.object_id;
 const sync = bindSync(glue)({ attio, store: sqliteStore(new DatabaseSync(":memory:")), objects: ["companies"], lists: [], members: false, concurrency: 1 });
 await assert.rejects(sync.step(), { name: "RuntimeError", message: "unreachable" });
 await sync.step();

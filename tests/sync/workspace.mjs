@@ -19,10 +19,17 @@ export async function workspace({ deliver, webhooks = { deliver }, ...options } 
   const starts = [];
   /** A path whose requests are answered with 403. */
   const refused = { path: "" };
-  const server = await listen((request) => {
+  /** The slug of a list that this key is not shown. */
+  const hidden = { list: "" };
+  const server = await listen(async (request) => {
     starts.push(performance.now());
     if (refused.path && request.url.includes(refused.path)) return Response.json({ status_code: 403, type: "auth_error", code: "unauthorized", message: "withdrawn" }, { status: 403 });
-    return sandbox.fetch(request);
+    const { pathname } = new URL(request.url);
+    if (hidden.list && pathname.includes(`/lists/${lists.get(hidden.list)}`)) return Response.json({ status_code: 404, type: "invalid_request_error", code: "not_found", message: "gone" }, { status: 404 });
+    const response = await sandbox.fetch(request);
+    if (!hidden.list || !pathname.endsWith("/v2/lists")) return response;
+    const { data } = await response.json();
+    return Response.json({ data: data.filter(({ api_slug }) => api_slug !== hidden.list) });
   });
   const attio = new AttioClient({ apiKey: "example", fetch: sandbox.fetch, requestsPerSecond: null });
   const objects = new Map((await attio.objects.list().toArray()).map(({ api_slug, id }) => [api_slug, id.object_id]));
@@ -95,7 +102,7 @@ export async function workspace({ deliver, webhooks = { deliver }, ...options } 
     return rows;
   }
 
-  return { ...server, sandbox, attio, objects, lists, secret, starts, refused, change, trouble, allDelivered, exported, assertEqual };
+  return { ...server, sandbox, attio, objects, lists, secret, starts, refused, hidden, change, trouble, allDelivered, exported, assertEqual };
 }
 
 /** The largest number of starts in any one second. */

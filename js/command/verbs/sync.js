@@ -15,6 +15,7 @@ Options:
   --objects <slugs>   only these objects, such as companies,people; "none" for none
   --lists <slugs>     only these lists; "none" for none
   --tasks, --notes    these, too
+  --drop <slug>       remove the rows of an object or list that is gone or not chosen; may be repeated
   --index <a.b>       an index on an attribute, such as companies.name; may be repeated
   --watch             go on: read everything again every 15 min
   --every <minutes>   … or so often
@@ -29,6 +30,7 @@ export const options = {
   lists: { type: "string", multiple: true },
   tasks: { type: "boolean" },
   notes: { type: "boolean" },
+  drop: { type: "string", multiple: true },
   index: { type: "string", multiple: true },
   watch: { type: "boolean" },
   every: { type: "string" },
@@ -99,10 +101,10 @@ async function receive(sync, port) {
 function choices(values, positionals) {
   const [file, ...others] = positionals;
   if (file === undefined || others.length > 0) throw new Problem(`One file was expected, such as crm.sqlite.\n\n${usage}`, 2);
+  const list = (name) => (values[name] ?? []).flatMap((text) => text.split(",")).map((text) => text.trim()).filter(Boolean);
   const slugs = (name) => {
-    const list = values[name];
-    if (list === undefined) return "all";
-    const all = list.flatMap((text) => text.split(",")).map((text) => text.trim()).filter(Boolean);
+    if (values[name] === undefined) return "all";
+    const all = list(name);
     if (all.length === 0) throw new Problem(`--${name}: slugs were expected, such as companies,people, or "none".`, 2);
     return all.length === 1 && all[0] === "none" ? [] : all;
   };
@@ -129,6 +131,9 @@ function choices(values, positionals) {
     port,
     every,
     indexes,
+    dropped: list("drop"),
+    /** Whether a stream was asked for by its slug. */
+    isNamed: ({ kind, slug }) => [...(kind === "records" ? [objects] : []), ...(kind === "entries" ? [lists] : [])].some((wanted) => wanted !== "all" && wanted.includes(slug)),
     /** Whether this run is about a stream. */
     isChosen: ({ kind, slug }) => {
       const wanted = { records: objects, entries: lists, tasks: Boolean(values.tasks), notes: Boolean(values.notes) }[kind] ?? true;
@@ -147,9 +152,9 @@ function choices(values, positionals) {
 }
 
 /** Starts a new sweep of a complete copy, or continues an unfinished one. */
-async function begin({ sync: { status, sweep }, attio, database, file, json, terminal, signal, isChosen }) {
+async function begin({ sync: { status, sweep, drop }, attio, database, file, json, terminal, signal, isChosen, dropped }) {
   const { streams: all, workspace } = await status();
-  const streams = all.filter(isChosen);
+  const streams = all.filter((stream) => isChosen(stream) && stream.phase !== "gone");
   // The lock excludes other processes: remaining leases are those of processes that were killed.
   database.exec("UPDATE attio_stream SET lease_until = 0, hold_until = 0");
   database.exec("UPDATE attio_meta SET schema_lease = 0, schema_due = 0");
@@ -158,6 +163,13 @@ async function begin({ sync: { status, sweep }, attio, database, file, json, ter
     if (self.workspace_id !== workspace.id) {
       throw new Problem(`${file} is of the workspace ${workspace.slug}; the key is one of ${self.workspace_slug ?? self.workspace_id}. Nothing was written: choose another file.`);
     }
+  }
+  for (const slug of dropped) {
+    const found = all.find((stream) => stream.slug === slug);
+    if (!found) throw new Problem(`--drop: there is no "${slug}" in ${file}, only ${all.map(({ slug }) => slug).join(", ") || "nothing"}.`, 2);
+    if (streams.includes(found)) throw new Problem(`--drop: "${slug}" would be read again by this run: leave it out of --objects or --lists.`, 2);
+    await drop({ list: slug });
+    if (!json) terminal.error(terminal.errorColour.dim(`Dropped ${slug}: ${whole(found.rows)} rows.`));
   }
   if (streams.length === 0) return;
   const unfinished = streams.filter(({ phase, lastSweep }) => phase === "sweeping" || (lastSweep === null && phase !== "stopped"));
@@ -176,14 +188,14 @@ async function begin({ sync: { status, sweep }, attio, database, file, json, ter
 
 /** Works until nothing is left to do. @returns {Promise<number>} the exit code */
 async function complete(copy) {
-  const { sync, json, terminal, signal, file, database, started, requests, isChosen } = copy;
+  const { sync, json, terminal, signal, file, database, started, requests, isChosen, isNamed } = copy;
   const shown = json ? undefined : setInterval(progress(database, terminal, started), REFRESH);
   try {
     for (;;) {
       const { more, delayMs } = await sync.step({ deadlineMs: 3_600_000, signal });
       if (more) continue;
       const { streams } = await sync.status();
-      const waiting = streams.length === 0 || streams.filter(isChosen).some(({ phase, dirty, failures, lastSweep }) => phase !== "stopped" && failures < FAILURES && (phase === "sweeping" || lastSweep === null || dirty > 0));
+      const waiting = streams.length === 0 || streams.filter(isChosen).some(({ phase, dirty, failures, lastSweep }) => phase !== "stopped" && phase !== "gone" && failures < FAILURES && (phase === "sweeping" || lastSweep === null || dirty > 0));
       if (!waiting) break;
       await sleep(Math.min(delayMs, 5_000), signal);
     }
@@ -198,13 +210,17 @@ async function complete(copy) {
   const streams = all.filter(isChosen);
   const others = all.filter((one) => !isChosen(one)).map(({ slug }) => slug);
   const seconds = Math.round((performance.now() - started) / 100) / 10;
-  const problems = [...streams.filter(({ error }) => error !== null).map(({ slug, error }) => `${slug}: ${error}`), ...unindexed(copy, database)];
+  const gone = streams.filter(({ phase }) => phase === "gone");
+  // One that nobody asked for by name is no failure: the next run need not do what this one could not.
+  const failed = streams.filter((stream) => stream.error !== null && (stream.phase !== "gone" || isNamed(stream)));
+  const problems = [...failed.map(troubleOf), ...unindexed(copy, database)];
   if (schema.error) problems.push(schema.error);
   if (json) {
     const tables = streams.map(({ slug, kind, phase, rows, requests, error }) => ({ slug, kind, phase, rows, requests, error }));
-    terminal.out(JSON.stringify({ file, workspace, rows: streams.reduce((sum, { rows }) => sum + rows, 0), requests: requests(), seconds, streams: tables, problems }, null, 2));
+    terminal.out(JSON.stringify({ file, workspace, rows: streams.reduce((sum, { rows }) => sum + rows, 0), requests: requests(), seconds, streams: tables, gone: gone.map(({ slug }) => slug), problems }, null, 2));
     return problems.length > 0 ? 1 : 0;
   }
+  for (const stream of gone) if (!failed.includes(stream)) terminal.error(`${terminal.errorColour.yellow("!")} ${troubleOf(stream)}`);
   for (const problem of problems) terminal.error(`${terminal.errorColour.yellow("!")} ${problem}`);
   if (others.length > 0) terminal.error(terminal.errorColour.dim(`Left as they were: ${others.join(", ")}.`));
   const rows = streams.reduce((sum, { rows }) => sum + rows, 0);
@@ -299,16 +315,25 @@ async function follow(copy) {
   if (!json) terminal.error("Ended. Nothing is lost: the next run goes on.");
 }
 
-const counts = async (sync) => new Map((await sync.status()).streams.map(({ slug, rows, lastSweep, error }) => [slug, { rows, lastSweep, error }]));
+/** The error of a stream, and what may be done about it. */
+function troubleOf({ slug, phase, rows, error }) {
+  const kept = `its ${whole(rows)} rows stay as they are`;
+  if (phase === "gone") return `${slug}: ${error}, or not shown to this key; ${kept}. --drop ${slug} removes them.`;
+  if (phase === "stopped") return `${slug}: ${error} (${kept}; without it: --objects or --lists, and --drop ${slug} to remove them)`;
+  return `${slug}: ${error}`;
+}
+
+const counts = async (sync) => new Map((await sync.status()).streams.map((stream) => [stream.slug, stream]));
 
 /** Prints each change as a line. */
 async function tell(sync, before, { terminal, json }) {
   const after = await counts(sync);
-  for (const [slug, { rows, error }] of after) {
+  for (const [slug, stream] of after) {
+    const { rows, error } = stream;
     const old = before.get(slug);
     if (old?.rows === rows && old?.error === error) continue;
     if (json) terminal.out(JSON.stringify({ slug, rows, error }));
-    else terminal.error(error ? `${terminal.errorColour.yellow("!")} ${slug}: ${error}` : `${slug}: ${whole(rows)} rows`);
+    else terminal.error(error ? `${terminal.errorColour.yellow("!")} ${troubleOf(stream)}` : `${slug}: ${whole(rows)} rows`);
   }
   return after;
 }

@@ -85,6 +85,7 @@ impl Store {
     pub fn state(&self, now: u64) -> StreamState {
         StreamState {
             stream: STREAM.to_owned(),
+            absent: false,
             sweeping: self.sweeping,
             lease_until: self.lease_until,
             hold_until: self.hold_until,
