@@ -296,7 +296,7 @@ impl Attempts {
         self.queued_at = whole(now);
         match turns {
             Turns::Rate(rate) => {
-                let turn = rate.arrive(rules.connection, now);
+                let turn = rate.arrive(rules.connection, self.refusals > 0, now);
                 self.queue(turn, rules, rate, now)
             }
             Turns::Limiter { .. } => Step::AskTurn,

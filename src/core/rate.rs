@@ -11,9 +11,10 @@
 //!
 //! | rule | why |
 //! |---|---|
-//! | a 429 sets the rate to the number of requests accepted in the last second, within 0.3 to 0.85 times the rate before (0.75 to 0.85 times below 1.5 a second) | that number is this client's share; a single unlucky second must not decide |
+//! | a 429 sets the rate to the number of requests accepted in the last second, within 0.3 to 0.95 times the rate before (0.75 to 0.95 times below 2 a second) | that number is this client's share; a single unlucky second must not decide |
 //! | at most once a second | the requests of one second are refused together |
-//! | an accepted request adds [`STEP`] and [`GROWTH`] of the rate, more for each one accepted in a row before it | clients with more starts are refused more often, so their rates converge; a client that is alone again recovers within seconds |
+//! | an accepted request adds [`STEP`] for each one accepted in a row | clients with more starts are refused more often, so their rates converge; a client that is alone again recovers within seconds |
+//! | a request that was refused starts before those that have not been sent | one must not be refused until it is given up while others pass |
 //! | never below [`LEAST`], never above the limit | it always recovers |
 //!
 //! `tests/core/sharing.rs` simulates clients that share a budget.
@@ -33,17 +34,15 @@ const BEAT_MS: f64 = 1_000.0;
 const MOMENT_MS: f64 = 1.0;
 
 /// Rate, in starts a second, below which one second is too short to measure what is accepted.
-const SLOW: f64 = 1.5;
+const SLOW: f64 = 2.0;
 
-/// Starts a second by which an accepted request raises a reduced rate.
-const STEP: f64 = 0.02;
+/// Starts a second by which an accepted request raises a reduced rate, for each one accepted in a row: where every
+/// fourth is refused, the rate hardly grows.
+const STEP: f64 = 0.005;
 
-/// Share of a reduced rate by which an accepted request raises it.
-const GROWTH: f64 = 0.01;
-
-/// Growth of that increase with each accepted request in a row without a 429: where every fourth is refused, the rate
-/// hardly grows.
-const BOOST: f64 = 0.25;
+/// Share of the gap between two starts by which a start moves at random: evenly spaced clients would otherwise collide
+/// again and again.
+const JITTER: f64 = 0.15;
 
 /// The lowest rate, in starts a second.
 const LEAST: f64 = 0.1;
@@ -131,8 +130,8 @@ impl Pace {
         if limit > 0 && now >= self.reduced_until {
             self.reduced_until = now + WINDOW_MS;
             let rate = self.rate.unwrap_or(limit as f64);
-            let (least, most) = if rate > SLOW { (0.3, 0.85) } else { (0.75, 0.85) };
-            self.rate = Some(accepted.clamp(rate * least, rate * most).max(LEAST));
+            let least = if rate > SLOW { 0.3 } else { 0.75 };
+            self.rate = Some(accepted.clamp(rate * least, rate * 0.95).max(LEAST));
         }
         self.in_a_row = 0;
     }
@@ -142,8 +141,7 @@ impl Pace {
     fn accepted(&mut self, limit: usize) {
         if let Some(rate) = self.rate {
             self.in_a_row += 1;
-            let rate = rate + (STEP + GROWTH * rate) * BOOST * f64::from(self.in_a_row);
-            self.rate = Some(rate).filter(|rate| *rate < limit as f64);
+            self.rate = Some(rate + STEP * f64::from(self.in_a_row)).filter(|rate| *rate < limit as f64);
         }
     }
 
@@ -159,20 +157,25 @@ impl Rate {
         Rate { limit, ..Rate::default() }
     }
 
-    /// Enqueues a request: `None` lets it start immediately, otherwise it must wait for its turn.
+    /// Enqueues a request: `None` lets it start immediately, otherwise it must wait for its turn. While the rate is
+    /// reduced, one that was `refused` before is the first.
     #[inline(never)]
-    pub fn arrive(&mut self, connection: Connection, now: f64) -> Option<Turn> {
+    pub fn arrive(&mut self, connection: Connection, refused: bool, now: f64) -> Option<Turn> {
         self.read_clock(now);
         self.close_ranks(0);
-        if self.waiting.iter().all(|slot| self.is_held(slot.connection, now)) && self.earliest(connection, now) <= now {
+        let is_first = refused && self.all.rate.is_some();
+        if (is_first || self.waiting.iter().all(|slot| self.is_held(slot.connection, now)))
+            && self.earliest(connection, now) <= now
+        {
             self.start(connection, now);
             return None;
         }
         self.newest = self.newest.wrapping_add(1);
         let number = self.newest;
-        let time = self.time_of(self.waiting.len(), connection, now);
+        let index = if is_first { 0 } else { self.waiting.len() };
+        let time = self.time_of(index, connection, now);
         let wakes = time.min(now + self.beat());
-        self.waiting.push(Slot { number, connection, time, wakes });
+        self.waiting.insert(index, Slot { number, connection, time, wakes });
         Some(Turn { number, time: wakes, planned: time })
     }
 
@@ -351,9 +354,8 @@ impl Rate {
 
     #[inline(never)]
     fn start(&mut self, connection: Connection, now: f64) {
-        // Randomized: evenly spaced clients would otherwise collide again and again.
         self.dice = self.dice.wrapping_mul(1_664_525).wrapping_add(1_013_904_223 ^ (now as u32));
-        self.all.last_start = now + self.all.gap() * 0.3 * (f64::from(self.dice >> 8) / f64::from(1u32 << 24));
+        self.all.last_start = now + self.all.gap() * JITTER * (f64::from(self.dice >> 8) / f64::from(1u32 << 24));
         if let Some(pace) = self.pace_mut(connection) {
             pace.last_start = now;
         }

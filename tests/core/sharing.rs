@@ -13,6 +13,9 @@ use std::collections::{BinaryHeap, VecDeque};
 /// The limit of each client, in starts a second.
 const LIMIT: usize = 10;
 
+/// Runs of each combination.
+const SEEDS: u64 = 40;
+
 /// Concurrent requests of a client, as in bulk writes and exports.
 const LANES: usize = 10;
 
@@ -141,8 +144,8 @@ fn clients_that_share_a_budget_all_finish() {
     for tells in [true, false] {
         for (clients, budget) in [(1, 10), (1, 5), (2, 10), (2, 5), (5, 10), (5, 5), (20, 10), (20, 5)] {
             let jobs = 100;
-            let (mut late, mut lost) = (0, 0);
-            for seed in 1..=10 {
+            let (mut late, mut lost, mut crowded) = (0, 0, 0);
+            for seed in 1..=SEEDS {
                 let Outcome { failed, refused, sent, ended, starts } = simulate(clients, jobs, budget, tells, seed);
                 let mean = ended.iter().sum::<f64>() / clients as f64;
                 let last = ended.iter().copied().fold(0.0, f64::max);
@@ -157,18 +160,14 @@ fn clients_that_share_a_budget_all_finish() {
                     );
                 }
                 lost += failed;
-                assert!(last <= 2.5 * mean, "{clients} clients on {budget}, seed {seed}: {ended:?}");
                 late += usize::from(last > 2.0 * mean);
-                assert!(
-                    burst <= LIMIT + 2 * clients,
-                    "{clients} clients on {budget}, seed {seed}: {burst} starts in a second"
-                );
+                crowded += usize::from(burst > LIMIT + clients);
             }
-            println!("{clients} clients on {budget}: {lost} given up, {late} late");
-            // Known limits of the rule: 3 of 20,000 requests of 20 clients were refused ten times in a row, and in
-            // one run of ten the last client took more than twice the mean.
-            assert!(lost * 5_000 <= 10 * clients * jobs, "{clients} clients on {budget}: {lost} given up");
-            assert!(late <= 1, "{clients} clients on {budget}: the last was late in {late} runs");
+            println!("{clients} clients on {budget}: {lost} given up, {late} late, {crowded} crowded");
+            // One in 200,000 requests is refused ten times in a row.
+            assert!(lost * 50_000 <= SEEDS as usize * clients * jobs, "{clients} clients on {budget}: {lost} given up");
+            assert!(late == 0, "{clients} clients on {budget}: the last took more than twice the mean in {late} runs");
+            assert!(crowded == 0, "{clients} clients on {budget}: too many starts in a second in {crowded} runs");
         }
     }
 }
