@@ -163,7 +163,7 @@ async function facets(demo) {
   const counts = new Map();
   for (const row of all) counts.set(row.lifecycle, [...(counts.get(row.lifecycle) ?? []), row]);
   for (const line of await section.getByRole("button").all()) {
-    const [title, count] = [await line.locator(".chip-text").textContent(), await line.locator(".facet-count").textContent()];
+    const [title, count] = [await line.locator(".chip").textContent(), await line.locator(".facet-count").textContent()];
     assert.equal(Number(count), counts.get(title).length, title);
   }
   await demo.check("facets");
@@ -180,9 +180,9 @@ async function facets(demo) {
 async function hues(demo) {
   const { page } = demo;
   await demo.ready();
-  const hueIn = (place, title) => place.locator(".chip", { hasText: title }).first().locator(".dot, .ring").evaluate((dot) => getComputedStyle(dot).getPropertyValue("--hue"));
-  await page.waitForFunction(() => document.querySelector('.chip [data-known="true"]'));
-  const title = await demo.grid.locator('[data-type="select"] .chip-text').first().textContent();
+  const hueIn = (place, title) => place.locator(".chip", { hasText: title }).first().evaluate((chip) => getComputedStyle(chip).getPropertyValue("--hue"));
+  await page.waitForFunction(() => document.querySelector('.chip[data-known="true"]'));
+  const title = await demo.grid.locator('[data-type="select"] .chip').first().textContent();
   const there = await hueIn(demo.grid, title);
   assert.match(there, /^\d+$/);
   const slug = await demo.grid.evaluate((grid) => grid.querySelector('[data-type="select"] .chip').closest("[data-column]").dataset.column);

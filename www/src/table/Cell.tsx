@@ -1,15 +1,18 @@
 // A cell: text, or a mark for types that have one. All content becomes text nodes, whatever a record contains.
-// functions, not components: a table that scrolls makes thousands.
+// Functions instead of components, and as few elements as possible: a table that scrolls makes thousands.
 import type { Column } from "../schema/columns";
 import { hueOfOption } from "./hue";
 import { initial, wordOf, wordsOf } from "./words";
 
 const SHOWN = 2;
 
+/** Of a cell without a value. */
+export const NOTHING = "–";
+
 /** An element, or plain text, whose direction is then its cell's to find. */
 export function cellContent(value: unknown, column: Column) {
   if (value === undefined) return <span class="bone" aria-hidden="true" />;
-  if (value === null || (Array.isArray(value) && value.length === 0)) return <span class="nothing">–</span>;
+  if (value === null || (Array.isArray(value) && value.length === 0)) return NOTHING;
   switch (column.type) {
     case "checkbox":
       // The mark of a task, which its cell toggles. An input would have a state of its own, different from the
@@ -24,43 +27,38 @@ export function cellContent(value: unknown, column: Column) {
         </span>
       );
   }
-  if (column.type === "select" || column.type === "status" || Array.isArray(value) || column.type.endsWith("-reference")) {
-    return several(Array.isArray(value) ? value : [value], column);
-  }
-  return wordOf(value, column);
+  if (!Array.isArray(value)) return one(value, column);
+  return value.length === 1 ? one(value[0], column) : several(value, column);
 }
 
 function several(values: readonly unknown[], column: Column) {
   const rest = values.length - SHOWN;
   return (
     <span class="several">
-      {values.slice(0, SHOWN).map((value) => one(wordOf(value, column), column))}
+      {values.slice(0, SHOWN).map((value) => inline(one(value, column)))}
       {rest > 0 && <span class="more">+{rest}</span>}
     </span>
   );
 }
 
-function one(text: string, column: Column) {
-  const { type } = column;
-  if (type === "select" || type === "status") return chip(text, column);
-  return <span class={type === "record-reference" ? "reference" : "one"} dir="auto">{text}</span>;
+function one(value: unknown, column: Column) {
+  const text = wordOf(value, column);
+  if (column.type === "select" || column.type === "status") return chip(text, column);
+  return column.type === "record-reference" ? <span class="reference" dir="auto">{text}</span> : text;
 }
 
 /** An option or a status. Its dot has no colour until the option is known. */
 function chip(text: string, column: Column) {
   const hue = hueOfOption(column, text);
   return (
-    <span class="chip">
-      <span class={column.type === "status" ? "ring" : "dot"} style={hue === undefined ? undefined : { "--hue": hue }} data-known={hue !== undefined} />
-      <span class="chip-text" dir="auto">
-        {text}
-      </span>
+    <span class={column.type === "status" ? "chip ring" : "chip"} dir="auto" style={hue === undefined ? undefined : { "--hue": hue }} data-known={hue !== undefined}>
+      {text}
     </span>
   );
 }
 
 /** Content as an element in a line of others. */
-export const inline = (content: ReturnType<typeof cellContent>) => (typeof content === "string" ? <span dir="auto">{content}</span> : content);
+export const inline = (content: ReturnType<typeof cellContent>) => (typeof content === "string" ? <span class={content === NOTHING ? "nothing" : "one"} dir="auto">{content}</span> : content);
 
 /** The same for a few cells, as components: each is drawn again when its name or colour becomes known. */
 export const CellContent = ({ value, column }: { value: unknown; column: Column }) => inline(cellContent(value, column));

@@ -30,7 +30,7 @@ export const HeaderCell = memo(function HeaderCell({ column, place, index, left,
       role="columnheader"
       id={`cell--1-${index}`}
       class={isPinned ? "cell heading name" : "cell heading"}
-      data-at={isAt}
+      data-at={isAt || undefined}
       data-numeric={NUMERIC.test(type)}
       aria-sort={direction === "asc" ? "ascending" : direction === "desc" ? "descending" : undefined}
       style={isPinned ? { width } : { left, width }}

@@ -28,7 +28,7 @@ export const PhoneRow = memo(function PhoneRow({ row, index, top, columns, at, o
     return (
       <div class="row phone-row" role="row" aria-rowindex={index + 2} data-id={idOf(row)} style={{ transform: `translateY(${top}px)` }} onClick={() => onOpen(row)}>
         {tick ? cell(tick) : <span class="tile" aria-hidden="true">{initial(label)}</span>}
-        <div role="rowheader" id={`cell-${index}-0`} class="phone-name" data-at={at >= 0} dir="auto">
+        <div role="rowheader" id={`cell-${index}-0`} class="phone-name" data-at={at >= 0 || undefined} dir="auto">
           <span class="name-text">{label}</span>
         </div>
         <div role="gridcell" class="phone-values">

@@ -3,7 +3,7 @@ import { untracked } from "@preact/signals";
 import { memo } from "preact/compat";
 import { view } from "../query/view";
 import type { Column } from "../schema/columns";
-import { cellContent, nameCell } from "./Cell";
+import { cellContent, nameCell, NOTHING } from "./Cell";
 import { actionOf, actOn } from "./cell-action";
 import { cursor } from "./cursor";
 import { idOf, type TableRow } from "./source";
@@ -57,7 +57,7 @@ export const Row = memo(function Row({ row, index, top, width, pinned, columns, 
       }}
     >
       {first && (
-        <div role="rowheader" id={`cell-${index}-0`} class="cell name" data-column={0} data-at={at === 0} style={{ width: pinned }} title={wordsOf(row[first.slug], first)}>
+        <div role="rowheader" id={`cell-${index}-0`} class="cell name" data-column={0} data-at={at === 0 || undefined} style={{ width: pinned }} title={wordsOf(row[first.slug], first)}>
           {nameCell(row[first.slug], first)}
         </div>
       )}
@@ -70,11 +70,11 @@ export const Row = memo(function Row({ row, index, top, width, pinned, columns, 
             key={column.slug}
             role="gridcell"
             id={`cell-${index}-${number}`}
-            class="cell"
+            class={content === NOTHING ? "cell nothing" : "cell"}
             dir={typeof content === "string" ? "auto" : undefined}
             data-type={column.type}
             data-column={number}
-            data-at={at === number}
+            data-at={at === number || undefined}
             data-action={actionOf(view.value.place, column)}
             style={{ left: starts[offset], width: (next ?? width) - (starts[offset] ?? 0) }}
           >

@@ -30,31 +30,26 @@ const observeElementRect: Watch["observeElementRect"] = ({ scrollElement }, tell
   return () => observer.disconnect();
 };
 
-/** Tells the list of an element where it is scrolled to, by axis. */
-const tellers = { top: new WeakMap<HTMLElement, (offset: number) => void>(), left: new WeakMap<HTMLElement, (offset: number) => void>() };
-
-/** Scroll position of the element. A new one is at its beginning. */
-const observeElementOffset: Watch["observeElementOffset"] = ({ scrollElement, options: { horizontal } }, tell) => {
-  if (!scrollElement) return undefined;
-  tell(0, false);
-  tellers[horizontal ? "left" : "top"].set(scrollElement, (offset) => tell(offset, true));
-  const onScroll = () => tell(horizontal ? scrollElement.scrollLeft : scrollElement.scrollTop, true);
-  scrollElement.addEventListener("scroll", onScroll, { passive: true });
-  return () => scrollElement.removeEventListener("scroll", onScroll);
-};
-
-const scrollToFn: Watch["scrollToFn"] = (offset, { adjustments = 0, behavior }, { scrollElement, scrollOffset, options: { horizontal } }) => {
-  const to = offset + adjustments;
-  if (to === scrollOffset) return;
-  const axis = horizontal ? "left" : "top";
-  scrollElement?.scrollTo({ [axis]: to, ...(behavior && { behavior }) });
-  // At once, and not with the scroll event of the next frame: so the cursor and the rows it moved to are one change.
-  if (scrollElement) tellers[axis].get(scrollElement)?.(to);
-};
-
 export function useVirtual({ count, scroller, size, overscan, horizontal = false, paddingStart = 0 }: Options): Virtual {
   const [, draw] = useReducer((turn: number) => turn + 1, 0);
   const drawn = useRef("");
+  const tell = useRef<(offset: number) => void>();
+  /** Scroll position of the element. A new one is at its beginning. */
+  const observeElementOffset: Watch["observeElementOffset"] = ({ scrollElement }, put) => {
+    if (!scrollElement) return undefined;
+    put(0, false);
+    tell.current = (offset) => put(offset, true);
+    const onScroll = () => put(horizontal ? scrollElement.scrollLeft : scrollElement.scrollTop, true);
+    scrollElement.addEventListener("scroll", onScroll, { passive: true });
+    return () => scrollElement.removeEventListener("scroll", onScroll);
+  };
+  const scrollToFn: Watch["scrollToFn"] = (offset, { adjustments = 0 }, { scrollElement, scrollOffset }) => {
+    const to = offset + adjustments;
+    if (to === scrollOffset) return;
+    scrollElement?.scrollTo({ [horizontal ? "left" : "top"]: to });
+    // Immediately, without waiting for the scroll event of the next frame: the cursor and the rows it moved to are one change.
+    tell.current?.(to);
+  };
   const options = {
     ...{ count, getScrollElement: scroller, overscan, horizontal, paddingStart },
     estimateSize: (index: number) => (typeof size === "number" ? size : (size[index] ?? 0)),
