@@ -2,7 +2,7 @@
 import { createError } from "./error.js";
 import { checkSignal, copy, MAX_MS, wholeNumber } from "./values.js";
 import { blamed } from "./stack.js";
-import { deadline as deadlineOf, pause } from "./wire.js";
+import { pause, timeLimit } from "./wire.js";
 
 /** @param {{ create(...args: any[]): Promise<any>, get(...args: any[]): Promise<any> }} operations */
 export const beyondConnections = (operations) => {
@@ -27,22 +27,22 @@ const compositions = ({ create, get }) => ({
     wholeNumber(timeoutMs, "timeoutMs", 1, MAX_MS);
     wholeNumber(intervalMs, "intervalMs", 1, MAX_MS);
     checkSignal(signal);
-    const deadline = deadlineOf(timeoutMs, signal);
+    const limit = timeLimit(timeoutMs, signal);
     try {
       for (;;) {
-        const connection = await get(id, { ...rest, signal: deadline });
+        const connection = await get(id, { ...rest, signal: limit });
         if (connection.status === "ACTIVE") return connection;
         if (connection.status === "FAILED") {
           throw createError("missing_connection", "gateway", "The connection has failed: delete it and create another.", {});
         }
-        await pause(intervalMs, deadline);
+        await pause(intervalMs, limit);
       }
     } catch (error) {
       if (signal?.aborted) throw signal.reason;
-      if (deadline.late) throw createError("timeout", "client", "The connection is not active yet: has someone opened its url and agreed?", {});
+      if (limit.late) throw createError("timeout", "client", "The connection is not active yet: has someone opened its url and agreed?", {});
       throw error;
     } finally {
-      deadline.clear();
+      limit.clear();
     }
   },
 });

@@ -348,7 +348,7 @@ export function keep(call, bits, retries, turn, refusedAt, queuedAt, attempt, ms
 }
 
 /** A signal that aborts with `signal`, or after `ms`, in which case its `late` is true. */
-export function deadline(ms, signal) {
+export function timeLimit(ms, signal) {
   const controller = new AbortController();
   const late = /** @type {AbortSignal & { late?: boolean, clear(): void }} */ (controller.signal);
   const abort = () => {

@@ -1,4 +1,5 @@
 // The schedule of one budget: when the next request may start. Plain data, so that any store can keep it.
+import { wait } from "../concurrency/wait.js";
 
 /**
  * Request starts per second, by kind of budget: Maton documents them for an account, Attio for reads and for writes.
@@ -38,28 +39,6 @@ export function reserve({ next }, hold, now, perSecond) {
 
 /** A pause that is at most five minutes. @param {number} ms */
 export const penaltyOf = (ms) => (Number.isFinite(ms) ? Math.min(Math.max(ms, 0), LONGEST) : 0);
-
-/**
- * Waits, or ends with the signal's reason.
- *
- * @param {number} ms
- * @param {AbortSignal} [signal]
- * @returns {Promise<void>}
- */
-export function wait(ms, signal) {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, ms);
-    signal?.addEventListener("abort", stop, { once: true });
-  });
-}
 
 /** A timer that fires later than this has missed its turn: the starts of others are close behind. */
 const LATE = 40;

@@ -5,6 +5,7 @@
 //
 //   export const createSandbox = bindSandbox(glue);
 
+import { wait } from "../concurrency/wait.js";
 import { createSender } from "./deliveries.js";
 
 /**
@@ -33,7 +34,7 @@ export function bindSandbox(glue) {
       // Not awaited: Attio answers a write before it delivers, and a handler may call the sandbox.
       void sender.send();
       request.signal?.throwIfAborted();
-      if (answer.delayMs > 0) await delay(answer.delayMs, request.signal);
+      if (answer.delayMs > 0) await wait(answer.delayMs, request.signal);
       if (answer.broken === "network") throw new TypeError("fetch failed: the sandbox was told to break the connection");
       return new Response(content(answer), { status: answer.status, headers: answer.headers });
     }
@@ -97,20 +98,5 @@ function content({ status, body, broken }) {
       sent = true;
       controller.enqueue(body.slice(0, Math.max(1, body.length >> 1)));
     },
-  });
-}
-
-/** @param {number} ms @param {AbortSignal} [signal] */
-function delay(ms, signal) {
-  return new Promise((resolve, reject) => {
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve(undefined);
-    }, ms);
-    signal?.addEventListener("abort", stop, { once: true });
   });
 }

@@ -1,6 +1,6 @@
 // A worker: gets the next work from the core, claims it, and carries out its effects.
 import { AttioError } from "../client/error.js";
-import { inParallel } from "../limiter/parallel.js";
+import { inParallel } from "../concurrency/parallel.js";
 import { storeError } from "./options.js";
 import { read, release } from "./read.js";
 import { changedViews, readSchema } from "./schema.js";

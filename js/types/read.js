@@ -1,6 +1,6 @@
 // Reads the data for the declarations of a workspace: objects, lists, their attributes, options and statuses.
 import { createError } from "../client/error.js";
-import { inParallel } from "../limiter/parallel.js";
+import { inParallel } from "../concurrency/parallel.js";
 
 /**
  * The vendor's answers in the form that `types/src/read.rs` parses.

@@ -24,7 +24,7 @@ const shared = [
   ["client", /^js\/(client\/.*|glue\/attio|rows\/lazy)\.js$/],
   ["http", /^js\/http\//],
   ["rows/methods", /^js\/rows\//],
-  ["parallel", /^js\/limiter\/parallel\.js$/],
+  ["concurrency", /^js\/concurrency\//],
   ["types/types", /^js\/types\//],
   ["sync/sync", /^js\/(sync\/.*|glue\/sync)\.js$/],
   ["sandbox/sandbox", /^js\/(sandbox\/.*|glue\/sandbox)\.js$/],
