@@ -164,7 +164,8 @@ export interface Sandbox {
 
 /**
  * Delivers to a server on this machine, whatever host the webhook has: for `webhooks.deliver`. A URL with a path is
- * used unchanged; one without keeps the path of `target_url`. Throws a TypeError where the host is not loopback.
+ * used unchanged; one without keeps the path of `target_url`. Throws a TypeError where the host is not loopback,
+ * and for a port that `fetch` refuses, such as 4190.
  *
  * @example
  * const sandbox = createSandbox({ webhooks: { deliver: toLoopback("http://127.0.0.1:8787") } });

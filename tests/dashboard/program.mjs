@@ -95,4 +95,15 @@ export const program = {
     assert.match(errors, new RegExp(`Port ${port} is taken`));
     assert.match((await start(server, { PORT: "many" })).errors, /PORT must be a number/);
   },
+
+  "a port that browsers and fetch refuse is reported": async () => {
+    // One of the list that no other program uses right now.
+    for (const PORT of ["4190", "6566", "6679", "6697", "10080"]) {
+      const { code, output, errors } = await start(server, { PORT });
+      assert.equal(code, 1, output);
+      if (/is taken/.test(errors)) continue;
+      assert.match(errors, new RegExp(`^✖ dashboard: Port ${PORT} is one that browsers refuse; PORT chooses another one\\.\n$`));
+      return;
+    }
+  },
 };

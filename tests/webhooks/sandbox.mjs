@@ -257,7 +257,7 @@ const tests = {
     } finally {
       await server.close();
     }
-    for (const address of ["https://hooks.example.com/", "http://127.0.0.1.nip.io/", "http://10.0.0.1/", "ftp://127.0.0.1/", "127.0.0.1:80", "http://localhost.example/"]) assert.throws(() => toLoopback(address), TypeError, undefined, address);
+    for (const address of ["https://hooks.example.com/", "http://127.0.0.1.nip.io/", "http://10.0.0.1/", "ftp://127.0.0.1/", "127.0.0.1:80", "http://localhost.example/", "http://127.0.0.1:4190", "http://[::1]:10080"]) assert.throws(() => toLoopback(address), TypeError, undefined, address);
   },
 };
 

@@ -35,6 +35,10 @@ export async function startDashboard(options: StartOptions): Promise<Dashboard> 
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
 
   try {
+    // Browsers and `fetch` refuse some ports, such as 4190: neither the page nor a webhook would arrive.
+    await fetch(address).catch((cause: unknown) => {
+      throw new Error(`Port ${port} is one that browsers refuse; PORT chooses another one.`, { cause });
+    });
     const workspace = apiKey ? await real(apiKey, baseUrl, options.connection) : await inMemory(address);
     const me = await workspace.attio.self();
     const { app, ticket } = createApp({ ...workspace, page, hosts, secret: () => secret });
