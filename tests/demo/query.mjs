@@ -122,8 +122,7 @@ async function columns(demo) {
   // Filters are kept whatever the answer: without rows, after a reload, and on coming back.
   await demo.addFilter("Name", "is", ["nobody"]);
   assert.ok((await titles()).length > 7);
-  await page.reload();
-  await demo.ready();
+  await demo.revisit();
   await page.getByRole("button", { name: "Columns 10" }).waitFor();
 }
 
@@ -145,9 +144,7 @@ async function headings(demo) {
   await demo.settled();
   const after = await titles();
   assert.ok(after.length < before.length || !after.includes(before.at(-1)));
-  await page.evaluate(() => (location.hash = "#/companies"));
-  await page.reload();
-  await demo.ready();
+  await demo.revisit();
   assert.deepEqual(await titles(), after, "kept for the next visit");
 }
 
@@ -231,17 +228,20 @@ async function types(demo) {
   await demo.focused("types downloaded");
 }
 
+export const flows = [
+  { name: "query: opens with 50 companies", flow: opens },
+  { name: "query: filters, sorts, groups, exports", flow: filtersAndSorts },
+  { name: "query: pages, and all of it", flow: pages },
+  { name: "query: nothing fits", flow: nothingFits },
+  { name: "query: every place", flow: places },
+  { name: "query: raw", flow: raw },
+  { name: "query: facets", flow: facets },
+  { name: "query: colours of options", flow: hues },
+  { name: "query: columns", flow: columns },
+  { name: "query: a heading's menu", flow: headings },
+];
+
 export const tests = [
   { name: "query: the workspace's types", test: types },
-  { name: "query: opens with 50 companies", test: opens },
-  { name: "query: filters, sorts, groups, exports", test: filtersAndSorts },
-  { name: "query: pages, and all of it", test: pages },
-  { name: "query: nothing fits", test: nothingFits },
-  { name: "query: every place", test: places },
-  { name: "query: columns", test: columns },
-  { name: "query: raw", test: raw },
-  { name: "query: a heading's menu", test: headings },
-  { name: "query: facets", test: facets },
-  { name: "query: colours of options", test: hues },
   { name: "query: measured here", test: measured },
 ];

@@ -146,9 +146,9 @@ async function history(demo) {
   await demo.focused("history closed");
 }
 
-export const tests = [
-  { name: "record: the history of a value", test: history },
-  { name: "record: values are edited", test: edits },
-  { name: "record: notes, tasks, lists, links", test: related },
-  { name: "record: created, updated, deleted", test: creates },
+export const flows = [
+  { name: "record: the history of a value", flow: history, writes: "records.update" },
+  { name: "record: values are edited", flow: edits, writes: "records.update" },
+  { name: "record: notes, tasks, lists, links", flow: related, writes: "entries.update" },
+  { name: "record: created, updated, deleted", flow: creates, writes: "records.create" },
 ];

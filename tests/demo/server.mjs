@@ -2,6 +2,7 @@
 // front of a sandbox that accepts only one key.
 import { createProxy } from "attio-wasm/proxy";
 import { createSandbox } from "attio-wasm/sandbox";
+import { readFileSync } from "node:fs";
 import { staticMiddleware } from "srvx/static";
 import { build } from "vite";
 import { inRoot } from "../../tools/paths.mjs";
@@ -30,6 +31,15 @@ async function oddWorkspace() {
     return new Response(text, { status: response.status, headers: { "content-type": "application/json" } });
   };
 }
+
+/** The options of the README's proxy, as they stand there. */
+function ofReadme() {
+  const [, options] = /createProxy\((\{[^]*?\n\})\)/.exec(readFileSync(inRoot("README.md"), "utf8"));
+  return new Function("process", `return ${options.replace("KEY!", "KEY")}`)({ env: { MATON_API_KEY: KEY } });
+}
+
+/** Operations that change data, by their names in the client. */
+const WRITES = JSON.parse(readFileSync(inRoot("docs", "operations.json"), "utf8")).filter(({ method }) => method !== "GET").map(({ call }) => call);
 
 /** Headers of a careful host. */
 const STRICT = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types attio; frame-ancestors 'none'";
@@ -79,14 +89,16 @@ export async function serveDemo() {
     const { connections } = await list.json();
     const common = { apiKey: KEY, authorize: () => true, fetch: (...call) => sandbox.fetch(...call) };
     const at = (pathPrefix, options) => [pathPrefix, createProxy({ ...common, pathPrefix, ...options })];
-    const empty = createSandbox({ keys: [KEY], companies: 0, people: 0, deals: 0 });
-    const odd = await oddWorkspace();
+    // Made where it is asked for.
+    const later = (make) => {
+      let made;
+      return async (...call) => (await (made ??= make()))(...call);
+    };
     proxies = Object.fromEntries([
-      at("/api/empty", { connections: true, fetch: (...call) => empty.fetch(...call) }),
-      at("/api/odd", { connections: true, fetch: odd }),
-      // As in the README: a connection of its own, and nothing of the account.
-      at("/api/attio", { connection: connections[0].connection_id }),
-      at("/api/account", { connections: true, allow: ["connections.create", "connections.delete", "records.update"] }),
+      at("/api/empty", { connections: true, fetch: later(() => createSandbox({ keys: [KEY], companies: 0, people: 0, deals: 0 }).fetch) }),
+      at("/api/odd", { connections: true, fetch: later(oddWorkspace) }),
+      at("/api/attio", ofReadme()),
+      at("/api/account", { connections: true, allow: WRITES }),
       at("/api/consent", { connections: true, consentLinks: true, allow: ["connections.create", "connections.delete"] }),
       at("/api/session", { connection: connections[0].connection_id, authorize: (request) => request.headers.get("x-session") === "canary-session-77" }),
     ]);
@@ -94,5 +106,5 @@ export async function serveDemo() {
   await reset();
   // As in `npm start`.
   local = localProxy({ apiKey: KEY, baseUrl: `${server.address}/gateway`, mayWrite: true, hosts: () => [new URL(server.address).host] });
-  return { ...server, reset, asked, token: local.token };
+  return { ...server, reset, asked, token: local.token, faults: { begin: (fault) => sandbox.misbehave(fault), end: () => sandbox.behave() } };
 }

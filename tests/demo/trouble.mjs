@@ -95,6 +95,14 @@ async function hostile(demo) {
   assert.ok(!links.some(({ href }) => href.includes("evil")), "an address with a user name in it is no link");
 }
 
+/** Only the sandbox can be made to fail on purpose. */
+async function none(demo) {
+  assert.equal(await demo.page.locator(".trouble-button").count(), 0);
+  assert.equal(await demo.page.getByRole("button", { name: "A busy service" }).count(), 0);
+}
+
+export const flows = [{ name: "trouble: none is offered", flow: none, on: ({ path }) => path !== "/" }];
+
 export const tests = [
   { name: "trouble: what happened, and what helps", test: errors, allowed: /[45]\d\d|fetch/ },
   { name: "trouble: a busy service", test: busy, allowed: /429/ },

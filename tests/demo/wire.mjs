@@ -36,12 +36,27 @@ async function code(demo) {
 async function calls(demo) {
   const { page } = demo;
   await demo.ready();
+  await page.keyboard.press("r");
+  await demo.settled();
   await page.keyboard.press("Control+`");
   await page.locator(".call-line", { hasText: "/attio/v2/objects/companies/records/query" }).first().click();
   await page.getByRole("region", { name: "Request" }).getByText('"limit": 50').waitFor();
   await page.getByRole("region", { name: "Answer" }).getByText('"record_id"').first().waitFor();
   await demo.check("call");
   assert.ok(!(await page.content()).includes("of-the-sandbox"));
+  // As code for each runtime: where there is a proxy, the page asks it, and everything else asks Attio.
+  const address = demo.backEnd.path.match(/base=(.*)/)?.[1] ?? (demo.backEnd.hasLinks ? "/api/live" : "/api/attio");
+  for (const [tab, client] of [["Worker", "env.MATON_API_KEY"], ["Deno", 'Deno.env.get("MATON_API_KEY")'], ["Node, Bun", "process.env.MATON_API_KEY"], ["Browser", `baseUrl: "${address}"`]]) {
+    await page.getByRole("tab", { name: tab }).click();
+    await demo.button("Copy the code").click();
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    assert.ok(text.includes('attio.records.rows("companies"') && text.includes(client), `${tab}: ${text}`);
+  }
+  // curl asks what was asked.
+  await page.getByRole("button", { name: "Copy as curl" }).first().click();
+  const command = await page.evaluate(() => navigator.clipboard.readText());
+  const where = demo.backEnd.path === "/" ? "https://api.maton.ai/attio" : `${demo.address}${address}/attio`;
+  assert.ok(command.startsWith(`curl -X POST '${where}/v2/objects/companies/records/query'`), command);
   await page.getByRole("button", { name: "Clear" }).click();
   await demo.focused("cleared");
 }
@@ -115,9 +130,10 @@ async function events(demo) {
   assert.equal(await page.locator(".event-line").count(), before);
 }
 
+export const flows = [{ name: "wire: calls, and their code", flow: calls }];
+
 export const tests = [
   { name: "wire: the code does what the page did", test: code },
-  { name: "wire: calls", test: calls },
   { name: "wire: calls of the page itself", test: own },
   { name: "wire: waits are parts of the bar", test: waterfall, allowed: /429/ },
   { name: "wire: a webhook's delivery", test: events },

@@ -54,6 +54,39 @@ async function entries(demo) {
   assert.equal(await demo.record.count(), 0);
 }
 
+/** What is made in the views of tasks, notes and lists. */
+async function creates(demo) {
+  const { page } = demo;
+  await demo.ready();
+  const choose = async (name) => {
+    await page.getByRole("combobox", { name: "Record", exact: true }).fill(name);
+    await page.getByRole("option", { name: new RegExp(name) }).first().click();
+  };
+  await demo.go("Tasks");
+  await demo.button("New").click();
+  await page.getByLabel("Task", { exact: true }).fill("Water the plants");
+  await page.getByRole("button", { name: "Add task" }).click();
+  await demo.grid.getByText("Water the plants").waitFor();
+  await demo.focused("a task was made");
+
+  await demo.go("Notes");
+  await demo.button("New").click();
+  await choose("Birch");
+  await page.getByLabel("Title of the note").fill("Written in its own view");
+  await demo.check("new note");
+  await page.getByRole("button", { name: "Write note" }).click();
+  await demo.record.getByRole("heading", { name: "Written in its own view" }).waitFor();
+  await demo.focused("a note was written");
+  await page.keyboard.press("Escape");
+
+  await demo.go("Recruiting");
+  await demo.button("New").click();
+  await choose("Ada");
+  await page.getByRole("button", { name: "Add to list" }).click();
+  await demo.record.getByRole("article").filter({ hasText: "Recruiting" }).first().waitFor();
+  await demo.focused("an entry was made");
+}
+
 /** A meeting with its recordings; the transcript is loaded in parts. */
 async function meetings(demo) {
   const { page, record } = demo;
@@ -72,7 +105,7 @@ async function meetings(demo) {
   await demo.focused("the next part");
   await demo.check("transcript");
   // Its address opens it directly; its links lead to records.
-  await page.reload();
+  await demo.revisit();
   await record.getByRole("heading", { name: "Recordings" }).waitFor();
   await record.locator(".link").first().click();
   await record.locator(".value-row").nth(3).waitFor();
@@ -125,9 +158,11 @@ async function onPhone(demo) {
   assert.equal(await demo.record.count(), 0, "nothing was opened");
 }
 
-export const tests = [
-  { name: "work: tasks are ticked off in their table", test: tasks },
-  { name: "work: an entry's status in its table", test: entries },
-  { name: "work: marks on a phone", test: onPhone, variant: "phone" },
-  { name: "work: meetings, recordings, transcripts", test: meetings },
+export const flows = [
+  { name: "work: tasks are ticked off in their table", flow: tasks, writes: "tasks.update" },
+  { name: "work: an entry's status in its table", flow: entries, writes: "entries.update" },
+  { name: "work: a new task, note and entry", flow: creates, writes: "entries.create" },
+  { name: "work: meetings, recordings, transcripts", flow: meetings },
 ];
+
+export const tests = [{ name: "work: marks on a phone", test: onPhone, variant: "phone" }];

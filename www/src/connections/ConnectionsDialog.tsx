@@ -81,7 +81,7 @@ export default function ConnectionsDialog() {
           <p class="muted">A connection is a person's consent to reach their Attio workspace.</p>
           {now?.mode === "proxy" && <p class="muted small">A proxy hands out the consent link only with <code>consentLinks: true</code>. Without it a new connection has to be agreed to where its owner sees the link.</p>}
           {listError.value !== undefined && <ErrorNotice error={listError.value} helps={{ again: () => now && void readConnections(now) }} />}
-          {error !== undefined && <ErrorNotice error={error} helps={{ again: () => void make() }} />}
+          {error !== undefined && !why && <ErrorNotice error={error} helps={{ again: () => void make() }} />}
           {items.length === 0 && <p class="empty">There is none yet.</p>}
           <ul class="connection-list">
             {items.map((one) => (

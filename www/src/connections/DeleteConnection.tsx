@@ -33,7 +33,7 @@ export function DeleteConnection({ item, onClose, onDeleted }: { item: Connectio
       {id === connection.value && <p><b>It is the one in use here.</b></p>}
       <p>The grant is revoked for good: whatever uses <code>{id.slice(0, 8)}</code> stops working. Records in Attio stay as they are.</p>
       {why && <p class="wrong">{why}</p>}
-      {error !== undefined && <ErrorNotice error={error} />}
+      {error !== undefined && !why && <ErrorNotice error={error} />}
       <div class="dialog-actions">
         <button type="button" class="button" autofocus onClick={onClose}>Keep it</button>
         <button type="button" class="button danger" disabled={isBusy || why !== undefined} onClick={() => void remove()}>Delete</button>

@@ -40,7 +40,7 @@ export async function waitFor(of: Backend, id: string, then?: () => void) {
     void of.client.connections.get(id).then((one) => backend.value === of && put(one), () => {});
   }
   try {
-    const active = await acting(`attio.connections.waitUntilActive(${JSON.stringify(id)})`, "value", () =>
+    const active = await acting("attio.connections.waitUntilActive(process.env.MATON_CONNECTION_ID)", "value", () =>
       of.client.connections.waitUntilActive(id, { signal: controller.signal, ...(of.mode === "sandbox" && { intervalMs: SANDBOX_INTERVAL_MS }) }),
     );
     forget();

@@ -16,9 +16,23 @@ export const used = new Map<string, number>();
 
 const AT_ONCE = 4;
 
+let readFor: Backend | undefined;
+
+/** Forgets what another back end has told. */
+function forget(of: Backend) {
+  if (readFor === of) return;
+  readFor = of;
+  used.clear();
+  batch(() => {
+    connections.value = undefined;
+    workspaces.value = new Map();
+  });
+}
+
 /** Reads the connections and chooses the first active one. Where they are hidden, the proxy's own is used. */
 export async function readConnections(of: Backend) {
   listError.value = undefined;
+  forget(of);
   try {
     const { data } = await of.client.connections.list();
     if (backend.value !== of) return;

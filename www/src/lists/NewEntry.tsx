@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { RecordPath } from "../query/view";
 import { RecordInput } from "../query/ValueInput";
 import { plain } from "../schema/columns";
 import { client, lists, objects } from "../schema/workspace";
@@ -7,7 +8,7 @@ import { tell } from "../ui/errors";
 import { literal } from "../wire/literal";
 
 /** Adds a record to a list. */
-export function NewEntry({ list, onDone }: { list: string; onDone(): void }) {
+export function NewEntry({ list, onDone }: { list: string; onDone(record: RecordPath): void }) {
   const [ids, setIds] = useState<readonly string[]>([]);
   const [wrong, setWrong] = useState<string>();
   const object = lists.value.find(({ api_slug }) => api_slug === list)?.parent_object[0] ?? "";
@@ -21,7 +22,7 @@ export function NewEntry({ list, onDone }: { list: string; onDone(): void }) {
     const body = { parent_object: object, parent_record_id: id, entry_values: {} };
     try {
       await write("entries.create", `attio.entries.create(${JSON.stringify(list)}, ${literal(body)})`, () => attio.entries.create(list, body));
-      onDone();
+      onDone({ object, id });
     } catch (error) {
       if (!(error instanceof NotWanted)) setWrong(tell(error).message);
     }
@@ -29,7 +30,7 @@ export function NewEntry({ list, onDone }: { list: string; onDone(): void }) {
   return (
     <form noValidate onSubmit={(event) => (event.preventDefault(), void save())}>
       <RecordInput column={{ ...plain("record", "Record", "record-reference"), targets: [target] }} label="Record" values={ids} onChange={setIds} isOne />
-      {(wrong ?? why) && <p class="wrong" role="alert">{wrong ?? why}</p>}
+      {(why ?? wrong) && <p class="wrong" role="alert">{why ?? wrong}</p>}
       <div class="dialog-actions"><button type="submit" class="button primary" disabled={why !== undefined}>Add to list</button></div>
     </form>
   );

@@ -1,6 +1,6 @@
 // The input for the value of a comparison, by its type.
 import type { Column } from "../schema/columns";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { choicesOf, client, members } from "../schema/workspace";
 import { Chip } from "../table/Cell";
 import { learn } from "../table/names";
@@ -95,6 +95,14 @@ interface SeveralProps {
 }
 
 function Several({ label, values, onChange, items, isOne = false, render }: SeveralProps) {
+  // A choice counts at once, also before the one before it is drawn.
+  const latest = useRef(values);
+  latest.current = values;
+  const choose = (id: string) => {
+    const { current } = latest;
+    latest.current = isOne ? [id] : current.includes(id) ? current.filter((it) => it !== id) : [...current, id];
+    onChange(latest.current);
+  };
   return (
     <Picker
       label={label}
@@ -102,7 +110,7 @@ function Several({ label, values, onChange, items, isOne = false, render }: Seve
       textOf={({ title }) => title}
       keyOf={({ id }) => id}
       isChosen={({ id }) => values.includes(id)}
-      onChoose={({ id }) => onChange(isOne ? [id] : values.includes(id) ? values.filter((it) => it !== id) : [...values, id])}
+      onChoose={({ id }) => choose(id)}
       render={(item) => (
         <>
           <span class={values.includes(item.id) ? "tick on" : "tick"} aria-hidden="true" />

@@ -34,7 +34,7 @@ export function DeleteRecord({ object, id, name, onClose, onDeleted }: DeleteRec
     <Dialog title={`Delete ${name}?`} onClose={onClose}>
       <p>The record is gone for good, with its values, its entries in lists and what links to it.</p>
       {why && <p class="wrong">{why}</p>}
-      {error !== undefined && <ErrorNotice error={error} />}
+      {error !== undefined && !why && <ErrorNotice error={error} />}
       <div class="dialog-actions">
         <button type="button" class="button" autofocus onClick={onClose}>Keep it</button>
         <button type="button" class="button danger" disabled={isBusy || why !== undefined} onClick={() => void remove()}>Delete</button>

@@ -40,7 +40,7 @@ export function Entries({ object, id }: { object: string; id: string }) {
             </select>
             <button type="submit" class="button" disabled={why !== undefined}>Add to list</button>
           </div>
-          {(wrong ?? why) && <p class="wrong" role="alert">{wrong ?? why}</p>}
+          {(why ?? wrong) && <p class="wrong" role="alert">{why ?? wrong}</p>}
         </form>
       )}
       {value?.data.map((entry) => <EntryItem key={entry.entry_id} slug={entry.list_api_slug} entry={entry.entry_id} since={entry.created_at} />)}
@@ -77,19 +77,20 @@ function EntryItem({ slug, entry, since }: { slug: string; entry: string; since:
       if (!(error instanceof NotWanted)) setWrong(tell(error).message);
     }
   };
+  const why = whyNot("entries.update");
   return (
     <article class="related-item">
       <h3 dir="auto">{name}</h3>
       {status && (
         <label class="field">
           <span>{status.column.title}</span>
-          <select class="input" value={status.now} disabled={whyNot("entries.update") !== undefined} onChange={(event) => void set(event.currentTarget.value)}>
+          <select class="input" value={status.now} disabled={why !== undefined} onChange={(event) => void set(event.currentTarget.value)}>
             {!status.titles.includes(status.now) && <option value={status.now}>{status.now || "–"}</option>}
             {status.titles.map((title) => <option key={title} value={title}>{title}</option>)}
           </select>
         </label>
       )}
-      {wrong && <p class="wrong" role="alert">{wrong}</p>}
+      {(why ?? wrong) && <p class="wrong" role="alert">{why ?? wrong}</p>}
       <p class="value-note">since {ago(since)}</p>
     </article>
   );

@@ -5,6 +5,7 @@ import { Dialog } from "../ui/Dialog";
 import { NewNote } from "../work/NewNote";
 import { NewRecord } from "./NewRecord";
 import { NewEntry } from "../lists/NewEntry";
+import { openAt } from "./tabs";
 import { TaskForm } from "./Tasks";
 
 /** The form for what can be created in a view. */
@@ -17,9 +18,9 @@ export default function NewDialog({ place, onClose }: { place: Place; onClose():
   return (
     <Dialog title={title} onClose={onClose}>
       {place.kind === "objects" && <NewRecord object={place.slug} onClose={onClose} />}
-      {place.kind === "lists" && <NewEntry list={place.slug} onDone={done} />}
+      {place.kind === "lists" && <NewEntry list={place.slug} onDone={(record) => (done(), openAt("lists", record))} />}
       {place.kind === "tasks" && <TaskForm onWritten={done} />}
-      {place.kind === "notes" && <NewNote onDone={done} />}
+      {place.kind === "notes" && <NewNote onDone={(record) => (done(), openAt("notes", record))} />}
     </Dialog>
   );
 }

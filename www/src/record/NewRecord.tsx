@@ -89,13 +89,13 @@ export function NewRecord({ object, onClose }: { object: string; onClose(): void
       {unique.length > 0 && (
         <label class="field">
           <span>If there is one already</span>
-          <select class="input" value={matching} onChange={(event) => setMatching(event.currentTarget.value)}>
+          <select class="input" value={matching} onChange={(event) => (setMatching(event.currentTarget.value), setError(undefined))}>
             <option value="">refuse</option>
             {unique.map(({ slug, title }) => <option key={slug} value={slug}>update the one with the same {title}</option>)}
           </select>
         </label>
       )}
-      {error !== undefined && <ErrorNotice error={error} />}
+      {error !== undefined && !why && <ErrorNotice error={error} />}
       {why && <p class="wrong">{why}</p>}
       <div class="dialog-actions">
         <button type="button" class="button" onClick={onClose}>Cancel</button>

@@ -50,7 +50,7 @@ export function NoteForm({ object, id, onWritten }: { object: string; id: string
     <form class="related-form" aria-label="New note" noValidate onSubmit={(event) => (event.preventDefault(), void save())}>
       <input class="input" aria-label="Title of the note" placeholder="Title" dir="auto" value={title} onInput={(event) => (setTitle(event.currentTarget.value), setWrong(undefined))} />
       <textarea class="input" aria-label="Note" placeholder="Write a note" rows={3} dir="auto" value={content} onInput={(event) => (setContent(event.currentTarget.value), setWrong(undefined))} />
-      {(wrong ?? why) && <p class="wrong" role="alert">{wrong ?? why}</p>}
+      {(why ?? wrong) && <p class="wrong" role="alert">{why ?? wrong}</p>}
       <button type="submit" class="button" disabled={why !== undefined}>Write note</button>
     </form>
   );

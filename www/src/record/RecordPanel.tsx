@@ -21,6 +21,7 @@ import { Entries } from "./Entries";
 import { Notes } from "./Notes";
 import { Tasks } from "./Tasks";
 import { ValueList } from "./ValueList";
+import { firstTab } from "./tabs";
 import { plainValues } from "./values";
 
 interface Loaded {
@@ -31,7 +32,7 @@ interface Loaded {
 export default function RecordPanel({ record: path }: { record: RecordPath }) {
   const [loaded, setLoaded] = useState<Loaded>();
   const [error, setError] = useState<unknown>();
-  const [tab, setTab] = useState("values");
+  const [tab, setTab] = useState(firstTab);
   const [isDeleting, setDeleting] = useState(false);
   const [turn, setTurn] = useState(0);
   const attio = client.value;

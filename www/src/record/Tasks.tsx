@@ -9,7 +9,7 @@ import { Related, useRelated } from "./Related";
 import { NotWanted, whyNot, write } from "./writing";
 
 export function Tasks({ object, id }: { object: string; id: string }) {
-  const { value, error, reload } = useRelated((attio) => attio.tasks.list({ linked_object: object, linked_record_id: id, limit: 50 }), id);
+  const { value, error, reload } = useRelated((attio) => attio.tasks.list({ linked_object: object, linked_record_id: id, limit: 50, sort: "created_at:desc" }), id);
   const [wrong, setWrong] = useState<string>();
   const complete = async (task: string, isDone: boolean) => {
     const attio = client.value;
@@ -22,14 +22,15 @@ export function Tasks({ object, id }: { object: string; id: string }) {
     }
     reload();
   };
+  const why = whyNot("tasks.update");
   return (
     <Related label="Tasks" error={error} isLoading={!value} isEmpty={value?.data.length === 0} empty="No task yet" onAgain={reload}>
       <TaskForm object={object} id={id} onWritten={reload} />
-      {wrong && <p class="wrong" role="alert">{wrong}</p>}
+      {(why ?? wrong) && <p class="wrong" role="alert">{why ?? wrong}</p>}
       {value?.data.map((task) => (
         <article key={task.id.task_id} class="related-item task">
           <label class="check">
-            <input type="checkbox" checked={task.is_completed} disabled={whyNot("tasks.update") !== undefined} onChange={(event) => void complete(task.id.task_id, event.currentTarget.checked)} />
+            <input type="checkbox" checked={task.is_completed} disabled={why !== undefined} onChange={(event) => void complete(task.id.task_id, event.currentTarget.checked)} />
             <span dir="auto" class={task.is_completed ? "muted" : ""}>{visible(task.content_plaintext)}</span>
           </label>
           <p class="value-note">
@@ -75,7 +76,7 @@ export function TaskForm({ object, id, onWritten }: { object?: string; id?: stri
         <input class="input" type="date" aria-label="Due" value={due} onInput={(event) => setDue(event.currentTarget.value)} />
         <button type="submit" class="button" disabled={why !== undefined}>Add task</button>
       </div>
-      {(wrong ?? why) && <p class="wrong" role="alert">{wrong ?? why}</p>}
+      {(why ?? wrong) && <p class="wrong" role="alert">{why ?? wrong}</p>}
     </form>
   );
 }

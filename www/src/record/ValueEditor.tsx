@@ -62,8 +62,7 @@ export function ValueEditor({ object, column, value, failed, onSave, onCancel }:
           <label><input type="radio" checked={isAdding} onChange={() => (setAdding(true), setTyped([]))} /> add to them</label>
         </fieldset>
       )}
-      {wrong && <p id="value-wrong" class="wrong" role="alert">{wrong}</p>}
-      {why && <p class="wrong">{why}</p>}
+      {(why ?? wrong) && <p id="value-wrong" class="wrong" role="alert">{why ?? wrong}</p>}
       <div class="value-actions">
         <button type="submit" class="button primary" disabled={why !== undefined}>Save</button>
         <button type="button" class="button quiet" onClick={onCancel}>Cancel</button>

@@ -9,8 +9,10 @@ import { tell } from "../ui/errors";
 
 /** The open question, and the function that answers it. */
 export const question = signal<{ readonly workspace: string; answer(agrees: boolean): void } | undefined>(undefined);
-/** Operations that the proxy forbids, by their names in `allow`. */
-export const forbidden = signal<ReadonlySet<string>>(new Set());
+/** Refusals of a proxy, by the names that its `allow` lacks. */
+const forbidden = signal<{ readonly by: Backend | undefined; readonly names: ReadonlyMap<string, unknown> }>({ by: undefined, names: new Map() });
+/** The refusal of a write that the proxy has forbidden. */
+export const refusal = (name: string): unknown => (forbidden.value.by === backend.value ? forbidden.value.names.get(name) : undefined);
 
 let agreedFor: Backend | undefined;
 
@@ -29,10 +31,11 @@ export async function write<T>(name: string, call: string, make: () => PromiseLi
   try {
     return await acting(call, form, make);
   } catch (error) {
-    if (tell(error).forbidden) forbidden.value = new Set(forbidden.value).add(tell(error).forbidden ?? name);
+    const { forbidden: entry = name, error: known } = tell(error);
+    if (known?.code === "proxy_not_allowed" && now === backend.value) forbidden.value = { by: now, names: new Map(forbidden.value.by === now ? forbidden.value.names : []).set(entry, error) };
     throw error;
   }
 }
 
 /** The reason why a write is not offered, or nothing where it is. */
-export const whyNot = (name: string) => (forbidden.value.has(name) ? `The proxy does not allow ${name}: its allow lacks "${name}"` : undefined);
+export const whyNot = (name: string) => (refusal(name) ? `The proxy does not allow ${name}: its allow lacks "${name}"` : undefined);

@@ -1,6 +1,7 @@
 // Menu of an entry's statuses, in its cell.
 import { useEffect, useState } from "preact/hooks";
 import { choicesOf, client, type Choice } from "../schema/workspace";
+import { whyNot } from "../record/writing";
 import { Picker } from "../ui/Picker";
 import { Popover } from "../ui/Popover";
 import { tell } from "../ui/errors";
@@ -17,6 +18,7 @@ export default function StatusMenu() {
     if (attio && value) choicesOf(attio, "lists", value.place.slug, value.column).then(setChoices, (error) => setWrong(tell(error).message));
   }, [value]);
   if (!value) return null;
+  const why = whyNot("entries.update");
   const { place, row, column, cell } = value;
   const close = () => {
     choosing.value = undefined;
@@ -25,8 +27,9 @@ export default function StatusMenu() {
   return (
     <Popover anchor={{ current: cell }} label={column.title} onClose={close}>
       {wrong && <p class="wrong" role="alert">{wrong}</p>}
-      {!choices && !wrong && <p class="loading" role="status">Loading…</p>}
-      {choices && (
+      {why && <p class="wrong" role="alert">{why}</p>}
+      {!choices && !wrong && !why && <p class="loading" role="status">Loading…</p>}
+      {choices && !why && (
         <Picker
           label={column.title}
           items={choices}

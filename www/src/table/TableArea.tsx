@@ -2,7 +2,7 @@
 import { openBackendMenu } from "../backend/open-menu";
 import { backend, opening, openSandbox } from "../backend/modes";
 import { openConnections, reconnect } from "../connections/open";
-import { connections } from "../connections/store";
+import { connections, isPinned, readConnections } from "../connections/store";
 import { emptyGroup } from "../query/filter";
 import { change, placeKey, view } from "../query/view";
 import { client } from "../schema/workspace";
@@ -27,7 +27,7 @@ export function TableArea() {
   const isFirst = !isHere && !failed;
   return (
     <section class="table-area" aria-label="Results">
-      {opening.value && <ErrorNotice error={opening.value.error} helps={{ again: () => void openSandbox(), back_end: openBackendMenu }} />}
+      {opening.value && <ErrorNotice error={opening.value.error} helps={{ again: tryAgain, back_end: openBackendMenu }} />}
       {failed && (
         <ErrorNotice
           error={failed.error}
@@ -35,8 +35,7 @@ export function TableArea() {
             again: () => void (failed.during === "run" ? run() : loadMore(failed.during)),
             wait: () => void run(),
             show_filter: () => document.querySelector<HTMLElement>(".filter-chip-text, .add-filter")?.focus(),
-            reconnect,
-            choose_connection: openConnections,
+            ...(!isPinned.value && { reconnect, choose_connection: openConnections }),
             back_end: openBackendMenu,
           }}
         />
@@ -55,6 +54,14 @@ export function TableArea() {
       {headingMenu.value && <HeadingMenu fallback={<></>} />}
     </section>
   );
+}
+
+/** Opens the same back end again. */
+function tryAgain() {
+  const now = backend.value;
+  if (!now || now.sandbox) return void openSandbox(now?.size);
+  opening.value = undefined;
+  void readConnections(now).catch((error: unknown) => (opening.value = { error }));
 }
 
 const Bones = () => (

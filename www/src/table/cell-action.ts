@@ -1,6 +1,6 @@
 // Actions of cells: completing a task, choosing an entry's status.
 import { signal } from "@preact/signals";
-import { NotWanted, whyNot, write } from "../record/writing";
+import { NotWanted, refusal, write } from "../record/writing";
 import type { Place } from "../query/view";
 import type { Column } from "../schema/columns";
 import { client } from "../schema/workspace";
@@ -45,8 +45,8 @@ export function setStatus({ slug: list }: Place, row: TableRow, { slug, title }:
 
 /** Shown immediately, undone where it fails. */
 async function put(row: TableRow, changes: Record<string, unknown>, name: string, call: string, make: () => PromiseLike<unknown> | undefined, done: string) {
-  const why = whyNot(name);
-  if (why) return announce(why);
+  const refused = refusal(name);
+  if (refused) return tellOf(refused);
   const id = idOf(row);
   const before = Object.fromEntries(Object.keys(changes).map((slug) => [slug, row[slug]]));
   patchRow(id, changes);
@@ -55,6 +55,8 @@ async function put(row: TableRow, changes: Record<string, unknown>, name: string
     announce(done);
   } catch (error) {
     patchRow(id, before);
-    if (!(error instanceof NotWanted)) failure.value = { error, during: "run", rows: result.value?.rows.length ?? 0 };
+    if (!(error instanceof NotWanted)) tellOf(error);
   }
 }
+
+const tellOf = (error: unknown) => void (failure.value = { error, during: "run", rows: result.value?.rows.length ?? 0 });

@@ -19,6 +19,7 @@ const wanted = new Map<string, Column>();
 let askedBy: AttioClient | undefined;
 let asked = new Set<string>();
 let isSoon = false;
+const PATIENCE_MS = 5_000;
 
 /** The hue of an option, or nothing while the option is unknown; its attribute's options are then read soon. */
 export function hueOfOption(column: Column, title: string): number | undefined {
@@ -35,6 +36,7 @@ function want(id: string, column: Column) {
   if (attio !== askedBy) {
     askedBy = attio;
     asked = new Set();
+    wanted.clear();
   }
   if (!attio || asked.has(id)) return;
   asked.add(id);
@@ -43,14 +45,20 @@ function want(id: string, column: Column) {
   isSoon = true;
   // Rows are read first.
   const idle = globalThis.requestIdleCallback ?? ((then: () => void) => setTimeout(then, 300));
-  setTimeout(() => idle(() => void read(attio)), 300);
+  setTimeout(() => idle(() => void read()), 300);
 }
 
-async function read(attio: AttioClient) {
+/** Reads what the client in use wants by now: another one may have asked first. */
+async function read() {
   await noAction();
   isSoon = false;
   const columns = [...wanted];
   wanted.clear();
+  const attio = askedBy;
+  if (!attio || columns.length === 0) return;
+  // Objects and lists of another workspace are read after its rows.
+  const isEveryKnown = () => columns.every(([, column]) => targetOf(column));
+  for (const since = performance.now(); !isEveryKnown() && performance.now() - since < PATIENCE_MS; ) await new Promise((resolve) => setTimeout(resolve, 100));
   const found = await Promise.all(
     columns.map(async ([id, column]) => {
       const target = targetOf(column);

@@ -30,12 +30,15 @@ export function wantName(object: string, id: string) {
   const slug = /^[0-9a-f]{8}-/.test(object) ? (slugOfObject(object) ?? object) : object;
   const ids = waiting.get(slug) ?? new Set();
   waiting.set(slug, ids.add(id));
-  timer ??= setTimeout(() => void read(attio), 30);
+  timer ??= setTimeout(() => void read(), 30);
 }
 
-async function read(attio: AttioClient) {
+/** Reads what the client in use wants by now: another one may have asked first. */
+async function read() {
   await noAction();
   timer = undefined;
+  const attio = askedBy;
+  if (!attio) return;
   const batches = [...waiting].flatMap(([object, ids]) => {
     const list = [...ids];
     return Array.from({ length: Math.ceil(list.length / AT_MOST) }, (_, at) => [object, list.slice(at * AT_MOST, (at + 1) * AT_MOST)] as const);

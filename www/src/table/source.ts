@@ -94,6 +94,7 @@ const actor = (it: { type?: string | null; id?: string | null } | null | undefin
 /** Offsets and cursors are parameters of the query here. */
 function others(client: AttioClient): Record<"tasks" | "notes" | "meetings" | "members", Source> {
   const at = ({ limit, from }: Ask) => ({ limit, ...(typeof from === "number" && { offset: from }), ...(typeof from === "string" && { cursor: from }) });
+  const newest = (ask: Ask) => ({ ...at(ask), sort: "created_at:desc" as const });
   const call = (name: string, query: object) => `attio.${name}(${Object.keys(query).length > 0 ? literal(query) : ""})`;
   const options = ({ signal }: Ask) => (signal ? { signal } : {});
   return {
@@ -109,7 +110,7 @@ function others(client: AttioClient): Record<"tasks" | "notes" | "meetings" | "m
       ],
       list: (ask) =>
         listing(
-          client.tasks.list(at(ask), options(ask)),
+          client.tasks.list(newest(ask), options(ask)),
           (task) => ({
             id: task.id.task_id,
             done: task.is_completed,
@@ -119,7 +120,7 @@ function others(client: AttioClient): Record<"tasks" | "notes" | "meetings" | "m
             records: recordReferences(task.linked_records as never),
             created_at: task.created_at,
           }),
-          call("tasks.list", at(ask)),
+          call("tasks.list", newest(ask)),
         ),
     },
     notes: {

@@ -1,5 +1,5 @@
 // Faults of the sandbox, to show how the client handles them.
-import { signal } from "@preact/signals";
+import { effect, signal, untracked } from "@preact/signals";
 import type { SandboxFault } from "attio-wasm/sandbox/slim";
 import { backend } from "../backend/modes";
 
@@ -48,6 +48,15 @@ export async function impose(next: Trouble) {
   await sandbox.misbehave(WHERE[next.scope].map((where) => ({ ...WHAT[next.kind](next), ...where, times: next.times })));
   trouble.value = next;
 }
+
+/** It stays behind with the sandbox that it was imposed on, so it ends there. */
+effect(() => {
+  const now = backend.value;
+  return () => {
+    if (untracked(() => trouble.value)) void now?.sandbox?.behave();
+    trouble.value = undefined;
+  };
+});
 
 export async function endTrouble() {
   await backend.value?.sandbox?.behave();

@@ -36,8 +36,13 @@ const imports = (call: string) => `import { AttioClient } from "attio-wasm";${ca
 
 const json = (what: string) => `console.log(JSON.stringify(${what}));`;
 
-export function program({ call, form }: Action, runtime: Exclude<Runtime, "curl">): string {
+/** The connection that an action is about, as each runtime reads it. */
+const CONNECTION = "process.env.MATON_CONNECTION_ID";
+const connections = { worker: "env.MATON_CONNECTION_ID", deno: 'Deno.env.get("MATON_CONNECTION_ID")', node: CONNECTION, browser: '"YOUR_CONNECTION_ID"' };
+
+export function program({ call: written, form }: Action, runtime: Exclude<Runtime, "curl">): string {
   const address = backend.value?.address;
+  const call = written.replace(CONNECTION, connections[runtime]);
   const client = (key: string, connection: string) => {
     const options = runtime === "browser" ? [`baseUrl: ${JSON.stringify(address ?? "/api/attio")}`] : [`apiKey: ${key}`, `connection: ${connection}`];
     return `new AttioClient({ ${options.join(", ")} })`;
@@ -48,7 +53,7 @@ export function program({ call, form }: Action, runtime: Exclude<Runtime, "curl"
 
 export default {
   async fetch(request, env) {
-    const attio = ${client("env.MATON_API_KEY", "env.MATON_CONNECTION_ID")};
+    const attio = ${client("env.MATON_API_KEY", connections.worker)};
 ${use(call, form, "    ", (what) => (form === "stream" ? `return new Response(${what});` : `return Response.json(${what});`), 'return new Response("done");')}
   },
 };
@@ -56,14 +61,14 @@ ${use(call, form, "    ", (what) => (form === "stream" ? `return new Response(${
     case "deno":
       return `${imports(call).replaceAll('"attio-wasm', '"npm:attio-wasm')}
 
-const attio = ${client('Deno.env.get("MATON_API_KEY")', 'Deno.env.get("MATON_CONNECTION_ID")')};
+const attio = ${client('Deno.env.get("MATON_API_KEY")', connections.deno)};
 ${use(call, form, "", form === "stream" ? (what) => `console.log(${what});` : json, 'console.log("done");')}
 `;
     case "node":
     case "browser":
       return `${imports(call)}
 
-const attio = ${client("process.env.MATON_API_KEY", "process.env.MATON_CONNECTION_ID")};
+const attio = ${client("process.env.MATON_API_KEY", connections.node)};
 ${use(call, form, "", form === "stream" ? (what) => `console.log(${what});` : json, 'console.log("done");')}
 `;
   }
