@@ -1,11 +1,11 @@
 // The table: an ARIA grid that renders only its visible part.
 import { signal } from "@preact/signals";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { announce } from "../ui/announce";
 import { copy } from "../ui/copy";
 import { useRefreshed } from "../ui/gradually";
 import { useVirtual } from "../ui/virtual";
-import { openRecord, placeKey, view } from "../query/view";
+import { placeKey, view } from "../query/view";
 import { actOn } from "./cell-action";
 import { cursor, moveBy } from "./cursor";
 import { HeaderCell } from "./HeaderCell";
@@ -15,10 +15,9 @@ import { memberName } from "../schema/workspace";
 import { isNarrow } from "../ui/narrow";
 import { recordNames } from "./names";
 import { PhoneRow } from "./PhoneRow";
-import { recordOf } from "./record-of";
-import { Row, sameRow, type RowProps } from "./Row";
+import { openRow, recordOf } from "./record-of";
+import { Row, sameRow, type Layout, type RowProps } from "./Row";
 import { columns, result, running, shown, turns } from "./run";
-import type { TableRow } from "./source";
 import { columnWidth } from "./widths";
 import { wordsOf } from "./words";
 
@@ -36,7 +35,7 @@ export function Grid() {
   const place = placeKey(view.value.place);
   const { value } = result;
   const rows = value?.key === place ? value.rows : undefined;
-  const visible = shown.value.flatMap((slug) => columns.value.find((column) => column.slug === slug) ?? []);
+  const visible = useMemo(() => shown.value.flatMap((slug) => columns.value.find((column) => column.slug === slug) ?? []), [shown.value.join("\n"), columns.value]);
   const sizes = visible.map((column) => columnWidth(place, column));
   const pinned = sizes[0] ?? 0;
   const list = useVirtual({ count: rows?.length ?? 0, scroller: () => scroller.current, size: isPhone ? PHONE_ROW_HEIGHT : ROW_HEIGHT, overscan: 4, paddingStart: isPhone ? 0 : HEAD_HEIGHT });
@@ -49,8 +48,12 @@ export function Grid() {
     paddingStart: pinned,
   });
   const [from, to] = useSpan(across.items[0]?.index ?? 0, across.items.at(-1)?.index ?? -1, `${place} ${sizes.join()}`);
-  // Start positions of the columns, and the end of the last one.
-  const lefts = sizes.reduce<number[]>((starts, size) => [...starts, (starts.at(-1) ?? 0) + size], []);
+  const layout = useMemo((): Layout => {
+    let left = 0;
+    const styles = sizes.map((size) => `left: ${(left += size) - size}px; width: ${size}px`);
+    const rest = visible.slice(from + 1, to + 2).map((column, offset) => ({ column, number: from + 1 + offset, style: styles[from + 1 + offset] ?? "" }));
+    return { columns: visible, width: left, first: styles[0] ?? "", rest };
+  }, [visible, sizes.join(), from, to]);
   const { row: atRow, column: atColumn } = cursor.value;
 
   // Another answer starts at its beginning.
@@ -65,10 +68,6 @@ export function Grid() {
     return () => void (grid.value = null);
   }, []);
 
-  const open = (row: TableRow | undefined) => {
-    const record = row && recordOf(view.value.place, row);
-    if (record) openRecord(record);
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== scroller.current) return;
     const { row, column } = cursor.value;
@@ -85,7 +84,8 @@ export function Grid() {
       if (row === -1 && at) return scroller.current?.querySelector<HTMLElement>(`[data-heading="${CSS.escape(at.slug)}"]`)?.click();
       const here = rows?.[row];
       if (here && at && actOn(view.value.place, here, at, cell)) return;
-      return open(here);
+      if (here) openRow(here);
+      return;
     }
     if ((event.metaKey || event.ctrlKey) && event.key === "c" && at && row >= 0 && String(getSelection()) === "") {
       event.preventDefault();
@@ -100,14 +100,11 @@ export function Grid() {
   };
 
   const opened = view.value.record?.id;
-  const common = {
-    ...{ width: across.total, pinned, columns: visible, from, to, lefts: lefts.slice(from, to + 2).join(), onOpen: open },
-    // Names and colours that become known are drawn.
-    words: recordNames.value.size + memberName.value.size + hues.value.size,
-  };
+  // Names and colours that become known are drawn.
+  const words = recordNames.value.size + memberName.value.size + hues.value.size;
   const wanted = list.items.flatMap(({ index, start }): RowProps[] => {
     const row = rows?.[index];
-    return row ? [{ ...common, row, index, top: start, at: index === atRow ? atColumn : -1, isOpen: opened !== undefined && recordOf(view.value.place, row)?.id === opened }] : [];
+    return row ? [{ layout, words, row, index, top: start, at: index === atRow ? atColumn : -1, isOpen: opened !== undefined && recordOf(view.value.place, row)?.id === opened }] : [];
   });
   const { drawn, isWhole } = useRefreshed(wanted, ({ index }) => index, sameRow, place, atRow);
   return (
@@ -131,11 +128,10 @@ export function Grid() {
               <span class="heading-button">Name</span>
             </div>
           )}
-          {visible[0] && <HeaderCell column={visible[0]} place={place} index={0} width={pinned} isPinned isAt={atRow === -1 && atColumn === 0} />}
-          {visible.slice(from + 1, to + 2).map((column, offset) => {
-            const index = from + 1 + offset;
-            return <HeaderCell key={column.slug} column={column} place={place} index={index} left={lefts[index - 1] ?? 0} width={sizes[index] ?? 0} isAt={atRow === -1 && atColumn === index} />;
-          })}
+          {visible[0] && <HeaderCell column={visible[0]} place={place} index={0} style={layout.first} isAt={atRow === -1 && atColumn === 0} />}
+          {layout.rest.map(({ column, number, style }) => (
+            <HeaderCell key={column.slug} column={column} place={place} index={number} style={style} isAt={atRow === -1 && atColumn === number} />
+          ))}
         </div>
         {drawn.map((props) => (isPhone ? <PhoneRow key={props.index} {...props} /> : <Row key={props.index} {...props} />))}
       </div>

@@ -11,15 +11,13 @@ interface HeaderCellProps {
   column: Column;
   place: string;
   index: number;
-  left?: number;
-  width: number;
-  isPinned?: boolean;
+  style: string;
   isAt: boolean;
 }
 
 const NUMERIC = /^(number|currency)$/;
 
-export const HeaderCell = memo(function HeaderCell({ column, place, index, left, width, isPinned = false, isAt }: HeaderCellProps) {
+export const HeaderCell = memo(function HeaderCell({ column, place, index, style, isAt }: HeaderCellProps) {
   const { slug, title, type } = column;
   const sorts = view.value.sorts;
   const at = sorts.findIndex(({ attribute }) => attribute === slug);
@@ -29,11 +27,11 @@ export const HeaderCell = memo(function HeaderCell({ column, place, index, left,
     <div
       role="columnheader"
       id={`cell--1-${index}`}
-      class={isPinned ? "cell heading name" : "cell heading"}
+      class={index === 0 ? "cell heading name" : "cell heading"}
       data-at={isAt || undefined}
       data-numeric={NUMERIC.test(type)}
       aria-sort={direction === "asc" ? "ascending" : direction === "desc" ? "descending" : undefined}
-      style={isPinned ? { width } : { left, width }}
+      style={style}
       draggable
       onDragStart={(event) => event.dataTransfer?.setData("text/x-column", slug)}
       onDragOver={(event) => event.dataTransfer?.types.includes("text/x-column") && event.preventDefault()}

@@ -7,12 +7,13 @@ import type { Column } from "../schema/columns";
 import { cellContent, inline } from "./Cell";
 import { actionOf, actOn } from "./cell-action";
 import { sameRow, type RowProps } from "./Row";
+import { openRow } from "./record-of";
 import { idOf } from "./source";
 import { initial, wordsOf } from "./words";
 
 const SHOWN = 3;
 
-export const PhoneRow = memo(function PhoneRow({ row, index, top, columns, at, onOpen }: RowProps) {
+export const PhoneRow = memo(function PhoneRow({ row, index, top, layout: { columns }, at }: RowProps) {
   const [first, ...rest] = columns;
   return untracked(() => {
     const { place } = view.value;
@@ -26,7 +27,7 @@ export const PhoneRow = memo(function PhoneRow({ row, index, top, columns, at, o
       </div>
     );
     return (
-      <div class="row phone-row" role="row" aria-rowindex={index + 2} data-id={idOf(row)} style={{ transform: `translateY(${top}px)` }} onClick={() => onOpen(row)}>
+      <div class="row phone-row" role="row" aria-rowindex={index + 2} data-id={idOf(row)} style={`transform: translateY(${top}px)`} onClick={() => openRow(row)}>
         {tick ? cell(tick) : <span class="tile" aria-hidden="true">{initial(label)}</span>}
         <div role="rowheader" id={`cell-${index}-0`} class="phone-name" data-at={at >= 0 || undefined} dir="auto">
           <span class="name-text">{label}</span>

@@ -6,37 +6,37 @@ import type { Column } from "../schema/columns";
 import { cellContent, nameCell, NOTHING } from "./Cell";
 import { actionOf, actOn } from "./cell-action";
 import { cursor } from "./cursor";
+import { openRow } from "./record-of";
 import { idOf, type TableRow } from "./source";
 import { wordsOf } from "./words";
+
+/** Columns of the table, and the style of those that are drawn; one object as long as nothing of it changes. */
+export interface Layout {
+  readonly columns: readonly Column[];
+  readonly width: number;
+  readonly first: string;
+  /** Drawn behind the first, with their numbers. */
+  readonly rest: readonly { readonly column: Column; readonly number: number; readonly style: string }[];
+}
 
 export interface RowProps {
   readonly row: TableRow;
   readonly index: number;
   readonly top: number;
-  readonly width: number;
-  readonly pinned: number;
-  readonly columns: readonly Column[];
-  readonly from: number;
-  readonly to: number;
-  /** Where each of the columns that are drawn begins, joined. */
-  readonly lefts: string;
+  readonly layout: Layout;
   /** How many names and colours are known. */
   readonly words: number;
   /** The column that the keyboard is at, or -1. */
   readonly at: number;
   readonly isOpen: boolean;
-  onOpen(row: TableRow): void;
 }
-
-const sameColumns = (a: readonly Column[], b: readonly Column[]) => a.length === b.length && a.every((column, index) => column === b[index]);
 
 /** Whether two rows are drawn alike. */
 export const sameRow = (a: RowProps, b: RowProps) =>
-  a.row === b.row && a.top === b.top && a.at === b.at && a.isOpen === b.isOpen && a.width === b.width && a.lefts === b.lefts && a.from === b.from && a.to === b.to && a.words === b.words && a.pinned === b.pinned && a.index === b.index && sameColumns(a.columns, b.columns);
+  a.row === b.row && a.index === b.index && a.top === b.top && a.layout === b.layout && a.words === b.words && a.at === b.at && a.isOpen === b.isOpen;
 
-export const Row = memo(function Row({ row, index, top, width, pinned, columns, from, to, lefts, at, isOpen, onOpen }: RowProps) {
+export const Row = memo(function Row({ row, index, top, layout: { columns, width, first: firstStyle, rest }, at, isOpen }: RowProps) {
   const [first] = columns;
-  const starts = lefts === "" ? [] : lefts.split(",").map(Number);
   // `words` reports names and colours: a row that observed them itself would be drawn in one task with all others.
   return untracked(() => (
     <div
@@ -45,7 +45,7 @@ export const Row = memo(function Row({ row, index, top, width, pinned, columns, 
       aria-rowindex={index + 2}
       aria-selected={isOpen}
       data-id={idOf(row)}
-      style={{ transform: `translateY(${top}px)`, width }}
+      style={`transform: translateY(${top}px); width: ${width}px`}
       onClick={(event) => {
         const cell = (event.target as Element).closest<HTMLElement>("[data-column]");
         const at = Number(cell?.dataset["column"] ?? 0);
@@ -53,17 +53,15 @@ export const Row = memo(function Row({ row, index, top, width, pinned, columns, 
         const column = columns[at];
         if (cell && column && actOn(view.value.place, row, column, cell)) return;
         // Text that was just marked is to be copied, not opened.
-        if (String(getSelection()) === "") onOpen(row);
+        if (String(getSelection()) === "") openRow(row);
       }}
     >
       {first && (
-        <div role="rowheader" id={`cell-${index}-0`} class="cell name" data-column={0} data-at={at === 0 || undefined} style={{ width: pinned }} title={wordsOf(row[first.slug], first)}>
+        <div role="rowheader" id={`cell-${index}-0`} class="cell name" data-column={0} data-at={at === 0 || undefined} style={firstStyle} title={wordsOf(row[first.slug], first)}>
           {nameCell(row[first.slug], first)}
         </div>
       )}
-      {columns.slice(from + 1, to + 2).map((column, offset) => {
-        const number = from + 1 + offset;
-        const next = starts[offset + 1];
+      {rest.map(({ column, number, style }) => {
         const content = cellContent(row[column.slug], column);
         return (
           <div
@@ -76,7 +74,7 @@ export const Row = memo(function Row({ row, index, top, width, pinned, columns, 
             data-column={number}
             data-at={at === number || undefined}
             data-action={actionOf(view.value.place, column)}
-            style={{ left: starts[offset], width: (next ?? width) - (starts[offset] ?? 0) }}
+            style={style}
           >
             {content}
           </div>

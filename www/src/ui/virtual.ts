@@ -25,9 +25,23 @@ type Watch = VirtualizerOptions<HTMLElement, HTMLElement>;
 /** The element's size, without measuring it, which would force a layout during rendering. */
 const observeElementRect: Watch["observeElementRect"] = ({ scrollElement }, tell) => {
   if (!scrollElement) return undefined;
-  const observer = new ResizeObserver(([entry]) => entry && tell({ width: Math.round(entry.contentRect.width), height: Math.round(entry.contentRect.height) }));
+  let known = { width: 0, height: 0 };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const observer = new ResizeObserver(([entry]) => {
+    if (!entry) return;
+    const size = { width: Math.round(entry.contentRect.width), height: Math.round(entry.contentRect.height) };
+    const isSmaller = size.width <= known.width && size.height <= known.height;
+    known = size;
+    clearTimeout(timer);
+    // Items that are no longer in sight are removed after this frame, which would otherwise be laid out twice.
+    if (isSmaller) timer = setTimeout(() => tell(size));
+    else tell(size);
+  });
   observer.observe(scrollElement);
-  return () => observer.disconnect();
+  return () => {
+    clearTimeout(timer);
+    observer.disconnect();
+  };
 };
 
 export function useVirtual({ count, scroller, size, overscan, horizontal = false, paddingStart = 0 }: Options): Virtual {
