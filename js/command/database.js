@@ -1,6 +1,7 @@
 // SQLite files, through the driver of the runtime.
-import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from "node:fs";
+import { accessSync, closeSync, constants, existsSync, openSync, readFileSync, realpathSync, rmSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { refused } from "./file.js";
 import { Problem } from "./problem.js";
 
 /** @typedef {{ exec(sql: string): unknown, prepare(sql: string): any, close(): void }} Database */
@@ -10,6 +11,8 @@ export async function openDatabase(file) {
   const Database = await engine();
   let database;
   try {
+    // In WAL mode SQLite itself shows it only at the first row that is written.
+    if (existsSync(file)) accessSync(file, constants.W_OK);
     database = new Database(file);
     // WAL: readers are not blocked by a write, and a killed process leaves no partial transaction.
     database.exec("PRAGMA journal_mode = WAL");
@@ -20,7 +23,8 @@ export async function openDatabase(file) {
     database.exec("ROLLBACK");
   } catch (error) {
     database?.close();
-    throw new Problem(`${file} cannot be opened: ${/** @type {Error} */ (error).message}.`);
+    if (!isOfDatabase(error)) throw refused(file, "written", error, 1);
+    throw new Problem(`${file} cannot be opened: ${reasonOf(error)}.`);
   }
   return database;
 }
@@ -45,6 +49,9 @@ async function engine() {
 /** Whether an error is one of SQLite, such as a full disk. */
 export const isOfDatabase = (/** @type {any} */ error) => error?.code === "ERR_SQLITE_ERROR" || error?.name === "SQLiteError";
 
+/** The message of an error of SQLite. @param {any} error */
+export const reasonOf = ({ message }) => (/database is locked/.test(message) ? "another program has it locked, and 10 s were waited for it" : message);
+
 /**
  * Locks the file against other processes of this machine until it is released, or the process has ended.
  *
@@ -52,7 +59,8 @@ export const isOfDatabase = (/** @type {any} */ error) => error?.code === "ERR_S
  * @returns {() => void} releases it
  */
 export function lock(file) {
-  const name = `${file}.lock`;
+  // Of a link the file that it leads to.
+  const name = `${existsSync(file) ? realpathSync(file) : file}.lock`;
   if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Problem(`${file} is a folder: a file was expected, such as ${file.replace(/[/\\]+$/, "")}.sqlite.`);
   for (let attempt = 0; ; attempt += 1) {
     try {
@@ -62,9 +70,10 @@ export function lock(file) {
       return () => rmSync(name, { force: true });
     } catch (error) {
       if (/** @type {any} */ (error).code === "ENOENT") throw new Problem(`${file} cannot be written: there is no folder ${dirname(file)}.`);
-      if (/** @type {any} */ (error).code !== "EEXIST") throw new Problem(`${file} cannot be written: ${/** @type {Error} */ (error).message}.`);
+      if (/** @type {any} */ (error).code !== "EEXIST") throw refused(file, "written", error, 1);
       const owner = ownerOf(name);
-      if (attempt > 3 || isAlive(owner)) throw new Problem(`${file} is being synced by the process ${owner}. Wait for it, or end it: it loses nothing.`);
+      // In containers each process has the same number, also the one before.
+      if (attempt > 3 || (owner !== process.pid && isAlive(owner))) throw new Problem(`${file} is being synced by the process ${owner}. Wait for it, or end it: it loses nothing. Where that is another program, delete ${name}.`);
       // The owner of the lock was killed.
       rmSync(name, { force: true });
     }

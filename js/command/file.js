@@ -18,7 +18,7 @@ const REASONS = {
 };
 
 /** An error of the operating system as one line. */
-const refused = (file, verb, /** @type {any} */ error) => new Problem(`${file} cannot be ${verb}: ${REASONS[error.code] ?? error.message}.`, 2);
+export const refused = (file, verb, /** @type {any} */ error, code = 2) => new Problem(`${file} cannot be ${verb}: ${REASONS[error.code] ?? error.message}.`, code);
 
 /** @returns {Promise<string | undefined>} the text; undefined where there is no such file */
 export async function readIfThere(file) {

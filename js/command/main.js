@@ -4,8 +4,8 @@ import { Problem, told } from "./problem.js";
 import { terminalOf } from "./terminal.js";
 import { verbs } from "./verbs.js";
 
-/** The exit code of a program that Ctrl-C ended. */
-const INTERRUPTED = 130;
+/** Exit codes of programs that a signal ended: Ctrl-C, a service that is stopped, a terminal that is closed. */
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
 /**
  * @param {string[]} args what follows the name of the program
@@ -35,11 +35,12 @@ export async function main(args, process, version) {
 /** @param {import("./verbs.js").Verb} verb */
 async function run({ usage, options, rewrite, allowPositionals = false, run }, args, process, terminal) {
   const interrupted = new AbortController();
-  const stop = () => {
-    // A second Ctrl-C exits immediately.
-    if (interrupted.signal.aborted) process.exit(INTERRUPTED);
-    interrupted.abort(new Problem("Interrupted.", INTERRUPTED));
+  const stop = (/** @type {keyof typeof SIGNALS} */ name) => {
+    // A second one exits immediately.
+    if (interrupted.signal.aborted) process.exit(SIGNALS[name]);
+    interrupted.abort(new Problem("Interrupted.", SIGNALS[name]));
   };
+  const names = Object.keys(SIGNALS);
   try {
     let values;
     let positionals;
@@ -52,14 +53,14 @@ async function run({ usage, options, rewrite, allowPositionals = false, run }, a
       terminal.out(usage);
       return 0;
     }
-    process.on("SIGINT", stop);
+    for (const name of names) process.on(name, stop);
     return await run({ values, positionals, environment: process.env, terminal, signal: interrupted.signal });
   } catch (error) {
     terminal.error(`${terminal.errorColour.red("✖")} ${error instanceof Error ? said(error) : error}`);
-    if (interrupted.signal.aborted) return INTERRUPTED;
+    if (interrupted.signal.aborted) return interrupted.signal.reason.code;
     return error instanceof Problem ? error.code : 1;
   } finally {
-    process.off("SIGINT", stop);
+    for (const name of names) process.off(name, stop);
   }
 }
 

@@ -3,16 +3,20 @@ import { createServer } from "node:http";
 import { createWebhookHandler } from "../../pkg-template/webhooks.js";
 import { Problem } from "./problem.js";
 
+/** Header of a request by which the command finds out whether an address leads here. */
+export const CHECK = "attio-wasm-check";
+
 /** Maximum size of a body: webhooks are small. */
 const LARGEST = 1_000_000;
 
 /**
- * @param {{ port: number, secret: () => string[], onEvents: (events: object[]) => Promise<unknown> }} options
+ * @param {{ port: number, secret: () => string[], onEvents: (events: object[]) => Promise<unknown>, onCheck: (value: unknown) => unknown }} options
  * @returns {Promise<{ port: number, close(): Promise<void> }>}
  */
-export async function receiver({ port, secret, onEvents }) {
+export async function receiver({ port, secret, onEvents, onCheck }) {
   const handler = createWebhookHandler({ secret, onEvent: (event) => onEvents([event]) });
   const server = createServer((incoming, outgoing) => {
+    onCheck(incoming.headers[CHECK]);
     answer(handler, incoming).then(
       (status) => outgoing.writeHead(status).end(),
       () => outgoing.writeHead(500).end(),

@@ -129,8 +129,10 @@ export const bindSync = (glue) => {
       }
     }
 
+    const subscribed = EVENTS.filter((name) => (settings.tasks || !name.startsWith("task")) && (settings.notes || !name.startsWith("note")));
     return {
       step,
+      events: subscribed,
       async mark(events) {
         const list = Array.isArray(events) ? events : events?.events;
         if (!Array.isArray(list)) throw refused("mark: a list of events was expected, as webhooks deliver them.");
@@ -195,7 +197,7 @@ export const bindSync = (glue) => {
       },
       async subscribe(targetUrl, { signal = undefined } = {}) {
         if (typeof targetUrl !== "string") throw refused("subscribe: the address that receives the webhooks was expected.");
-        const subscriptions = EVENTS.filter((name) => (settings.tasks || !name.startsWith("task")) && (settings.notes || !name.startsWith("note"))).map((event_type) => ({ event_type, filter: null }));
+        const subscriptions = subscribed.map((event_type) => ({ event_type, filter: null }));
         const { id, secret } = await attio.webhooks.create({ target_url: targetUrl, subscriptions }, { signal });
         return { webhookId: id.webhook_id, secret };
       },

@@ -116,6 +116,8 @@ export interface Sync {
    * }
    */
   changes(options?: { since?: string }): AsyncGenerator<Change, void, undefined>;
+  /** Types of the events that concern the copy, which `subscribe` asks for. */
+  readonly events: readonly WebhookEvent["event_type"][];
   /**
    * Creates a webhook for all events that concern the copy. Only this result contains the secret. Needs the scope
    * `webhook:read-write`.

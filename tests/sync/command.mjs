@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -11,7 +11,9 @@ import { toLoopback } from "attio-wasm/sandbox";
 import { run } from "../../tools/command.mjs";
 import { inRoot } from "../../tools/paths.mjs";
 import { findNode } from "../../tools/setup/node.mjs";
+import { openInbox } from "../../js/command/sync/inbox.js";
 import { pack } from "../bundlers/project.mjs";
+import { listen } from "../loopback.mjs";
 import { sleep, workspace } from "./workspace.mjs";
 
 const bin = (name) => inRoot("node_modules", ".bin", name);
@@ -87,7 +89,38 @@ const inRuntime = (find) => () => {
   });
 };
 
+/** Lines that an inbox has told about its address, which a server of ours stands for. */
+async function toldOfAddress(forwards) {
+  const lines = [];
+  const events = ["record.created"];
+  const attio = { webhooks: { list: () => ({ toArray: async () => [] }) } };
+  const sync = { events, subscribe: async () => ({ webhookId: "w", secret: "s" }), unsubscribe: async () => {} };
+  let port;
+  let answered;
+  const isAnswered = new Promise((resolve) => (answered = resolve));
+  const tunnel = await listen(async ({ method, headers }) => {
+    const response = forwards ? await fetch(`http://127.0.0.1:${port}/`, { method, headers: { "attio-wasm-check": headers.get("attio-wasm-check") }, body: "{}" }) : new Response("another", { status: 200 });
+    answered();
+    return new Response(null, { status: response.status });
+  });
+  const inbox = await openInbox({ sync, attio, url: tunnel.address, port: 0, terminal: { error: (line) => lines.push(line), errorColour: { yellow: (text) => text } } });
+  port = inbox.port;
+  const checked = await inbox.subscribe(new AbortController().signal);
+  await isAnswered;
+  await checked.check;
+  await inbox.close();
+  await tunnel.close();
+  return lines;
+}
+
 export const command = {
+  "an address that leads elsewhere is told, one that leads here is not": async () => {
+    assert.deepEqual(await toldOfAddress(true), []);
+    const [line] = await toldOfAddress(false);
+    assert.match(line, /does not lead to port \d+.*\(it answered 200\)/);
+  },
+
+
   "the packed tarball in Node 22": inRuntime(() => [findNode("22")]),
   "in Node 24": inRuntime(() => [findNode("24")]),
   "in Bun": inRuntime(() => [bin("bun"), "run"]),
@@ -101,6 +134,11 @@ export const command = {
         [[file, "--every", "never"], 2, /--every: a number of minutes was expected/],
         [[file, "--webhook-url", "http://example.com", "--watch"], 2, /begins with https/],
         [[file, "--webhook-url", "https://example.com"], 2, /--webhook-url needs --watch/],
+        [[file, "--webhook-url", "https://localhost:8787/", "--watch"], 2, /localhost is an address that Attio cannot reach/],
+        [[file, "--webhook-url", "https:// example.com", "--watch"], 2, /begins with https/],
+        [[file, "--prefix", "crm-"], 2, /--prefix: at most 20 letters/],
+        [[file, "--every", "5"], 2, /--every needs --watch/],
+        [[file, "--port", "8787", "--watch"], 2, /--port needs --webhook-url/],
         [[file, "--nonsense"], 2, /nonsense/],
         [[file, "--objects", "nothing"], 1, /There is no object "nothing" in the workspace, only companies, deals, /],
         [[file, "--objects", ","], 2, /--objects: slugs were expected/],
@@ -119,6 +157,28 @@ export const command = {
       const noDatabase = await finished([node, main, "sync", file], world.address);
       assert.equal(noDatabase.code, 1);
       assert.match(noDatabase.error, /cannot be opened/);
+      const inNode = (text, path) => run(node, ["--no-warnings", "-e", `const { DatabaseSync } = require("node:sqlite"); new DatabaseSync(process.argv[1]).exec(process.argv[2])`, path, text], { quiet: true });
+      const own = `${dirname(file)}/my own.sqlite`;
+      await inNode("CREATE TABLE companies (mine)", own);
+      const clash = await finished([node, main, "sync", own], world.address);
+      assert.equal(clash.code, 1);
+      assert.include(clash.error, "crm_");
+      const prefixed = await finished([node, main, "sync", own, "--prefix", "crm_"], world.address);
+      assert.equal(prefixed.code, 0, prefixed.error);
+      assert.match(prefixed.out, /sqlite3 '\S+\/my own\.sqlite' "SELECT \w+, count\(\*\) FROM crm_companies /);
+      // The lock is that of the file that a link leads to; one that this process number has left is none.
+      symlinkSync(own, `${file}.link`);
+      const holder = spawn(node, ["-e", "setInterval(() => {}, 1000)"]);
+      try {
+        writeFileSync(`${own}.lock`, String(holder.pid));
+        const linked = await finished([node, main, "sync", `${file}.link`, "--prefix", "crm_"], world.address);
+        assert.equal(linked.code, 1);
+        assert.include(linked.error, `is being synced by the process ${holder.pid}`);
+      } finally {
+        holder.kill();
+      }
+      const numbered = await finished(["sh", "-c", 'echo $$ > "$1.lock"; exec "$2" "$3" sync "$1" --prefix crm_', "sh", own, node, main], world.address);
+      assert.equal(numbered.code, 0, numbered.error);
       const old = process.versions.node.startsWith("20.") ? await finished([process.execPath, main, "sync", `${file}.2`], world.address) : undefined;
       if (old) assert.match(old.error, /This is Node 20\.\S+, which has no SQLite without a flag: use Node 22\.13 or newer, Deno or Bun/);
     }),
@@ -281,9 +341,35 @@ export const command = {
         const body = JSON.stringify({ events: [{ event_type: "record.created", id: {} }] });
         const forged = await fetch(`http://127.0.0.1:${port}/`, { method: "POST", body, headers: { "attio-signature": createHmac("sha256", "guess").update(body).digest("hex") } });
         assert.equal(forged.status, 401);
-        it.child.kill("SIGINT");
-        assert.equal(await it.ended, 0, it.error);
-        assert.lengthOf(await ours(), 0, "the webhook is left behind");
+        // What a killed process leaves, the next one deletes, by the same address and no other.
+        await until(() => /! https:\S+ does not lead to port \d+, .*\(.+\)/.test(it.error), () => it.error);
+        const [mine] = await ours();
+        const subscriptions = [{ event_type: "call-recording.created", filter: null }];
+        const other = await world.attio.webhooks.create({ target_url: "https://hook.example.com/attio", subscriptions });
+        it.child.kill("SIGKILL");
+        await it.ended;
+        assert.lengthOf(await ours(), 2);
+        const next = start(it.child.spawnargs, world.address);
+        try {
+          await until(() => next.error.includes("Following"), () => next.error);
+          assert.include(next.error, `another webhook for https://hook.example.com/attio, ${other.id.webhook_id}`);
+          const ids = (await ours()).map(({ id }) => id.webhook_id);
+          assert.lengthOf(ids, 2);
+          assert.include(ids, other.id.webhook_id);
+          assert.notInclude(ids, mine.id.webhook_id);
+          // As a service is stopped; the schema is read in vain meanwhile.
+          world.refused.path = "/self";
+          world.refused.status = 503;
+          port = /port (\d+)\. /.exec(next.error)[1];
+          await world.attio.attributes.create("objects", "companies", { title: "Tier", description: null, api_slug: "tier", type: "text", is_required: false, is_unique: false, is_multiselect: false, config: {} });
+          await until(() => /! .*\(GET \/v2\/self\)/.test(next.error), () => `an outage is not told: ${next.error}`);
+          world.refused.path = "";
+          next.child.kill("SIGTERM");
+          assert.equal(await next.ended, 0, next.error);
+        } finally {
+          next.child.kill("SIGKILL");
+        }
+        assert.lengthOf(await ours(), 1, "the webhook is left behind");
         assert.isFalse(existsSync(`${file}.lock`));
         return `after ${seconds.toFixed(1)} s`;
       } finally {

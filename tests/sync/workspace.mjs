@@ -17,13 +17,13 @@ const noStore = { dialect: "sqlite", maxValueBytes: Infinity, maxBatch: Infinity
 export async function workspace({ deliver, webhooks = { deliver }, ...options } = {}) {
   const sandbox = createSandbox({ seed: 7, companies: 120, people: 150, deals: 30, ...options, webhooks });
   const starts = [];
-  /** A path whose requests are answered with 403. */
-  const refused = { path: "" };
+  /** A path whose requests are answered with an error. */
+  const refused = { path: "", status: 403 };
   /** The slug of a list that this key is not shown. */
   const hidden = { list: "" };
   const server = await listen(async (request) => {
     starts.push(performance.now());
-    if (refused.path && request.url.includes(refused.path)) return Response.json({ status_code: 403, type: "auth_error", code: "unauthorized", message: "withdrawn" }, { status: 403 });
+    if (refused.path && request.url.includes(refused.path)) return Response.json({ status_code: refused.status, type: "auth_error", code: "unauthorized", message: "withdrawn" }, { status: refused.status });
     const { pathname } = new URL(request.url);
     if (hidden.list && pathname.includes(`/lists/${lists.get(hidden.list)}`)) return Response.json({ status_code: 404, type: "invalid_request_error", code: "not_found", message: "gone" }, { status: 404 });
     const response = await sandbox.fetch(request);

@@ -1,6 +1,7 @@
 // Options of `npx attio-wasm sync`.
 import { connectOptions, connectUsage } from "../client.js";
 import { Problem } from "../problem.js";
+import { addressOf } from "./inbox.js";
 
 export const usage = `Usage: npx attio-wasm sync <file> [options]
 
@@ -13,6 +14,7 @@ Options:
   --tasks, --notes    these, too
   --drop <slug>       remove the rows of an object or list that is gone or not chosen; may be repeated
   --index <a.b>       an index on an attribute, such as companies.name; may be repeated
+  --prefix <text>     the beginning of the names of all views, such as crm_
   --watch             go on: read everything again every 15 min
   --every <minutes>   … or so often
   --webhook-url <url> with --watch: follow within seconds, by a webhook that is sent to this address of yours
@@ -28,10 +30,11 @@ export const options = {
   notes: { type: "boolean" },
   drop: { type: "string", multiple: true },
   index: { type: "string", multiple: true },
+  prefix: { type: "string" },
   watch: { type: "boolean" },
   every: { type: "string" },
   "webhook-url": { type: "string" },
-  port: { type: "string", default: "8787" },
+  port: { type: "string" },
   json: { type: "boolean" },
   ...connectOptions,
 };
@@ -56,12 +59,14 @@ export function choices(values, positionals) {
   }
   const every = Number(values.every ?? 15);
   if (!(every >= 0.01 && every <= 100_000)) throw new Problem("--every: a number of minutes was expected.", 2);
-  const port = Number(values.port);
+  const port = Number(values.port ?? 8787);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Problem("--port: a number from 0 to 65535 was expected.", 2);
   const [objects, lists] = [slugs("objects"), slugs("lists")];
-  const url = values["webhook-url"];
-  if (url !== undefined && !url.startsWith("https://")) throw new Problem("--webhook-url: an address was expected that begins with https://, as Attio wants it.", 2);
-  if (url !== undefined && !values.watch) throw new Problem("--webhook-url needs --watch.", 2);
+  if (!/^\w{0,20}$/.test(values.prefix ?? "")) throw new Problem("--prefix: at most 20 letters, digits and underscores were expected.", 2);
+  const url = values["webhook-url"] === undefined ? undefined : addressOf(values["webhook-url"]);
+  for (const [name, needed] of [["webhook-url", "watch"], ["every", "watch"], ["port", "webhook-url"]]) {
+    if (values[name] !== undefined && !values[needed]) throw new Problem(`--${name} needs --${needed}.`, 2);
+  }
   return {
     file,
     watch: Boolean(values.watch),
@@ -70,6 +75,7 @@ export function choices(values, positionals) {
     port,
     every,
     indexes,
+    prefix: values.prefix ?? "",
     dropped: list("drop"),
     /** Whether a stream was asked for by its slug. */
     isNamed: ({ kind, slug }) => [...(kind === "records" ? [objects] : []), ...(kind === "entries" ? [lists] : [])].some((wanted) => wanted !== "all" && wanted.includes(slug)),
@@ -84,6 +90,7 @@ export function choices(values, positionals) {
       tasks: Boolean(values.tasks),
       notes: Boolean(values.notes),
       indexes,
+      prefix: values.prefix ?? "",
       // Without `--watch` each run starts its own sweeps, so none is scheduled.
       sweepEveryMs: values.watch ? Math.round(every * 60_000) : 3_650 * 24 * 3_600_000,
     },

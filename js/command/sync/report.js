@@ -56,7 +56,7 @@ export async function tellResult(copy) {
   terminal.out(`${terminal.colour.green("✔")} ${file}: ${whole(rows)} rows in ${streams.length} tables, ${whole(requests())} requests, ${seconds} s`);
   const width = Math.max(...streams.map(({ slug }) => slug.length));
   for (const { slug, rows } of streams) terminal.out(terminal.colour.dim(`  ${slug.padEnd(width)} ${whole(rows).padStart(9)}`));
-  terminal.out(`\n  sqlite3 ${file} "${example(database)}"`);
+  terminal.out(`\n  sqlite3 ${quoted(file)} "${example(database, copy.prefix)}"`);
   return problems.length > 0 ? 1 : 0;
 }
 
@@ -68,12 +68,15 @@ function unindexed({ indexes }, database) {
   );
 }
 
+/** A name as a shell takes it. @param {string} file */
+const quoted = (file) => (/^[\w./-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`);
+
 /** An example query with tables of this workspace. */
-function example(database) {
+function example(database, prefix) {
   const streams = database.prepare("SELECT slug, attributes FROM attio_stream WHERE kind = 'records'").all();
   for (const { slug, attributes } of [...streams].sort((a) => (a.slug === "companies" ? -1 : 0))) {
     const grouped = JSON.parse(attributes).find(({ type, is_multiselect }) => (type === "select" || type === "status") && !is_multiselect);
-    if (grouped && /^\w+$/.test(slug + grouped.api_slug)) return `SELECT ${grouped.api_slug}, count(*) FROM ${slug} GROUP BY 1 ORDER BY 2 DESC`;
+    if (grouped && /^\w+$/.test(slug + grouped.api_slug)) return `SELECT ${grouped.api_slug}, count(*) FROM ${prefix}${slug} GROUP BY 1 ORDER BY 2 DESC`;
   }
   return "SELECT slug, kind FROM attio_stream";
 }

@@ -3,9 +3,9 @@ import { existsSync, rmSync } from "node:fs";
 import { createSync, sqliteStore } from "../../../pkg-template/sync/index.js";
 import { wait } from "../../concurrency/wait.js";
 import { connect } from "../client.js";
-import { isOfDatabase, lock, openDatabase } from "../database.js";
-import { Problem } from "../problem.js";
-import { receiver } from "../receiver.js";
+import { isOfDatabase, lock, openDatabase, reasonOf } from "../database.js";
+import { Problem, told } from "../problem.js";
+import { openInbox } from "../sync/inbox.js";
 import { choices } from "../sync/options.js";
 import { counts, progress, tellChanges, tellResult, whole } from "../sync/report.js";
 
@@ -34,19 +34,21 @@ export async function run({ values, positionals, environment, terminal, signal }
     database = await openDatabase(chosen.file);
     sync = createSync({ attio, store: sqliteStore(database), ...chosen.sync });
     // A port that is taken shows before everything is read.
-    inbox = chosen.url === undefined ? undefined : await receive(sync, chosen.port);
+    inbox = chosen.url === undefined ? undefined : await openInbox({ sync, attio, url: chosen.url, port: chosen.port, terminal });
     const copy = { ...chosen, attio, database, terminal, signal, sync, inbox, started: performance.now(), requests: () => requests };
     await begin(copy);
+    // Before everything is read: it may not be permitted, and what changes meanwhile is marked.
+    await inbox?.subscribe(signal);
     const code = await complete(copy);
     if (!chosen.watch) return code;
     await follow(copy);
     return 0;
   } catch (error) {
     if (!isOfDatabase(error)) throw error;
-    throw new Problem(`${chosen.file}: ${/** @type {Error} */ (error).message}. What was written before is kept: the next run goes on.`);
+    throw new Problem(`${chosen.file}: ${reasonOf(error)}. What was written before is kept: the next run goes on.`);
   } finally {
-    await inbox?.server.close();
-    const isEmpty = isNew && database !== undefined && (await hasNothing(sync));
+    await inbox?.close();
+    const isEmpty = isNew && (database === undefined || (await hasNothing(sync)));
     database?.close();
     // Such as of a key that is not valid.
     if (isEmpty) rmSync(chosen.file, { force: true });
@@ -57,17 +59,6 @@ export async function run({ values, positionals, environment, terminal, signal }
 
 /** The schema was never read. */
 const hasNothing = (sync) => sync?.status().then(({ workspace }) => workspace === null, () => false);
-
-/** Takes webhooks, as soon as their secret is known. */
-async function receive(sync, port) {
-  const inbox = { /** @type {string[]} */ secrets: [], wake() {}, server: /** @type {any} */ (undefined) };
-  const onEvents = async (events) => {
-    await sync.mark(events);
-    inbox.wake();
-  };
-  inbox.server = await receiver({ port, secret: () => inbox.secrets, onEvents });
-  return inbox;
-}
 
 /** Starts a new sweep of a complete copy, or continues an unfinished one. */
 async function begin({ sync: { status, sweep, drop }, attio, database, file, json, terminal, signal, isChosen, dropped }) {
@@ -106,19 +97,20 @@ async function begin({ sync: { status, sweep, drop }, attio, database, file, jso
 
 /** Works until nothing is left to do. @returns {Promise<number>} the exit code */
 async function complete(copy) {
-  const { sync, json, terminal, signal, database, started, isChosen } = copy;
+  const { sync, json, terminal, signal, database, started, isChosen, inbox } = copy;
   const shown = json ? undefined : setInterval(progress(database, terminal, started), REFRESH);
   try {
     for (;;) {
       const { more, delayMs } = await sync.step({ deadlineMs: 3_600_000, signal });
       if (more) continue;
       const { streams } = await sync.status();
-      const waiting = streams.length === 0 || streams.filter(isChosen).some(({ phase, dirty, failures, lastSweep }) => phase !== "stopped" && phase !== "gone" && failures < FAILURES && (phase === "sweeping" || lastSweep === null || dirty > 0));
+      const waiting = streams.length === 0 || streams.filter(isChosen).some(({ phase, dirty, failures, lastSweep }) => phase !== "stopped" && phase !== "gone" && failures < FAILURES && (phase === "sweeping" || lastSweep === null || (dirty > 0 && !inbox)));
+      // Events mark rows all the time; with a webhook they are read from here on.
       if (!waiting) break;
       await wait(Math.min(delayMs, 5_000), signal);
     }
   } catch (error) {
-    if (signal.aborted) throw new Problem("Interrupted. Nothing is lost: the next run goes on.", 130);
+    if (signal.aborted) throw new Problem("Interrupted. Nothing is lost: the next run goes on.", signal.reason.code);
     throw error;
   } finally {
     clearInterval(shown);
@@ -127,36 +119,27 @@ async function complete(copy) {
   return tellResult(copy);
 }
 
+/** Kinds of failures that pass by themselves. */
+const PASSING = ["network", "timeout", "server", "rate_limited"];
+
 /** Sweeps repeatedly; with a webhook, changes are also applied as they happen. */
 async function follow(copy) {
   const { sync, signal, terminal, json, url, inbox, every } = copy;
-  const woken = () => new Promise((resolve) => inbox && (inbox.wake = () => resolve(undefined)));
-  let subscribed;
-  try {
-    if (inbox) {
-      subscribed = await sync.subscribe(url, { signal });
-      inbox.secrets.push(subscribed.secret);
-      if (!json) terminal.error(`Following: ${url} → port ${inbox.server.port}. Everything is read again every ${every} min. Ctrl-C ends it.`);
-    } else if (!json) {
-      terminal.error(`Watching: everything is read again every ${every} min. Ctrl-C ends it.`);
-    }
-    let before = await counts(sync);
-    while (!signal.aborted) {
-      const waker = woken();
+  if (!json) terminal.error(`${inbox ? `Following: ${url} → port ${inbox.port}. Everything` : "Watching: everything"} is read again every ${every} min. Ctrl-C ends it.`);
+  let before = await counts(sync);
+  while (!signal.aborted) {
+    const waker = inbox?.woken() ?? new Promise(() => {});
+    let ms = 1_000;
+    try {
       const { more, delayMs } = await sync.step({ deadlineMs: 3_600_000, signal });
-      before = await tellChanges(sync, before, copy);
-      if (!more) await Promise.race([wait(delayMs, signal), waker]);
+      ms = more ? 0 : delayMs;
+    } catch (error) {
+      if (signal.aborted) break;
+      if (!PASSING.includes(/** @type {any} */ (error).kind)) throw error;
+      if (!json) terminal.error(`${terminal.errorColour.yellow("!")} ${told(/** @type {any} */ (error))}`);
     }
-  } catch (error) {
-    if (!signal.aborted) throw error;
-  } finally {
-    if (subscribed) {
-      try {
-        await sync.unsubscribe(subscribed.webhookId);
-      } catch (error) {
-        terminal.error(`${terminal.errorColour.yellow("!")} The webhook ${subscribed.webhookId} could not be deleted: ${/** @type {Error} */ (error).message}`);
-      }
-    }
+    before = await tellChanges(sync, before, copy);
+    if (ms > 0) await Promise.race([wait(ms, signal), waker]);
   }
   if (!json) terminal.error("Ended. Nothing is lost: the next run goes on.");
 }
