@@ -168,7 +168,7 @@ const fits = (id, stream, list) => ({ sql: `DELETE FROM attio_oversize WHERE str
 function healthOf(stream, health, requests) {
   if (health.is === "good") {
     return {
-      // An answer that was under way does not bring back what is gone.
+      // An answer that was under way does not bring back what is gone, and a failure does not hide that it is.
       sql: `UPDATE attio_stream SET requests = requests + :requests, failures = 0, hold_until = 0, error = NULL, stopped = 0 WHERE stream = :stream AND NOT ${ABSENT}`,
       params: { stream, requests, ...absences },
     };
@@ -177,8 +177,8 @@ function healthOf(stream, health, requests) {
   const { failures, holdUntil, error, stopped } = health;
   return {
     sql: `UPDATE attio_stream SET requests = requests + :requests, failures = :failures, hold_until = :hold, error = :error, stopped = :stopped
-      WHERE stream = :stream`,
-    params: { stream, requests, failures, hold: holdUntil, error, stopped: Number(stopped) },
+      WHERE stream = :stream AND NOT ${ABSENT}`,
+    params: { stream, requests, failures, hold: holdUntil, error, stopped: Number(stopped), ...absences },
   };
 }
 

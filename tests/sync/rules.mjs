@@ -17,6 +17,7 @@ export const rules = {
   "8: the copy is never written back, so it causes no events": inNode("read-only-node.mjs"),
   "9: a change without an event is polled": inNode("polled-node.mjs"),
   "an id that occurs twice in a page is copied once": inNode("repeated-node.mjs"),
+  "an object that is deleted while it is read": inNode("gone-node.mjs"),
   "pages ahead that are of no use are aborted": inNode("dropped-node.mjs"),
   "a trap in the core ends its step": inNode("trap-node.mjs"),
 };

@@ -139,7 +139,8 @@ async function follow(copy) {
       if (!json) terminal.error(`${terminal.errorColour.yellow("!")} ${told(/** @type {any} */ (error))}`);
     }
     before = await tellChanges(sync, before, copy);
-    if (ms > 0) await Promise.race([wait(ms, signal), waker]);
+    // Rejects at Ctrl-C, which ends the loop.
+    if (ms > 0) await Promise.race([wait(ms, signal), waker]).catch(() => {});
   }
   if (!json) terminal.error("Ended. Nothing is lost: the next run goes on.");
 }
