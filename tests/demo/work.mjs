@@ -133,6 +133,9 @@ async function onPhone(demo) {
   const cell = row.locator('[data-action="tick"]');
   const before = await row.getByRole("checkbox").isChecked();
   await large(cell);
+  // Two lines: the name, and the values below it.
+  const [name, values] = [await row.locator(".phone-name").boundingBox(), await row.locator(".phone-values").boundingBox()];
+  assert.ok(values.y >= name.y + name.height - 1 && values.x === name.x, JSON.stringify({ name, values }));
   await demo.check("tasks on a phone");
   for (const [position, is] of [[{ x: 3, y: 4 }, !before], [{ x: 38, y: 50 }, before]]) {
     await cell.tap({ position });

@@ -13,6 +13,8 @@ export interface Column {
   /** Ids of the objects that a reference may point to. */
   readonly targets?: readonly string[] | null;
   readonly attribute?: Attribute;
+  /** Its width at first, where that of its type is too little. */
+  readonly width?: number;
 }
 
 export const columnOf = (attribute: Attribute): Column => ({
@@ -63,4 +65,4 @@ const WIDTHS: Record<string, number> = {
   text: 170, "personal-name": 190, domain: 160, "email-address": 200, select: 148, status: 120, currency: 116, number: 100, rating: 92, checkbox: 84,
   date: 112, timestamp: 124, location: 168, "record-reference": 180, "actor-reference": 140, "phone-number": 140, interaction: 112,
 };
-export const widthOf = ({ slug, type }: Column) => (slug === "name" || slug === "parent_record" ? 216 : (WIDTHS[type] ?? 150));
+export const widthOf = ({ slug, type, width }: Column) => width ?? (slug === "name" || slug === "parent_record" ? 216 : (WIDTHS[type] ?? 150));

@@ -101,7 +101,7 @@ function others(client: AttioClient): Record<"tasks" | "notes" | "meetings" | "m
     tasks: {
       pageSize: PAGE,
       columns: [
-        plain("name", "Task", "text"),
+        { ...plain("name", "Task", "text"), width: 320 },
         plain("done", "Done", "checkbox"),
         plain("deadline_at", "Due", "timestamp"),
         plain("assignees", "Assignees", "actor-reference", true),
@@ -127,7 +127,7 @@ function others(client: AttioClient): Record<"tasks" | "notes" | "meetings" | "m
       pageSize: PAGE,
       columns: [
         plain("name", "Title", "text"),
-        plain("content", "Content", "text"),
+        { ...plain("content", "Content", "text"), width: 400 },
         plain("record", "Record", "record-reference"),
         plain("created_by", "By", "actor-reference"),
         plain("created_at", "Created", "timestamp"),
@@ -149,7 +149,7 @@ function others(client: AttioClient): Record<"tasks" | "notes" | "meetings" | "m
     meetings: {
       pageSize: PAGE,
       columns: [
-        plain("name", "Meeting", "text"),
+        { ...plain("name", "Meeting", "text"), width: 320 },
         plain("starts_at", "Starts", "timestamp"),
         plain("ends_at", "Ends", "timestamp"),
         plain("participants", "Participants", "text", true),
