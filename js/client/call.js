@@ -105,6 +105,8 @@ export function prepare(settings, operation, given) {
   if (!settings.gateway && !path.startsWith("/v2/")) throw createError("configuration", "client", `\`connections\` ${NO_CONNECTIONS}.`, {});
   const input = takes === NO_INPUT ? undefined : given[index++];
   const options = given[index];
+  // Such as a signal after an empty body where there is no body.
+  if (given[index + 1] !== undefined) refuse("options", "must be the last argument");
   const call = makeCall(settings, operation, path, options);
   if (pages === ONE_PAGE) call.list = { limit: 0, start: undefined, cursor: true };
   if (takes === NO_INPUT) return call;

@@ -6,6 +6,7 @@ import { createError } from "./error.js";
 import { hidden, hide } from "./hidden.js";
 import { blamed, blaming } from "./stack.js";
 import { drive } from "./task.js";
+import { copy, itemLimit } from "./values.js";
 
 const loop = (message) => createError("decode", "client", message, {});
 
@@ -128,10 +129,8 @@ export class PagePromise {
 }
 
 /** @param {PagePromise} list @param {{ limit?: number }} [options] */
-async function toArray(list, { limit = Infinity } = {}) {
-  if (typeof limit !== "number" || !(limit >= 0)) {
-    throw createError("invalid_argument", "client", "`limit` must be a number of items, 0 or more.", {});
-  }
+async function toArray(list, options) {
+  const limit = itemLimit(copy(options, "options"));
   const items = [];
   if (limit === 0) return items;
   hidden(list).load(limit).catch(() => {});

@@ -74,6 +74,12 @@ export const pairs = (bag, name) =>
     return copied;
   });
 
+/** How many items are wanted of a list, the only option. */
+export const itemLimit = ({ limit = Infinity, ...rest }) => {
+  nothingLeft(rest);
+  return limit === Infinity || (Number.isInteger(limit) && limit >= 0) ? limit : refuse("limit", "must be a whole number, 0 or more");
+};
+
 /** Refuses the properties that remain after all known ones were taken out. */
 export const nothingLeft = (bag) => {
   for (const name in bag) if (bag[name] !== undefined) refuse(name, "is not a known option");

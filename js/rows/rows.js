@@ -1,6 +1,6 @@
 // `rows`: pages of plain rows.
 import { Page } from "../client/page.js";
-import { copy, READ } from "../client/values.js";
+import { copy, itemLimit, READ } from "../client/values.js";
 import { pagesAhead } from "./ahead.js";
 import { toColumns } from "./columns.js";
 import { expander } from "./expand.js";
@@ -78,8 +78,7 @@ export async function rows(client, resource, target, query, options) {
     ...(order ? stableList({ ask: askStable, page: extended, mark: order.mark, size, concurrency: own.concurrency, signal: request.signal }) : byOffset),
 
     async toColumns(options) {
-      const { limit = Infinity } = copy(options, "options");
-      if (typeof limit !== "number" || !(limit >= 0)) throw invalid("`limit` must be a number of rows, 0 or more.");
+      const limit = itemLimit(copy(options, "options"));
       const all = [];
       let attributes = [];
       if (limit === 0) return toColumns(all, attributes);

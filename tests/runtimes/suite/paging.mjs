@@ -76,6 +76,34 @@ export const paging = {
     assert.lengthOf(await attio.tasks.list().toArray(), 200_000);
   },
 
+  "toArray refuses what it does not know": async ({ open, assert }) => {
+    const { attio, sandbox } = await open();
+    for (const list of [() => attio.tasks.list(), () => attio.records.rows("companies"), () => attio.records.query("companies", {}, { stable: true })]) {
+      for (const [options, name] of [[1, "options"], ["1", "options"], [null, "options"], [[1], "options"], [{ limt: 1 }, "limt"], [{ limit: 1.5 }, "limit"], [{ limit: -1 }, "limit"], [{ limit: NaN }, "limit"], [{ limit: "1" }, "limit"]]) {
+        const error = await list().toArray(options).then(() => undefined, (error) => error);
+        assert.equal(error?.kind, "invalid_argument", JSON.stringify(options));
+        assert.include(error.message, `\`${name}\``);
+      }
+      assert.lengthOf(await list().toArray({ limit: 0 }), 0);
+    }
+    const error = await attio.records.rows("companies").toColumns({ limt: 1 }).then(() => undefined, (error) => error);
+    assert.include(error?.message, "`limt`");
+    const asked = await sandbox.requests();
+    assert.isTrue(asked.every(({ path }) => !path.endsWith("/tasks")), "nothing is asked for it");
+  },
+
+  "an argument after the options is refused": async ({ open, assert }) => {
+    const { attio, sandbox } = await open();
+    const { signal } = new AbortController();
+    for (const call of [() => attio.tasks.get("1", {}, { signal }), () => attio.tasks.list({}, {}, { signal }), () => attio.records.query("companies", {}, {}, { signal }), () => attio.self({}, { signal })]) {
+      const error = await call().then(() => undefined, (error) => error);
+      assert.equal(error?.kind, "invalid_argument");
+      assert.equal(error.message, "`options` must be the last argument.");
+    }
+    assert.lengthOf(await sandbox.requests(), 0);
+    assert.isAbove((await attio.tasks.list({}, {}, undefined)).data.length, 0);
+  },
+
   "toArray with a limit requests no more than it needs": async ({ open, assert }) => {
     const { attio, sandbox } = await open({ requestsPerSecond: null }, { companies: 40 });
     assert.lengthOf(await attio.records.query("companies").toArray({ limit: 7 }), 7);

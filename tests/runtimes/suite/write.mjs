@@ -21,6 +21,32 @@ export const write = {
     }
   },
 
+  "what is no text is refused by name, and not written as one": async ({ assert }) => {
+    for (const [wrong, message] of [
+      [() => personalName({ first: "Ada" }), "personalName: `firstName` must be a string."],
+      [() => personalName("Ada", 7), "personalName: `lastName` must be a string."],
+      [() => personalName("Ada", undefined, ["Ada"]), "personalName: `fullName` must be a string."],
+      [() => phoneNumber(4930123456), "phoneNumber: `number` must be a string."],
+      [() => phoneNumber("1", {}), "phoneNumber: `countryCode` must be a string."],
+      [() => recordReference("companies", { record_id: "1" }), "recordReference: `recordId` must be a string."],
+      [() => recordMatching(1, "domains", "a.com"), "recordMatching: `object` must be a string."],
+      [() => recordMatching("companies", ["domains"], "a.com"), "recordMatching: `attribute` must be a string."],
+      [() => recordByRule({}, { domains: "a.com" }), "recordByRule: `object` must be a string."],
+      [() => actor({ email: "ada@example.com" }), "actor: `emailAddress` must be a string."],
+      [() => location("Berlin"), "location: an object was expected"],
+      [() => location(["Berlin"]), "location: an object was expected"],
+    ]) {
+      let error;
+      try {
+        wrong();
+      } catch (thrown) {
+        error = thrown;
+      }
+      assert.instanceOf(error, TypeError, message);
+      assert.include(error.message, message);
+    }
+  },
+
   "empty fields of a form are absent, and a name may have one part": async ({ assert }) => {
     assert.deepEqual(personalName("Cher"), { first_name: "Cher", last_name: "", full_name: "Cher" });
     assert.deepEqual(personalName(null, "Lovelace"), { first_name: "", last_name: "Lovelace", full_name: "Lovelace" });
