@@ -4,6 +4,7 @@ import type { ActiveIdentity, Connection } from "attio-wasm";
 import { AttioError } from "attio-wasm/slim";
 import { backend, type Backend } from "../backend/modes";
 import { connection, decided } from "../schema/workspace";
+import { newestFirst } from "../ui/time";
 
 /** None: the back end hides them, and pins one itself. */
 export const connections = signal<readonly Connection[] | undefined>(undefined);
@@ -37,7 +38,7 @@ export async function readConnections(of: Backend) {
     const { data } = await of.client.connections.list();
     if (backend.value !== of) return;
     batch(() => {
-      connections.value = data.toSorted((a, b) => (b.creation_time ?? "").localeCompare(a.creation_time ?? ""));
+      connections.value = data.toSorted((a, b) => newestFirst(a.creation_time, b.creation_time));
       const active = connections.value.filter(({ status }) => status === "ACTIVE");
       if (!active.some(({ connection_id }) => connection_id === connection.value)) connection.value = active.at(-1)?.connection_id;
       decided.value = { by: of, isPinned: false };

@@ -3,6 +3,7 @@
 import { Braces, ChevronRight, ParenthesesIcon } from "lucide-preact";
 import { useMemo, useState } from "preact/hooks";
 import { columns } from "../table/run";
+import { alphabetical } from "../table/words";
 import { client } from "../schema/workspace";
 import type { Column } from "../schema/columns";
 import { TypeIcon } from "../ui/TypeIcon";
@@ -90,5 +91,5 @@ function choicesOf({ path, lead, columns }: { path: readonly string[]; lead: str
   const plain = filterable.map((column) => ({ column, path, lead, isWay: false }));
   const ways = path.length < STEPS ? filterable.filter((column) => targetOf(column)).map((column) => ({ column, path, lead, isWay: true })) : [];
   const first = (choice: Choice) => (choice.column.slug === "name" ? 0 : 1);
-  return [...plain.sort((a, b) => first(a) - first(b) || a.column.title.localeCompare(b.column.title)), ...ways];
+  return [...plain.sort((a, b) => first(a) - first(b) || alphabetical(a.column.title, b.column.title)), ...ways];
 }

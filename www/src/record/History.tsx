@@ -3,7 +3,7 @@ import type { AttributeValue } from "attio-wasm";
 import type { Column } from "../schema/columns";
 import { CellContent } from "../table/Cell";
 import { ErrorNotice } from "../ui/ErrorNotice";
-import { ago } from "../ui/time";
+import { ago, newestFirst } from "../ui/time";
 import { acting } from "../wire/action";
 import { useRelated } from "./Related";
 import { actorName, plainValue } from "./values";
@@ -15,7 +15,7 @@ export function History({ object, id, column }: { object: string; id: string; co
   const call = `attio.records.values(${[object, id, slug].map((it) => JSON.stringify(it)).join(", ")}, { show_historic: true })`;
   const { value, error, reload } = useRelated((attio) => acting(call, "page", () => attio.records.values(object, id, slug, { show_historic: true })), `${object} ${id} ${slug}`);
   const all = (value?.data ?? []) as readonly AttributeValue[];
-  const ordered = all.toSorted((a, b) => (b.active_from ?? "").localeCompare(a.active_from ?? "")).slice(0, AT_MOST);
+  const ordered = all.toSorted((a, b) => newestFirst(a.active_from, b.active_from)).slice(0, AT_MOST);
   return (
     <div class="history">
       {error !== undefined && <ErrorNotice error={error} helps={{ again: reload }} />}

@@ -7,6 +7,7 @@ import { TypeIcon } from "../ui/TypeIcon";
 import { setColumns } from "./heading";
 import { keepColumns } from "./kept-columns";
 import { columns, shown } from "./run";
+import { alphabetical } from "./words";
 
 export default function ColumnMenu() {
   const [text, setText] = useState("");
@@ -21,7 +22,7 @@ export default function ColumnMenu() {
   };
   const all = columns.value;
   const fits = ({ title, slug, type }: (typeof all)[number]) => `${title} ${slug} ${type}`.toLocaleLowerCase().includes(text.toLocaleLowerCase());
-  const ordered = [...on.flatMap((slug) => all.find((column) => column.slug === slug) ?? []), ...all.filter(({ slug }) => !on.includes(slug)).sort((a, b) => a.title.localeCompare(b.title))];
+  const ordered = [...on.flatMap((slug) => all.find((column) => column.slug === slug) ?? []), ...all.filter(({ slug }) => !on.includes(slug)).sort((a, b) => alphabetical(a.title, b.title))];
   const move = (slug: string, by: number) => {
     const slugs = [...on];
     const at = slugs.indexOf(slug);

@@ -7,6 +7,7 @@ import type { Column } from "../schema/columns";
 import { Chip } from "./Cell";
 import { columns, result } from "./run";
 import type { TableRow } from "./source";
+import { alphabetical } from "./words";
 
 const SHOWN = 12;
 
@@ -25,7 +26,7 @@ function facetsOf(rows: readonly TableRow[], read: readonly Column[]): Facet[] {
         const value = row[column.slug];
         for (const title of Array.isArray(value) ? value : [value]) if (typeof title === "string") counts.set(title, (counts.get(title) ?? 0) + 1);
       }
-      return { column, values: [...counts].sort(([a, many], [b, more]) => more - many || a.localeCompare(b)) };
+      return { column, values: [...counts].sort(([a, many], [b, more]) => more - many || alphabetical(a, b)) };
     })
     .filter(({ values }) => values.length > 0);
 }

@@ -13,10 +13,13 @@ const days = once(() => new Intl.DateTimeFormat("en", { year: "numeric", month: 
 const localDays = once(() => new Intl.DateTimeFormat("en", { year: "numeric", month: "short", day: "numeric" }));
 const countries = once(() => new Intl.DisplayNames("en", { type: "region" }));
 const graphemes = once(() => new Intl.Segmenter("en", { granularity: "grapheme" }));
+const order = once(() => new Intl.Collator("en"));
 const money = new Map<string, Intl.NumberFormat>();
 
-/** Formatters of the first rows, to be made beforehand, one at a time. */
-export const FORMATS: readonly (() => unknown)[] = [numbers, days, localDays, () => amount(1, null), () => place({ country_code: "DE" })];
+/** Formatters of the first rows, and the order of titles, to be made beforehand, one at a time. */
+export const FORMATS: readonly (() => unknown)[] = [numbers, days, localDays, () => amount(1, null), () => place({ country_code: "DE" }), order];
+
+export const alphabetical = (a: string, b: string): number => order().compare(a, b);
 
 /** One value of a column. */
 export function wordOf(value: unknown, column: Column): string {

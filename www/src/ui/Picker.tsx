@@ -24,19 +24,22 @@ export function Picker<T>({ label, items, textOf, keyOf, render, onChoose, onTyp
   const [at, setAt] = useState(0);
   const id = useId();
   const list = useRef<HTMLUListElement>(null);
+  const isMoved = useRef(false);
   const words = text.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   const fitting = (onType ? items : items.filter((item) => words.every((word) => textOf(item).toLocaleLowerCase().includes(word)))).slice(0, AT_MOST);
   const current = Math.min(at, fitting.length - 1);
   const drawn = new Set(useGradually(fitting, keyOf, "", fitting[current] && keyOf(fitting[current])));
 
   useLayoutEffect(() => {
-    list.current?.querySelector("[data-at=true]")?.scrollIntoView({ block: "nearest" });
+    // It forces a layout, which only a key needs.
+    if (isMoved.current) list.current?.querySelector("[data-at=true]")?.scrollIntoView({ block: "nearest" });
   }, [current]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key];
     if (step) {
       event.preventDefault();
+      isMoved.current = true;
       return setAt(Math.max(0, Math.min(fitting.length - 1, current + step)));
     }
     const item = fitting[current];

@@ -4,8 +4,8 @@ import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
 
 const LEAST = 6;
 const MOST = 60;
-/** Milliseconds above which a part is too large; together with the browser's work it takes about twice as long. */
-const LONG_MS = 20;
+/** Milliseconds above which a part is too large; together with the browser's work it takes about four times as long. */
+const LONG_MS = 16;
 const SHORT_MS = 8;
 
 let step = LEAST;

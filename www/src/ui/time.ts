@@ -22,3 +22,6 @@ export const clock = (seconds: number) => `${Math.floor(seconds / 60)}:${String(
 
 /** "8 ms", "1.2 s" */
 export const duration = (ms: number) => (ms < 1000 ? `${Math.max(1, Math.round(ms))} ms` : `${(ms / 1000).toFixed(1)} s`);
+
+/** Order of timestamps in ISO 8601; those that are missing come last. */
+export const newestFirst = (a: string | null | undefined, b: string | null | undefined): number => (a === b ? 0 : (a ?? "") < (b ?? "") ? 1 : -1);
