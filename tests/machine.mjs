@@ -11,13 +11,13 @@ export function load() {
 /**
  * Waits until `condition` holds; gives the milliseconds that it took.
  *
- * @param {string} what the error says did not happen
+ * @param {string | (() => string)} what the error says did not happen
  * @param {() => unknown} condition may be asynchronous
  */
 export async function until(what, condition, ms = 10_000) {
   const since = Date.now();
   while (!(await condition())) {
-    if (Date.now() - since > ms) throw new Error(`it did not happen within ${ms / 1000} s: ${what}`);
+    if (Date.now() - since > ms) throw new Error(`it did not happen within ${ms / 1000} s: ${typeof what === "function" ? what() : what}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   return Date.now() - since;

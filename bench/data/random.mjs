@@ -1,14 +1,9 @@
 // Pseudo-random numbers, the same on every run, so that measurements are repeatable.
+import { randomBy } from "../../tests/random.mjs";
 
-/** A generator of numbers in 0..1 (mulberry32). */
+/** A generator of numbers, choices and ids. @param {number} seed */
 export function seeded(seed) {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = randomBy(seed);
   const whole = (below) => Math.floor(next() * below);
   const hex = (digits) => whole(16 ** digits).toString(16).padStart(digits, "0");
   return {

@@ -2,6 +2,7 @@
 // these after processing the request. It counts; its parent requests the counts.
 import { createServer } from "node:http";
 import { createSandbox } from "attio-wasm/sandbox";
+import { randomBy } from "../random.mjs";
 
 const sandbox = createSandbox({ companies: 50, people: 20, deals: 5 });
 const counts = { requests: 0, answered: 0, limited: 0, failed: 0, lost: 0, open: 0, mostOpen: 0 };
@@ -9,11 +10,7 @@ const counts = { requests: 0, answered: 0, limited: 0, failed: 0, lost: 0, open:
 const processed = {};
 
 // The same faults in every run.
-let state = 7;
-const random = () => {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-  return state / 2 ** 32;
-};
+const random = randomBy(7);
 
 async function carryOut(request, body, name) {
   if (name) processed[name] = (processed[name] ?? 0) + 1;

@@ -3,7 +3,8 @@
 // missed, and none is read twice; the same reading by offset must fail. `--seeds=N` sets the number of worlds for each way of
 // reading.
 import { AttioClient, AttioError } from "attio-wasm";
-import { createWorld, randomBy } from "./world.mjs";
+import { randomBy } from "../random.mjs";
+import { createWorld } from "./world.mjs";
 import { readers } from "./readers.mjs";
 
 const seeds = Number(process.argv.find((word) => word.startsWith("--seeds="))?.slice(8) ?? 30);

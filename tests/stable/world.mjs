@@ -1,15 +1,5 @@
 // An object whose records are created, deleted, changed and merged while it is read: a server that only answers queries.
-
-/** Random numbers by a seed (mulberry32). */
-export function randomBy(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { randomBy } from "../random.mjs";
 
 /** Imperfections of a server. */
 const careful = { milliseconds: false, failing: 0 };

@@ -14,11 +14,15 @@ import { findNode } from "../../tools/setup/node.mjs";
 import { openInbox } from "../../js/command/sync/inbox.js";
 import { pack } from "../bundlers/project.mjs";
 import { listen } from "../loopback.mjs";
+import { until } from "../machine.mjs";
 import { sleep, workspace } from "./workspace.mjs";
 
 const bin = (name) => inRoot("node_modules", ".bin", name);
 
 /** Installs the packed tarball in an empty project, once. */
+/** How long a condition may take to come about, on a busy machine. */
+const MOST_MS = 30_000;
+
 let packed;
 let project;
 /** Path of the installed command. */
@@ -46,14 +50,6 @@ async function finished(command, baseUrl, env) {
   await it.ended;
   clearTimeout(timer);
   return it;
-}
-
-async function until(condition, message) {
-  for (let round = 0; round < 600; round += 1) {
-    if (await condition()) return;
-    await sleep(50);
-  }
-  assert.fail(message());
 }
 
 async function within(options, use) {
@@ -278,7 +274,7 @@ export const command = {
     within({ latencyMs: 100 }, async (world, file) => {
       if (!node) return skipped;
       const first = start([node, main, "sync", file], world.address);
-      await until(() => existsSync(`${file}.lock`), () => first.error);
+      await until(() => first.error, () => existsSync(`${file}.lock`), MOST_MS);
       const second = await finished([node, main, "sync", file], world.address);
       assert.equal(second.code, 1);
       assert.include(second.error, `is being synced by the process ${first.child.pid}`);
@@ -325,7 +321,7 @@ export const command = {
     return within({ webhooks: { deliver } }, async (world, file) => {
       const it = start([node, main, "sync", file, "--watch", "--webhook-url", "https://hook.example.com/attio", "--port", "0"], world.address);
       try {
-        await until(() => /port (\d+)\. /.test(it.error), () => it.error);
+        await until(() => it.error, () => /port (\d+)\. /.test(it.error), MOST_MS);
         port = /port (\d+)\. /.exec(it.error)[1];
         const ours = async () => (await world.attio.webhooks.list().toArray()).filter(({ target_url }) => target_url === "https://hook.example.com/attio");
         assert.lengthOf(await ours(), 1);
@@ -335,14 +331,14 @@ export const command = {
           const { text } = await run(node, ["--no-warnings", "tests/sync/read-target.mjs", JSON.stringify({ sqlite: file }), `SELECT name FROM companies WHERE record_id = '${id.record_id}'`], { quiet: true, cwd: inRoot() });
           return JSON.parse(text)[0]?.name === "Made while it watches";
         };
-        await until(copied, () => `the row does not come: ${it.error} ${JSON.stringify(world.sandbox.deliveries())}`);
+        await until(() => `the row comes: ${it.error} ${JSON.stringify(world.sandbox.deliveries())}`, copied, MOST_MS);
         const seconds = (performance.now() - began) / 1_000;
         // Without the secret nothing is accepted.
         const body = JSON.stringify({ events: [{ event_type: "record.created", id: {} }] });
         const forged = await fetch(`http://127.0.0.1:${port}/`, { method: "POST", body, headers: { "attio-signature": createHmac("sha256", "guess").update(body).digest("hex") } });
         assert.equal(forged.status, 401);
         // What a killed process leaves, the next one deletes, by the same address and no other.
-        await until(() => /! https:\S+ does not lead to port \d+, .*\(.+\)/.test(it.error), () => it.error);
+        await until(() => it.error, () => /! https:\S+ does not lead to port \d+, .*\(.+\)/.test(it.error), MOST_MS);
         const [mine] = await ours();
         const subscriptions = [{ event_type: "call-recording.created", filter: null }];
         const other = await world.attio.webhooks.create({ target_url: "https://hook.example.com/attio", subscriptions });
@@ -351,7 +347,7 @@ export const command = {
         assert.lengthOf(await ours(), 2);
         const next = start(it.child.spawnargs, world.address);
         try {
-          await until(() => next.error.includes("Following"), () => next.error);
+          await until(() => next.error, () => next.error.includes("Following"), MOST_MS);
           assert.include(next.error, `another webhook for https://hook.example.com/attio, ${other.id.webhook_id}`);
           const ids = (await ours()).map(({ id }) => id.webhook_id);
           assert.lengthOf(ids, 2);
@@ -362,7 +358,7 @@ export const command = {
           world.refused.status = 503;
           port = /port (\d+)\. /.exec(next.error)[1];
           await world.attio.attributes.create("objects", "companies", { title: "Tier", description: null, api_slug: "tier", type: "text", is_required: false, is_unique: false, is_multiselect: false, config: {} });
-          await until(() => /! .*\(GET \/v2\/self\)/.test(next.error), () => `an outage is not told: ${next.error}`);
+          await until(() => `an outage is told: ${next.error}`, () => /! .*\(GET \/v2\/self\)/.test(next.error), MOST_MS);
           world.refused.path = "";
           next.child.kill("SIGTERM");
           assert.equal(await next.ended, 0, next.error);

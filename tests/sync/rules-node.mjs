@@ -1,10 +1,6 @@
 import assert from "node:assert/strict";
+import { until } from "../machine.mjs";
 import { copy } from "./copy.mjs";
-
-const until = async (condition) => {
-  for (let round = 0; round < 500 && !condition(); round += 1) await new Promise((resolve) => setTimeout(resolve, 4));
-  assert.ok(condition(), "something did not come about");
-};
 
 /** A slow read of the old name arrives after a fast read of the new one. */
 async function slowRead(rewrite) {
@@ -16,7 +12,7 @@ async function slowRead(rewrite) {
   it.clock.time += 1_000;
   it.control.hold = `/objects/${it.stream}/records/query`;
   const slow = it.another().step();
-  await until(() => it.held.length > 0);
+  await until("a request is held", () => it.held.length > 0);
   it.control.hold = "";
   await it.direct.records.update("companies", id, { values: { name: "new" } });
   await it.sync.mark([it.event("record.updated", id)]);
@@ -37,7 +33,7 @@ async function markDuringRead(rewrite) {
   it.clock.time += 1_000;
   it.control.hold = `/objects/${it.stream}/records/query`;
   const slow = it.sync.step();
-  await until(() => it.held.length > 0);
+  await until("a request is held", () => it.held.length > 0);
   it.control.hold = "";
   await it.direct.records.update("companies", id, { values: { name: "new" } });
   await it.another().mark([it.event("record.updated", id)]);

@@ -3,18 +3,10 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { randomBy } from "../random.mjs";
 
 const SECRETS = 20;
 const BODIES = 50;
-
-/** Pseudo-random numbers from a seed, so that a failure can be reproduced. */
-function random(seed) {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0;
-    return state % below;
-  };
-}
 
 const PYTHON = `
 import base64, hashlib, hmac, json, sys
@@ -24,7 +16,8 @@ for case in json.load(sys.stdin):
 
 /** @returns {Promise<{ cases: { secret: string, body: string, signature: string }[], results: { name: string, error?: string }[] }>} */
 export async function randomBodies(seed = 20_260_401) {
-  const next = random(seed);
+  const random = randomBy(seed);
+  const next = (below) => Math.floor(random() * below);
   const letters = [..."abcdef0123456789ABCXYZ-_.:/+= !ßé漢🦀"];
   const folder = mkdtempSync(join(tmpdir(), "attio-webhooks-"));
   try {

@@ -7,6 +7,7 @@ import { AttioClient } from "attio-wasm";
 import { createSandbox } from "attio-wasm/sandbox";
 import { inRoot } from "../../tools/paths.mjs";
 import { listen } from "../loopback.mjs";
+import { randomBy } from "../random.mjs";
 import { bundleForWorkers } from "../runtimes/hosts/workerd.mjs";
 
 /** Records each handled event with the key of its delivery; `GET` returns them. */
@@ -28,12 +29,6 @@ const handler = createWebhookHandler({
 export default { fetch: (request, env) => (request.method === "GET" ? Response.json({ handled, running }) : handler(request, env)) };
 `;
 
-/** Pseudo-random numbers from a seed, so that a failure can be reproduced. */
-function random(seed) {
-  let state = seed;
-  return () => (state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32;
-}
-
 async function withWorker({ code, wasm = new Map(), bindings, kvNamespaces = [] }, use) {
   const modules = [{ type: "ESModule", path: "worker.mjs", contents: code }, ...[...wasm].map(([path, contents]) => ({ type: "CompiledWasm", path, contents }))];
   const worker = new Miniflare({ compatibilityDate: "2026-04-01", bindings, kvNamespaces, modules });
@@ -51,7 +46,7 @@ const send = async (worker, request) => {
 
 const tests = {
   "of 1,000 writes every event is handled, and each key once": async () => {
-    const next = random(7);
+    const next = randomBy(7);
     let now = Date.UTC(2026, 3, 1);
     let deliver;
     const sandbox = createSandbox({ people: 100, companies: 10, deals: 1, now: () => now, webhooks: { deliver: (request) => deliver(request) } });
