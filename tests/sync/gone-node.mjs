@@ -1,15 +1,8 @@
 // An object is deleted while a page of it is under way: it stays gone, whatever the page brings, and what was marked
 // meanwhile is not requested.
 import assert from "node:assert/strict";
+import { until } from "../machine.mjs";
 import { copy } from "./copy.mjs";
-
-const until = async (condition) => {
-  for (let round = 0; round < 2_000; round += 1) {
-    if (await condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 4));
-  }
-  assert.fail("something did not come about");
-};
 
 /** @param {boolean} fails the page is answered with 404, else with rows as before */
 async function deleted(fails) {
@@ -31,7 +24,7 @@ async function deleted(fails) {
   // The schema is read while the page is under way.
   it.control.hold = `/objects/${ships}/records/query`;
   const step = it.sync.step();
-  await until(async () => it.held.length > 0 && (await stateOf()).phase === "gone");
+  await until("the page is held and the object gone", async () => it.held.length > 0 && (await stateOf()).phase === "gone");
   for (const release of it.held) release();
   it.control.hold = "";
   await step;

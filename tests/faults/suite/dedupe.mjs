@@ -13,6 +13,27 @@ const sentFor = async ({ open }, steps, act, options = {}) => {
   return [said, `${length} request${length === 1 ? "" : "s"}`].filter(Boolean).join(", ");
 };
 
+/** A `fetch` that answers when it is told to: first with the headers, then with the body. */
+function held() {
+  const control = { sent: 0, fetch, headers() {}, body() {} };
+  function fetch(_, { signal }) {
+    control.sent += 1;
+    const body = new ReadableStream({
+      start(stream) {
+        control.body = () => {
+          stream.enqueue(new TextEncoder().encode(JSON.stringify(record.json)));
+          stream.close();
+        };
+      },
+    });
+    return new Promise((resolve, reject) => {
+      control.headers = () => resolve(new Response(body, { headers: { "content-type": "application/json" } }));
+      signal.addEventListener("abort", () => reject(signal.reason));
+    });
+  }
+  return control;
+}
+
 /** Reads that are shared by three callers, and what differs between two that are not. */
 const reads = {
   "a record": (attio) => get(attio),
@@ -115,14 +136,18 @@ export const dedupeCases = [
     name: "the first caller leaves, the others get their answer",
     where: "everywhere",
     expected: "Error: left; a result; a result, 1 request",
-    run: (tools) =>
-      sentFor(tools, [{ ...record, delayMs: 200 }], async (attio) => {
-        const controller = new AbortController();
-        const all = [get(attio, { signal: controller.signal }), get(attio), get(attio, { signal: new AbortController().signal })].map(ending);
-        await pause(50);
-        controller.abort(new Error("left"));
-        return (await Promise.all(all)).join("; ");
-      }),
+    async run({ AttioClient }) {
+      const server = held();
+      const attio = new AttioClient({ apiKey: "key", dedupe, fetch: server.fetch });
+      const controller = new AbortController();
+      const all = [get(attio, { signal: controller.signal }), get(attio), get(attio, { signal: new AbortController().signal })].map(ending);
+      while (server.sent === 0) await pause(1);
+      controller.abort(new Error("left"));
+      const left = await all[0];
+      server.headers();
+      server.body();
+      return `${[left, ...(await Promise.all(all.slice(1)))].join("; ")}, ${server.sent} request`;
+    },
   },
   {
     name: "when all have left the request ends, and the next one is a new request",
@@ -174,13 +199,21 @@ export const dedupeCases = [
     name: "a late caller joins between the headers and the body",
     where: "everywhere",
     expected: "a result; a result, 1 request",
-    run: (tools) =>
-      sentFor(tools, [{ ...record, delayMs: 0, slowly: 300 }], async (attio, server) => {
-        const first = ending(get(attio));
-        while ((await server.requests()).length === 0) await pause(5);
-        await pause(100);
-        return (await Promise.all([first, ending(get(attio))])).join("; ");
-      }),
+    async run({ AttioClient }) {
+      const server = held();
+      const told = [];
+      const attio = new AttioClient({ apiKey: "key", dedupe, fetch: server.fetch, onEvent: ({ type }) => told.push(type) });
+      const first = ending(get(attio));
+      while (server.sent === 0) await pause(1);
+      server.headers();
+      // The headers are read in the turns that follow; `response` is told once the body is read.
+      await pause(10);
+      const second = ending(get(attio));
+      await pause(10);
+      if (told.includes("response")) return "the body was read too early";
+      server.body();
+      return `${(await Promise.all([first, second])).join("; ")}, ${server.sent} request`;
+    },
   },
   {
     name: "a signal that has aborted joins nothing and sends nothing",
@@ -230,9 +263,9 @@ export const dedupeCases = [
     expected: "timeout; timeout, 1 request",
     run: (tools) =>
       sentFor(tools, [{ stall: "headers" }], async (attio) => {
-        const options = { timeoutMs: 250, maxRetries: 0 };
+        const options = { timeoutMs: 1_000, maxRetries: 0 };
         const first = ending(get(attio, options));
-        await pause(100);
+        await pause(20);
         return (await Promise.all([first, ending(get(attio, options))])).join("; ");
       }),
   },
