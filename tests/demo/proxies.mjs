@@ -159,7 +159,14 @@ async function wrongLink(demo) {
 async function silent(demo) {
   await agree(demo);
   await demo.alert.first().waitFor({ timeout: 20_000 });
+  // No rows of the sandbox are shown as if they were from there.
+  await demo.grid.locator("[role=row]:not(.head)").first().waitFor({ state: "detached" });
+  assert.doesNotMatch(await demo.page.locator(".switcher").textContent(), /Northwind/, "nor is its workspace named");
   await demo.check("nobody there");
+  // Trying again asks there, and not the sandbox.
+  await demo.alert.getByRole("button", { name: "Run again" }).click();
+  await demo.alert.first().waitFor({ timeout: 20_000 });
+  assert.match(await demo.page.locator(".rail-foot .rail-item").first().textContent(), /nothing\/here/);
   await demo.focused("nobody there");
 }
 

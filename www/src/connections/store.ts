@@ -26,6 +26,7 @@ function forget(of: Backend) {
   used.clear();
   batch(() => {
     connections.value = undefined;
+    connection.value = undefined;
     workspaces.value = new Map();
   });
 }
@@ -60,13 +61,15 @@ export async function readConnections(of: Backend) {
 
 /** Reads the workspace of each active connection. */
 export async function nameWorkspaces(of: Backend) {
+  // The page may have gone elsewhere meanwhile.
+  if (backend.value !== of) return;
   const ids = isPinned.value ? [""] : (connections.value ?? []).filter(({ status }) => status === "ACTIVE").map(({ connection_id }) => connection_id);
   const queue = ids.filter((id) => !workspaces.value.has(id));
   const worker = async () => {
     for (let id; (id = queue.shift()) !== undefined; ) {
       try {
         const self = await (id ? of.client.withConnection(id) : of.client).self();
-        if (self.active) workspaces.value = new Map(workspaces.value).set(id, self);
+        if (self.active && backend.value === of) workspaces.value = new Map(workspaces.value).set(id, self);
       } catch {
         // Its id serves as its name.
       }

@@ -17,7 +17,7 @@ import { recordNames } from "./names";
 import { PhoneRow } from "./PhoneRow";
 import { openRow, recordOf } from "./record-of";
 import { Row, sameRow, type Layout, type RowProps } from "./Row";
-import { columns, result, running, shown, turns } from "./run";
+import { columns, here, running, shown, turns } from "./run";
 import { columnWidth } from "./widths";
 import { wordsOf } from "./words";
 
@@ -33,8 +33,8 @@ export function Grid() {
   const isScrolled = useRef(false);
   const isPhone = isNarrow.value;
   const place = placeKey(view.value.place);
-  const { value } = result;
-  const rows = value?.key === place ? value.rows : undefined;
+  const { value } = here;
+  const rows = value?.rows;
   const visible = useMemo(() => shown.value.flatMap((slug) => columns.value.find((column) => column.slug === slug) ?? []), [shown.value.join("\n"), columns.value]);
   const sizes = visible.map((column) => columnWidth(place, column));
   const pinned = sizes[0] ?? 0;

@@ -1,13 +1,13 @@
 // The line below the table: number of rows, times, and actions.
 import { Fragment } from "preact";
 import { Braces, ChartBar, Download, Square } from "lucide-preact";
-import { hasFilters, placeKey, view } from "../query/view";
+import { hasFilters, view } from "../query/view";
 import { lazy } from "../ui/lazy";
 import { MenuButton } from "../ui/Popover";
 import { duration } from "../ui/time";
 import { exporting } from "./exporting";
 import { mode } from "./mode";
-import { loadMore, result, running, stop } from "./run";
+import { here, loadMore, running, stop } from "./run";
 
 const FacetMenu = lazy(() => import("./FacetMenu"));
 const ExportMenu = lazy(() => import("./ExportMenu"));
@@ -15,8 +15,7 @@ const count = (rows: number) => rows.toLocaleString("en");
 
 export function StatusLine() {
   const { value: now } = running;
-  const key = placeKey(view.value.place);
-  const value = result.value?.key === key ? result.value : undefined;
+  const { value } = here;
   const { value: out } = exporting;
   return (
     <div class="status-line">

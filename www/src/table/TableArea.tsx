@@ -4,10 +4,10 @@ import { backend, opening, openSandbox } from "../backend/modes";
 import { openConnections, reconnect } from "../connections/open";
 import { connections, isPinned, readConnections } from "../connections/store";
 import { emptyGroup } from "../query/filter";
-import { change, placeKey, view } from "../query/view";
+import { change, view } from "../query/view";
 import { client } from "../schema/workspace";
 import { ErrorNotice } from "../ui/ErrorNotice";
-import { failure, loadMore, result, run, running } from "./run";
+import { failure, here, loadMore, run, running } from "./run";
 import { choosing } from "./cell-action";
 import { Grid } from "./Grid";
 import { headingMenu } from "./heading";
@@ -20,9 +20,8 @@ const StatusMenu = lazy(() => import("./StatusMenu"));
 const HeadingMenu = lazy(() => import("./HeadingMenu"));
 
 export function TableArea() {
-  const key = placeKey(view.value.place);
-  const { value } = result;
-  const isHere = value?.key === key;
+  const { value } = here;
+  const isHere = value !== undefined;
   const { value: failed } = failure;
   const isFirst = !isHere && !failed;
   return (

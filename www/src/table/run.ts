@@ -17,6 +17,8 @@ export interface Result {
   readonly place: Place;
   readonly key: string;
   readonly by: AttioClient;
+  /** The back end that it is from. */
+  readonly from: string;
   readonly source: Source;
   readonly filter: Filter | undefined;
   readonly sorts: readonly Sort[];
@@ -34,6 +36,9 @@ export interface Running {
 }
 
 export const result = signal<Result | undefined>(undefined);
+const addressNow = () => backend.value?.address ?? "sandbox";
+/** The rows of the view, and of no other workspace: where another back end does not answer, none are shown. */
+export const here = computed(() => (result.value?.key === placeKey(view.value.place) && result.value.from === addressNow() ? result.value : undefined));
 export const running = signal<Running | undefined>(undefined);
 export const failure = signal<{ readonly error: unknown; readonly during: Running["kind"]; readonly rows: number } | undefined>(undefined);
 /** Incremented at the first answer of each query: the table scrolls to its top. */
@@ -86,6 +91,7 @@ export async function run() {
   const attio = client.value;
   if (!attio) return;
   isStale.value = false;
+  const from = addressNow();
   const { place } = view.value;
   const key = placeKey(place);
   await running_("run", async (signal) => {
@@ -110,7 +116,7 @@ export async function run() {
     await nextTask();
     if (signal.aborted) return;
     batch(() => {
-      result.value = { place, key, by: attio, source: known.source, filter, sorts, select, rows: page.data, next: page.next, ms, calls: calls.filter(({ action }) => action === number).length };
+      result.value = { place, key, by: attio, from, source: known.source, filter, sorts, select, rows: page.data, next: page.next, ms, calls: calls.filter(({ action }) => action === number).length };
       turns.value += 1;
     });
     note(page.data.length);
