@@ -13,9 +13,9 @@ export type { Limiter, Turn } from "./index.js";
 /** Options of both limiters. */
 export interface LimiterOptions {
   /** Name of the budget, such as the Maton account. Default `"account"`. */
-  name?: string;
+  name?: string | undefined;
   /** Request starts per second. Default 10 through Maton; directly 100 reads and 25 writes. */
-  requestsPerSecond?: number;
+  requestsPerSecond?: number | undefined;
 }
 
 /** The namespace of the Durable Object. */

@@ -19,41 +19,41 @@ export interface ProxyOptions {
    */
   connection?: string | ((request: HostRequest) => string | Promise<string>);
   /** Write operations that may pass, by their names in the client: `["tasks.create"]`. Default: none. */
-  allow?: readonly string[];
+  allow?: readonly string[] | undefined;
   /**
    * Whether `/connections` is reachable, which belongs to the account, not to one workspace. Links and tokens are
    * removed from the answers, and creating and deleting must also be in `allow`. Default: false.
    */
-  connections?: boolean;
+  connections?: boolean | undefined;
   /**
    * Whether a connection's consent link, its `url`, passes in answers to `connections.create` and `connections.get`.
    * It contains a session token of the account, so enable it only for pages whose visitors may have that, such as a
    * tool on your own machine. Lists, other links and tokens stay removed. Needs `connections`. Default: false.
    */
-  consentLinks?: boolean;
+  consentLinks?: boolean | undefined;
   /** Other origins whose pages may use the proxy: `["https://app.example.com"]`. Its own origin always may. */
-  origins?: readonly string[];
+  origins?: readonly string[] | undefined;
   /** Path of the proxy on your server. Default: `"/api/attio"`. */
-  pathPrefix?: string;
+  pathPrefix?: string | undefined;
   /** Maximum size of a request's body in bytes. Default: 1,000,000; a file may have 50 MB. */
-  maxBodyBytes?: number;
+  maxBodyBytes?: number | undefined;
   /** Maximum number of requests per minute of each caller, counted in this process. Default: 600. */
-  requestsPerMinute?: number;
+  requestsPerMinute?: number | undefined;
   /**
    * Time limit in milliseconds from the call of `authorize` to the end of the answer's body, or for a download to its
    * headers. After it the caller gets 504, and `onError` a `TimeoutError`. Default: 30,000.
    */
-  timeoutMs?: number;
+  timeoutMs?: number | undefined;
   /** Identifies callers for `requestsPerMinute`: `(request) => userOf(request).id`. By default all are one. */
-  rateKey?: (request: HostRequest) => string | Promise<string>;
+  rateKey?: ((request: HostRequest) => string | Promise<string>) | undefined;
   /** `"maton"` (default), or `"attio"` to send directly to Attio. */
-  via?: "maton" | "attio";
+  via?: "maton" | "attio" | undefined;
   /** Replaces the origin of the service. */
-  baseUrl?: string;
+  baseUrl?: string | undefined;
   /** The function that sends requests, called as `fetch(url, init)`. Default: the global one. */
-  fetch?: FetchLike;
+  fetch?: FetchLike | undefined;
   /** Called with errors; the caller only gets 502 or 504 without details. A visitor who leaves is no error. */
-  onError?: (error: unknown, request: HostRequest) => void;
+  onError?: ((error: unknown, request: HostRequest) => void) | undefined;
 }
 
 /**

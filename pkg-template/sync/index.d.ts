@@ -33,43 +33,43 @@ export interface SyncOptions {
   /** The database: {@link sqliteStore}, {@link d1Store}, {@link postgresStore}. */
   store: SyncStore;
   /** Slugs of the objects. Default `"all"` that the token can read. */
-  objects?: "all" | readonly string[];
+  objects?: "all" | readonly string[] | undefined;
   /** Slugs of the lists. Default `"all"` that the token can read. */
-  lists?: "all" | readonly string[];
+  lists?: "all" | readonly string[] | undefined;
   /** Whether to copy tasks. Default `false`. */
-  tasks?: boolean;
+  tasks?: boolean | undefined;
   /** Whether to copy notes. Default `false`. */
-  notes?: boolean;
+  notes?: boolean | undefined;
   /** Whether to copy the members of the workspace. Default `true`. */
-  members?: boolean;
+  members?: boolean | undefined;
   /** Prefix of the names of views: letters, digits and underscores. Default `""`. */
-  prefix?: string;
+  prefix?: string | undefined;
   /** Attributes to index, by the slug of the object or list: `{ companies: ["name"] }`. */
-  indexes?: { readonly [slug: string]: readonly string[] };
+  indexes?: { readonly [slug: string]: readonly string[] } | undefined;
   /** Number of concurrent requests, within the client's rate limit: 1 to 32. Default 4. */
-  concurrency?: number;
+  concurrency?: number | undefined;
   /** Interval in ms of reading everything again. Default 24 h. */
-  sweepEveryMs?: number;
+  sweepEveryMs?: number | undefined;
   /**
    * Interval in ms of reading objects, lists and attributes again, since not all changes of them have an event. Default 10
    * min.
    */
-  schemaEveryMs?: number;
+  schemaEveryMs?: number | undefined;
   /** Interval in ms of reading the members again, since changes of them have no event. Default 10 min. */
-  membersEveryMs?: number;
+  membersEveryMs?: number | undefined;
   /**
    * Delay in ms before a row that an event named is read a second time, since the API does not promise that a read
    * right after an event sees the change. Default 30 s.
    */
-  secondReadMs?: number;
+  secondReadMs?: number | undefined;
   /** Time in ms for which a mark waits for further events of the same row. Default 250. */
-  debounceMs?: number;
+  debounceMs?: number | undefined;
   /** Time in ms after which another worker takes over the work of one that died. Default 60 s. */
-  leaseMs?: number;
+  leaseMs?: number | undefined;
   /** Minimum time in ms for which `changes` reports deleted rows. Default 7 days. */
-  tombstoneMs?: number;
+  tombstoneMs?: number | undefined;
   /** Returns the time in ms since 1970. Default `Date.now`. */
-  now?: () => number;
+  now?: (() => number) | undefined;
 }
 
 /** A copy that is kept up to date. */
@@ -130,9 +130,9 @@ export interface Sync {
 /** Options of {@link Sync.step}. */
 export interface StepOptions {
   /** Time in ms after which no more work is begun. Default 25 s. */
-  deadlineMs?: number;
+  deadlineMs?: number | undefined;
   /** Ends the step immediately; nothing is lost. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** Result of {@link Sync.step}. */

@@ -23,18 +23,18 @@ export interface OmittedTypes {
 /** Options of `generateTypes`. */
 export interface GenerateTypesOptions extends RequestOptions {
   /** Slugs of the objects to include. Default: all. An unknown one is refused. */
-  objects?: readonly string[];
+  objects?: readonly string[] | undefined;
   /** Slugs of the lists to include. Default: all. An unknown one is refused. */
-  lists?: readonly string[];
+  lists?: readonly string[] | undefined;
   /** Whether titles of options and statuses become literals. Default `true`; it takes a request for each attribute that has some. */
-  options?: boolean;
+  options?: boolean | undefined;
   /** Called when an object or a list begins to be read, and when it has been read. */
-  onProgress?: (progress: TypesProgress) => void;
+  onProgress?: ((progress: TypesProgress) => void) | undefined;
   /**
    * Called for each part that could not be read for lack of a scope; the rest is still generated. Calls then accept
    * any list, or any option. Default: `generateTypes` rejects with the error.
    */
-  onOmitted?: (omitted: OmittedTypes) => void;
+  onOmitted?: ((omitted: OmittedTypes) => void) | undefined;
 }
 
 /**

@@ -49,9 +49,9 @@ export interface ScanOptions extends RequestOptions, StableOptions {
     /** Format of references: only the id, or with the object that the record belongs to. Default `"id"`. */
     references?: "id" | "object";
     /** The attributes. Default: they are read once and cached, see `metadata`. */
-    attributes?: readonly RowAttribute[];
+    attributes?: readonly RowAttribute[] | undefined;
     /** Number of pages that are fetched concurrently once the first was full, within the rate limit. Default 4. */
-    concurrency?: number;
+    concurrency?: number | undefined;
 }
 
 /** Options of `rows`. */
@@ -69,22 +69,22 @@ export interface ExportOptions extends ScanOptions {
      * Maximum number of rows. The next part begins at the stream's `after`, or at the offset plus this number. Default: no
      * limit.
      */
-    maxRows?: number;
+    maxRows?: number | undefined;
 }
 
 /** Options of `exportCsv`. */
 export interface CsvOptions extends ExportOptions {
     /** Whether to begin with a byte order mark, by which Excel recognizes UTF-8. Default `false`. */
-    bom?: boolean;
+    bom?: boolean | undefined;
     /**
      * Whether to begin with the names of the columns. Default: unless the export begins at an offset, or has `after`.
      */
-    header?: boolean;
+    header?: boolean | undefined;
     /**
      * Whether to prefix text that a spreadsheet would run as a formula with an apostrophe, also behind a semicolon, a tab or a line break
      * inside a cell. Default `true`. Numbers, and telephone numbers such as +4930123456, are unchanged.
      */
-    protect?: boolean;
+    protect?: boolean | undefined;
 }
 
 /** Byte stream of an export. */
@@ -129,17 +129,17 @@ export interface RowsPromise<R> extends PagePromise<R>, PromiseLike<RowPage<R>> 
     /** Every page, from the first. */
     pages(): AsyncGenerator<RowPage<R>, void, undefined>;
     /** All rows, or the first `limit` of them, as columns: for charts and data frames. */
-    toColumns(options?: { limit?: number }): Promise<Columns>;
+    toColumns(options?: { limit?: number | undefined }): Promise<Columns>;
 }
 
 /** Options of bulk writes. */
 export interface BulkOptions extends RequestOptions {
     /** Number of items that are processed concurrently, within the rate limit. Default 10. */
-    concurrency?: number;
+    concurrency?: number | undefined;
     /** Whether to begin no other item once one has failed. Default `false`. */
-    stopOnError?: boolean;
+    stopOnError?: boolean | undefined;
     /** Called after each item. Its exceptions and rejections are ignored. */
-    onProgress?: (progress: BulkProgress) => void;
+    onProgress?: ((progress: BulkProgress) => void) | undefined;
 }
 
 /** Progress of a bulk write. */
@@ -182,7 +182,7 @@ export interface EntryUpdateItem extends EntryUpdate {
 /** Options of `metadata`. */
 export interface MetadataOptions extends RequestOptions {
     /** Maximum age of the cached attributes in milliseconds. Default 300 000; 0 reads them again. */
-    ttlMs?: number;
+    ttlMs?: number | undefined;
 }
 
 /**

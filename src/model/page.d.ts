@@ -41,7 +41,7 @@ export class PagePromise<T> implements PromiseLike<Page<T>>, AsyncIterable<T> {
     /** Every page, from the first. */
     pages(): AsyncGenerator<Page<T>, void, undefined>;
     /** All items, or the first `limit` of them. No page larger than `limit` is requested. */
-    toArray(options?: { limit?: number }): Promise<T[]>;
+    toArray(options?: { limit?: number | undefined }): Promise<T[]>;
     /** Every item of every page. */
     [Symbol.asyncIterator](): AsyncGenerator<T, void, undefined>;
 }
