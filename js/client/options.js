@@ -21,7 +21,6 @@ export function readOptions(options) {
 }
 
 const optional = (value, name, otherwise) => (value === undefined ? value : wholeNumber(value, name, 1, MAX_MS, otherwise));
-const checkFlag = (value, name) => (typeof value === "boolean" ? value : refuse(name, "must be true or false"));
 const functionOrNone = (value, name) => (value === undefined || typeof value === "function" ? value : refuse(name, "must be a function"));
 
 function checked({ via = "maton", apiKey, baseUrl: base, connection, requestsPerSecond, limiter, turnTimeoutMs, fetch, headers: more, timeoutMs = 30_000, maxRetries = 2, maxRetryDelayMs = 60_000, onEvent, dedupe = false, ...rest }) {
@@ -46,7 +45,7 @@ function checked({ via = "maton", apiKey, baseUrl: base, connection, requestsPer
     maxRetryDelayMs: wholeNumber(maxRetryDelayMs, "maxRetryDelayMs", 0, MAX_MS),
     onEvent: functionOrNone(onEvent, "onEvent"),
     /** Reads that are under way, where equal ones share a request. @type {import("./dedupe.js").Flights | undefined} */
-    flights: checkFlag(dedupe, "dedupe") ? new Map() : undefined,
+    flights: typeof dedupe !== "boolean" ? refuse("dedupe", "must be true or false") : dedupe ? new Map() : undefined,
     /** 0 turns the rate limit off; undefined applies the documented limit of the service. */
     requestsPerSecond: requestsPerSecond === null ? 0 : optional(requestsPerSecond, "requestsPerSecond", ", or `null` for no limit"),
   };
