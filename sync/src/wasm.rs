@@ -49,7 +49,7 @@ pub fn marked(events: &str, workspace: Option<String>) -> Result<String, JsError
     write(&event::marked(&events, workspace.as_deref()))
 }
 
-/// What the copy has, and what the workspace has.
+/// The streams of the copy, and the collections of the workspace.
 #[wasm_bindgen]
 pub fn choose(known: &str, collections: &str) -> Result<String, JsError> {
     let known: Vec<schema::Known> = read(known)?;

@@ -158,7 +158,7 @@ class Demo {
 
   /** Checks that axe finds no violation and nothing overflows horizontally, and saves a screenshot. */
   async check(moment) {
-    // What a back end shows is the same on all of them.
+    // All back ends show the same.
     if (this.isReused) return;
     await this.pause(80);
     await looksRight(this.page, moment);

@@ -27,7 +27,7 @@ async function forbidden(demo) {
   await record.getByLabel("Title of the note").fill("Called them");
   await record.getByRole("button", { name: "Write note" }).click();
   await isNamed(record, "notes.create", record.getByRole("button", { name: "Write note" }));
-  // What it allows is done.
+  // A write that it allows is done.
   await record.getByRole("tab", { name: "Tasks" }).click();
   await record.getByLabel("Task", { exact: true }).fill("Send the offer");
   await record.getByRole("button", { name: "Add task" }).click();

@@ -54,7 +54,7 @@ async function entries(demo) {
   assert.equal(await demo.record.count(), 0);
 }
 
-/** What is made in the views of tasks, notes and lists. */
+/** Tasks, notes and entries that are made in their views. */
 async function creates(demo) {
   const { page } = demo;
   await demo.ready();

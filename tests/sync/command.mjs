@@ -337,7 +337,7 @@ export const command = {
         const body = JSON.stringify({ events: [{ event_type: "record.created", id: {} }] });
         const forged = await fetch(`http://127.0.0.1:${port}/`, { method: "POST", body, headers: { "attio-signature": createHmac("sha256", "guess").update(body).digest("hex") } });
         assert.equal(forged.status, 401);
-        // What a killed process leaves, the next one deletes, by the same address and no other.
+        // The webhook that a killed process leaves is deleted by the next one with the same address, and by no other.
         await until(() => it.error, () => /! https:\S+ does not lead to port \d+, .*\(.+\)/.test(it.error), MOST_MS);
         const [mine] = await ours();
         const subscriptions = [{ event_type: "call-recording.created", filter: null }];

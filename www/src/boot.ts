@@ -16,7 +16,7 @@ const painted = new Promise<void>((resolve) => {
 if (isIntroDismissed()) document.querySelector(".intro")?.remove();
 
 if (reloadsForToken()) {
-  // What follows would end with this document.
+  // Anything begun now would end with this document.
 } else if (typeof WebAssembly === "object") {
   prepareSandbox("small");
   void painted.then(() => import("./main"));

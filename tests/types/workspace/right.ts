@@ -186,7 +186,7 @@ await attio.attributes.create("objects", "invoices", {
   title: "New", description: null, api_slug: "new", type: "text", is_required: false, is_unique: false, is_multiselect: false, config: {},
 });
 
-// What may be undefined, such as a variable of the environment or a signal, is an option that is left out.
+// An option that may be undefined, such as a variable of the environment or a signal, is one that is left out.
 export async function withOptions(key: string | undefined, connection: string | undefined, signal: AbortSignal | undefined, some: number | undefined) {
   const client = new AttioClient({ apiKey: key, connection, timeoutMs: some, maxRetries: some, fetch: undefined, onEvent: undefined, dedupe: undefined });
   await client.self({ signal, timeoutMs: some, headers: undefined });
