@@ -5,8 +5,8 @@ import { useLayoutEffect, useReducer, useRef } from "preact/hooks";
 const LEAST = 6;
 const MOST = 60;
 /** Milliseconds above which a part is too large; together with the browser's work it takes about four times as long. */
-const LONG_MS = 16;
-const SHORT_MS = 8;
+const LONG_MS = 10;
+const SHORT_MS = 4;
 
 let step = LEAST;
 
