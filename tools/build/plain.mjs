@@ -11,8 +11,8 @@ import { target } from "../setup/rust.mjs";
  */
 export async function compilePlain({ name, optimizeFor, rustFlags }, std = { arguments: [], environment: {} }, options = {}) {
   // For size, the standard library is compiled for size, too, and everything is optimized at link time: a quarter of types.wasm
-  // less, for which it needs a target folder of its own. For speed, the one that the crates with glue have is used: linking all
-  // of it anew made rows.wasm no faster, 1.2 kB larger (brotli), and took 15 s.
+  // less, for which it needs a target folder of its own. For speed, the one that the crates with glue have is used: a link of
+  // its own takes 15 s, gives 1.2 kB more (brotli) and is no faster.
   const forSize = optimizeFor === "size";
   const [folder, level] = forSize ? [join(scratch, "for-size"), { CARGO_PROFILE_RELEASE_OPT_LEVEL: "z" }] : [targetFolder(), {}];
   await must(

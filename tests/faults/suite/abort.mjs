@@ -105,7 +105,7 @@ const inState = ([name, state], [moment, reached]) => ({
       const left = timers.pending.size - leavesTimers;
       return [
         seen === reason ? "the reason itself" : `rejected with ${seen}`,
-        ms < 400 ? "at once" : `after ${ms} ms`,
+        ms < 200 ? "at once" : `after ${ms} ms`,
         listeners.size === 0 ? "no listener" : `${listeners.size} listeners`,
         left <= 0 ? "no timer" : `${left} timers`,
       ].join(", ");

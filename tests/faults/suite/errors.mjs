@@ -100,13 +100,13 @@ export const errors = [
     name: "HTML that is made to slow down regular expressions is read fast",
     where: "everywhere",
     alone: true,
-    expected: "read in less than five seconds",
+    expected: "read in less than a second",
     async run({ open }) {
       const { attio } = await open([{ status: 400, headers: { "content-type": "text/html" }, body: "<title".repeat(50_000) }]);
       const began = performance.now();
       await settled(attio.self());
       const ms = performance.now() - began;
-      return ms < 5_000 ? "read in less than five seconds" : `${ms} ms`;
+      return ms < 1_000 ? "read in less than a second" : `${ms} ms`;
     },
   },
   {

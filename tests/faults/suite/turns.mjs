@@ -35,11 +35,11 @@ export const turns = [
     async run({ open }) {
       const told = [];
       for (const [whose, json] of [["Attio's", { status_code: 429, type: "rate_limit_error", code: "rate_limit_exceeded", message: "slow down" }], ["the gateway's", { message: "slow down" }]]) {
-        const { attio } = await open([{ status: 429, headers: { "retry-after": "2" }, json }, {}], { requestsPerSecond: 10 });
+        const { attio } = await open([{ status: 429, headers: { "retry-after": "1" }, json }, {}], { requestsPerSecond: 10 });
         const one = settled(attio.self({ connection: "one" }));
-        await pause(400);
+        await pause(150);
         const ms = await timed(() => attio.self({ connection: "two" }));
-        told.push(`${whose}: the other ${ms < 1_200 ? "at once" : "waits"}`);
+        told.push(`${whose}: the other ${ms < 500 ? "at once" : "waits"}`);
         await one;
       }
       return told.join("; ");
@@ -91,7 +91,7 @@ export const turns = [
       await attio.self();
       let error;
       const ms = await timed(async () => (error = await settled(attio.self())));
-      return `${error.kind}, ${(await server.requests()).length} request, ${ms < 5_000 ? "in time" : `after ${ms} ms`}`;
+      return `${error.kind}, ${(await server.requests()).length} request, ${ms < 700 ? "in time" : `after ${ms} ms`}`;
     },
   },
   {
